@@ -1,0 +1,34 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Log } from './log.ts'
+
+/** The database as the rooms use it: Kysely for most questions, the pool for the few hot statements written by hand. */
+export type Database = { db: Kysely<any>; pool: pg.Pool; close: () => Promise<void> }
+
+/**
+ * How values come back. A day (`date`) stays the text `2026-11-24`: as an instant it would shift with the time zone.
+ * `bigint` counts things and stays far below 2^53, where it would be refused rather than rounded.
+ */
+const readers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.DATE, text => text],
+  [pg.types.builtins.INT8, exactNumber],
+])
+
+const types = {
+  getTypeParser: (oid: number, format: 'text' | 'binary') =>
+    (format !== 'binary' && readers.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
+} as pg.CustomTypesConfig
+
+export function openDatabase(url: string, { max = 10, log }: { max?: number; log?: Log } = {}): Database {
+  const pool = new pg.Pool({ connectionString: url, max, types, application_name: `xiaojingwu ${process.pid}` })
+  // An idle connection breaks when its server restarts; the pool drops it, and the next question gets a new one.
+  pool.on('error', err => log?.warn({ err }, 'a database connection broke'))
+  const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+function exactNumber(text: string): number {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is too large to be exact`)
+  return number
+}
