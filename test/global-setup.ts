@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -40,10 +40,15 @@ export default async function setup(project: TestProject) {
   }
 }
 
-/** Nothing in it outlives the run, so it need not reach the disk. */
+/** Nothing in it outlives the run, so it need not reach the disk: in memory where there is room, and never synced. */
 async function throwaway() {
-  await sweep()
-  const dataDir = join(tmpdir(), `xjw-test-${process.pid}-${randomBytes(3).toString('hex')}`)
+  const folders = ['/dev/shm', tmpdir()]
+  for (const folder of folders) await sweep(folder)
+  const roomy = await statfs('/dev/shm').then(
+    fs => fs.bavail * fs.bsize > 4e9,
+    () => false,
+  )
+  const dataDir = join(folders[roomy ? 0 : 1]!, `xjw-test-${process.pid}-${randomBytes(3).toString('hex')}`)
   const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200' }
   const { url, stop } = await startEmbedded({ dataDir, log: quiet, settings })
   const end = async () => {
@@ -54,11 +59,11 @@ async function throwaway() {
 }
 
 /** What killed runs left behind: their servers and folders. */
-async function sweep() {
-  for (const name of await readdir(tmpdir())) {
+async function sweep(folder: string) {
+  for (const name of await readdir(folder).catch(() => [])) {
     const owner = Number(/^xjw-test-(\d+)-/.exec(name)?.[1])
     if (!owner || exists(owner)) continue
-    const dataDir = join(tmpdir(), name)
+    const dataDir = join(folder, name)
     const server = noted(join(dataDir, 'postgres'))
     if (server && serves(server.pid, join(dataDir, 'postgres'))) process.kill(server.pid, 'SIGQUIT')
     await rm(dataDir, { recursive: true, force: true })

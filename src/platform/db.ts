@@ -22,9 +22,9 @@ const types = {
 export function openDatabase(url: string, { max = 10, log }: { max?: number; log?: Log } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max, types, application_name: `xiaojingwu ${process.pid}` })
   // An idle connection breaks when its server restarts; the pool drops it, and the next question gets a new one.
-  pool.on('error', err => log?.warn({ err }, 'a database connection broke'))
+  pool.on('error', error => log?.warn({ code: (error as { code?: string }).code }, 'an idle database connection broke'))
   const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  return { db, pool, close: () => pool.end() }
 }
 
 function exactNumber(text: string): number {

@@ -89,6 +89,13 @@ test('a database of a newer edition is refused by name and left alone', async ()
   expect((await pool.query('select * from migration')).rowCount).toBe(2)
 })
 
+test('a database with tables of something else is refused by name and left alone', async () => {
+  const { url, pool } = await empty()
+  await pool.query('create table orders (x int)')
+  await expect(migrate(url)).rejects.toThrow(/tables of something else \(orders\)/)
+  expect((await pool.query(`select to_regclass('migration') as made`)).rows).toEqual([{ made: null }])
+})
+
 test('a clone is migrated, quick to make, and its days and counts come back as days and numbers', async () => {
   const began = performance.now()
   const { pool, drop } = await testDatabase()

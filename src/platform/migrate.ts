@@ -22,6 +22,7 @@ export async function migrate(url: string, folder: URL | string = FOLDER): Promi
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1, $2)', LOCK)
+    await assertOursOrEmpty(client)
     await client.query(
       'create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
     )
@@ -38,9 +39,15 @@ export async function migrate(url: string, folder: URL | string = FOLDER): Promi
 
 /** Names not yet applied; empty when the database is at this edition. */
 export async function pending(pool: pg.Pool, folder: URL | string = FOLDER): Promise<string[]> {
-  const known = await pool.query<{ name: string }>('select name from migration').catch(() => ({ rows: [] }))
-  const applied = new Set(known.rows.map(({ name }) => name))
-  return (await readMigrations(folder)).map(({ name }) => name).filter(name => !applied.has(name))
+  const applied = await namesApplied(pool)
+  return (await namesIn(pathOf(folder))).filter(name => !applied.has(name))
+}
+
+async function namesApplied(pool: pg.Pool): Promise<Set<string>> {
+  const { rows: made } = await pool.query(`select to_regclass('migration') as migration`)
+  if (!made[0].migration) return new Set()
+  const { rows } = await pool.query<{ name: string }>('select name from migration')
+  return new Set(rows.map(({ name }) => name))
 }
 
 /**
@@ -58,15 +65,37 @@ export function statementsOf(sql: string): string[] {
 }
 
 async function readMigrations(folder: URL | string): Promise<Migration[]> {
-  const at = typeof folder === 'string' ? folder : fileURLToPath(folder)
-  const names = (await readdir(at)).filter(name => name.endsWith('.sql')).sort()
+  const path = pathOf(folder)
   return Promise.all(
-    names.map(async file => {
-      const text = await readFile(`${at}/${file}`, 'utf8')
+    (await namesIn(path)).map(async name => {
+      const text = await readFile(`${path}/${name}.sql`, 'utf8')
       // Line ends may change with a checkout on Windows; what the file says does not.
       const checksum = createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')
-      return { name: file.slice(0, -'.sql'.length), text, checksum }
+      return { name, text, checksum }
     }),
+  )
+}
+
+const pathOf = (folder: URL | string) => (typeof folder === 'string' ? folder : fileURLToPath(folder))
+
+async function namesIn(path: string): Promise<string[]> {
+  const files = (await readdir(path)).filter(file => file.endsWith('.sql'))
+  return files.map(file => file.slice(0, -'.sql'.length)).sort()
+}
+
+/** A database given by mistake, with somebody else's tables, is left as it is. (Those of extensions do not count.) */
+async function assertOursOrEmpty(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select relname as name from pg_class
+     where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
+       and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e')
+     order by 1`,
+  )
+  const names = rows.map(({ name }) => name)
+  if (names.length === 0 || names.includes('migration')) return
+  throw new CannotStart(
+    `This database holds tables of something else (${names.slice(0, 3).join(', ')}). It was not touched. Give an empty database.`,
+    `该数据库里有其他程序的表（${names.slice(0, 3).join('、')}），未做任何改动。请提供一个空数据库。`,
   )
 }
 

@@ -7,11 +7,17 @@ import type { Log } from '../log.ts'
 import { accountFor } from './account.ts'
 import { binariesIn, forgetOtherVersions } from './binaries.ts'
 import { assertReachable, clusterIn, dataFolder, ensureCluster, passwordOf } from './cluster.ts'
-import { freePort, lastWords, noted, noteOf, type Started, serves, startServer, stopServer } from './postmaster.ts'
+import { freePort, lastWords, noted, noteOf, serves, startServer, stopServer } from './postmaster.ts'
 import { exists } from './process.ts'
 
 /** A running embedded database: where to connect, whether we found it running, and how to stop it. */
-export type Embedded = { url: string; adopted: boolean; pid: () => number; stop: () => Promise<void> }
+export type Embedded = {
+  url: string
+  /** What we found: nothing, an orphan (now ours), or the database of a running program (which stays its own). */
+  how: 'started' | 'adopted' | 'joined'
+  pid: () => number
+  stop: () => Promise<void>
+}
 
 type Wishes = {
   /** The folder that holds everything; made if missing. */
@@ -21,9 +27,11 @@ type Wishes = {
   settings?: Record<string, string>
   /** Told when the database is gone for good (another program has it, or it does not come back): end yourself. */
   lost?: (why: Error) => void
+  /** For a command beside a running program: use its database and leave it running. */
+  join?: boolean
 }
 
-type Held = { lock: pg.Client; pid: number; started: Started | undefined }
+type Held = { session: pg.Client; pid: number; how: Embedded['how'] }
 
 const DATABASE = 'xiaojingwu'
 /** The session lock that the running program holds: 'xjw' in ASCII, 1. */
@@ -36,7 +44,7 @@ const PATIENCE = 60_000
  * a server alive with its lock free is an orphan. The session that holds the lock is also our watch on the server,
  * started or adopted alike: when it breaks, we go through the same door again, on the same port.
  */
-export async function startEmbedded({ dataDir: asked, log, settings = {}, lost }: Wishes): Promise<Embedded> {
+export async function startEmbedded({ dataDir: asked, log, settings = {}, lost, join }: Wishes): Promise<Embedded> {
   const account = accountFor(clusterIn(resolve(asked)))
   const dataDir = await dataFolder(resolve(asked))
   assertReachable(dataDir, account)
@@ -45,30 +53,31 @@ export async function startEmbedded({ dataDir: asked, log, settings = {}, lost }
   const password = await passwordOf(cluster)
 
   let stopping = false
-  let held = await hold()
+  let held = await getHold()
   const port = noted(cluster)!.port
-  watch()
-  if (held.started) await forgetOtherVersions(dataDir, binaries.version)
-  const { rowCount } = await held.lock.query('select from pg_database where datname = $1', [DATABASE])
-  if (!rowCount) await held.lock.query(`create database ${DATABASE}`)
-
-  return {
-    url: `postgres://postgres:${password}@127.0.0.1:${port}/${DATABASE}`,
-    adopted: !held.started,
-    pid: () => held.pid,
-    async stop() {
-      stopping = true
-      if (!(await stopServer(held.pid, cluster, binaries))) log.error({ pid: held.pid }, 'PostgreSQL does not stop')
-    },
+  const url = `postgres://postgres:${password}@127.0.0.1:${port}/${DATABASE}`
+  const pid = () => held.pid
+  if (held.how === 'joined') {
+    await held.session.end()
+    return { url, how: held.how, pid, stop: async () => {} }
   }
+  watch()
+  if (held.how === 'started') await forgetOtherVersions(dataDir, binaries.version)
+  const { rowCount } = await held.session.query('select from pg_database where datname = $1', [DATABASE])
+  if (!rowCount) await held.session.query(`create database ${DATABASE}`)
+  const stop = async () => {
+    stopping = true
+    if (!(await stopServer(held.pid, cluster, binaries))) log.error({ pid: held.pid }, 'PostgreSQL does not stop')
+  }
+  return { url, how: held.how, pid, stop }
 
-  /** Comes to hold the lock of a server that serves this cluster: adopts one, or starts one. */
-  async function hold(again?: number): Promise<Held> {
+  /** Adopts a server that serves this cluster, or starts one, and comes to hold its lock. */
+  async function getHold(again?: number): Promise<Held> {
     for (const until = Date.now() + PATIENCE; Date.now() < until; await sleep(50)) {
       const found = noted(cluster)
       if (found && serves(found.pid, cluster)) {
         const client = await connected(found.port)
-        if (client) return { lock: await locked(client), pid: found.pid, started: undefined }
+        if (client) return hold('adopted', client, found.pid)
         continue // It is still starting, or on its way out.
       }
       // The number in the note lives on as something else; PostgreSQL would believe the note.
@@ -82,7 +91,7 @@ export async function startEmbedded({ dataDir: asked, log, settings = {}, lost }
       )
       while (!ended && Date.now() < until) {
         const client = await connected(port)
-        if (client && !ended) return { lock: await locked(client), pid: started.pid, started }
+        if (client && !ended) return hold('started', client, started.pid)
         await client?.end()
         await sleep(10)
       }
@@ -120,28 +129,29 @@ export async function startEmbedded({ dataDir: asked, log, settings = {}, lost }
     }
   }
 
-  async function locked(client: pg.Client): Promise<pg.Client> {
+  async function hold(how: Held['how'], client: pg.Client, pid: number): Promise<Held> {
     const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as got', LOCK)
-    if (rows[0].got) return client
+    if (rows[0].got) return { session: client, pid, how }
+    if (join) return { session: client, pid, how: 'joined' }
     const holder = await client.query(
       `select application_name from pg_locks join pg_stat_activity using (pid)
        where locktype = 'advisory' and classid = $1 and objid = $2 and granted`,
       LOCK,
     )
     await client.end()
-    const pid = holder.rows[0]?.application_name.split(' ')[1] ?? '?'
+    const program = holder.rows[0]?.application_name.split(' ')[1] ?? '?'
     throw new CannotStart(
-      `The data folder ${dataDir} is in use by a Xiaojingwu that is already running (process ${pid}). Use that one, stop it, or choose another folder with --data.`,
-      `数据文件夹 ${dataDir} 正由另一个运行中的小警务使用（进程 ${pid}）。请直接使用它、先停止它，或用 --data 另选文件夹。`,
+      `The data folder ${dataDir} is in use by a Xiaojingwu that is already running (process ${program}). Use that one, stop it, or choose another folder with --data.`,
+      `数据文件夹 ${dataDir} 正由另一个运行中的小警务使用（进程 ${program}）。请直接使用它、先停止它，或用 --data 另选文件夹。`,
     )
   }
 
   function watch() {
-    held.lock.once('end', async () => {
+    held.session.once('end', async () => {
       if (stopping) return
       log.warn({ pid: held.pid }, 'PostgreSQL went away, bringing it back')
       try {
-        held = await hold(port)
+        held = await getHold(port)
       } catch (why) {
         lost?.(why as Error)
         return

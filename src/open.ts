@@ -1,0 +1,39 @@
+import type { House } from './house.ts'
+import type { Config } from './platform/config.ts'
+import { openDatabase } from './platform/db.ts'
+import type { Log } from './platform/log.ts'
+import { settleMode } from './platform/mark.ts'
+import { migrate } from './platform/migrate.ts'
+import { startEmbedded } from './platform/postgres/embedded.ts'
+
+type Wishes = {
+  log: Log
+  now: () => Date
+  /** For a command: beside a running program, use its embedded database and leave it running. */
+  join?: boolean
+  /** Told when the embedded database is gone for good. */
+  lost?: (why: Error) => void
+}
+
+/** The house with its database running, migrated, and known to be a demo or real; `close` leaves nothing running. */
+export async function openHouse(config: Config, wishes: Wishes): Promise<House & { close: () => Promise<void> }> {
+  const { log, now } = wishes
+  const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, ...wishes })
+  const url = config.databaseUrl ?? embedded!.url
+  let database: ReturnType<typeof openDatabase> | undefined
+  const close = async () => {
+    await database?.close()
+    await embedded?.stop()
+  }
+  try {
+    for (const name of await migrate(url)) log.info({ migration: name }, 'migrated')
+    database = openDatabase(url, { log })
+    const { db, pool } = database
+    const wished = config.demo === undefined ? undefined : config.demo ? 'demo' : 'real'
+    const mode = await settleMode(pool, { wished, otherwise: config.databaseUrl ? 'real' : 'demo', now: now() })
+    return { config, db, pool, mode, log, now, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

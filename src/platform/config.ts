@@ -1,0 +1,170 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { CannotStart } from './cannot-start.ts'
+
+/** How this program was asked to run. Read once; nobody else looks at the environment. */
+export type Config = {
+  /** Where the pages are served; port 0 takes any free one. */
+  port: number
+  host: string
+  /** Everything of this bureau that is not in a database server of its own. */
+  dataDir: string
+  /** A PostgreSQL of one's own; without it an embedded one is started in the data folder. */
+  databaseUrl: string | undefined
+  roles: readonly Role[]
+  /** A demo, a real bureau, or whichever this data folder or database already is. */
+  demo: boolean | undefined
+  /** May a demo, where anybody signs in as anybody, be reached from other machines? */
+  demoIsPublic: boolean
+  language: 'en' | 'zh'
+}
+
+export type Role = 'web' | 'worker'
+const ROLES: readonly Role[] = ['web', 'worker']
+
+type Setting = { flag: string; variable: string; says: { en: string; zh: string } }
+
+/**
+ * Each can be given as a flag or as a variable; the flag wins. DATABASE_URL is a variable only: it may hold a password,
+ * and flags are there for all to see in the list of processes.
+ */
+export const SETTINGS: readonly Setting[] = [
+  setting('port', 'PORT', 'port to listen on (8080; 0: any free one)', '监听端口（默认 8080；0 表示任一空闲端口）'),
+  setting('host', 'HOST', 'address to listen on (127.0.0.1)', '监听地址（默认 127.0.0.1）'),
+  setting('data', 'DATA_DIR', 'folder for all data', '数据文件夹'),
+  setting('roles', 'ROLES', 'what this process does (web,worker)', '本进程承担的角色（默认 web,worker）'),
+  setting(
+    'demo',
+    'DEMO',
+    'yes, no, or public (other machines may reach it)',
+    '是否演示：yes、no，或 public（允许其他机器访问）',
+  ),
+]
+
+function setting(flag: string, variable: string, en: string, zh: string): Setting {
+  return { flag, variable, says: { en, zh } }
+}
+
+type Read = {
+  config: Config
+  /** Arguments that are not settings, in their order: a command's own. */
+  rest: string[]
+}
+
+/** Reads flags and environment; throws with every fault listed at once. `only`: anything but a setting is a fault. */
+export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { only = false } = {}): Read {
+  const faults: Fault[] = []
+  const { given, rest } = readFlags(args, faults)
+  if (only)
+    for (const word of rest) {
+      const known = SETTINGS.map(({ flag }) => `--${flag}`).join(' ')
+      faults.push({ en: `${word}: not a setting (${known})`, zh: `${word}：没有这个设置（${known}）` })
+    }
+  const value = (flag: string) => given.get(flag) ?? (env[variableOf(flag)]?.trim() || undefined)
+
+  const databaseUrl = readDatabaseUrl(env['DATABASE_URL']?.trim() || undefined, faults)
+  const demo = readDemo(value('demo'), faults)
+  const host = value('host') ?? (demo === 'public' ? '0.0.0.0' : '127.0.0.1')
+  const config: Config = {
+    port: readPort(value('port'), faults),
+    host,
+    dataDir: resolve(value('data') ?? usualDataDir(env)),
+    databaseUrl,
+    roles: readRoles(value('roles'), faults),
+    demo: demo === 'public' ? true : demo,
+    demoIsPublic: demo === 'public',
+    language: /^zh/i.test(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ? 'zh' : 'en',
+  }
+  if (config.demo && !config.demoIsPublic && !isLoopback(host)) faults.push(demoOutside(host))
+  if (faults.length > 0) throw listed(faults)
+  return { config, rest }
+}
+
+/** Without a word, a demo is for this machine alone: anybody signs in there as anybody. */
+export function assertDemoStaysHome(config: Config): void {
+  if (!config.demoIsPublic && !isLoopback(config.host)) throw listed([demoOutside(config.host)])
+}
+
+const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|::1)$/.test(host)
+
+/**
+ * Apart from any checkout, so that deleting or cleaning one never deletes a bureau. Root's lies where the account that
+ * runs PostgreSQL can reach it (docs/decisions).
+ */
+function usualDataDir(env: NodeJS.ProcessEnv): string {
+  if (process.getuid?.() === 0) return '/var/lib/xiaojingwu'
+  const shared = process.platform === 'win32' ? env['LOCALAPPDATA'] : env['XDG_DATA_HOME']
+  return join(shared || join(homedir(), '.local', 'share'), 'xiaojingwu')
+}
+
+type Fault = { en: string; zh: string }
+
+const listed = (faults: Fault[]) =>
+  new CannotStart(
+    ['The settings have faults:', ...faults.map(({ en }) => `  - ${en}`)].join('\n'),
+    ['设置有误：', ...faults.map(({ zh }) => `  - ${zh}`)].join('\n'),
+  )
+
+const demoOutside = (host: string): Fault => ({
+  en: `--host ${host}: a demo listens on this machine only, since anybody can sign in as anybody. If others may reach it: --demo=public`,
+  zh: `--host ${host}：演示环境任何人都能以任何岗位登录，因此只在本机开放。确需对外开放请用 --demo=public`,
+})
+
+const variableOf = (flag: string) => SETTINGS.find(setting => setting.flag === flag)!.variable
+
+/** `--port 80` and `--port=80`; `--demo` and `--no-demo` alone say yes and no. The rest is left as it stands. */
+function readFlags(args: readonly string[], faults: Fault[]) {
+  const given = new Map<string, string>()
+  const rest: string[] = []
+  for (let at = 0; at < args.length; at++) {
+    const [, no, flag, equals, attached] = /^--(no-)?([a-z-]+)(?:(=)(.*))?$/.exec(args[at]!) ?? []
+    if (no && flag === 'demo' && !equals) given.set('demo', 'no')
+    else if (no || !SETTINGS.some(setting => setting.flag === flag)) rest.push(args[at]!)
+    else if (equals) given.set(flag!, attached!)
+    else if (flag === 'demo') given.set('demo', 'yes')
+    else if (args[at + 1] === undefined || args[at + 1]!.startsWith('--'))
+      faults.push({ en: `--${flag} lacks its value`, zh: `--${flag} 缺少取值` })
+    else given.set(flag!, args[++at]!)
+  }
+  return { given, rest }
+}
+
+function readPort(text: string | undefined, faults: Fault[]): number {
+  const port = Number(text ?? '8080')
+  const whole = /^\d+$/.test(text ?? '8080') && port <= 65535
+  if (!whole)
+    faults.push({ en: `--port ${text}: not a port (0 to 65535)`, zh: `--port ${text}：不是端口号（0 到 65535）` })
+  return port
+}
+
+function readRoles(text: string | undefined, faults: Fault[]): readonly Role[] {
+  if (text === undefined) return ROLES
+  const asked = text.split(',').map(name => name.trim())
+  const unknown = asked.filter(name => !(ROLES as readonly string[]).includes(name))
+  if (unknown.length > 0)
+    faults.push({
+      en: `--roles ${text}: ${unknown.join(', ') || 'none'} is not a role (web, worker)`,
+      zh: `--roles ${text}：没有“${unknown.join('、')}”这个角色（只有 web、worker）`,
+    })
+  return asked as Role[]
+}
+
+function readDemo(text: string | undefined, faults: Fault[]): boolean | 'public' | undefined {
+  if (text === undefined) return undefined
+  if (text === 'public') return 'public'
+  if (/^(1|yes|true|on)$/i.test(text)) return true
+  if (/^(0|no|false|off)$/i.test(text)) return false
+  faults.push({ en: `--demo ${text}: say yes, no or public`, zh: `--demo ${text}：请写 yes、no 或 public` })
+  return undefined
+}
+
+function readDatabaseUrl(text: string | undefined, faults: Fault[]): string | undefined {
+  if (text === undefined) return undefined
+  // It may hold a password: not repeated.
+  if (!/^postgres(ql)?:\/\/./.test(text) || !URL.canParse(text))
+    faults.push({
+      en: 'DATABASE_URL is not an address like postgres://user:password@host:5432/database',
+      zh: 'DATABASE_URL 不是 postgres://用户:密码@主机:5432/数据库 形式的地址',
+    })
+  return text
+}
