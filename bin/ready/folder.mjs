@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url'
+
+/** The clone that this file lies in. */
+export const home = fileURLToPath(new URL('../../', import.meta.url))
