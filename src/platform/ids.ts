@@ -1,0 +1,30 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** Sixteen random bytes, or those of a seed where the same run must give the same ids. */
+export type Chance = (size: number) => Uint8Array
+
+/** A new id that sorts by the time it was made (RFC 9562, version 7). */
+export function uuidv7(at: Date, chance: Chance = randomBytes): string {
+  const bytes = new Uint8Array(16)
+  bytes.set(chance(10), 6)
+  let ms = at.getTime()
+  for (let i = 5; i >= 0; i--) {
+    bytes[i] = ms % 256
+    ms = Math.floor(ms / 256)
+  }
+  return asText(bytes, 7)
+}
+
+/** The same id for the same words, always (RFC 9562, version 5): what is done twice is then done once. */
+export function derivedId(...words: (string | number)[]): string {
+  return asText(createHash('sha1').update(NAMESPACE).update(JSON.stringify(words)).digest().subarray(0, 16), 5)
+}
+
+const NAMESPACE = Buffer.from('6f1b2c0e8d5a4f7797c39d5f0e3b7a21', 'hex')
+
+function asText(bytes: Uint8Array, version: number): string {
+  bytes[6] = (bytes[6]! & 0x0f) | (version << 4)
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = Buffer.from(bytes).toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

@@ -1,0 +1,17 @@
+/**
+ * A "no" that the person should hear: a status of HTTP and a code that stays, for which there are words in both
+ * languages. `about` says more (which field, which line): never what was typed, which may be personal.
+ */
+export class Refusal extends Error {
+  readonly status: number
+  readonly code: string
+  readonly about: Readonly<Record<string, unknown>>
+
+  constructor(status: number, code: string, about: Readonly<Record<string, unknown>> = {}) {
+    super(code)
+    this.name = 'Refusal'
+    this.status = status
+    this.code = code
+    this.about = about
+  }
+}
