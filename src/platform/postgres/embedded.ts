@@ -73,7 +73,7 @@ export async function startEmbedded({ dataDir: asked, log, settings = {}, lost, 
 
   /** Adopts a server that serves this cluster, or starts one, and comes to hold its lock. */
   async function getHold(again?: number): Promise<Held> {
-    for (const until = Date.now() + PATIENCE; Date.now() < until; await sleep(50)) {
+    for (const until = performance.now() + PATIENCE; performance.now() < until; await sleep(50)) {
       const found = noted(cluster)
       if (found && serves(found.pid, cluster)) {
         const client = await connected(found.port)
@@ -89,7 +89,7 @@ export async function startEmbedded({ dataDir: asked, log, settings = {}, lost, 
         how => (ended = how),
         () => (ended = 'not started'),
       )
-      while (!ended && Date.now() < until) {
+      while (!ended && performance.now() < until) {
         const client = await connected(port)
         if (client && !ended) return hold('started', client, started.pid)
         await client?.end()

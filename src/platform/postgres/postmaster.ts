@@ -111,7 +111,8 @@ export async function stopServer(
   if (process.platform === 'win32') {
     spawn(join(binaries.bin, 'pg_ctl'), ['stop', '--mode=fast', '--pgdata', cluster], { stdio: 'ignore' })
   } else if (serves(pid, cluster)) process.kill(pid, 'SIGINT')
-  for (const until = Date.now() + patience; serves(pid, cluster); await sleep(10)) if (Date.now() > until) return false
+  for (const until = performance.now() + patience; serves(pid, cluster); await sleep(10))
+    if (performance.now() > until) return false
   return true
 }
 
