@@ -1,0 +1,73 @@
+import type { Kysely } from 'kysely'
+import { Refusal } from '../platform/refusal.ts'
+import { hashPassword, longestPassword } from './password.ts'
+import type { Account } from './session.ts'
+import { newToken, readToken } from './token.ts'
+
+const DAY = 86_400_000
+/** Long enough to be handed over on paper. */
+const LINK = 3 * DAY
+const SHORTEST = 10
+
+/** For a link with which somebody sets their own password, once, within three days. It replaces earlier ones. */
+export async function makeOneTimeLink(db: Kysely<any>, { bureauId, staffId }: Account, now: Date): Promise<string> {
+  const { token, digest } = newToken(bureauId)
+  await db.deleteFrom('one_time_link').where('bureau_id', '=', bureauId).where('staff_id', '=', staffId).execute()
+  await db
+    .insertInto('one_time_link')
+    .values({
+      bureau_id: bureauId,
+      hash: digest,
+      staff_id: staffId,
+      made_at: now,
+      expires_at: new Date(now.getTime() + LINK),
+    })
+    .execute()
+  return token
+}
+
+/**
+ * Sets the password of whoever the link was made for, unlocks the account and ends all its sessions. Refuses
+ * `link-not-valid` (410) for one that is used, over or unknown; `password-too-short` (`about.atLeast`),
+ * `password-too-long` and `password-is-number` (422).
+ */
+export async function setPassword(
+  db: Kysely<any>,
+  { token, password }: { token: string; password: string },
+  now: Date,
+): Promise<Account> {
+  if (Array.from(password).length < SHORTEST) throw new Refusal(422, 'password-too-short', { atLeast: SHORTEST })
+  if (password.length > longestPassword) throw new Refusal(422, 'password-too-long', { atMost: longestPassword })
+  const read = readToken(token)
+  if (!read) throw new Refusal(410, 'link-not-valid')
+  const { bureauId, digest } = read
+  const hash = await hashPassword(password)
+  return db.transaction().execute(async trx => {
+    const used = await trx
+      .updateTable('one_time_link')
+      .set({ used_at: now })
+      .where('bureau_id', '=', bureauId)
+      .where('hash', '=', digest)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .returning('staff_id')
+      .executeTakeFirst()
+    if (!used) throw new Refusal(410, 'link-not-valid')
+    const staffId: string = used['staff_id']
+    const { number } = await trx
+      .selectFrom('staff')
+      .select('number')
+      .where('bureau_id', '=', bureauId)
+      .where('id', '=', staffId)
+      .executeTakeFirstOrThrow()
+    if (password.includes(number)) throw new Refusal(422, 'password-is-number')
+    const fresh = { hash, failures: 0, locked_until: null, changed_at: now }
+    await trx
+      .insertInto('credential')
+      .values({ bureau_id: bureauId, staff_id: staffId, ...fresh })
+      .onConflict(conflict => conflict.columns(['bureau_id', 'staff_id']).doUpdateSet(fresh))
+      .execute()
+    await trx.deleteFrom('session').where('bureau_id', '=', bureauId).where('staff_id', '=', staffId).execute()
+    return { bureauId, staffId }
+  })
+}

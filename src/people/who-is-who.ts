@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely'
+import { dayOf } from '../clock/zone.ts'
+import type { Post } from '../kinds/posts.ts'
+import { kept } from '../platform/kept.ts'
+
+/** Somebody of the bureau, with the posts held today. */
+export type Person = {
+  bureauId: number
+  id: string
+  number: string
+  name: string
+  posts: { post: Post; unitId: string; unitPath: string }[]
+}
+
+type Known = Omit<Person, 'posts'> & { leftOn: string | null; posts: (Person['posts'][number] & Days)[] }
+type Days = { from: string; to: string | null }
+
+/** Everybody of a bureau, from memory. */
+const whoIsWho = kept('people', read)
+
+/** Undefined for who is unknown or has left. */
+export async function personById(
+  db: Kysely<any>,
+  bureauId: number,
+  staffId: string,
+  now: Date,
+): Promise<Person | undefined> {
+  const { tz, staff } = await whoIsWho(db, bureauId)
+  const known = staff.get(staffId)
+  const day = dayOf(now, tz)
+  if (!known || (known.leftOn && known.leftOn < day)) return undefined
+  const { id, number, name } = known
+  return { bureauId, id, number, name, posts: postsOn(known, day) }
+}
+
+/** Everybody who holds one of these posts in a unit today, by number. */
+export async function holdersOf(
+  db: Kysely<any>,
+  bureauId: number,
+  { unitId, posts }: { unitId: string; posts: readonly Post[] },
+  now: Date,
+): Promise<Person[]> {
+  const { tz, staff } = await whoIsWho(db, bureauId)
+  const day = dayOf(now, tz)
+  return [...staff.values()]
+    .filter(({ leftOn }) => !leftOn || leftOn >= day)
+    .map(known => ({
+      bureauId,
+      id: known.id,
+      number: known.number,
+      name: known.name,
+      posts: postsOn(known, day),
+    }))
+    .filter(person => person.posts.some(held => held.unitId === unitId && posts.includes(held.post)))
+}
+
+const postsOn = ({ posts }: Known, day: string): Person['posts'] =>
+  posts
+    .filter(({ from, to }) => from <= day && (to === null || day <= to))
+    .map(({ post, unitId, unitPath }) => ({ post, unitId, unitPath }))
+
+async function read(db: Kysely<any>, bureauId: number): Promise<{ tz: string; staff: Map<string, Known> }> {
+  const { tz } = await db.selectFrom('bureau').select('tz').where('bureau_id', '=', bureauId).executeTakeFirstOrThrow()
+  const people = await db
+    .selectFrom('staff')
+    .select(['id', 'number', 'name', 'left_on'])
+    .where('bureau_id', '=', bureauId)
+    .orderBy('number')
+    .execute()
+  const posts = await db
+    .selectFrom('post_held as p')
+    .innerJoin('unit as u', join => join.onRef('u.bureau_id', '=', 'p.bureau_id').onRef('u.id', '=', 'p.unit_id'))
+    .select(['p.staff_id', 'p.post', 'p.unit_id', 'p.from_day', 'p.to_day', 'u.path'])
+    .where('p.bureau_id', '=', bureauId)
+    .orderBy('p.from_day')
+    .orderBy('u.path')
+    .execute()
+  const staff = new Map<string, Known>()
+  for (const { id, number, name, left_on } of people)
+    staff.set(id, { bureauId, id, number, name, leftOn: left_on, posts: [] })
+  for (const { staff_id, post, unit_id, path, from_day, to_day } of posts)
+    staff.get(staff_id)!.posts.push({ post, unitId: unit_id, unitPath: path, from: from_day, to: to_day })
+  return { tz, staff }
+}
