@@ -1,5 +1,5 @@
 import { bareYear, type Calendar, type YearCount, yearCount } from './calendar.ts'
-import { civilOf, type Day, type DayNumber, dayAt, lastDayNumber } from './day.ts'
+import { civilOf, type Day, type DayNumber, dayAt, firstDayNumber, lastDayNumber } from './day.ts'
 import { ClockFault } from './fault.ts'
 import { dayNumberAt, type Instant, isoAt, msAt, msOf } from './zone.ts'
 
@@ -257,8 +257,8 @@ function byDays(start: number, limit: Limit, spans: readonly Span[], calendar: C
       last = out.to
       moved = true
     }
-    const rests = workdays || (!limit.restrictsLiberty && isHoliday(last, calendar, yearAt))
-    if (rests && !worked(last, yearAt)) {
+    const rests = workdays ? !worked(last, yearAt) : !limit.restrictsLiberty && isHoliday(last, calendar, yearAt)
+    if (rests) {
       last = nthWorkday(last, 1, yearAt)
       moved = true
     }
@@ -275,10 +275,14 @@ function worked(n: DayNumber, yearAt: YearAt): boolean {
   return count.before[n - count.first + 1]! > count.before[n - count.first]!
 }
 
-/** Only announced holidays move the end of a calendar-day limit; the year must be loaded for us to know. */
+/**
+ * Only announced holidays move the end of a calendar-day limit, and days off that follow one without a workday between:
+ * else a limit that ends on that Saturday would end before one that ends on the Friday.
+ */
 function isHoliday(n: DayNumber, calendar: Calendar, yearAt: YearAt): boolean {
-  yearAt(n)
-  return calendar.holidays.size > 0 && calendar.holidays.has(dayAt(n))
+  for (let day = n; day >= firstDayNumber && !worked(day, yearAt); day--)
+    if (calendar.holidays.has(dayAt(day))) return true
+  return false
 }
 
 /** The nth workday after a day, a year at a time. */

@@ -148,7 +148,7 @@ describe('faults', () => {
     )
   })
 
-  test('whatever the text, each row is either read or has a fault', () => {
+  test('whatever the text, what is read hangs together and faults stand in order', () => {
     const cell = fc.oneof(
       fc.constantFrom('9901', '990101', '990101101', '990101101201', 'city', 'village', '王庄', '"', '115', ''),
       fc.string({ unit: 'binary', maxLength: 8 }),
