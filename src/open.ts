@@ -5,6 +5,7 @@ import type { Log } from './platform/log.ts'
 import { settleMode } from './platform/mark.ts'
 import { migrate } from './platform/migrate.ts'
 import { startEmbedded } from './platform/postgres/embedded.ts'
+import { assertServes } from './platform/postgres/server.ts'
 
 type Wishes = {
   log: Log
@@ -26,6 +27,7 @@ export async function openHouse(config: Config, wishes: Wishes): Promise<House &
     await embedded?.stop()
   }
   try {
+    if (config.databaseUrl) await assertServes(config.databaseUrl)
     for (const name of await migrate(url)) log.info({ migration: name }, 'migrated')
     database = openDatabase(url, { log })
     const { db, pool } = database

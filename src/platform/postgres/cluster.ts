@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { chmod, chown, mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CannotStart } from '../cannot-start.ts'
@@ -18,6 +19,14 @@ const passwordFile = (cluster: string) => join(cluster, 'xiaojingwu.password')
  * What is not ours is refused by name and not touched. As root, folders that we make let the database's account pass.
  */
 export async function dataFolder(asked: string): Promise<string> {
+  try {
+    return await ours(asked)
+  } catch (error) {
+    throw cannotUse(asked, error as NodeJS.ErrnoException)
+  }
+}
+
+async function ours(asked: string): Promise<string> {
   const made = await mkdir(asked, { recursive: true })
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700
   if (made) for (let at = asked; at.length >= made.length; at = dirname(at)) await chmod(at, mode)
@@ -34,13 +43,54 @@ export async function dataFolder(asked: string): Promise<string> {
       `The folder ${folder} holds something else (${names.slice(0, 3).join(', ')}…). It was not touched. Choose an empty or a new folder with --data.`,
       `文件夹 ${folder} 里已有其他内容（${names.slice(0, 3).join('、')}等），未做任何改动。请用 --data 另选一个空文件夹或新文件夹。`,
     )
-  const { format } = JSON.parse(await readFile(join(folder, MARK), 'utf8')) as { format: number }
+  const format = await formatOf(join(folder, MARK))
+  if (format === undefined)
+    throw new CannotStart(
+      `The file ${MARK} in ${folder} is damaged. Nothing was touched. Put it back from a backup, or choose another folder with --data.`,
+      `${folder} 里的 ${MARK} 文件已损坏，未做任何改动。请从备份恢复该文件，或用 --data 另选文件夹。`,
+    )
   if (format !== FORMAT)
     throw new CannotStart(
       `The data folder ${folder} was made by a newer edition of Xiaojingwu (format ${format}; this one knows ${FORMAT}). It was not touched. Start the newer edition.`,
       `数据文件夹 ${folder} 由更新版本的小警务创建（格式 ${format}，本版本只认识 ${FORMAT}），未做任何改动。请用新版本启动。`,
     )
   return folder
+}
+
+/** The folder, or where it does not stand yet, the nearest above it that does. */
+export function standing(folder: string): string {
+  const stands = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+  return stands || dirname(folder) === folder ? folder : standing(dirname(folder))
+}
+
+async function formatOf(mark: string): Promise<number | undefined> {
+  const text = await readFile(mark, 'utf8')
+  try {
+    const { format } = JSON.parse(text) as { format?: unknown }
+    return typeof format === 'number' ? format : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** What the system says about the folder, for the person who chose it. */
+function cannotUse(folder: string, error: NodeJS.ErrnoException): Error {
+  if (error.code === 'EEXIST' || error.code === 'ENOTDIR')
+    return new CannotStart(
+      `${folder} is not a folder, or lies in something that is none. Choose a folder with --data.`,
+      `${folder} 不是文件夹，或其上级不是文件夹。请用 --data 指定一个文件夹。`,
+    )
+  if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS')
+    return new CannotStart(
+      `This account may not use the folder ${folder} (${error.code}). Choose another with --data, or start as the account that it belongs to.`,
+      `当前账户无权使用文件夹 ${folder}（${error.code}）。请用 --data 另选文件夹，或用该文件夹所属的账户启动。`,
+    )
+  if (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+    return new CannotStart(
+      `There is no room left for the folder ${folder}. Make room, or choose another with --data.`,
+      `${folder} 所在磁盘空间不足。请清理磁盘，或用 --data 另选文件夹。`,
+    )
+  return error
 }
 
 /** Makes sure that the account can reach the folder. We never loosen a folder that somebody closed: they decide. */

@@ -6,7 +6,7 @@ import { CannotStart } from '../cannot-start.ts'
 import type { Log } from '../log.ts'
 import { accountFor } from './account.ts'
 import { binariesIn, forgetOtherVersions } from './binaries.ts'
-import { assertReachable, clusterIn, dataFolder, ensureCluster, passwordOf } from './cluster.ts'
+import { assertReachable, clusterIn, dataFolder, ensureCluster, passwordOf, standing } from './cluster.ts'
 import { freePort, lastWords, noted, noteOf, serves, startServer, stopServer } from './postmaster.ts'
 import { exists } from './process.ts'
 
@@ -46,6 +46,8 @@ const PATIENCE = 60_000
  */
 export async function startEmbedded({ dataDir: asked, log, settings = {}, lost, join }: Wishes): Promise<Embedded> {
   const account = accountFor(clusterIn(resolve(asked)))
+  // Before anything is made, and again when it is known where the path leads.
+  assertReachable(standing(resolve(asked)), account)
   const dataDir = await dataFolder(resolve(asked))
   assertReachable(dataDir, account)
   const binaries = await binariesIn(dataDir)
