@@ -1,4 +1,6 @@
 import type { House } from '../house.ts'
+import { demoPassword, loadBureau, wellKnown } from './bureau.ts'
+import { bureauId } from './plan.ts'
 
 /** Someone whom a visitor of the demo may be. */
 export type DemoPerson = { post: string; number: string; password: string; name: string; unit: string }
@@ -7,9 +9,28 @@ export type DemoPerson = { post: string; number: string; password: string; name:
 export type Progress = (done: number, of: number) => void
 
 /** Fills a new demo with its bureau; where it is already there, or its filling was cut short, does what is left. */
-export async function loadDemo(_house: House, _progress: Progress): Promise<void> {}
+export async function loadDemo(house: House, progress: Progress): Promise<void> {
+  if (house.mode !== 'demo') throw new Error('a real bureau is never filled with invented people')
+  await loadBureau(house.db, house.now(), progress)
+}
 
 /** One person of each post, for the sign-in page, `/demo/people.json` and the lines printed at the start. */
-export async function demoPeople(_house: House): Promise<DemoPerson[]> {
-  return []
+export async function demoPeople(house: House): Promise<DemoPerson[]> {
+  if (house.mode !== 'demo') return []
+  const rows = await house.db
+    .selectFrom('staff as s')
+    .innerJoin('post_held as p', join => join.onRef('p.bureau_id', '=', 's.bureau_id').onRef('p.staff_id', '=', 's.id'))
+    .innerJoin('unit as u', join => join.onRef('u.bureau_id', '=', 'p.bureau_id').onRef('u.id', '=', 'p.unit_id'))
+    .select(['s.number', 's.name', 'p.post', 'u.name_zh as unit'])
+    .where('s.bureau_id', '=', bureauId)
+    .where(
+      's.number',
+      'in',
+      wellKnown.map(([, number]) => number),
+    )
+    .execute()
+  return wellKnown.flatMap(([post, number]) => {
+    const row = rows.find(row => row['number'] === number && row['post'] === post)
+    return row ? [{ post, number, password: demoPassword, name: row['name'], unit: row['unit'] }] : []
+  })
 }

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely'
+import type { Box } from './geometry.ts'
+
+export type Bureau = {
+  bureauId: number
+  /** Two to four capitals, before every code that is handed out: 'HZ'. */
+  letters: string
+  nameZh: string
+  nameEn: string
+  tz: string
+  calendarEdition: string
+  /** A point outside is not in this city. */
+  box: Box
+}
+
+/** All of China: for a city that has not said where it lies. */
+export const anywhere: Box = { south: 3, west: 73, north: 54, east: 136 }
+
+/** Makes a bureau where there is none of that id; one that is there is left as it is. */
+export async function makeBureau(db: Kysely<any>, { bureauId, letters, box, ...said }: Bureau): Promise<void> {
+  await db
+    .insertInto('bureau')
+    .values({
+      bureau_id: bureauId,
+      letters,
+      name_zh: said.nameZh,
+      name_en: said.nameEn,
+      tz: said.tz,
+      calendar_edition: said.calendarEdition,
+      ...box,
+    })
+    .onConflict(conflict => conflict.column('bureau_id').doNothing())
+    .execute()
+}
