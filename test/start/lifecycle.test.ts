@@ -11,6 +11,9 @@ import { eventually, get, kill, place, postmasterOf, processesNaming, start, use
 /** The kill tests look into /proc; elsewhere than on Linux they would show nothing. */
 const onLinux = describe.skipIf(process.platform !== 'linux')
 
+/** No demo to load: the same start, sooner. */
+const real = ['--no-demo']
+
 async function ask(dataDir: string, sql: string) {
   const cluster = join(dataDir, 'postgres')
   const client = new pg.Client({
@@ -24,7 +27,7 @@ async function ask(dataDir: string, sql: string) {
 onLinux('start and stop', () => {
   test('it serves, says that it is alive and ready, and Ctrl-C leaves nothing running', async () => {
     const data = await place()
-    const program = await start(data)
+    const program = await start(data, real)
     expect(await get(program.address, '/healthz')).toEqual({ status: 200, body: { alive: true } })
     expect(await get(program.address, '/readyz')).toEqual({ status: 200, body: { ready: true } })
     expect(processesNaming(data).length).toBe(2)
@@ -38,7 +41,7 @@ onLinux('start and stop', () => {
     expect(postmasterOf(data)).toBeUndefined()
 
     const began = performance.now()
-    const again = await start(data)
+    const again = await start(data, real)
     expect(performance.now() - began).toBeLessThan(3_000)
     expect(again.said()).not.toContain('migrated')
     again.kill('SIGTERM')
@@ -49,13 +52,13 @@ onLinux('start and stop', () => {
   test('Ctrl-C at any moment of the first start leaves nothing running, and the next start works', async () => {
     const data = await place()
     for (const moment of [250, 450, 800]) {
-      const program = start(data, [], { waitFor: /./s })
+      const program = start(data, real, { waitFor: /./s })
       await sleep(moment)
       for (const { pid, command } of processesNaming(data)) if (command.includes('xjw.mjs')) kill(pid, 'SIGINT')
       await (await program).ended
       expect(processesNaming(data), `after ${moment} ms`).toEqual([])
     }
-    const program = await start(data)
+    const program = await start(data, real)
     expect((await get(program.address, '/readyz')).status).toBe(200)
   })
 })
@@ -136,7 +139,7 @@ onLinux('two starts on one data folder', () => {
 
   test('at once, on a folder that does not stand yet: one serves, the other is refused', async () => {
     const data = join(await place(), 'new')
-    const both = await Promise.all([start(data), start(data)])
+    const both = await Promise.all([start(data, real), start(data, real)])
     const serving = both.filter(({ address }) => address)
     expect(serving.length, both.map(({ said }) => said()).join('\n')).toBe(1)
     const refused = both.find(program => program !== serving[0])!

@@ -78,7 +78,7 @@ export async function place(): Promise<string> {
 let made: Promise<string> | undefined
 afterAll(async () => made && rm(dirname(await made), { recursive: true, force: true }))
 
-/** A data folder that a first start has made: copied from one that is made once for a test file. */
+/** A data folder of a real bureau that a first start has made: copied from one that is made once for a test file. */
 export async function usedData(): Promise<string> {
   made ??= makeOnce()
   const data = join(await place(), 'data')
@@ -92,7 +92,7 @@ async function makeOnce(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'xjw-start-made-'))
   await chmod(folder, 0o755)
   const data = join(folder, 'data')
-  await run(process.execPath, [join(home, 'bin/xjw.mjs'), 'migrate', '--demo', '--data', data])
+  await run(process.execPath, [join(home, 'bin/xjw.mjs'), 'migrate', '--no-demo', '--data', data])
   await rename(join(data, 'postgres-binaries'), `${data}.binaries`)
   return data
 }

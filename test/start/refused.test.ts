@@ -81,7 +81,7 @@ describe.skipIf(process.getuid?.() !== 0)('as root', () => {
     await mkdir(closed, { mode: 0o700 })
     const clone = await cloneInto(join(closed, 'clone'))
     const data = join(await place(), 'data')
-    const program = await start(data, [], { clone })
+    const program = await start(data, ['--no-demo'], { clone })
     expect((await get(program.address, '/readyz')).status, program.said()).toBe(200)
 
     const server = processesNaming(data).find(({ command }) => command.includes('/bin/postgres '))!
@@ -103,7 +103,7 @@ describe.skipIf(process.getuid?.() !== 0)('as root', () => {
 
     const [, mend] = /open the way: (chmod .*)$/m.exec(program.said())!
     execFileSync('sh', ['-c', mend!])
-    const mended = await start(data)
+    const mended = await start(data, ['--no-demo'])
     expect((await get(mended.address, '/readyz')).status).toBe(200)
   })
 
@@ -113,7 +113,7 @@ describe.skipIf(process.getuid?.() !== 0)('as root', () => {
     const own = join(folder, 'own')
     await mkdir(own)
     execFileSync('chown', [String(nobody), own])
-    const program = await start(join(own, 'data'), [], { clone, uid: nobody })
+    const program = await start(join(own, 'data'), ['--no-demo'], { clone, uid: nobody })
     expect((await get(program.address, '/readyz')).status, program.said()).toBe(200)
     expect(new Set(processesNaming(join(own, 'data')).map(({ uid }) => uid))).toEqual(new Set([nobody]))
 
