@@ -5,7 +5,7 @@ import { NotReady } from './say.mjs'
 
 /** Where to fetch from and how to get there is the machine's; the rest of what npm leaves behind is about its own run. */
 const ROAD =
-  /^npm_(execpath|config_(.*registry|\/\/.*|proxy|https_proxy|noproxy|ca|cafile|cert|key|strict_ssl|userconfig|globalconfig|cache))$/i
+  /^npm_(execpath|config_(.*registry|\/\/.*|proxy|https_proxy|noproxy|ca|cafile|cert|key|strict_ssl|userconfig|globalconfig|cache|fetch_.*))$/i
 
 /** `npm start` tells its children whom it runs for, where and how; an npm inside would take all that for its own orders. */
 export function forgetOuterNpm() {
@@ -18,9 +18,16 @@ export function putOurNodeFirst() {
   process.env[name] = [dirname(process.execPath), process.env[name]].filter(Boolean).join(delimiter)
 }
 
+/** Unless this machine says otherwise: five tries within 15 seconds, where npm's own are three within minutes. */
+const PATIENCE = {
+  npm_config_fetch_retries: '4',
+  npm_config_fetch_retry_mintimeout: '1000',
+  npm_config_fetch_retry_maxtimeout: '8000',
+}
+
 /** Runs npm, under the Node that runs us, to its end; answers its exit code. */
 export async function runNpm(args, options) {
-  return run(process.execPath, [npm(), ...args], options)
+  return run(process.execPath, [npm(), ...args], { env: { ...PATIENCE, ...process.env }, ...options })
 }
 
 function npm() {
