@@ -1,0 +1,53 @@
+import Type, { type Static } from 'typebox'
+
+export const states = [
+  'reported',
+  'registered',
+  'transferred',
+  'declined',
+  'duplicate',
+  'withdrawn',
+  'accepted',
+  'investigating',
+  'clarified',
+  'telling',
+  'decided',
+  'served',
+  'property_returned',
+  'follow_up',
+  'closed',
+  'unsolved_open',
+  'extended',
+  'to_criminal',
+  'sealed',
+] as const
+export type State = (typeof states)[number]
+
+const at = Type.Optional(Type.String())
+
+/** Numbers of the official papers, instants and codes; who did it and what was said lie elsewhere. */
+export const details = Type.Object(
+  {
+    sort: Type.Optional(Type.String()),
+    lossYuan: Type.Optional(Type.Number()),
+    happenedAt: at,
+    registerNo: Type.Optional(Type.String()),
+    acceptNo: Type.Optional(Type.String()),
+    acceptedAt: at,
+    arrivedAt: at,
+    clarifiedAt: at,
+    decision: Type.Optional(Type.String()),
+    decisionNo: Type.Optional(Type.String()),
+    appraising: Type.Boolean(),
+    /** Things taken or found that are not given back yet. */
+    propertyHeld: Type.Integer(),
+    extensions: Type.Array(Type.Object({ docNo: Type.String(), at: Type.String() })),
+    duplicateOf: Type.Optional(Type.String()),
+    /** The dispute that it comes from. */
+    fromMatter: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+)
+export type Details = Static<typeof details>
+
+export const blank: Details = { appraising: false, propertyHeld: 0, extensions: [] }

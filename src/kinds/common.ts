@@ -1,0 +1,349 @@
+import type { Static, TProperties } from 'typebox'
+import { daysBetween } from '../clock/day.ts'
+import { type Fork, type Move, moveOf, type Notice, type Seen } from './kind.ts'
+import type { Post } from './posts.ts'
+import {
+  choice,
+  count,
+  evidence,
+  instant,
+  maybe,
+  nothing,
+  office,
+  reference,
+  says,
+  staff,
+  toldWords,
+  words,
+  yesNo,
+} from './says.ts'
+
+/*
+ * What can be done to a matter of every kind, and the questions that several kinds ask. Details and states of their own
+ * stay in their folders.
+ */
+
+export const officers = ['beat_officer', 'duty_officer', 'mediator', 'window_clerk', 'station_chief'] as const
+/** Whoever works at a station, auxiliaries too: they may write down, never decide. */
+export const crew = ['auxiliary', ...officers] as const
+/** Those above a station. */
+export const above = ['county_officer', 'city_officer'] as const
+
+export const pauseReasons = [
+  'appraisal',
+  'hearing',
+  'verification',
+  'waiting_party',
+  'party_requested_delay',
+  'contact_failed',
+  'waiting_other_dept',
+  'cross_region',
+  'force_majeure',
+  'safety_risk',
+  'medical',
+  'guardian_pending',
+  'would_harm_investigation',
+  'parallel_procedure',
+] as const
+
+export const dangers = ['violence_at_home', 'child_harmed', 'informant_threatened'] as const
+
+/** What anybody may say who reports something. */
+export const reported = {
+  text: words(),
+  happenedAt: maybe(instant()),
+  where: maybe(words(200)),
+  files: maybe(evidence(10, 1)),
+  danger: maybe(choice(...dangers)),
+} satisfies TProperties
+
+/** How somebody was told, and how one knows it (R31). A `receipt` is the signed slip's or the call's reference. */
+export const telling = {
+  how: choice('in_person', 'phone', 'message', 'letter', 'through_guardian'),
+  toldAt: instant(),
+  confirmed: maybe(choice('signature', 'code', 'call')),
+  receipt: maybe(reference()),
+} satisfies TProperties
+
+type Any = Seen<any, any>
+
+export const isTold = (seen: Any): boolean => seen.standing.told.length > 0
+const triedEnough = (seen: Any): boolean =>
+  new Set(seen.standing.attempts.map(({ day }) => day)).size >= Number(seen.law('attempts-before-untold'))
+
+/** No matter closes before somebody was told, or three tries on different days failed; a protected one never for silence (R26). */
+export const untold = (seen: Any): boolean => !isTold(seen) && (seen.standing.protected || !triedEnough(seen))
+
+/** Said where someone gives up telling: with the reason of each gate by itself. */
+export const notTriedEnough = (seen: Any): boolean => !triedEnough(seen)
+export const isProtected = (seen: Any): boolean => seen.standing.protected
+export const notMine = (seen: Any): boolean => seen.owner !== seen.by.id
+export const has = (seen: Any, ...posts: readonly Post[]): boolean => posts.some(post => seen.by.posts.includes(post))
+
+/** The moment lies ahead, or before the matter began. */
+export const inFuture = (seen: Any, at: string | undefined): boolean =>
+  at !== undefined && Date.parse(at) > Date.parse(seen.at) + 5 * 60_000
+export const beforeOpened = (seen: Any, at: string | undefined): boolean =>
+  at !== undefined && Date.parse(at) < Date.parse(seen.openedAt) - 60_000
+
+type Shape<S extends string, D> = {
+  /** States in which work goes on. */
+  readonly open: readonly S[]
+  /** States that a matter may be reopened from, and where it goes then. */
+  readonly closed: readonly S[]
+  readonly again: S | Fork<S, D, any>
+  /** The state of a withdrawn matter, where the one who reported may withdraw it. */
+  readonly withdrawn?: S
+  readonly withdrawable?: readonly S[]
+  readonly workers: readonly Post[]
+  readonly chief?: readonly Post[]
+  /** Whether the person is asked what they think of it, once told. */
+  readonly rated?: boolean
+}
+
+/** The moves that every kind has. */
+export function common<S extends string, D>(shape: Shape<S, D>) {
+  const move = moveOf<S, D>()
+  const { open, closed, again, workers } = shape
+  const chief = shape.chief ?? ['station_chief']
+  const all = [...open, ...closed]
+  const measure = { measure: choice75() }
+
+  const moves = {
+    tryToReach: move({
+      from: open,
+      by: [...new Set<Post>(['auxiliary', ...workers, ...chief])],
+      says: says({
+        triedAt: instant(),
+        via: choice('phone', 'visit', 'message'),
+        result: choice('no_answer', 'away', 'wrong_number', 'refused_to_talk'),
+      }),
+      refuse: {
+        'in-future': (seen, { triedAt }) => inFuture(seen, triedAt),
+        'before-opened': (seen, { triedAt }) => beforeOpened(seen, triedAt),
+      },
+      counts: 'attempt',
+    }),
+    update: move({
+      from: open,
+      by: [...new Set<Post>([...workers, ...chief])],
+      says: says({
+        how: telling.how,
+        toldAt: telling.toldAt,
+        step: choice('started', 'looking', 'asked_around', 'waiting', 'nearly_done', 'put_off'),
+        progress: maybe(toldWords(500)),
+      }),
+      refuse: { 'in-future': (seen, { toldAt }) => inFuture(seen, toldAt) },
+      tells: ['progress'],
+    }),
+    note: move({
+      from: all,
+      by: [...new Set<Post>(['auxiliary', ...workers, ...chief])],
+      says: says({ text: words(), files: maybe(evidence()) }),
+    }),
+    sayMore: move({
+      from: open,
+      by: ['resident'],
+      says: says({ text: words(), files: maybe(evidence()) }),
+      tells: ['addition'],
+    }),
+    handOver: move({
+      from: open,
+      by: [...new Set<Post>([...workers, ...chief])],
+      says: says({
+        to: staff(),
+        because: choice(
+          'shift_ends',
+          'leave',
+          'better_placed',
+          'asked_for_another',
+          'asked_for_a_woman',
+          'conflict',
+          'workload',
+        ),
+        remark: maybe(words(500)),
+      }),
+      refuse: {
+        'unknown-colleague': (seen, { to }) => seen.colleague(to) === undefined,
+        'already-theirs': (seen, { to }) => seen.owner === to,
+        'not-a-worker': (seen, { to }) =>
+          !seen.colleague(to)?.posts.some(post => [...workers, ...chief].includes(post)),
+      },
+      handsTo: ({ to }) => to,
+      tells: ['handed'],
+    }),
+    raiseFlag: move({
+      from: all,
+      by: ['resident', ...new Set<Post>(['auxiliary', ...workers, ...chief, ...above])],
+      says: says({ danger: choice(...dangers), safeWay: maybe(words(200)) }),
+      refuse: { 'already-protected': isProtected },
+      counts: 'protect',
+    }),
+    askLowerFlag: move({
+      from: all,
+      by: [...new Set<Post>([...workers, ...chief])],
+      says: says({ because: words(500) }),
+      refuse: { 'not-protected': seen => !isProtected(seen), 'already-asked': seen => seen.standing.lowering !== null },
+      counts: 'ask-unprotect',
+      decides: true,
+      onlineOnly: true,
+    }),
+    lowerFlag: move({
+      from: all,
+      by: [...chief, 'county_officer'],
+      says: says({ because: words(500) }),
+      refuse: {
+        'not-protected': seen => !isProtected(seen),
+        'nobody-asked': seen => seen.standing.lowering === null,
+        'second-person-needed': seen => seen.standing.lowering === seen.by.id,
+      },
+      counts: 'unprotect',
+      decides: true,
+      onlineOnly: true,
+    }),
+    reopen: move({
+      from: closed,
+      to: again,
+      by: ['resident', ...chief, ...above],
+      says: says({ because: words(1000) }),
+      refuse: {
+        'too-late-to-reopen': seen =>
+          seen.standing.closedAt !== null &&
+          daysBetween(seen.standing.closedAt.slice(0, 10), seen.today) > Number(seen.law('reopen-days')),
+      },
+      counts: 'reopened',
+      tells: ['reopened'],
+    }),
+    askPause: move({
+      from: open,
+      by: [...new Set<Post>([...workers, ...chief])],
+      says: says({
+        ...measure,
+        reason: choice(...pauseReasons),
+        because: words(500),
+        evidence: maybe(evidence()),
+        until: maybe(instant()),
+      }),
+      refuse: { 'no-such-promise': (seen, { measure }) => !seen.open.includes(measure) },
+      counts: 'pause-asked',
+    }),
+    approvePause: move({
+      from: open,
+      by: chief,
+      says: says({ no: count(10_000), toldAt: instant(), how: telling.how }),
+      refuse: {
+        'no-such-question': (seen, { no }) => !seen.standing.pauses.some(p => p.no === no && p.state === 'asked'),
+        'own-request': (seen, { no }) => seen.standing.pauses.some(p => p.no === no && p.askedBy === seen.by.id),
+      },
+      counts: 'pause-granted',
+      tells: ['paused'],
+      decides: true,
+      onlineOnly: true,
+    }),
+    refusePause: move({
+      from: open,
+      by: chief,
+      says: says({ no: count(10_000), because: words(500) }),
+      refuse: {
+        'no-such-question': (seen, { no }) => !seen.standing.pauses.some(p => p.no === no && p.state === 'asked'),
+      },
+      counts: 'pause-refused',
+      decides: true,
+      onlineOnly: true,
+    }),
+    endPause: move({
+      from: open,
+      by: [...new Set<Post>([...workers, ...chief]), 'clock'],
+      says: says({ no: count(10_000) }),
+      refuse: {
+        'no-such-question': (seen, { no }) => !seen.standing.pauses.some(p => p.no === no && p.state === 'granted'),
+      },
+      counts: 'pause-ended',
+    }),
+  }
+  const rate = move({
+    from: all,
+    by: ['resident', ...new Set<Post>(['window_clerk', 'duty_officer', 'county_officer'])],
+    says: says({
+      stars: count(5, 1),
+      comment: maybe(words(1000)),
+      aboutPerson: maybe(yesNo()),
+      heard: maybe(choice('page', 'phone', 'paper')),
+    }),
+    refuse: {
+      'not-told-yet': seen => !isTold(seen),
+      'already-rated': seen =>
+        seen.standing.rated !== null && seen.standing.rated.at > (seen.standing.told.at(-1)?.at ?? ''),
+      // R31: typed in by somebody else than who handled it, and never for a protected matter (R26).
+      'not-by-the-handler': seen => !has(seen, 'resident') && seen.owner === seen.by.id,
+      'never-asked-when-protected': isProtected,
+    },
+    counts: 'rated',
+    opens: [
+      {
+        kind: 'conduct',
+        move: 'rateBadly',
+        as: 'bad-rating',
+        if: (_seen, { stars, aboutPerson }) => stars <= 2 && !aboutPerson,
+        says: (seen, { stars, comment }) => ({
+          stars,
+          about: seen.id,
+          handler: seen.owner,
+          ...(comment && { comment }),
+        }),
+      },
+      {
+        kind: 'conduct',
+        move: 'complain',
+        as: 'complaint',
+        if: (_seen, { stars, aboutPerson }) => stars <= 2 && aboutPerson === true,
+        says: (seen, { comment }) => ({
+          text: comment ?? '—',
+          fault: 'attitude',
+          about: seen.id,
+          ...(seen.owner && { complained: seen.owner }),
+        }),
+      },
+    ],
+  })
+  const withdraw = move({
+    from: shape.withdrawable ?? [],
+    to: shape.withdrawn ?? closed[0]!,
+    by: ['resident', ...new Set<Post>(workers)],
+    says: says({ asked: choice('by_the_person', 'by_phone', 'at_the_counter'), because: maybe(words(500)) }),
+    refuse: { 'protected-not-withdrawn': isProtected },
+    counts: 'withdrawn',
+    outcome: 'withdrawn',
+  })
+  type Base = typeof moves
+  return {
+    ...moves,
+    ...(shape.rated !== false && { rate }),
+    ...(shape.withdrawn !== undefined && { withdraw }),
+  } as Base & { rate: typeof rate; withdraw: typeof withdraw }
+}
+
+/** A measure of the catalogue by its number; a bureau may have more than 75. */
+function choice75() {
+  return reference()
+}
+
+/** Notices that the common moves send. */
+export const commonNotices: Readonly<Record<string, Notice>> = {
+  receipt: { to: ['reporter'], source: 'mission: by when will someone answer, and who' },
+  landed: { to: ['owner'], source: 'R2: always with one named person' },
+  progress: { to: ['reporter'], source: '程序规定 61; M09' },
+  addition: { to: ['owner'], source: 'mission' },
+  handed: { to: ['reporter', 'owner'], source: 'M51' },
+  reopened: { to: ['owner', 'station_chief'], source: 'R31' },
+  paused: { to: ['reporter'], source: 'domain §2.1: citizen told at' },
+}
+
+/** Where a fork leads, written shortly. */
+export const fork = <S extends string, D, I>(among: readonly S[], choose: Fork<S, D, I>['choose']): Fork<S, D, I> => ({
+  among,
+  choose,
+})
+
+export type Says<M extends Move> = Static<M['says']>
+export { nothing, office }

@@ -1,0 +1,236 @@
+import type { Static, TObject } from 'typebox'
+import type { Day } from '../clock/day.ts'
+import type { Post } from './posts.ts'
+import type { KindWords, Words } from './words.ts'
+
+/** Who is asking, in relation to this matter: the posts count only where they reach it. */
+export type Actor = {
+  readonly id: string
+  readonly posts: readonly Post[]
+  readonly unitPath?: string
+}
+
+export type Telling = {
+  readonly at: string
+  readonly day: Day
+  readonly how: string
+  /** How it is known that they were told (R31); null: said to be told. */
+  readonly confirmed: 'signature' | 'code' | 'call' | null
+  readonly by: string
+}
+export type Attempt = { readonly at: string; readonly day: Day; readonly how: string; readonly by: string }
+export type Rating = { readonly stars: number; readonly at: string; readonly by: string; readonly aboutPerson: boolean }
+export type Asked = {
+  readonly no: number
+  readonly measure: string
+  readonly reason: string
+  readonly askedBy: string
+  readonly from: string
+  readonly until: string | null
+  readonly state: 'asked' | 'granted' | 'refused' | 'ended'
+}
+
+/** What every kind keeps about a matter besides its own details: whether somebody was told, asked, protected. */
+export type Standing = {
+  readonly told: readonly Telling[]
+  /** Tries to reach them that failed, since the last telling. */
+  readonly attempts: readonly Attempt[]
+  readonly outcome: string | null
+  readonly rated: Rating | null
+  /** R26: from the first ticked box. */
+  readonly protected: boolean
+  /** Who first asked that protection be lowered; a second person does it. */
+  readonly lowering: string | null
+  /** R29: of the person responsible; template sentences only unless 'yes'. */
+  readonly adult: 'yes' | 'no' | 'unknown' | 'nobody'
+  readonly anonymous: boolean
+  readonly closedAt: string | null
+  readonly reopened: number
+  readonly pauses: readonly Asked[]
+}
+
+export const fresh: Standing = {
+  told: [],
+  attempts: [],
+  outcome: null,
+  rated: null,
+  protected: false,
+  lowering: null,
+  adult: 'nobody',
+  anonymous: false,
+  closedAt: null,
+  reopened: 0,
+  pauses: [],
+}
+
+/** A colleague, as far as the rules may know them. */
+export type Colleague = {
+  readonly id: string
+  readonly posts: readonly Post[]
+  readonly unitPath: string
+}
+
+/** One matter with all that the rules may look at, at one moment. */
+export type Seen<State extends string = string, Details = any> = {
+  readonly id: string
+  readonly kind: string
+  /** Null while it is being opened. */
+  readonly state: State | null
+  readonly details: Details
+  readonly standing: Standing
+  readonly openedAt: string
+  readonly owner: string | null
+  readonly unitPath: string
+  readonly by: Actor
+  /** ISO 8601, when it was done, and that day in the bureau's zone. */
+  readonly at: string
+  readonly today: Day
+  readonly people: readonly { readonly id: string; readonly role: string }[]
+  /** The promises still open, by measure. */
+  readonly open: readonly string[]
+  /** The value of a legal rule in force on this day, here (law.ts); throws for a name that no rule has. */
+  readonly law: (id: string) => number | boolean
+  readonly colleague: (id: string) => Colleague | undefined
+}
+
+/** Where a move leads when that hangs on what was said. */
+export type Fork<State extends string, Details, Input> = {
+  readonly among: readonly State[]
+  readonly choose: (seen: Seen<State, Details>, says: Input) => State
+}
+
+/** What a move does to the standing, besides what the kind keeps itself. */
+export type Counts =
+  | 'told'
+  | 'attempt'
+  | 'rated'
+  | 'protect'
+  | 'ask-unprotect'
+  | 'unprotect'
+  | 'withdrawn'
+  | 'reopened'
+  | 'pause-asked'
+  | 'pause-granted'
+  | 'pause-refused'
+  | 'pause-ended'
+
+/** Another matter that a move opens, linked to this one; in the same act, all or nothing. */
+export type Opens<State extends string, Details, Input> = {
+  readonly kind: string
+  readonly move: string
+  readonly as: string
+  readonly if?: (seen: Seen<State, Details>, says: Input) => boolean
+  readonly says: (seen: Seen<State, Details>, says: Input) => Record<string, unknown>
+}
+
+/** One thing that can be done to a matter of a kind. */
+export type Move<State extends string = string, Details = any, Input = any> = {
+  /** Empty: this move opens the matter. */
+  readonly from: readonly State[]
+  /** Absent: it stays where it is. */
+  readonly to?: State | Fork<State, Details, Input>
+  readonly by: readonly Post[]
+  readonly says: TObject
+  /** Each code with the question whose "yes" refuses the move; all are asked, all that apply are named. */
+  readonly refuse?: Readonly<Record<string, (seen: Seen<State, Details>, says: Input) => boolean>>
+  readonly change?: (seen: Seen<State, Details>, says: Input) => Details
+  readonly counts?: Counts
+  /** Notices of this kind that go out. */
+  readonly tells?: readonly string[]
+  readonly papers?: readonly string[]
+  readonly opens?: readonly Opens<State, Details, Input>[]
+  /** How the matter came out; words under `options`. */
+  readonly outcome?: string | ((says: Input) => string)
+  /** Of the person responsible (R29). */
+  readonly adult?: (says: Input) => Standing['adult']
+  /** The id of the colleague who has it from now on; undefined: nothing changes. */
+  readonly handsTo?: (says: Input) => string | undefined
+  /** It goes to another unit: the door lands it there. */
+  readonly movesTo?: (says: Input) => string | undefined
+  /** It settles somebody's rights: never done by an auxiliary (the tests hold it). */
+  readonly decides?: true
+  /** Approvals and the like: not without signal (R16). */
+  readonly onlineOnly?: true
+  /** The article or rule it rests on. */
+  readonly law?: string
+}
+
+/** Whom something is sent to or printed for. Roles of people in the matter, or of those who work on it. */
+export type Notice = {
+  readonly to: readonly string[]
+  readonly if?: (seen: Seen) => boolean
+  /** Law article, ruling, or the promise that asks for it. */
+  readonly source: string
+}
+
+export type Paper = {
+  /** A form of the law, kept in the system of the law: we keep its number only, and print nothing. */
+  readonly statutory?: true
+  /** A gapless number per unit and year in this series; papers without one have none. */
+  readonly series?: string
+  readonly for: string
+  readonly copies: number
+  readonly source: string
+  /** Fields of the move's says that are printed on it, in order. */
+  readonly prints: readonly string[]
+}
+
+export type Rung = { readonly at: string; readonly to: string }
+
+export type Kind<State extends string = string, Details = any> = {
+  readonly name: string
+  /** Facts special to the kind: codes, numbers, days and ids; never free text (a test looks). */
+  readonly details: TObject
+  readonly blank: Details
+  readonly states: readonly State[]
+  /** States in which nothing is owed any more. */
+  readonly ends: readonly State[]
+  readonly moves: Readonly<Record<string, Move<State, Details, any>>>
+  /** The opening move of a report from outside. */
+  readonly start: string
+  /** R27: is who reports a party of the matter, or somebody to be kept apart? */
+  readonly reporter: 'party' | 'vault'
+  readonly anonymous: boolean
+  /** Roles of people in it, and which of them count as the other side when it is protected (R26). */
+  readonly people: readonly string[]
+  readonly otherSide: readonly string[]
+  /** May this be seen only along a line of its own (R25)? */
+  readonly walled?: (seen: Seen<State, Details>) => 'inspection' | 'owner' | null
+  readonly conditions: Readonly<Record<string, (seen: Seen<State, Details>) => boolean>>
+  /** ISO 8601 or a day (which means its start); undefined where it is not known yet. */
+  readonly instants: Readonly<Record<string, (seen: Seen<State, Details>) => string | undefined>>
+  readonly notices: Readonly<Record<string, Notice>>
+  readonly papers: Readonly<Record<string, Paper>>
+  readonly ladder: readonly Rung[]
+  readonly words: KindWords
+}
+
+/** Writes a kind's moves down with the input of each taken from its own schema: a slip in a state or field is a compile error. */
+export const moveOf =
+  <State extends string, Details>() =>
+  <Says extends TObject>(
+    move: Omit<Move<State, Details, Static<Says>>, 'says'> & { says: Says },
+  ): Move<State, Details, Static<Says>> =>
+    move
+
+export const kind = <State extends string, Details>(all: Kind<State, Details>): Kind => all as unknown as Kind
+
+export const isOpening = (move: Move): boolean => move.from.length === 0
+
+/** All states in which a move may leave a matter that is in `from`. */
+export function targets(move: Move, from: string): readonly string[] {
+  if (move.to === undefined) return [from]
+  return typeof move.to === 'string' ? [move.to] : move.to.among
+}
+
+/** 50 % owner, 80 % owner and stand-in, due: the person, then the chief; a workday later the county, three: the city (R23). */
+export const stationLadder: readonly Rung[] = [
+  { at: '50%', to: 'owner' },
+  { at: '80%', to: 'owner+stand-in' },
+  { at: 'due', to: 'person' },
+  { at: 'due', to: 'station_chief' },
+  { at: 'due+1 workday', to: 'county_officer' },
+  { at: 'due+3 workday', to: 'city_officer' },
+]
+
+export type { KindWords, Words }

@@ -1,0 +1,54 @@
+import type { Day } from '../clock/day.ts'
+
+/**
+ * A number or a switch that the law sets, and that differs by date, province or station. Where several hold on a day,
+ * the one for the longest unit path wins, then the latest.
+ */
+export type LegalRule = {
+  readonly id: string
+  readonly from: Day
+  readonly to?: Day
+  readonly unitPath?: string
+  readonly value: number | boolean
+  readonly text: string
+}
+
+/** The value in force. Throws for an id that no rule has on that day: that is a fault of ours, never the asker's. */
+export function lawOn(rules: readonly LegalRule[], id: string, day: Day, unitPath: string): number | boolean {
+  const inForce = rules
+    .filter(rule => rule.id === id && rule.from <= day && (rule.to === undefined || day < rule.to))
+    .filter(rule => unitPath.startsWith(rule.unitPath ?? '/'))
+    .sort((a, b) => (b.unitPath ?? '').length - (a.unitPath ?? '').length || (a.from < b.from ? 1 : -1))
+  const first = inForce[0]
+  if (!first) throw new Error(`no legal rule ${id} on ${day}`)
+  return first.value
+}
+
+/** What a new bureau begins with; editable by its legal officer. */
+export const shippedLaw: readonly LegalRule[] = [
+  { id: 'case-days', from: '2026-01-01', value: 30, text: '治安管理处罚法（2025年修订）第118条：自立案之日起三十日' },
+  {
+    id: 'case-days',
+    from: '2012-10-26',
+    to: '2026-01-01',
+    value: 30,
+    text: '公安机关办理行政案件程序规定第165条：自受理之日起三十日',
+  },
+  { id: 'case-extensions', from: '2026-01-01', value: 2, text: '治安管理处罚法第118条：延长以二次为限' },
+  { id: 'case-extensions', from: '2012-10-26', to: '2026-01-01', value: 1, text: '程序规定第165条：经批准延长三十日' },
+  {
+    id: 'mediation-second-workdays',
+    from: '2012-10-26',
+    value: 7,
+    text: '程序规定第183条：第一次调解之后七个工作日内',
+  },
+  {
+    id: 'fire-checks-by-station',
+    from: '2009-05-01',
+    value: true,
+    text: '消防法第53条、消防监督检查规定；各省不同，可按单位关闭',
+  },
+  { id: 'hazard-notice-workdays', from: '2009-05-01', value: 3, text: '消防监督检查规定：检查之日起三个工作日内' },
+  { id: 'reopen-days', from: '2011-06-24', value: 30, text: '本地承诺：办结三十日内可以要求再办' },
+  { id: 'attempts-before-untold', from: '2011-06-24', value: 3, text: '本地承诺：不同日子至少联系三次' },
+]

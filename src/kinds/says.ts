@@ -1,0 +1,119 @@
+import Type, { type TObject, type TProperties, type TSchema, type TUnsafe } from 'typebox'
+
+/*
+ * What may be said in a move, field by field, as JSON Schema: the door checks it, the form is drawn from it, the API
+ * shows it. Keywords of our own: x-words (free text: sealed, never in details), x-guard (text for a citizen: passes the
+ * content guard), x-person (a person: sealed apart, the rules see only the id), x-staff, x-matter, x-evidence.
+ */
+
+/** No control characters but line ends and tabs. */
+const clean = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$'
+/** One line of print. */
+const line = '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$'
+
+const field = <T>(schema: Record<string, unknown>): TUnsafe<T> => Type.Unsafe<T>(schema as TSchema)
+
+/** Free text of at most `max` characters. It may hold what is personal: never copy it into details. */
+export const words = (max = 2000) =>
+  field<string>({ type: 'string', minLength: 1, maxLength: max, pattern: clean, 'x-words': true })
+
+/** Free text that a citizen will be told: what `guard` finds in it is refused. */
+export const toldWords = (max = 1000) =>
+  field<string>({ type: 'string', minLength: 1, maxLength: max, pattern: clean, 'x-words': true, 'x-guard': true })
+
+/** One of several; each has words under `options`. */
+export const choice = <const O extends readonly string[]>(...options: O) =>
+  field<O[number]>({ type: 'string', enum: options })
+
+/** Any of several, each once; none at all is an answer too. */
+export const choices = <const O extends readonly string[]>(...options: O) =>
+  field<O[number][]>({
+    type: 'array',
+    uniqueItems: true,
+    maxItems: options.length,
+    items: { type: 'string', enum: options },
+  })
+
+/** The number of a paper or a recording, as its own system gives it: letters, digits, brackets, hyphens. */
+export const reference = () =>
+  field<string>({ type: 'string', minLength: 2, maxLength: 60, pattern: '^[\\p{L}\\p{N}〔〕()（）\\-_/.·第号]+$' })
+
+/** The name of an office or a body, never of a person. */
+export const office = () => field<string>({ type: 'string', minLength: 2, maxLength: 60, pattern: line })
+
+/** ISO 8601 with its offset. */
+export const instant = () =>
+  field<string>({
+    type: 'string',
+    format: 'date-time',
+    maxLength: 40,
+    pattern: '^\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?([Zz]|[+-]\\d\\d:\\d\\d)$',
+  })
+
+export const day = () => field<string>({ type: 'string', format: 'date', pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
+
+export const yesNo = () => field<boolean>({ type: 'boolean' })
+/** That it was done; "no" is refused, for then there is nothing to record. */
+export const yes = () => field<true>({ type: 'boolean', const: true })
+
+export const count = (most = 1000, least = 0) => field<number>({ type: 'integer', minimum: least, maximum: most })
+
+/** Money, in yuan, to the cent. */
+export const yuan = () => field<number>({ type: 'number', minimum: 0, maximum: 100_000_000, multipleOf: 0.01 })
+
+/** Files handed in before, by their content hash (sha256, hex). */
+export const evidence = (most = 10, least = 1) =>
+  field<string[]>({
+    type: 'array',
+    minItems: least,
+    maxItems: most,
+    uniqueItems: true,
+    items: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    'x-evidence': true,
+  })
+
+const uuid = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
+
+/** A colleague of the bureau, by id. */
+export const staff = () => field<string>({ type: 'string', format: 'uuid', pattern: uuid, 'x-staff': true })
+
+/** Another matter of the bureau, by id. */
+export const otherMatter = () => field<string>({ type: 'string', format: 'uuid', pattern: uuid, 'x-matter': true })
+
+/** Somebody who is already in this matter, by id. */
+export const known = () => field<string>({ type: 'string', format: 'uuid', pattern: uuid, 'x-known': true })
+
+const printed = (max: number) => ({ type: 'string', minLength: 1, maxLength: max, pattern: line })
+
+/** How a person is written on the wire. What is said here is sealed; rules, entries and lists see an id only. */
+const personOnTheWire = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    name: printed(60),
+    phone: { type: 'string', pattern: '^[+0-9*][0-9*\\- ]{4,19}$' },
+    idNumber: { type: 'string', pattern: '^[0-9]{15}([0-9]{2}[0-9Xx])?$' },
+    address: printed(200),
+    language: printed(40),
+    /** A way to reach them that is safe, where the usual one is not. */
+    safeWay: printed(200),
+  },
+  minProperties: 1,
+} as const
+
+/** A person of a role in this matter. The rules see the id under which the door has put them. */
+export const person = (role: string) => field<string>({ ...personOnTheWire, 'x-person': role })
+
+export const persons = (role: string, most = 20, least = 1) =>
+  field<string[]>({ type: 'array', minItems: least, maxItems: most, items: { ...personOnTheWire, 'x-person': role } })
+
+export const list = <T extends TSchema>(items: T, most = 20, least = 1) =>
+  Type.Array(items, { minItems: least, maxItems: most })
+
+export const maybe = Type.Optional
+
+/** Everything that is stated in one move; nothing else may be said. */
+export const says = <P extends TProperties>(fields: P): TObject<P> =>
+  Type.Object(fields, { additionalProperties: false })
+
+export const nothing = says({})

@@ -1,0 +1,124 @@
+import type { Calendar } from '../clock/calendar.ts'
+import { isDay } from '../clock/day.ts'
+import { type Cap, type Limit, type Pause, provisionalDue } from '../clock/due.ts'
+import { isoAt, msOf, startOfDay } from '../clock/zone.ts'
+import type { Kind, Seen } from '../kinds/kind.ts'
+import { type Attachment, type Measure, startsWith } from '../kinds/measures.ts'
+
+/** A pause as it stands in a promise: `to` is null while nobody knows how long it lasts. */
+export type PromisePause = { readonly from: string; readonly to: string | null; readonly reason: string }
+
+/** A measure given to one matter, as its row says: nothing of it is derived from the catalogue again. */
+export type Promise75 = {
+  /** Number within the matter, from 1. */
+  readonly no: number
+  readonly measure: string
+  readonly edition: number
+  /** ISO 8601; `due` is exclusive: done before it is kept. */
+  readonly started: string
+  readonly due: string
+  readonly limit: Limit
+  readonly cap: (Cap & { readonly from: string }) | null
+  readonly pauses: readonly PromisePause[]
+  readonly provisional: boolean
+  /** Which attachment of the measure it came from, so that the right moves end it. */
+  readonly on: number
+}
+
+export type Opened = Promise75 & { readonly calendar: number | string }
+export type Kept = { readonly no: number; readonly at: string; readonly late: boolean }
+export type Moved = {
+  readonly no: number
+  readonly due: string
+  readonly pauses: readonly PromisePause[]
+  readonly provisional: boolean
+}
+export type PromiseChanges = {
+  readonly opens: readonly Opened[]
+  readonly meets: readonly Kept[]
+  /** No longer owed; late all the same if it was due before. */
+  readonly voids: readonly Kept[]
+  readonly moves: readonly Moved[]
+}
+
+type Ask = {
+  readonly kind: Kind
+  readonly move: string
+  /** The matter as the move leaves it. */
+  readonly after: Seen
+  readonly at: string
+  readonly ended: boolean
+  readonly catalogue: readonly Measure[]
+  readonly calendar: Calendar
+  readonly promises: readonly Promise75[]
+}
+
+/** Which promises a move opens, keeps, and ends (R18). A move may open and keep the same one. */
+export function promisesOf(ask: Ask): PromiseChanges {
+  const { kind, move, after, at, ended, catalogue, promises } = ask
+  const meets: Kept[] = []
+  const voids: Kept[] = []
+  const opens: Opened[] = []
+  let next = promises.reduce((most, { no }) => Math.max(most, no), 0)
+  const settled = new Set<number>()
+  const late = (due: string) => msOf(at) >= msOf(due)
+
+  const settle = ({ no, due }: Promise75, on: Attachment): boolean => {
+    if (on.ends.includes(move)) meets.push({ no, at, late: late(due) })
+    else if (ended || on.voids?.includes(move)) voids.push({ no, at, late: late(due) })
+    else return false
+    settled.add(no)
+    return true
+  }
+
+  for (const measure of catalogue)
+    measure.on.forEach((on, index) => {
+      if (on.kind !== kind.name) return
+      const mine = promises.filter(p => p.measure === measure.id && p.on === index)
+      let kept = false
+      for (const promise of mine) kept = (settle(promise, on) && on.ends.includes(move)) || kept
+      const again = on.repeats && kept && !ended && !(on.voids ?? []).includes(move)
+      const begins = startsWith(on, kind, move) && (on.if === undefined || kind.conditions[on.if]!(after))
+      if (!again && !begins) return
+      if (!again && mine.some(({ no }) => !settled.has(no))) return
+      const started = again ? at : startOf(ask, on)
+      if (started === undefined) return
+      const promise = give(measure, index, ++next, started, ask.calendar)
+      opens.push(promise)
+      if (!again) settle(promise, on)
+    })
+  // What the catalogue of today no longer has was promised all the same; it ends with the matter.
+  if (ended)
+    for (const promise of promises)
+      if (!settled.has(promise.no)) voids.push({ no: promise.no, at, late: late(promise.due) })
+  return { opens, meets, voids, moves: [] }
+}
+
+function startOf({ kind, after, at, calendar }: Ask, on: Attachment): string | undefined {
+  if (on.from === undefined) return at
+  const named = kind.instants[on.from]!(after)
+  if (named === undefined || !isDay(named)) return named
+  return isoAt(startOfDay(named, calendar.tz).getTime(), calendar.tz)
+}
+
+function give(measure: Measure, on: number, no: number, started: string, calendar: Calendar): Opened {
+  const { law: _, ...cap } = measure.cap ?? { law: '' }
+  const held = measure.cap ? { ...(cap as Cap), from: started } : null
+  const { due, provisional } = provisionalDue(started, measure.limit, calendar, held ? { cap: held } : {})
+  const { id, edition, limit } = measure
+  const opened = { no, measure: id, edition, started, due, limit, cap: held, pauses: [], provisional, on }
+  return { ...opened, calendar: calendar.edition }
+}
+
+/** A promise with its pauses as they are now; one still running stops the clock at `at`. Never before its old due (R22). */
+export function paused(promise: Promise75, pauses: readonly PromisePause[], at: string, calendar: Calendar): Moved {
+  const known: Pause[] = pauses.map(({ from, to, reason }) => ({ from, to: to ?? later(from, at), reason }))
+  const { due, provisional } = provisionalDue(promise.started, promise.limit, calendar, {
+    pauses: known,
+    ...(promise.cap && { cap: promise.cap }),
+  })
+  const held = msOf(due) < msOf(promise.due) ? promise.due : due
+  return { no: promise.no, due: held, pauses, provisional }
+}
+
+const later = (a: string, b: string) => (msOf(a) > msOf(b) ? a : b)

@@ -1,0 +1,246 @@
+import type { Calendar } from '../clock/calendar.ts'
+import { dayOf } from '../clock/zone.ts'
+import { guard } from '../kinds/guard.ts'
+import { type Asked, isOpening, type Kind, type Move, type Seen, type Standing } from '../kinds/kind.ts'
+import type { Measure } from '../kinds/measures.ts'
+import { type Moved, type Promise75, type PromiseChanges, paused, promisesOf } from './promise.ts'
+
+/** What a move would make of a matter. Ids of people, colleagues and files are in it; no words. */
+export type Change = {
+  readonly state: string
+  readonly details: unknown
+  readonly standing: Standing
+  /** State, details or standing moved, so that who decided on the old ones must look again. */
+  readonly moved: boolean
+  readonly owner: string | undefined
+  readonly toUnit: string | undefined
+  readonly promises: PromiseChanges
+  /** ISO 8601 of the earliest promise still open; null: none is. */
+  readonly nextDue: string | null
+  readonly notices: readonly { readonly name: string; readonly to: readonly string[] }[]
+  readonly papers: readonly string[]
+  readonly opens: readonly {
+    readonly kind: string
+    readonly move: string
+    readonly as: string
+    readonly says: Record<string, unknown>
+  }[]
+}
+
+export type Decision =
+  | { readonly refusals: readonly string[]; readonly change?: undefined }
+  | { readonly refusals: readonly []; readonly change: Change }
+
+export type Ask = {
+  readonly kind: Kind
+  readonly move: string
+  readonly seen: Seen
+  /** Checked against the move's schema before; people in it are ids. */
+  readonly says: Record<string, unknown>
+  readonly catalogue: readonly Measure[]
+  readonly calendar: Calendar
+  readonly promises: readonly Promise75[]
+  /** Names in the matter that the content guard looks for (R29). */
+  readonly names?: readonly string[]
+}
+
+/** The law of the house, on one matter: may this be done, and what does it make? Pure: server, browser and phone agree. */
+export function decide(ask: Ask): Decision {
+  const { kind, move: name, seen, says } = ask
+  const move = kind.moves[name]
+  if (!move) return { refusals: ['unknown-move'] }
+  const refusals = refusalsOf(ask, move)
+  if (refusals.length > 0) return { refusals }
+  return { refusals: [], change: changeOf(ask, move, seen, says) }
+}
+
+/** The moves that this person may make now, with what stands in the way of each that their post would allow. */
+export function movesFor(kind: Kind, seen: Seen): { name: string; move: Move }[] {
+  return Object.entries(kind.moves)
+    .filter(([, move]) => !isOpening(move) && move.from.includes(seen.state!) && byPost(move, seen))
+    .map(([name, move]) => ({ name, move }))
+}
+
+const byPost = (move: Move, seen: Seen): boolean => move.by.some(post => seen.by.posts.includes(post))
+
+function refusalsOf({ kind, move: name, seen, says, names }: Ask, move: Move): string[] {
+  if (isOpening(move) !== (seen.state === null)) return ['wrong-state']
+  if (seen.state !== null && !move.from.includes(seen.state)) return ['wrong-state']
+  if (!byPost(move, seen)) return ['wrong-post']
+  const refusals = Object.entries(move.refuse ?? {})
+    .filter(([, refuses]) => refuses(seen, says))
+    .map(([code]) => code)
+  const told = Object.entries(move.says.properties ?? {}).filter(
+    ([field, schema]) => (schema as Record<string, unknown>)['x-guard'] && typeof says[field] === 'string',
+  )
+  if (told.length > 0 && (seen.standing.adult === 'no' || seen.standing.adult === 'unknown'))
+    refusals.push('template-only')
+  for (const [field] of told) for (const { code } of guard(says[field] as string, names)) refusals.push(`guard-${code}`)
+  if (isOpening(move) && seen.standing.anonymous && !kind.anonymous) refusals.push('not-anonymous')
+  if (!kind.moves[name]) refusals.push('unknown-move')
+  return [...new Set(refusals)]
+}
+
+function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown>): Change {
+  const { kind, calendar } = ask
+  const state = targetOf(move, seen, says)
+  const details = move.change ? move.change(seen, says) : seen.details
+  const ended = kind.ends.includes(state) && (seen.state === null || !kind.ends.includes(seen.state))
+  const standing = standingAfter(ask, move, ended)
+  const owner = move.handsTo?.(says)
+  const after: Seen = { ...seen, state, details, standing }
+  const given = promisesOf({ ...ask, after, at: seen.at, ended })
+  const moves = pausesOf(ask, move, standing, calendar)
+  const promises = { ...given, moves }
+  const moved = state !== seen.state || details !== seen.details || standing !== seen.standing || owner !== undefined
+  return {
+    state,
+    details,
+    standing,
+    moved,
+    owner,
+    toUnit: move.movesTo?.(says),
+    promises,
+    nextDue: nextDue(ask.promises, promises),
+    notices: noticesOf(kind, move, after),
+    papers: move.papers ?? [],
+    opens: (move.opens ?? [])
+      .filter(opens => opens.if === undefined || opens.if(after, says))
+      .map(opens => ({ kind: opens.kind, move: opens.move, as: opens.as, says: opens.says(after, says) })),
+  }
+}
+
+function targetOf(move: Move, seen: Seen, says: unknown): string {
+  if (move.to === undefined) return seen.state!
+  const target = typeof move.to === 'string' ? move.to : move.to.choose(seen, says)
+  if (typeof move.to !== 'string' && !move.to.among.includes(target))
+    throw new Error(`${seen.kind}: a fork chose ${target}, which is not among its states`)
+  return target
+}
+
+function standingAfter({ seen, says, calendar }: Ask, move: Move, ended: boolean): Standing {
+  const { at, by } = seen
+  let now = seen.standing
+  const set = (more: Partial<Standing>) => {
+    now = { ...now, ...more }
+  }
+  const dayAt = (instant: unknown) => dayOf(String(instant), calendar.tz)
+  switch (move.counts) {
+    case 'told':
+      set({
+        told: [
+          ...now.told,
+          {
+            at: String(says['toldAt'] ?? at),
+            day: dayAt(says['toldAt'] ?? at),
+            how: String(says['how'] ?? 'in_person'),
+            confirmed: (says['confirmed'] as Standing['told'][number]['confirmed']) ?? null,
+            by: by.id,
+          },
+        ],
+        attempts: [],
+      })
+      break
+    case 'attempt':
+      set({
+        attempts: [
+          ...now.attempts,
+          { at: String(says['triedAt']), day: dayAt(says['triedAt']), how: String(says['via']), by: by.id },
+        ],
+      })
+      break
+    case 'rated':
+      set({ rated: { stars: Number(says['stars']), at, by: by.id, aboutPerson: says['aboutPerson'] === true } })
+      break
+    case 'protect':
+      set({ protected: true, lowering: null })
+      break
+    case 'ask-unprotect':
+      set({ lowering: by.id })
+      break
+    case 'unprotect':
+      set({ protected: false, lowering: null })
+      break
+    case 'reopened':
+      set({ told: [], attempts: [], rated: null, outcome: null, closedAt: null, reopened: now.reopened + 1 })
+      break
+    case 'pause-asked':
+    case 'pause-granted':
+    case 'pause-refused':
+    case 'pause-ended':
+      set({ pauses: pausesAfter(now.pauses, move.counts, seen, says) })
+      break
+    default:
+      break
+  }
+  if (isOpening(move) && says['danger'] !== undefined) set({ protected: true })
+  if (move.adult) set({ adult: move.adult(says) })
+  if (move.outcome !== undefined) set({ outcome: typeof move.outcome === 'string' ? move.outcome : move.outcome(says) })
+  if (ended) set({ closedAt: at })
+  return now
+}
+
+function pausesAfter(
+  pauses: readonly Asked[],
+  counts: 'pause-asked' | 'pause-granted' | 'pause-refused' | 'pause-ended',
+  { at, by }: Seen,
+  says: Record<string, unknown>,
+): readonly Asked[] {
+  if (counts === 'pause-asked') {
+    const no = pauses.length + 1
+    const [measure, reason] = [String(says['measure']), String(says['reason'])]
+    return [
+      ...pauses,
+      { no, measure, reason, askedBy: by.id, from: at, until: (says['until'] as string) ?? null, state: 'asked' },
+    ]
+  }
+  const state = counts === 'pause-granted' ? 'granted' : counts === 'pause-refused' ? 'refused' : 'ended'
+  return pauses.map(pause =>
+    pause.no === says['no'] ? { ...pause, state, ...(state === 'ended' && { until: at }) } : pause,
+  )
+}
+
+/** A pause counts from when it was asked for, once granted; ended, it counts until then. */
+function pausesOf({ promises, seen, says }: Ask, move: Move, standing: Standing, calendar: Calendar): readonly Moved[] {
+  if (move.counts !== 'pause-granted' && move.counts !== 'pause-ended') return []
+  const asked = standing.pauses.find(({ no }) => no === says['no'])
+  const promise = asked && promises.find(({ measure }) => measure === asked.measure)
+  if (!promise) return []
+  const others = promise.pauses.filter(({ from }) => from !== asked.from)
+  return [paused(promise, [...others, { from: asked.from, to: asked.until, reason: asked.reason }], seen.at, calendar)]
+}
+
+function nextDue(before: readonly Promise75[], { opens, meets, voids, moves }: PromiseChanges): string | null {
+  const over = new Set([...meets, ...voids].map(({ no }) => no))
+  const moved = new Map(moves.map(({ no, due }) => [no, due]))
+  const dues = [...before, ...opens].filter(({ no }) => !over.has(no)).map(({ no, due }) => moved.get(no) ?? due)
+  return dues.reduce<string | null>(
+    (least, due) => (least === null || Date.parse(due) < Date.parse(least) ? due : least),
+    null,
+  )
+}
+
+/** Who may hear of a protected matter: the one it is about, and those who work on it. Nobody else, ever (R26). */
+const safe: readonly string[] = [
+  'reporter',
+  'victim',
+  'owner',
+  'station_chief',
+  'inspector',
+  'head_inspector',
+  'county_officer',
+  'city_officer',
+]
+
+function noticesOf(kind: Kind, move: Move, after: Seen): Change['notices'] {
+  return (move.tells ?? [])
+    .map(name => {
+      const notice = kind.notices[name]
+      if (!notice) throw new Error(`${kind.name} has no notice ${name}`)
+      if (notice.if && !notice.if(after)) return { name, to: [] }
+      const hidden = (role: string) =>
+        after.standing.protected && (!safe.includes(role) || kind.otherSide.includes(role))
+      return { name, to: notice.to.filter(role => !hidden(role)) }
+    })
+    .filter(({ to }) => to.length > 0)
+}
