@@ -78,7 +78,12 @@ const divisions = [
 
 type UnitName = keyof typeof units
 
-const office = { mon: ['08:30-12:00', '14:00-17:30'] }
+const office = {
+  mon: [
+    ['08:30', '12:00'],
+    ['14:00', '17:30'],
+  ],
+}
 const unit = (name: UnitName, parent: UnitName | null, code: string, sort: string, zh: string, en: string) => ({
   id: units[name],
   parent_id: parent && units[parent],

@@ -134,7 +134,10 @@ async function rowsOf(plan: Plan, now: Date): Promise<[table: string, rows: obje
   ]
 }
 
-const morningAndAfternoon = ['08:30-12:00', '13:30-17:30']
+const morningAndAfternoon = [
+  ['08:30', '12:00'],
+  ['13:30', '17:30'],
+]
 const weekdays = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map(day => [day, morningAndAfternoon]))
 
 const asUnit = ({ code, parent, path, sort, zh, en }: PlannedUnit, i: number) => ({

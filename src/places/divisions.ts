@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type CsvRow, csvRows } from './csv.ts'
+import { type CsvRow, csvRows } from '../platform/csv.ts'
 import { type Division, type Level, levelOfCode, levels, shortName } from './division.ts'
 
 export type DivisionFault = {
