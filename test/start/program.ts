@@ -23,6 +23,9 @@ export type Started = {
   kill: (signal: NodeJS.Signals) => void
 }
 
+/** What the tests were started with (a database of their own, say) is not for the programs that they start. */
+const plain = { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'en' }
+
 type How = { env?: Record<string, string>; uid?: number; clone?: string; waitFor?: RegExp }
 
 /**
@@ -32,7 +35,7 @@ type How = { env?: Record<string, string>; uid?: number; clone?: string; waitFor
 export async function xjw(args: string[], { env = {}, uid, clone = home, waitFor = /Ctrl-C/ }: How = {}) {
   const child = spawn(process.execPath, [join(clone, 'bin/xjw.mjs'), ...args], {
     cwd: '/',
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'en', ...env },
+    env: { ...plain, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     ...(uid && { uid, gid: uid }),
@@ -92,7 +95,7 @@ async function makeOnce(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'xjw-start-made-'))
   await chmod(folder, 0o755)
   const data = join(folder, 'data')
-  await run(process.execPath, [join(home, 'bin/xjw.mjs'), 'migrate', '--no-demo', '--data', data])
+  await run(process.execPath, [join(home, 'bin/xjw.mjs'), 'migrate', '--no-demo', '--data', data], { env: plain })
   await rename(join(data, 'postgres-binaries'), `${data}.binaries`)
   return data
 }
