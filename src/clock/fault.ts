@@ -14,6 +14,7 @@ export type ClockFaultCode =
   | 'bad-calendar'
   | 'bad-hours'
   | 'never-open'
+  | 'bad-question'
 
 export type FaultDetail = { field?: string; year?: number; faults?: readonly unknown[] }
 
