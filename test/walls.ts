@@ -48,7 +48,7 @@ const readsTheEnvironment = ['src/platform/config.ts']
 export function roomOf(path: string): string {
   const [top, room, inside] = path.split('/')
   if (top === 'web') return 'web'
-  if (room === 'matters' && inside?.replace(/\.ts$/, '') === 'rules') return 'matters/rules'
+  if (room === 'matters' && /^(rules|promise)(\.test)?\.ts$/.test(inside ?? '')) return 'matters/rules'
   return room!.replace(/\.ts$/, '')
 }
 

@@ -1,0 +1,22 @@
+import { smallCase } from './case/index.ts'
+import caseMeasures from './case/measures.json' with { type: 'json' }
+import { commonWords } from './common-words.ts'
+import type { Kind } from './kind.ts'
+import type { Measure } from './measures.ts'
+import type { KindWords, Words } from './words.ts'
+
+/** Every kind of the house. A further one is a folder and a line here. */
+export const kinds: readonly Kind[] = [smallCase]
+
+/** The 75 measures that a new bureau begins with, each attached to what starts and keeps it. */
+export const defaultMeasures: readonly Measure[] = [...(caseMeasures as unknown as Measure[])]
+
+export const kindNamed = (name: string): Kind | undefined => kinds.find(kind => kind.name === name)
+
+export type WordsOf = Exclude<keyof KindWords, 'name' | 'about'>
+
+/** What a person reads: the kind's own words, else those that all kinds share; undefined where nobody has said it. */
+export function wordsFor(kind: Kind, of: WordsOf, name: string): Words | undefined {
+  const shared: Partial<Record<WordsOf, Readonly<Record<string, Words>>>> = commonWords
+  return kind.words[of]?.[name] ?? shared[of]?.[name]
+}

@@ -1,0 +1,165 @@
+import { addDays, type Day } from '../src/clock/day.ts'
+import { shippedCalendar } from '../src/clock/shipped.ts'
+import { dayOf, isoAt } from '../src/clock/zone.ts'
+import { defaultMeasures, kindNamed } from '../src/kinds/index.ts'
+import { type Actor, type Colleague, fresh, type Kind, type Seen, type Standing } from '../src/kinds/kind.ts'
+import { lawOn, shippedLaw } from '../src/kinds/law.ts'
+import type { Measure } from '../src/kinds/measures.ts'
+import type { Post } from '../src/kinds/posts.ts'
+import type { Opened, Promise75 } from '../src/matters/promise.ts'
+import { type Change, decide } from '../src/matters/rules.ts'
+
+/*
+ * Plays one matter through the pure rules, step by step, with a clock of its own: what the tests of the kinds read like.
+ *
+ *   const m = play('case')
+ *   m.by('resident').does('report', { text: '灯箱被砸' })
+ *   m.by('duty_officer').does('register', { registerNo: 'A-1', registeredAt: m.now })
+ *   expect(m.state).toBe('registered')
+ *   expect(m.by('auxiliary').refused('accept', {…})).toContain('wrong-post')
+ */
+
+export const idOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+export const file = 'a'.repeat(64)
+
+const colleagues: Colleague[] = (
+  [
+    'beat_officer',
+    'duty_officer',
+    'mediator',
+    'window_clerk',
+    'station_chief',
+    'inspector',
+    'head_inspector',
+    'county_officer',
+    'auxiliary',
+    'city_officer',
+  ] as Post[]
+).map((post, i) => ({ id: idOf(i + 1), posts: [post], unitPath: '/1/2/' }))
+
+export const colleague = (post: Post): string => colleagues.find(({ posts }) => posts.includes(post))!.id
+
+const actorOf = (post: Post): Actor => ({
+  id: colleagues.find(({ posts }) => posts.includes(post))?.id ?? idOf(99),
+  posts: [post],
+  unitPath: '/1/2/',
+})
+
+export function play(
+  name: string | Kind,
+  options: { at?: string; catalogue?: readonly Measure[]; standing?: Partial<Standing>; people?: string[] } = {},
+) {
+  const kind = typeof name === 'string' ? kindNamed(name)! : name
+  const calendar = shippedCalendar
+  const catalogue = options.catalogue ?? defaultMeasures
+  let at = options.at ?? '2026-03-02T10:05:00+08:00'
+  let actor = actorOf('resident')
+  let state: string | null = null
+  let details: any = kind.blank
+  let standing: Standing = { ...fresh, ...options.standing }
+  let owner: string | null = colleague('beat_officer')
+  let openedAt = at
+  let people = (options.people ?? ['reporter']).map((role, i) => ({ id: idOf(200 + i), role }))
+  let promises: Promise75[] = []
+  const kept: { measure: string; late: boolean }[] = []
+  const given: Opened[] = []
+  let last: Change | undefined
+
+  const seen = (): Seen => ({
+    id: idOf(1000),
+    kind: kind.name,
+    state,
+    details,
+    standing,
+    openedAt,
+    owner,
+    unitPath: '/1/2/',
+    by: actor,
+    at,
+    today: dayOf(at, calendar.tz),
+    people,
+    open: promises.map(({ measure }) => measure),
+    law: id => lawOn(shippedLaw, id, dayOf(at, calendar.tz), '/1/2/'),
+    colleague: id => colleagues.find(c => c.id === id),
+  })
+
+  const ask = (move: string, says: Record<string, unknown>) =>
+    decide({ kind, move, seen: seen(), says, catalogue, calendar, promises })
+
+  const game = {
+    kind,
+    get state() {
+      return state
+    },
+    get details() {
+      return details
+    },
+    get standing() {
+      return standing
+    },
+    get owner() {
+      return owner
+    },
+    get promises() {
+      return promises
+    },
+    /** Every promise ever given. */
+    get given() {
+      return given
+    },
+    get kept() {
+      return kept
+    },
+    get last() {
+      return last!
+    },
+    get now() {
+      return at
+    },
+    get today(): Day {
+      return dayOf(at, calendar.tz)
+    },
+    get people() {
+      return people
+    },
+    seen,
+    /** Who acts from here on: any post; with an id, somebody else of that post. */
+    by(post: Post, id?: string) {
+      actor = id ? { ...actorOf(post), id } : actorOf(post)
+      return game
+    },
+    /** Time goes by. */
+    later({ minutes = 0, hours = 0, days = 0 }: { minutes?: number; hours?: number; days?: number }) {
+      at = isoAt(Date.parse(at) + ((days * 24 + hours) * 60 + minutes) * 60_000, calendar.tz)
+      return game
+    },
+    joins(...roles: string[]) {
+      people = [...people, ...roles.map((role, i) => ({ id: idOf(300 + people.length + i), role }))]
+      return game
+    },
+    does(move: string, says: Record<string, unknown> = {}) {
+      const decision = ask(move, says)
+      if (!decision.change)
+        throw new Error(`${kind.name}.${move} in ${state}: refused, ${decision.refusals.join(', ')}`)
+      last = decision.change
+      if (state === null) openedAt = at
+      state = last.state
+      details = last.details
+      standing = last.standing
+      owner = last.owner ?? owner
+      const { opens, meets, voids, moves } = last.promises
+      given.push(...opens)
+      const all = [...promises, ...opens]
+      for (const { no, late } of meets) kept.push({ measure: all.find(p => p.no === no)!.measure, late })
+      const over = new Set([...meets, ...voids].map(({ no }) => no))
+      promises = all.filter(({ no }) => !over.has(no)).map(p => ({ ...p, ...moves.find(({ no }) => no === p.no) }))
+      return game
+    },
+    /** The codes with which it is refused; empty when it would be done. */
+    refused: (move: string, says: Record<string, unknown> = {}): readonly string[] => ask(move, says).refusals,
+    tomorrow: () => addDays(dayOf(at, calendar.tz), 1),
+    /** To whom a notice of the last move went; undefined when it did not go out. */
+    told: (notice: string): readonly string[] | undefined => last?.notices.find(n => n.name === notice)?.to,
+  }
+  return game
+}
