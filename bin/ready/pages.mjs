@@ -8,7 +8,7 @@ import { run } from './run.mjs'
 import { NotReady, say } from './say.mjs'
 
 /** What the pages are made of: their own sources, and the law that they share with the server. */
-const SOURCES = ['web', 'src/kinds', 'src/clock', 'src/matters/rules.ts', 'package-lock.json']
+const SOURCES = ['web', 'src/kinds', 'src/clock', 'src/matters', 'package-lock.json']
 const config = 'web/vite.config.ts'
 const [pages, stamp] = [join(home, 'dist'), join(home, 'dist', '.ready')]
 
