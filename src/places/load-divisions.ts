@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely'
+import { changing } from '../platform/editions.ts'
+import type { LineFault } from '../platform/line-fault.ts'
+import { readDivisions } from './divisions.ts'
+import { boxOf } from './geometry.ts'
+import { saveDivisions } from './save-divisions.ts'
+
+/** How far the land of a city may reach beyond the points of its villages, in degrees: some ten kilometres. */
+const MARGIN = 0.1
+
+/**
+ * Takes a city's divisions from a file (see `readDivisions`), whole or not at all. Loaded again, names and points are
+ * brought up to date and what is missing from the file stays. With points, the bounds of the city become theirs.
+ */
+export async function loadDivisions(
+  db: Kysely<any>,
+  bureauId: number,
+  csvText: string,
+): Promise<{ loaded: number; faults: readonly LineFault[] }> {
+  const { divisions, faults } = readDivisions(csvText)
+  if (faults.length > 0) return { loaded: 0, faults }
+  const points = divisions.flatMap(({ point }) => (point ? [[point.lon, point.lat] as const] : []))
+  await changing(db, bureauId, 'people', async trx => {
+    await saveDivisions(trx, bureauId, divisions)
+    if (points.length === 0) return
+    const { south, west, north, east } = boxOf(points)
+    await trx
+      .updateTable('bureau')
+      .set({ south: south - MARGIN, west: west - MARGIN, north: north + MARGIN, east: east + MARGIN })
+      .where('bureau_id', '=', bureauId)
+      .execute()
+  })
+  return { loaded: divisions.length, faults: [] }
+}
