@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { Refusal } from '../platform/refusal.ts'
 import type { Box } from './geometry.ts'
 
 export type Bureau = {
@@ -31,4 +32,18 @@ export async function makeBureau(db: Kysely<any>, { bureauId, letters, box, ...s
     })
     .onConflict(conflict => conflict.column('bureau_id').doNothing())
     .execute()
+}
+
+/** The bureau of this id, or the only one. Refuses `no-bureau` (404) and `which-bureau` (422). */
+export async function theBureau(
+  db: Kysely<any>,
+  bureauId?: number,
+): Promise<{ bureauId: number; nameZh: string; tz: string }> {
+  let question = db.selectFrom('bureau').select(['bureau_id', 'name_zh', 'tz'])
+  if (bureauId !== undefined) question = question.where('bureau_id', '=', Number.isInteger(bureauId) ? bureauId : -1)
+  const found = await question.orderBy('bureau_id').execute()
+  if (found.length > 1) throw new Refusal(422, 'which-bureau')
+  const [bureau] = found
+  if (!bureau) throw new Refusal(404, 'no-bureau')
+  return { bureauId: bureau['bureau_id'], nameZh: bureau['name_zh'], tz: bureau['tz'] }
 }

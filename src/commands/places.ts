@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { shippedCalendarData } from '../clock/shipped.ts'
+import { dayOf } from '../clock/zone.ts'
+import { anywhere, makeBureau, theBureau } from '../places/bureau.ts'
+import { readDivisions } from '../places/divisions.ts'
+import { loadBeats } from '../places/load-beats.ts'
+import { loadDivisions } from '../places/load-divisions.ts'
+import { loadPolygons } from '../places/load-polygons.ts'
+import { loadUnits } from '../places/load-units.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
+import { faultSaid, type LineFault } from '../platform/line-fault.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Context } from '../xjw.ts'
+
+export const summary = {
+  en: 'places load|units|beats|outlines FILE: a city, its units, its beats (CSV), their outlines (GeoJSON)',
+  zh: 'places load|units|beats|outlines 文件：装入城市区划、单位、责任片区（CSV）及片区边界（GeoJSON）',
+}
+
+const options = { bureau: { type: 'string' }, letters: { type: 'string' }, json: { type: 'boolean' } } as const
+const kinds = ['load', 'units', 'beats', 'outlines'] as const
+type Kind = (typeof kinds)[number]
+type Loaded = { loaded: number; faults?: readonly LineFault[] }
+
+/** Takes one file, whole or not at all; every fault is printed with its line. */
+export async function run(args: string[], context: Context): Promise<number> {
+  const { kind, file, values } = readOptions(args)
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new CannotStart(`${file} cannot be read.`, `无法读取 ${file}。`)
+  })
+  const { db, close } = await context.open()
+  try {
+    if (kind === 'load') return report(context, await loadCity(db, text, values.letters), values.json)
+    const bureau = await theBureau(db, values.bureau === undefined ? undefined : Number(values.bureau))
+    const { bureauId, tz } = bureau
+    const load: Record<Exclude<Kind, 'load'>, () => Promise<Loaded>> = {
+      units: () => loadUnits(db, bureauId, text),
+      beats: () => loadBeats(db, bureauId, text, dayOf(context.now(), tz)),
+      outlines: () => loadPolygons(db, bureauId, text),
+    }
+    return report(context, { ...bureau, ...(await load[kind]()) }, values.json)
+  } catch (error) {
+    throw error instanceof Refusal ? sayWhy(error) : error
+  } finally {
+    await close()
+  }
+}
+
+type Report = Loaded & { bureauId?: number; nameZh: string }
+
+function report({ say }: Context, { bureauId, nameZh, loaded, faults = [] }: Report, json = false): number {
+  for (const fault of faults) {
+    const { en, zh } = faultSaid(fault)
+    say(en, zh)
+  }
+  if (faults.length > 0)
+    say(`Faults: ${faults.length}. Nothing was changed.`, `共${faults.length}处有误，未做任何改动。`)
+  else say(`${nameZh}: ${loaded} loaded.`, `${nameZh}：已装入${loaded}条。`)
+  if (json) {
+    const result = JSON.stringify({ bureauId, loaded, faults })
+    say(result, result)
+  }
+  return faults.length > 0 ? 1 : 0
+}
+
+/** A city of which there is no bureau yet gets one, with the city's code of four digits for its number. */
+async function loadCity(db: Parameters<typeof makeBureau>[0], text: string, letters = ''): Promise<Report> {
+  const { divisions, faults } = readDivisions(text)
+  const city = divisions.find(({ level }) => level === 'city')
+  if (faults.length > 0) return { nameZh: city?.name ?? '', loaded: 0, faults }
+  if (!city) throw new Refusal(422, 'no-city')
+  const bureauId = Number(city.code)
+  const bureaus = await db.selectFrom('bureau').select(['bureau_id', 'letters']).execute()
+  if (!bureaus.some(row => row['bureau_id'] === bureauId)) {
+    if (!/^[A-Z]{2,4}$/.test(letters)) throw new Refusal(422, 'letters-needed')
+    if (bureaus.some(row => row['letters'] === letters)) throw new Refusal(409, 'letters-taken')
+    await makeBureau(db, {
+      bureauId,
+      letters,
+      nameZh: `${city.name}公安局`,
+      nameEn: `${city.name} Public Security Bureau`,
+      tz: 'Asia/Shanghai',
+      calendarEdition: String(shippedCalendarData.edition),
+      box: anywhere,
+    })
+  }
+  return { bureauId, nameZh: city.name, ...(await loadDivisions(db, bureauId, text)) }
+}
+
+function readOptions(args: string[]) {
+  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const [kind, file, ...more] = positionals
+    if (!(kinds as readonly (string | undefined)[]).includes(kind) || !file || more.length > 0) throw usage()
+    return { kind: kind as Kind, file, values }
+  } catch {
+    throw usage()
+  }
+}
+
+const reasons: Record<string, [en: string, zh: string]> = {
+  'no-bureau': [
+    'There is no bureau yet. Load a city first: xjw places load FILE --letters HZ',
+    '还没有任何市局。请先装入城市：xjw places load 文件 --letters HZ',
+  ],
+  'which-bureau': ['There are several bureaus: say which by --bureau', '有多个市局，请用 --bureau 指明'],
+  'letters-needed': [
+    'A new city needs two to four capitals for its codes: --letters HZ',
+    '新的城市需要两到四个大写字母作为查询码的开头：--letters HZ',
+  ],
+  'letters-taken': ['Another bureau has these letters.', '这几个字母已属于另一个市局。'],
+  'no-city': [
+    'The file has no line for the city itself (a code of four digits).',
+    '文件里没有城市本身那一行（四位编码）。',
+  ],
+  'not-geojson': ['This is not a FeatureCollection of GeoJSON.', '这不是 GeoJSON 的 FeatureCollection。'],
+}
+
+function sayWhy({ code, about, status }: Refusal): Error {
+  const words = reasons[code]
+  if (words) return new CannotStart(...words)
+  const feature = about['feature']
+  if (code === 'bad-outline')
+    return new CannotStart(`Feature ${feature} is no Polygon or MultiPolygon.`, `第${feature}个要素不是多边形。`)
+  if (code === 'unknown-beat')
+    return new CannotStart(
+      `Feature ${feature} names a beat that does not exist.`,
+      `第${feature}个要素所写的片区不存在。`,
+    )
+  return new Refusal(status, code, about)
+}
