@@ -10,10 +10,17 @@ import type { Log } from './platform/log.ts'
 import { type Say, showProgress } from './say.ts'
 import { startWorker } from './worker.ts'
 
-type Hands = { log: Log; say: Say; now: () => Date; lost: (why: Error) => void }
+type Hands = {
+  log: Log
+  say: Say
+  now: () => Date
+  lost: (why: Error) => void
+  /** Aborted when somebody asks it to stop while it is still starting; the start then fails with its reason. */
+  stopping: AbortSignal
+}
 
 /** Starts everything this process was asked to do; answers where it listens, if it does, and how to stop it cleanly. */
-export async function start(config: Config, { log, say, now, lost }: Hands) {
+export async function start(config: Config, { log, say, now, lost, stopping }: Hands) {
   const began = performance.now()
   const running: (() => Promise<void>)[] = []
   // The last to start is the first to stop: no request finds its database gone.
@@ -25,8 +32,13 @@ export async function start(config: Config, { log, say, now, lost }: Hands) {
     running.push(house.close)
     if (house.mode === 'demo') {
       assertDemoStaysHome(config)
-      await loadDemo(house, showProgress(say, 'Loading the demo bureau', '正在装入演示数据'))
+      const show = showProgress(say, 'Loading the demo bureau', '正在装入演示数据')
+      await loadDemo(house, (done, of) => {
+        stopping.throwIfAborted()
+        show(done, of)
+      })
     }
+    stopping.throwIfAborted()
     if (config.roles.includes('worker')) running.push(await startWorker(house))
     let address: string | undefined
     if (config.roles.includes('web')) {

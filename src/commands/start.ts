@@ -6,6 +6,7 @@ export const only = true
 
 /** Serves until it is told to stop, or until it cannot go on; then stops cleanly. */
 export async function run(_args: string[], { config, log, say, now }: Context): Promise<number> {
+  const stopping = new AbortController()
   let end: (code: number) => void
   const ended = new Promise<number>(resolve => (end = resolve))
   const fail = (why: unknown) => {
@@ -14,14 +15,20 @@ export async function run(_args: string[], { config, log, say, now }: Context): 
   }
   const asked = (signal: NodeJS.Signals) => {
     log.info({ signal }, 'stopping')
+    stopping.abort()
     end(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, asked)
   process.on('uncaughtException', fail)
   process.on('unhandledRejection', fail)
-  // Told to stop while still starting, it first stands up, then stops: nothing is left half-made.
-  const { stop } = await start(config, { log, say, now, lost: fail })
-  const code = await ended
-  await stop()
-  return code
+  try {
+    const { stop } = await start(config, { log, say, now, lost: fail, stopping: stopping.signal })
+    const code = await ended
+    await stop()
+    return code
+  } catch (error) {
+    // Told to stop while still starting: it has put away what it had begun.
+    if (error === stopping.signal.reason) return 0
+    throw error
+  }
 }

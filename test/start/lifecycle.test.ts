@@ -61,6 +61,19 @@ onLinux('start and stop', () => {
     const program = await start(data, real)
     expect((await get(program.address, '/readyz')).status).toBe(200)
   })
+
+  test('Ctrl-C while the demo is being loaded stops at once, and the next start loads what is left', async () => {
+    const data = await place()
+    const program = await start(data, [], { waitFor: /demo bureau: [2-9]0 %/ })
+    program.interrupt()
+    expect(await program.ended).toEqual({ code: 0, signal: null })
+    expect(program.said()).not.toContain('100 %')
+    expect(processesNaming(data)).toEqual([])
+
+    const again = await start(data)
+    expect(again.said()).toContain('100 %')
+    expect(again.said()).toContain('(beat_officer)')
+  })
 })
 
 onLinux('killed', () => {
