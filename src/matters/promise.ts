@@ -85,7 +85,8 @@ export function promisesOf(ask: Ask): PromiseChanges {
       if (started === undefined) return
       const promise = give(measure, index, ++next, started, ask.calendar)
       opens.push(promise)
-      if (!again) settle(promise, on)
+      // Begun and kept at once, unless this move kept the one before it: an extension ends one period and begins the next.
+      if (!kept) settle(promise, on)
     })
   // What the catalogue of today no longer has was promised all the same; it ends with the matter.
   if (ended)

@@ -38,6 +38,7 @@ export const details = Type.Object(
     clarifiedAt: at,
     decision: Type.Optional(Type.String()),
     decisionNo: Type.Optional(Type.String()),
+    detained: Type.Optional(Type.Boolean()),
     appraising: Type.Boolean(),
     /** Things taken or found that are not given back yet. */
     propertyHeld: Type.Integer(),

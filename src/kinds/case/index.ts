@@ -23,7 +23,7 @@ export const smallCase = kind<State, Details>({
     decidedHere: ({ details }) => details.decision !== 'to_criminal',
     hasVictim: ({ people }) => people.some(({ role }) => role === 'victim' || role === 'reporter'),
     unsolved: ({ state }) => state === 'unsolved_open',
-    detained: ({ details }) => details.decision === 'penalty',
+    detained: ({ details }) => details.detained === true,
     minorQuestioned: ({ people }) => people.some(({ role }) => role === 'guardian'),
   },
   instants: {
@@ -50,7 +50,7 @@ export const smallCase = kind<State, Details>({
     decision: { to: ['offender', 'reporter', 'victim'], source: '治安管理处罚法 116' },
     detainedFamily: {
       to: ['offender_family'],
-      if: ({ details }) => details.decision === 'penalty',
+      if: ({ details }) => details.detained === true,
       source: '治安管理处罚法 116：通知被拘留人家属',
     },
     minorInvolved: {

@@ -477,7 +477,12 @@ export const moves = {
       // Violence at home never ends as "mediated" (reverse of domain fact 13).
       'never-mediated': (seen, { decision }) => decision === 'mediated' && isProtected(seen),
     },
-    change: (seen, { decision, decisionNo }) => ({ ...seen.details, decision, decisionNo }),
+    change: (seen, { decision, decisionNo, detained }) => ({
+      ...seen.details,
+      decision,
+      decisionNo,
+      detained: detained === true,
+    }),
     outcome: ({ decision }) => decision,
     tells: ['decision', 'detainedFamily', 'remedy'],
     papers: ['decisionPaper'],
