@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -79,7 +79,8 @@ export async function place(): Promise<string> {
 }
 
 let made: Promise<string> | undefined
-afterAll(async () => made && rm(dirname(await made), { recursive: true, force: true }))
+let shelf: string | undefined
+afterAll(() => shelf && rm(shelf, { recursive: true, force: true }))
 
 /** A data folder of a real bureau that a first start has made: copied from one that is made once for a test file. */
 export async function usedData(): Promise<string> {
@@ -92,9 +93,9 @@ export async function usedData(): Promise<string> {
 }
 
 async function makeOnce(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'xjw-start-made-'))
-  await chmod(folder, 0o755)
-  const data = join(folder, 'data')
+  shelf = await mkdtemp(join(tmpdir(), 'xjw-start-made-'))
+  await chmod(shelf, 0o755)
+  const data = join(shelf, 'data')
   await run(process.execPath, [join(home, 'bin/xjw.mjs'), 'migrate', '--no-demo', '--data', data], { env: plain })
   await rename(join(data, 'postgres-binaries'), `${data}.binaries`)
   return data
