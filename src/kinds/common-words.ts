@@ -125,6 +125,7 @@ export const commonWords = {
     ),
     'no-such-promise': say('这件事上没有这条正在计时的承诺。', 'No such promise is running here.'),
     'no-such-question': say('没有这条待办的暂停申请。', 'There is no such request.'),
+    'pause-not-allowed': say('这条承诺不能因这个原因暂停。', 'This promise may not be paused for that reason.'),
     'own-request': say('不能批准自己提出的申请。', 'You cannot approve your own request.'),
     'not-told-yet': say('还没有把结果告诉您，先不用评价。', 'You have not been told the result yet.'),
     'already-rated': say('已经评价过了，谢谢。', 'Already rated, thank you.'),
@@ -133,6 +134,13 @@ export const commonWords = {
     'protected-not-withdrawn': say(
       '受保护的事项不能这样撤回，请先由所长核实安全。',
       'A protected matter is not withdrawn like this; the chief checks safety first.',
+    ),
+    'unknown-move': say('没有这个办理动作。', 'There is no such move.'),
+    'wrong-state': say('这件事现在不在这一步，请刷新后再看。', 'The matter is not at this step now. Look again.'),
+    'wrong-post': say('您的岗位不能做这一步。', 'Your post may not do this.'),
+    'not-anonymous': say(
+      '这类事需要您留下联系方式，才能告诉您结果。',
+      'For this we need a way to reach you, to tell you the outcome.',
     ),
     untold: say(
       '还没有告诉本人，也没有在三个不同的日子联系过。先去告诉他，或写明联系经过。',

@@ -63,7 +63,7 @@ export function movesFor(kind: Kind, seen: Seen): { name: string; move: Move }[]
 
 const byPost = (move: Move, seen: Seen): boolean => move.by.some(post => seen.by.posts.includes(post))
 
-function refusalsOf({ kind, move: name, seen, says, names }: Ask, move: Move): string[] {
+function refusalsOf({ kind, seen, says, names, catalogue }: Ask, move: Move): string[] {
   if (isOpening(move) !== (seen.state === null)) return ['wrong-state']
   if (seen.state !== null && !move.from.includes(seen.state)) return ['wrong-state']
   if (!byPost(move, seen)) return ['wrong-post']
@@ -77,9 +77,13 @@ function refusalsOf({ kind, move: name, seen, says, names }: Ask, move: Move): s
     refusals.push('template-only')
   for (const [field] of told) for (const { code } of guard(says[field] as string, names)) refusals.push(`guard-${code}`)
   if (isOpening(move) && seen.standing.anonymous && !kind.anonymous) refusals.push('not-anonymous')
-  if (!kind.moves[name]) refusals.push('unknown-move')
+  if (move.counts === 'pause-asked' && !mayPause(catalogue, says)) refusals.push('pause-not-allowed')
   return [...new Set(refusals)]
 }
+
+/** Each measure says for which reasons it may be paused; what the catalogue of today no longer has, for none. */
+const mayPause = (catalogue: readonly Measure[], says: Record<string, unknown>): boolean =>
+  catalogue.find(({ id }) => id === says['measure'])?.pauses.includes(String(says['reason'])) === true
 
 function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown>): Change {
   const { kind, calendar } = ask

@@ -255,7 +255,7 @@ describe('gates', () => {
     untold.by('beat_officer').does('tryToReach', { triedAt: untold.now, via: 'visit', result: 'away' })
     expect(play(untold.kind).by('beat_officer').refused('close', {})).toEqual(['wrong-state'])
   })
-  test('gate untold: three tries on one day are one day', () => {
+  test('gate not-tried-enough: three tries on one day are one day', () => {
     const m = clarified()
     for (let i = 0; i < 3; i++)
       m.by('beat_officer').does('tryToReach', { triedAt: m.now, via: 'phone', result: 'no_answer' })

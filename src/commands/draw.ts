@@ -1,0 +1,61 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { pageOf } from '../kinds/chart.ts'
+import { common, commonNotices } from '../kinds/common.ts'
+import { coveragePage, type Shared, shownBy, titlesIn } from '../kinds/coverage.ts'
+import { defaultMeasures, kinds } from '../kinds/index.ts'
+import type { Kind } from '../kinds/kind.ts'
+import type { Context } from '../xjw.ts'
+
+export const summary = {
+  en: 'draw docs/kinds and docs/coverage.md from the code',
+  zh: '从代码画出 docs/kinds 和 docs/coverage.md',
+}
+export const only = true
+
+const root = new URL('../../', import.meta.url)
+
+/** Gates and notices of the moves that every kind shares: shown once, by their own tests. */
+const commonMoves: Kind['moves'] = Object.fromEntries(
+  Object.entries(common<string, unknown>({ open: ['a'], closed: ['b'], again: 'a', withdrawn: 'b', workers: [] })),
+)
+const shared: Shared = {
+  gates: new Set(Object.values(commonMoves).flatMap(move => Object.keys(move.refuse ?? {}))),
+  notices: new Set(Object.keys(commonNotices)),
+}
+
+/** All drawn pages, by their path from the root of the repository. */
+export async function drawn(): Promise<Map<string, string>> {
+  const pages = new Map<string, string>()
+  for (const kind of kinds) pages.set(`docs/kinds/${kind.name}.md`, pageOf(kind, defaultMeasures))
+  const parts = []
+  for (const kind of kinds)
+    parts.push({ name: kind.name, rows: shownBy(kind, await titlesOf(`src/kinds/${kind.name}/`), shared) })
+  const rest = {
+    name: 'common',
+    states: [],
+    moves: commonMoves,
+    notices: commonNotices,
+    papers: {},
+  }
+  const none: Shared = { gates: new Set(), notices: new Set() }
+  parts.push({ name: 'common', rows: shownBy(rest, await titlesOf('src/kinds/'), none) })
+  pages.set('docs/coverage.md', coveragePage(parts))
+  return pages
+}
+
+async function titlesOf(folder: string) {
+  const files = (await readdir(new URL(folder, root))).filter(file => file.endsWith('.test.ts')).sort()
+  const found = await Promise.all(
+    files.map(async file => titlesIn(`${folder}${file}`, await readFile(new URL(`${folder}${file}`, root), 'utf8'))),
+  )
+  return found.flat()
+}
+
+export async function run(_args: string[], { say }: Context): Promise<number> {
+  await mkdir(new URL('docs/kinds/', root), { recursive: true })
+  for (const [path, text] of await drawn()) {
+    await writeFile(new URL(path, root), text)
+    say(`drew ${path}`, `已画 ${path}`)
+  }
+  return 0
+}

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import { colleague, idOf, play } from '../../test/play.ts'
+
+const reported = () => play('case').by('resident').does('report', { text: '自行车不见了' })
+const accepted = () => {
+  const m = reported()
+  m.by('duty_officer').does('register', { registerNo: 'J-1', registeredAt: m.now })
+  return m.does('accept', { acceptNo: 'S-1', decidedAt: m.now })
+}
+const told = () => {
+  const m = accepted()
+  m.by('beat_officer').does('clarify', { clarifiedAt: m.now, responsible: 'yes', findingNo: 'C-1' })
+  return m.does('tellVictim', {
+    how: 'phone',
+    toldAt: m.now,
+    receipt: 'T-1',
+    template: 'accident',
+    damages: 'none',
+    next: 'nothing_more',
+  })
+}
+const paused = (more = {}) => {
+  const m = accepted()
+  return m
+    .by('beat_officer')
+    .does('askPause', { measure: 'M08', reason: 'force_majeure', because: '大雪封路', ...more })
+}
+
+describe('what can be done to any matter', () => {
+  test('notice receipt, notice landed: who reported gets a day and a name, and somebody has it', () => {
+    expect(reported().told('receipt')).toEqual(['reporter'])
+    expect(reported().told('landed')).toEqual(['owner'])
+  })
+  test('notice progress: how far it is', () => {
+    const m = accepted()
+    expect(
+      m.by('beat_officer').does('update', { how: 'phone', toldAt: m.now, step: 'looking' }).told('progress'),
+    ).toEqual(['reporter'])
+    expect(m.kept).toContainEqual({ measure: 'M09', late: false })
+  })
+  test('a month later the promise of a monthly word begins again', () => {
+    const m = accepted().later({ days: 20 })
+    m.by('beat_officer').does('update', { how: 'phone', toldAt: m.now, step: 'looking' })
+    const again = m.promises.find(p => p.measure === 'M10')!
+    expect(again.started).toBe(m.now)
+  })
+  test('notice addition: the owner sees what was added', () => {
+    expect(accepted().by('resident').does('sayMore', { text: '想起来了，是晚上九点' }).told('addition')).toEqual([
+      'owner',
+    ])
+  })
+  test('notice handed: handed over with every promise kept', () => {
+    const m = accepted()
+    const before = m.promises
+    m.by('duty_officer').does('handOver', { to: colleague('duty_officer'), because: 'shift_ends' })
+    expect(m.owner).toBe(colleague('duty_officer'))
+    expect(m.promises).toEqual(before)
+    expect(m.told('handed')).toEqual(['reporter', 'owner'])
+  })
+  test('gate unknown-colleague, gate already-theirs, gate not-a-worker: handed only to somebody who can do it', () => {
+    const m = accepted().by('duty_officer')
+    const because = 'leave'
+    expect(m.refused('handOver', { to: idOf(999), because })).toContain('unknown-colleague')
+    expect(m.refused('handOver', { to: m.owner, because })).toContain('already-theirs')
+    expect(m.refused('handOver', { to: colleague('inspector'), because })).toContain('not-a-worker')
+  })
+  test('gate in-future, gate before-opened: a failed try lies between the report and now', () => {
+    const m = accepted().by('auxiliary')
+    const tried = (triedAt: string) => m.refused('tryToReach', { triedAt, via: 'phone', result: 'no_answer' })
+    expect(tried('2026-03-03T10:05:00+08:00')).toEqual(['in-future'])
+    expect(tried('2026-03-01T10:05:00+08:00')).toEqual(['before-opened'])
+    expect(tried(m.now)).toEqual([])
+  })
+})
+
+describe('protection (R26)', () => {
+  test('gate already-protected: anyone may raise the flag, once', () => {
+    const m = accepted().by('auxiliary').does('raiseFlag', { danger: 'child_harmed' })
+    expect(m.standing.protected).toBe(true)
+    expect(m.refused('raiseFlag', { danger: 'child_harmed' })).toEqual(['already-protected'])
+  })
+  test('gate not-protected, gate nobody-asked, gate already-asked, gate second-person-needed: two lower it', () => {
+    const m = accepted().by('station_chief')
+    expect(m.refused('askLowerFlag', { because: '误报' })).toEqual(['not-protected'])
+    m.does('raiseFlag', { danger: 'violence_at_home' })
+    expect(m.refused('lowerFlag', { because: '误报' })).toEqual(['nobody-asked'])
+    m.does('askLowerFlag', { because: '误报' })
+    expect(m.refused('askLowerFlag', { because: '误报' })).toEqual(['already-asked'])
+    expect(m.refused('lowerFlag', { because: '误报' })).toEqual(['second-person-needed'])
+    expect(m.by('county_officer').does('lowerFlag', { because: '已核实' }).standing.protected).toBe(false)
+  })
+  test('gate protected-not-withdrawn: a frightened word does not end it', () => {
+    const m = reported().by('resident').does('raiseFlag', { danger: 'violence_at_home' })
+    expect(m.refused('withdraw', { asked: 'by_phone' })).toEqual(['protected-not-withdrawn'])
+  })
+  test('gate never-asked-when-protected: no rating is asked', () => {
+    const m = told().by('resident').does('raiseFlag', { danger: 'violence_at_home' })
+    expect(m.refused('rate', { stars: 5 })).toEqual(['never-asked-when-protected'])
+  })
+})
+
+describe('rated, and opened again', () => {
+  test('gate not-told-yet: asked after the telling, not before', () =>
+    expect(accepted().by('resident').refused('rate', { stars: 5 })).toEqual(['not-told-yet']))
+  test('gate already-rated: one telling, one rating', () => {
+    const m = told().later({ minutes: 5 }).by('resident').does('rate', { stars: 4 })
+    expect(m.standing.rated).toMatchObject({ stars: 4 })
+    expect(m.refused('rate', { stars: 5 })).toEqual(['already-rated'])
+  })
+  test('gate not-by-the-handler: typed in by somebody else than who handled it', () => {
+    const m = told()
+    m.by('station_chief').does('handOver', { to: colleague('duty_officer'), because: 'leave' })
+    expect(m.by('duty_officer').refused('rate', { stars: 5, heard: 'phone' })).toEqual(['not-by-the-handler'])
+    expect(m.by('window_clerk').refused('rate', { stars: 5, heard: 'paper' })).toEqual([])
+  })
+  test('gate too-late-to-reopen, notice reopened: within thirty days, to the owner and the chief', () => {
+    const m = reported().by('resident').does('withdraw', { asked: 'by_the_person' })
+    m.later({ days: 31 })
+    expect(m.refused('reopen', { because: '还是要报' })).toEqual(['too-late-to-reopen'])
+    m.later({ days: -1 }).does('reopen', { because: '还是要报' })
+    expect(m.state).toBe('registered')
+    expect(m.told('reopened')).toEqual(['owner', 'station_chief'])
+  })
+})
+
+describe('pauses', () => {
+  const granted = (m: ReturnType<typeof paused>) =>
+    m.by('station_chief').does('approvePause', { no: 1, toldAt: m.now, how: 'phone' })
+  test('notice paused: asked by who works on it, granted by the chief, and told', () => {
+    const m = paused({ until: '2026-03-04T18:00:00+08:00' })
+    const before = m.promises.find(p => p.measure === 'M08')!.due
+    expect(granted(m).told('paused')).toEqual(['reporter'])
+    const after = m.promises.find(p => p.measure === 'M08')!
+    expect(Date.parse(after.due)).toBeGreaterThan(Date.parse(before))
+    expect(after.pauses).toHaveLength(1)
+  })
+  test('an open pause counts until it is ended', () => {
+    const m = granted(paused()).later({ days: 4 })
+    const before = m.promises.find(p => p.measure === 'M08')!.due
+    m.by('beat_officer').does('endPause', { no: 1 })
+    expect(Date.parse(m.promises.find(p => p.measure === 'M08')!.due)).toBeGreaterThan(Date.parse(before))
+  })
+  test('gate no-such-promise, gate no-such-question: only what runs is paused, only what was asked is answered', () => {
+    const m = accepted().by('beat_officer')
+    expect(m.refused('askPause', { measure: 'M99', reason: 'medical', because: '住院' })).toContain('no-such-promise')
+    expect(m.by('station_chief').refused('approvePause', { no: 7, toldAt: m.now, how: 'phone' })).toEqual([
+      'no-such-question',
+    ])
+    expect(m.refused('refusePause', { no: 7, because: '不同意' })).toEqual(['no-such-question'])
+    expect(m.refused('endPause', { no: 7 })).toEqual(['no-such-question'])
+  })
+  test('gate own-request: nobody grants their own', () => {
+    const m = accepted()
+      .by('station_chief')
+      .does('askPause', { measure: 'M08', reason: 'force_majeure', because: '大雪' })
+    expect(m.refused('approvePause', { no: 1, toldAt: m.now, how: 'phone' })).toEqual(['own-request'])
+  })
+  test('refused, the promise stands', () => {
+    const m = paused()
+    const before = m.promises
+    expect(m.by('station_chief').does('refusePause', { no: 1, because: '路已通' }).promises).toEqual(before)
+  })
+  test('gate pause-not-allowed: a measure that may not be paused for this reason is not', () => {
+    expect(
+      accepted().by('beat_officer').refused('askPause', { measure: 'M08', reason: 'medical', because: '住院' }),
+    ).toEqual(['pause-not-allowed'])
+  })
+})
