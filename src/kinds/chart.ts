@@ -80,8 +80,13 @@ const row =
 
 function way(move: Move): string {
   if (isOpening(move)) return `● → ${targets(move, '').join(' / ')}`
-  const to = move.to === undefined ? 'stays' : typeof move.to === 'string' ? move.to : move.to.among.join(' / ')
+  const to = move.to === undefined ? 'stays' : wayOf(move.to)
   return `${move.from.length > 5 ? `${move.from.length} states` : move.from.join(', ')} → ${to}`
+}
+
+const wayOf = (to: NonNullable<Move['to']>): string => {
+  if (typeof to === 'string') return to
+  return 'next' in to ? `${[...new Set(Object.values(to.next))].join(' / ')}, else stays` : to.among.join(' / ')
 }
 
 /** Moves that lead from one state to another; those that may be made almost anywhere would hide the rest. */
@@ -93,7 +98,7 @@ function arrows(kind: Kind): string[] {
       for (const to of targets(move, from)) {
         if (to === from || name === 'reopen' || name === 'withdraw') continue
         const arrow = `  ${from} --> ${to}`
-        lines.set(arrow, [...(lines.get(arrow) ?? []), wordsFor(kind, 'moves', name)!.zh])
+        lines.set(arrow, [...new Set([...(lines.get(arrow) ?? []), wordsFor(kind, 'moves', name)!.zh])])
       }
   }
   return [...lines].map(([arrow, names]) => `${arrow}: ${names.join('、')}`)

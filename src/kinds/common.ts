@@ -1,6 +1,6 @@
 import type { Static, TProperties } from 'typebox'
 import { daysBetween } from '../clock/day.ts'
-import { type Fork, type Move, moveOf, type Notice, type Seen } from './kind.ts'
+import { type Fork, type Move, moveOf, type Notice, type Onward, type Seen } from './kind.ts'
 import type { Post } from './posts.ts'
 import {
   choice,
@@ -91,7 +91,7 @@ type Shape<S extends string, D> = {
   readonly open: readonly S[]
   /** States that a matter may be reopened from, and where it goes then. */
   readonly closed: readonly S[]
-  readonly again: S | Fork<S, D, any>
+  readonly again: S | Onward<S> | Fork<S, D, any>
   /** The state of a withdrawn matter, where the one who reported may withdraw it. */
   readonly withdrawn?: S
   readonly withdrawable?: readonly S[]
@@ -338,6 +338,9 @@ export const commonNotices: Readonly<Record<string, Notice>> = {
   reopened: { to: ['owner', 'station_chief'], source: 'R31' },
   paused: { to: ['reporter'], source: 'domain §2.1: citizen told at' },
 }
+
+/** Leads on from these states; from the others it stays. */
+export const onward = <S extends string>(next: Onward<S>['next']): Onward<S> => ({ next })
 
 /** Where a fork leads, written shortly. */
 export const fork = <S extends string, D, I>(among: readonly S[], choose: Fork<S, D, I>['choose']): Fork<S, D, I> => ({

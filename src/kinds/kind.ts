@@ -99,6 +99,9 @@ export type Fork<State extends string, Details, Input> = {
   readonly choose: (seen: Seen<State, Details>, says: Input) => State
 }
 
+/** Where a move leads from some states; from the others it stays. */
+export type Onward<State extends string> = { readonly next: Readonly<Partial<Record<State, State>>> }
+
 /** What a move does to the standing, besides what the kind keeps itself. */
 export type Counts =
   | 'told'
@@ -128,7 +131,7 @@ export type Move<State extends string = string, Details = any, Input = any> = {
   /** Empty: this move opens the matter. */
   readonly from: readonly State[]
   /** Absent: it stays where it is. */
-  readonly to?: State | Fork<State, Details, Input>
+  readonly to?: State | Onward<State> | Fork<State, Details, Input>
   readonly by: readonly Post[]
   readonly says: TObject
   /** Each code with the question whose "yes" refuses the move; all are asked, all that apply are named. */
@@ -220,7 +223,8 @@ export const isOpening = (move: Move): boolean => move.from.length === 0
 /** All states in which a move may leave a matter that is in `from`. */
 export function targets(move: Move, from: string): readonly string[] {
   if (move.to === undefined) return [from]
-  return typeof move.to === 'string' ? [move.to] : move.to.among
+  if (typeof move.to === 'string') return [move.to]
+  return 'next' in move.to ? [move.to.next[from] ?? from] : move.to.among
 }
 
 /** 50 % owner, 80 % owner and stand-in, due: the person, then the chief; a workday later the county, three: the city (R23). */

@@ -116,8 +116,10 @@ function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown
 
 function targetOf(move: Move, seen: Seen, says: unknown): string {
   if (move.to === undefined) return seen.state!
-  const target = typeof move.to === 'string' ? move.to : move.to.choose(seen, says)
-  if (typeof move.to !== 'string' && !move.to.among.includes(target))
+  if (typeof move.to === 'string') return move.to
+  if ('next' in move.to) return move.to.next[seen.state!] ?? seen.state!
+  const target = move.to.choose(seen, says)
+  if (!move.to.among.includes(target))
     throw new Error(`${seen.kind}: a fork chose ${target}, which is not among its states`)
   return target
 }

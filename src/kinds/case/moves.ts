@@ -8,6 +8,7 @@ import {
   isProtected,
   isTold,
   notTriedEnough,
+  onward,
   reported,
   telling,
   untold,
@@ -54,10 +55,7 @@ const open = [
 const over = ['transferred', 'declined', 'duplicate', 'withdrawn', 'closed'] as const
 
 /** A first step of work shows on the outside; in an extended or unsolved case it changes nothing about that. */
-const onward = fork<State, Details, unknown>(
-  working.map(s => (s === 'accepted' ? 'investigating' : s)),
-  ({ state }) => (state === 'accepted' ? 'investigating' : state!),
-)
+const begun = onward<State>({ accepted: 'investigating' })
 const future = { 'in-future': (seen: At, at: string | undefined) => inFuture(seen, at) }['in-future']
 
 /** The last day of the legal period, extensions included (治安管理处罚法 118). */
@@ -211,7 +209,7 @@ export const moves = {
 
   surveyScene: move({
     from: working,
-    to: onward,
+    to: begun,
     by: police,
     says: says({ recordNo: reference(), surveyedAt: instant(), photos: evidence() }),
     refuse: { 'in-future': (seen, { surveyedAt }) => future(seen, surveyedAt) },
@@ -219,7 +217,7 @@ export const moves = {
   }),
   secureCamera: move({
     from: working,
-    to: onward,
+    to: begun,
     by: police,
     says: says({
       noticeNo: reference(),
@@ -240,7 +238,7 @@ export const moves = {
   }),
   canvass: move({
     from: working,
-    to: onward,
+    to: begun,
     by: police,
     says: says({ recordNo: reference(), askedAt: instant(), households: count(500, 1), lead: maybe(words(1000)) }),
     refuse: { 'in-future': (seen, { askedAt }) => future(seen, askedAt) },
@@ -257,7 +255,7 @@ export const moves = {
   }),
   recognise: move({
     from: working,
-    to: onward,
+    to: begun,
     by: police,
     says: says({ recordNo: reference(), recognisedAt: instant(), matched: yesNo() }),
     refuse: { 'in-future': (seen, { recognisedAt }) => future(seen, recognisedAt) },
@@ -309,10 +307,7 @@ export const moves = {
   }),
   returnProperty: move({
     from: [...working, 'clarified', 'telling', 'decided', 'served', 'follow_up'],
-    to: fork<State, Details, unknown>(
-      [...working, 'clarified', 'telling', 'decided', 'property_returned', 'follow_up'],
-      ({ state }) => (state === 'served' ? 'property_returned' : state!),
-    ),
+    to: onward<State>({ served: 'property_returned' }),
     by: police,
     says: says({ returnListNo: reference(), returnedAt: instant(), receiverSigned: yes(), photos: evidence() }),
     refuse: {
@@ -325,9 +320,7 @@ export const moves = {
 
   extend: move({
     from: [...working, 'clarified', 'telling'],
-    to: fork<State, Details, unknown>(['extended', 'clarified', 'telling'], ({ state }) =>
-      state === 'clarified' || state === 'telling' ? state : 'extended',
-    ),
+    to: onward<State>({ accepted: 'extended', investigating: 'extended', unsolved_open: 'extended' }),
     by: ['county_officer'],
     says: says({
       docNo: reference(),
@@ -416,10 +409,7 @@ export const moves = {
   /** The light-box moment: going back to say why it was done and how it was solved. */
   tellVictim: move({
     from: ['clarified', 'telling', 'decided', 'served', 'property_returned', 'follow_up'],
-    to: fork<State, Details, unknown>(
-      ['telling', 'decided', 'served', 'property_returned', 'follow_up'],
-      ({ state }) => (state === 'clarified' ? 'telling' : state!),
-    ),
+    to: onward<State>({ clarified: 'telling' }),
     by: police,
     says: says({
       ...telling,
