@@ -14,11 +14,16 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: 'places load|units|beats|outlines FILE: a city, its units, its beats (CSV), their outlines (GeoJSON)',
-  zh: 'places load|units|beats|outlines 文件：装入城市区划、单位、责任片区（CSV）及片区边界（GeoJSON）',
+  en: 'places load|units|beats|outlines FILE: a city (its points too with --surveyed), units, beats (CSV), outlines (GeoJSON)',
+  zh: 'places load|units|beats|outlines 文件：装入城市区划（坐标经过核实的加 --surveyed）、单位、责任片区（CSV）及片区边界（GeoJSON）',
 }
 
-const options = { bureau: { type: 'string' }, letters: { type: 'string' }, json: { type: 'boolean' } } as const
+const options = {
+  bureau: { type: 'string' },
+  letters: { type: 'string' },
+  surveyed: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const
 const kinds = ['load', 'units', 'beats', 'outlines'] as const
 type Kind = (typeof kinds)[number]
 type Loaded = { loaded: number; faults?: readonly LineFault[] }
@@ -31,7 +36,7 @@ export async function run(args: string[], context: Context): Promise<number> {
   })
   const { db, close } = await context.open()
   try {
-    if (kind === 'load') return report(context, await loadCity(db, text, values.letters), values.json)
+    if (kind === 'load') return report(context, await loadCity(db, text, values), values.json)
     const bureau = await theBureau(db, values.bureau === undefined ? undefined : Number(values.bureau))
     const { bureauId, tz } = bureau
     const load: Record<Exclude<Kind, 'load'>, () => Promise<Loaded>> = {
@@ -65,7 +70,11 @@ function report({ say }: Context, { bureauId, nameZh, loaded, faults = [] }: Rep
 }
 
 /** A city of which there is no bureau yet gets one, with the city's code of four digits for its number. */
-async function loadCity(db: Parameters<typeof makeBureau>[0], text: string, letters = ''): Promise<Report> {
+async function loadCity(
+  db: Parameters<typeof makeBureau>[0],
+  text: string,
+  { letters = '', surveyed }: { letters?: string | undefined; surveyed?: boolean | undefined },
+): Promise<Report> {
   const { divisions, faults } = readDivisions(text)
   const city = divisions.find(({ level }) => level === 'city')
   if (faults.length > 0) return { nameZh: city?.name ?? '', loaded: 0, faults }
@@ -85,7 +94,7 @@ async function loadCity(db: Parameters<typeof makeBureau>[0], text: string, lett
       box: anywhere,
     })
   }
-  return { bureauId, nameZh: city.name, ...(await loadDivisions(db, bureauId, text)) }
+  return { bureauId, nameZh: city.name, ...(await loadDivisions(db, bureauId, text, { surveyed })) }
 }
 
 function readOptions(args: string[]) {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { changing } from '../platform/editions.ts'
 import type { LineFault } from '../platform/line-fault.ts'
+import type { Division } from './division.ts'
 import { readDivisions } from './divisions.ts'
 import { boxOf } from './geometry.ts'
 import { saveDivisions } from './save-divisions.ts'
@@ -10,14 +11,19 @@ const MARGIN = 0.1
 
 /**
  * Takes a city's divisions from a file (see `readDivisions`), whole or not at all. Loaded again, names and points are
- * brought up to date and what is missing from the file stays. With points, the bounds of the city become theirs.
+ * brought up to date and what is missing from the file stays.
+ *
+ * Points are taken only where somebody vouches for them (`surveyed`): those of the shipped file are invented, and a point
+ * decides with whom a matter lands. Then the bounds of the city become theirs.
  */
 export async function loadDivisions(
   db: Kysely<any>,
   bureauId: number,
   csvText: string,
+  { surveyed = false }: { surveyed?: boolean | undefined } = {},
 ): Promise<{ loaded: number; faults: readonly LineFault[] }> {
-  const { divisions, faults } = readDivisions(csvText)
+  const { divisions: read, faults } = readDivisions(csvText)
+  const divisions = surveyed ? read : read.map(({ point: _, ...rest }) => rest as Division)
   if (faults.length > 0) return { loaded: 0, faults }
   const points = divisions.flatMap(({ point }) => (point ? [[point.lon, point.lat] as const] : []))
   await changing(db, bureauId, 'people', async trx => {

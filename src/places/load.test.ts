@@ -64,6 +64,12 @@ describe('another city is loaded', () => {
     expect(loaded).toBe(0)
     expect(faults.length).toBeGreaterThan(0)
     expect(await loadDivisions(house.db, bureauId, plain)).toEqual({ loaded: 6, faults: [] })
+    const { rows } = await house.pool.query('select from division where bureau_id = $1 and lat is not null', [bureauId])
+    expect(rows).toHaveLength(0)
+  })
+
+  test('its points, where somebody vouches for them; then a point outside is outside', async () => {
+    expect(await loadDivisions(house.db, bureauId, plain, { surveyed: true })).toEqual({ loaded: 6, faults: [] })
     await expect(landingFor(house.db, bureauId, { point: { lat: 36, lng: 118.3 } }, now)).rejects.toMatchObject({
       code: 'outside-city',
     })

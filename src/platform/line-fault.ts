@@ -38,6 +38,11 @@ const words = {
   'ends-before-it-begins': ['it ends before it begins', '结束早于开始'],
   'too-long': ['longer than a month', '一个班次超过一个月'],
   'line-twice': ['this stands here twice', '这一行重复'],
+  'bad-sort-of-premises': [
+    'premises are school, shop, workshop, rented, public_place, site, farm or other',
+    '场所类型应为 school、shop、workshop、rented、public_place、site、farm 或 other',
+  ],
+  'too-many-words': ['200 characters at most', '最多200字'],
   'two-places-at-once': ['this officer is on duty elsewhere then', '该民警同一时间已在别处值班'],
 } as const satisfies Record<string, readonly [en: string, zh: string]>
 

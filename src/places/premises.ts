@@ -1,0 +1,166 @@
+import type { Kysely } from 'kysely'
+import { dayAt, numberOf } from '../clock/day.ts'
+import { uuidv7 } from '../platform/ids.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Sealer } from '../platform/seal.ts'
+
+export const premisesSorts = ['school', 'shop', 'workshop', 'rented', 'public_place', 'site', 'farm', 'other'] as const
+export type PremisesSort = (typeof premisesSorts)[number]
+
+export type NewPremises = {
+  village: string
+  sort: PremisesSort
+  name: string
+  /** Who is responsible there and how to reach them: sealed, and shown to whoever looks at this one place only. */
+  responsible?: string | undefined
+}
+export type Premises = {
+  id: string
+  village: string
+  sort: PremisesSort
+  name: string
+  lastCheck: string | null
+  nextCheck: string | null
+}
+
+/** Days until a place is looked at again, where nothing else was said (M43: schools monthly; M44: small places quarterly). */
+export const usualTerm: Record<PremisesSort, number> = {
+  school: 30,
+  public_place: 30,
+  shop: 90,
+  workshop: 90,
+  rented: 90,
+  site: 90,
+  farm: 90,
+  other: 90,
+}
+
+const goodName = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{P} ]{0,59}$/u
+const LONGEST = 200
+
+/** What is wrong with premises, by field. */
+export function premisesFault({ sort, name, responsible = '' }: NewPremises): string | undefined {
+  if (!(premisesSorts as readonly string[]).includes(sort)) return 'bad-sort-of-premises'
+  if (!goodName.test(name)) return 'bad-name'
+  return responsible.length > LONGEST ? 'too-many-words' : undefined
+}
+
+type Hands = { sealer: Sealer; now: Date }
+
+/** Adds a place on the walk; due to be looked at today. Refuses by the fault of a field, or `unknown-village` (422). */
+export async function addPremises(
+  db: Kysely<any>,
+  bureauId: number,
+  premises: NewPremises,
+  { sealer, now }: Hands,
+): Promise<string> {
+  const fault = premisesFault(premises)
+  if (fault) throw new Refusal(422, fault)
+  const village = await db
+    .selectFrom('division')
+    .select('code')
+    .where('bureau_id', '=', bureauId)
+    .where('code', '=', premises.village.replaceAll('\0', ''))
+    .where('level', '=', 'village')
+    .executeTakeFirst()
+  if (!village) throw new Refusal(422, 'unknown-village')
+  const row = premisesRow(bureauId, premises, { sealer, now })
+  await db.insertInto('premises').values(row).execute()
+  return row.id
+}
+
+export function premisesRow(
+  bureauId: number,
+  { village, sort, name, responsible }: NewPremises,
+  { sealer, now }: Hands,
+  id = uuidv7(now),
+) {
+  return {
+    bureau_id: bureauId,
+    id,
+    village_code: village,
+    sort,
+    name,
+    responsible: responsible ? sealer.seal(responsible, aboutPremises(id)) : null,
+    made_at: now,
+  }
+}
+
+const aboutPremises = (id: string) => `premises ${id}`
+
+/** Who is responsible at one place; null where nobody was named. Refuses `no-such-premises` (404). */
+export async function responsibleAt(
+  db: Kysely<any>,
+  bureauId: number,
+  id: string,
+  sealer: Sealer,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('premises')
+    .select('responsible')
+    .where('bureau_id', '=', bureauId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new Refusal(404, 'no-such-premises')
+  return row['responsible'] && sealer.unseal(row['responsible'], aboutPremises(id))
+}
+
+/** The places of a beat, those to be looked at soonest first; `dueBy`: only those due by this day (or never looked at). */
+export async function premisesOf(
+  db: Kysely<any>,
+  bureauId: number,
+  { beatId, sorts, dueBy }: { beatId: string; sorts?: readonly PremisesSort[]; dueBy?: string },
+): Promise<Premises[]> {
+  let question = db
+    .selectFrom('premises as p')
+    .innerJoin('beat_place as b', join =>
+      join.onRef('b.bureau_id', '=', 'p.bureau_id').onRef('b.village_code', '=', 'p.village_code'),
+    )
+    .select(['p.id', 'p.village_code', 'p.sort', 'p.name', 'p.last_check', 'p.next_check'])
+    .where('p.bureau_id', '=', bureauId)
+    .where('b.beat_id', '=', beatId)
+    .where('p.closed_on', 'is', null)
+  if (sorts) question = question.where('p.sort', 'in', sorts)
+  if (dueBy) question = question.where(eb => eb.or([eb('p.next_check', 'is', null), eb('p.next_check', '<=', dueBy)]))
+  const rows = await question
+    .orderBy('p.next_check', sort => sort.asc().nullsFirst())
+    .orderBy('p.id')
+    .execute()
+  return rows.map(row => ({
+    id: row['id'],
+    village: row['village_code'],
+    sort: row['sort'],
+    name: row['name'],
+    lastCheck: row['last_check'],
+    nextCheck: row['next_check'],
+  }))
+}
+
+/**
+ * That a place was looked at on a day, in a round: never by whom. The next time is after its usual term, or on the day
+ * that is said. Said again, or said late for an earlier day, it counts once and moves nothing back.
+ */
+export async function noteCheck(
+  db: Kysely<any>,
+  bureauId: number,
+  { id, day, next, roundId }: { id: string; day: string; next?: string; roundId?: string },
+): Promise<void> {
+  const mine = { bureau_id: bureauId, id }
+  const row = await db
+    .selectFrom('premises')
+    .select('sort')
+    .where(eb => eb.and(mine))
+    .executeTakeFirst()
+  if (!row) throw new Refusal(404, 'no-such-premises')
+  await db
+    .insertInto('premises_check')
+    .values({ bureau_id: bureauId, premises_id: id, on_day: day, round_id: roundId ?? null })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  await db
+    .updateTable('premises')
+    .set({ last_check: day, next_check: next ?? dayAt(numberOf(day) + usualTerm[row['sort'] as PremisesSort]) })
+    .where(eb => eb.and(mine))
+    .where(eb => eb.or([eb('last_check', 'is', null), eb('last_check', '<=', day)]))
+    .execute()
+}

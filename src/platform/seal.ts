@@ -1,0 +1,57 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/**
+ * Closes words so that only this house reads them again. `about` says what they belong to ('premises 0192…'): sealed for
+ * one thing, they do not open for another, so that nobody moves a name from one row to the next.
+ */
+export type Sealer = {
+  seal: (words: string, about: string) => Buffer
+  unseal: (sealed: Uint8Array, about: string) => string
+}
+
+/** The first byte of everything sealed: AES-256-GCM, nonce of 12 bytes, tag of 16, then the words. */
+const FORM = 1
+
+/** @param key 32 bytes. Words that were changed, or belong to something else, do not open: an Error, never other words. */
+export function sealerFrom(key: Uint8Array): Sealer {
+  if (key.length !== 32) throw new Error('a key for sealing has 32 bytes')
+  return {
+    seal(words, about) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
+      const closed = Buffer.concat([cipher.update(words, 'utf8'), cipher.final()])
+      return Buffer.concat([Buffer.of(FORM), nonce, cipher.getAuthTag(), closed])
+    },
+    unseal(sealed, about) {
+      const bytes = Buffer.from(sealed)
+      if (bytes[0] !== FORM || bytes.length < 29) throw new Error('not sealed in a form that is known here')
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13))
+        .setAAD(Buffer.from(about))
+        .setAuthTag(bytes.subarray(13, 29))
+      return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')
+    },
+  }
+}
+
+/** The key of this house, in its data folder and readable by its account only; made when first asked for. */
+export async function sealKeyIn(folder: string): Promise<Buffer> {
+  const path = join(folder, 'seal.key')
+  await mkdir(folder, { recursive: true })
+  // Written aside and linked: whoever is second finds the first one's, whole.
+  const aside = `${path}.${randomBytes(6).toString('hex')}`
+  await writeFile(aside, randomBytes(32).toString('base64'), { mode: 0o600 })
+  try {
+    await chmod(aside, 0o600)
+    await link(aside, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(aside)
+  }
+  const key = Buffer.from(await readFile(path, 'utf8'), 'base64')
+  if (key.length !== 32)
+    throw new Error(`${path} is not a key: put the right one back, what is sealed opens with no other`)
+  return key
+}
