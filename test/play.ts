@@ -37,6 +37,8 @@ const colleagues: Colleague[] = (
   ] as Post[]
 ).map((post, i) => ({ id: idOf(i + 1), posts: [post], unitPath: '/1/2/' }))
 
+export const colleagueIds: readonly string[] = colleagues.map(({ id }) => id)
+
 export const colleague = (post: Post): string => colleagues.find(({ posts }) => posts.includes(post))!.id
 
 const actorOf = (post: Post): Actor => ({
@@ -64,6 +66,7 @@ export function play(
   const kept: { measure: string; late: boolean }[] = []
   const given: Opened[] = []
   let last: Change | undefined
+  let reportedBy: Post = 'resident'
 
   const seen = (): Seen => ({
     id: idOf(1000),
@@ -102,6 +105,9 @@ export function play(
     },
     get promises() {
       return promises
+    },
+    get reportedByResident() {
+      return reportedBy === 'resident'
     },
     /** Every promise ever given. */
     get given() {
@@ -142,7 +148,10 @@ export function play(
       if (!decision.change)
         throw new Error(`${kind.name}.${move} in ${state}: refused, ${decision.refusals.join(', ')}`)
       last = decision.change
-      if (state === null) openedAt = at
+      if (state === null) {
+        openedAt = at
+        reportedBy = actor.posts[0]!
+      }
       state = last.state
       details = last.details
       standing = last.standing

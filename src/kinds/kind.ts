@@ -46,6 +46,8 @@ export type Standing = {
   readonly anonymous: boolean
   readonly closedAt: string | null
   readonly reopened: number
+  /** How many promises were ever given in it: the next has the next number. */
+  readonly promised: number
   readonly pauses: readonly Asked[]
 }
 
@@ -60,6 +62,7 @@ export const fresh: Standing = {
   anonymous: false,
   closedAt: null,
   reopened: 0,
+  promised: 0,
   pauses: [],
 }
 

@@ -59,7 +59,7 @@ export function promisesOf(ask: Ask): PromiseChanges {
   const meets: Kept[] = []
   const voids: Kept[] = []
   const opens: Opened[] = []
-  let next = promises.reduce((most, { no }) => Math.max(most, no), 0)
+  let next = after.standing.promised
   const settled = new Set<number>()
   const late = (due: string) => msOf(at) >= msOf(due)
 

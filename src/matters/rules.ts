@@ -90,10 +90,12 @@ function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown
   const state = targetOf(move, seen, says)
   const details = move.change ? move.change(seen, says) : seen.details
   const ended = kind.ends.includes(state) && (seen.state === null || !kind.ends.includes(seen.state))
-  const standing = standingAfter(ask, move, ended)
+  const stands = standingAfter(ask, move, ended)
   const owner = move.handsTo?.(says)
+  const given = promisesOf({ ...ask, after: { ...seen, state, details, standing: stands }, at: seen.at, ended })
+  const more = given.opens.length
+  const standing = more > 0 ? { ...stands, promised: stands.promised + more } : stands
   const after: Seen = { ...seen, state, details, standing }
-  const given = promisesOf({ ...ask, after, at: seen.at, ended })
   const moves = pausesOf(ask, move, standing, calendar)
   const promises = { ...given, moves }
   const moved = state !== seen.state || details !== seen.details || standing !== seen.standing || owner !== undefined
