@@ -27,6 +27,7 @@ describe('signing in', () => {
       posts: [{ post: 'beat_officer', unitId: units.station, unitPath: paths.station }],
     })
     expect(await personOf(house.db, token, later(1))).toEqual(person)
+    expect(await house.db.transaction().execute(trx => personOf(trx, token, later(1)))).toEqual(person)
     expect(heardEdition(house.db, bureauId, 'calendar')).toBe(1)
   })
 

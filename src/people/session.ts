@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { askNamed } from '../platform/db.ts'
 import { type Editions, noteEditions } from '../platform/editions.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { hashPassword, isPassword } from './password.ts'
@@ -37,10 +38,13 @@ export async function personOf(db: Kysely<any>, token: string, now: Date): Promi
   const read = readToken(token)
   if (!read) return undefined
   const { bureauId, digest } = read
-  const { rows } = await sql<{ staff_id: string; editions: Partial<Editions> | null }>`
-    select staff_id, (select json_object_agg(what, n) from edition where bureau_id = ${bureauId}) as editions
-    from session where bureau_id = ${bureauId} and token_hash = ${digest} and expires_at > ${now}`.execute(db)
-  const session = rows[0]
+  const [session] = await askNamed<{ staff_id: string; editions: Partial<Editions> | null }>(db, {
+    name: 'person_of',
+    text: `
+      select staff_id, (select json_object_agg(what, n) from edition where bureau_id = $1) as editions
+      from session where bureau_id = $1 and token_hash = $2 and expires_at > $3`,
+    values: [bureauId, digest, now],
+  })
   if (!session) return undefined
   noteEditions(db, bureauId, session.editions ?? {})
   return personById(db, bureauId, session.staff_id, now)

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Log } from './log.ts'
 
@@ -19,11 +19,27 @@ const types = {
     (format !== 'binary' && readers.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
 } as pg.CustomTypesConfig
 
+const pools = new WeakMap<Kysely<any>, pg.Pool>()
+
+/**
+ * Asks one of the few hottest questions: as a named statement, which the server plans once per connection (half the time
+ * of a small question). Within a transaction it is asked as any other.
+ */
+export async function askNamed<Row>(
+  db: Kysely<any>,
+  question: { name: string; text: string; values: unknown[] },
+): Promise<Row[]> {
+  const pool = pools.get(db)
+  if (pool) return (await pool.query(question)).rows
+  return (await db.executeQuery(CompiledQuery.raw(question.text, question.values))).rows as Row[]
+}
+
 export function openDatabase(url: string, { max = 10, log }: { max?: number; log?: Log } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max, types, application_name: `xiaojingwu ${process.pid}` })
   // An idle connection breaks when its server restarts; the pool drops it, and the next question gets a new one.
   pool.on('error', error => log?.warn({ code: (error as { code?: string }).code }, 'an idle database connection broke'))
   const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
   return { db, pool, close: () => pool.end() }
 }
 
