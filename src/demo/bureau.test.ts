@@ -27,7 +27,6 @@ const count = async (table: string) => (await ask(`select count(*)::int as n fro
 
 describe('the demo bureau', () => {
   test('is there within eight seconds, and said how far it had come', () => {
-    console.info(`the demo bureau took ${Math.round(took)} ms`)
     expect(took).toBeLessThan(8000)
     expect(steps.at(-1)![0]).toBe(steps.at(-1)![1])
   })
