@@ -1,6 +1,7 @@
 import type { House } from './house.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase } from './platform/db.ts'
+import { openKeys } from './platform/keys.ts'
 import type { Log } from './platform/log.ts'
 import { settleMode } from './platform/mark.ts'
 import { migrate } from './platform/migrate.ts'
@@ -33,7 +34,8 @@ export async function openHouse(config: Config, wishes: Wishes): Promise<House &
     const { db, pool } = database
     const wished = config.demo === undefined ? undefined : config.demo ? 'demo' : 'real'
     const mode = await settleMode(pool, { wished, otherwise: config.databaseUrl ? 'real' : 'demo', now: now() })
-    return { config, db, pool, mode, log, now, close }
+    const keys = await openKeys(config, pool, log)
+    return { config, db, pool, mode, log, now, ...keys, close }
   } catch (error) {
     await close()
     throw error

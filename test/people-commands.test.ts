@@ -12,6 +12,7 @@ import { quiet } from '../src/platform/log.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import type { Context } from '../src/xjw.ts'
 import { emptyDatabase } from './database.ts'
+import { testKeys } from './house.ts'
 
 /* A real bureau from nothing, by the command line alone: its city, its units, its first account, its roster. */
 
@@ -38,6 +39,7 @@ async function type(command: Command, ...args: string[]) {
   const { config } = readConfig(['--port', '8090'], {})
   const open = async () => ({
     ...house,
+    ...testKeys,
     config,
     mode: 'real' as const,
     log: quiet,

@@ -16,6 +16,8 @@ export type Config = {
   demo: boolean | undefined
   /** May a demo, where anybody signs in as anybody, be reached from other machines? */
   demoIsPublic: boolean
+  /** The secret of this house, 32 bytes, where it does not lie in the data folder. */
+  sealKey: Buffer | undefined
   language: 'en' | 'zh'
 }
 
@@ -73,6 +75,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { on
     roles: readRoles(value('roles'), faults),
     demo: demo === 'public' ? true : demo,
     demoIsPublic: demo === 'public',
+    sealKey: readSealKey(env['SEAL_KEY']?.trim() || undefined, faults),
     language: /^zh/i.test(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ? 'zh' : 'en',
   }
   if (config.demo && !config.demoIsPublic && !isLoopback(host)) faults.push(demoOutside(host))
@@ -167,4 +170,13 @@ function readDatabaseUrl(text: string | undefined, faults: Fault[]): string | un
       zh: 'DATABASE_URL 不是 postgres://用户:密码@主机:5432/数据库 形式的地址',
     })
   return text
+}
+
+/** A variable only, as DATABASE_URL is. */
+function readSealKey(text: string | undefined, faults: Fault[]): Buffer | undefined {
+  if (text === undefined) return undefined
+  const key = Buffer.from(text, 'base64')
+  if (key.length !== 32)
+    faults.push({ en: 'SEAL_KEY is not 32 bytes in base64', zh: 'SEAL_KEY 应为 32 字节，用 base64 写出' })
+  return key
 }

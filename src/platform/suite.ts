@@ -1,0 +1,95 @@
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto'
+import { type Sealer, sealerFrom } from './seal.ts'
+
+type Bytes = Uint8Array | string
+
+/** All the cryptography of the house behind one type, so that another suite can take its place. */
+export type CryptoSuite = Sealer & {
+  hash: (...parts: Bytes[]) => Buffer
+  /** Keyed by the secret of this house, another key for each purpose. */
+  hmac: (purpose: string, ...parts: Bytes[]) => Buffer
+  /** For somebody else's eyes: to the public half (32 bytes) of their key. */
+  sealTo: (recipient: Uint8Array, words: string, about: string) => Buffer
+  /** Tells which secret this is, and nothing else of it. */
+  fingerprint: Buffer
+}
+
+const KEY = 32
+
+/** SHA-256, HMAC, AES-256-GCM and X25519, under one secret of 32 bytes. */
+export function suiteOf(secret: Uint8Array): CryptoSuite {
+  const derived = (what: string) => Buffer.from(hkdfSync('sha256', secret, '', `xiaojingwu ${what}`, KEY))
+  const keys = new Map<string, Buffer>()
+  const keyFor = (purpose: string) => {
+    const known = keys.get(purpose) ?? derived(`hmac ${purpose}`)
+    keys.set(purpose, known)
+    return known
+  }
+  return {
+    ...sealerFrom(secret),
+    hash,
+    hmac: (purpose, ...parts) => {
+      const made = createHmac('sha256', keyFor(purpose))
+      for (const part of parts) made.update(part)
+      return made.digest()
+    },
+    sealTo,
+    fingerprint: derived('fingerprint').subarray(0, 16),
+  }
+}
+
+function hash(...parts: Bytes[]): Buffer {
+  const made = createHash('sha256')
+  for (const part of parts) made.update(part)
+  return made.digest()
+}
+
+/** DER headers before the 32 bytes of an X25519 key. */
+const PUBLIC = Buffer.from('302a300506032b656e032100', 'hex')
+const PRIVATE = Buffer.from('302e020100300506032b656e04220420', 'hex')
+
+const publicKey = (raw: Uint8Array) =>
+  createPublicKey({ key: Buffer.concat([PUBLIC, raw]), format: 'der', type: 'spki' })
+const rawOf = (key: KeyObject) => key.export({ format: 'der', type: 'spki' }).subarray(-KEY)
+
+/** A new pair, both halves as 32 bytes. */
+export function newKeyPair(): { publicHalf: Buffer; privateHalf: Buffer } {
+  const pair = generateKeyPairSync('x25519')
+  return {
+    publicHalf: rawOf(pair.publicKey),
+    privateHalf: pair.privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-KEY),
+  }
+}
+
+/** The public half of a one-time pair ‖ the words, sealed with the secret that both share. */
+function sealTo(recipient: Uint8Array, words: string, about: string): Buffer {
+  const once = generateKeyPairSync('x25519')
+  const shared = diffieHellman({ privateKey: once.privateKey, publicKey: publicKey(recipient) })
+  const mine = rawOf(once.publicKey)
+  return Buffer.concat([mine, sharedSealer(shared, mine, recipient).seal(words, about)])
+}
+
+/** Opens what was sealed to the public half of this key. */
+export function unsealWith(privateHalf: Uint8Array, sealed: Uint8Array, about: string): string {
+  const privateKey = createPrivateKey({ key: Buffer.concat([PRIVATE, privateHalf]), format: 'der', type: 'pkcs8' })
+  const once = sealed.subarray(0, KEY)
+  const shared = diffieHellman({ privateKey, publicKey: publicKey(once) })
+  const mine = rawOf(createPublicKey(privateKey.export({ format: 'pem', type: 'pkcs8' })))
+  return sharedSealer(shared, once, mine).unseal(sealed.subarray(KEY), about)
+}
+
+const sharedSealer = (shared: Uint8Array, once: Uint8Array, recipient: Uint8Array): Sealer =>
+  sealerFrom(Buffer.from(hkdfSync('sha256', shared, Buffer.concat([once, recipient]), 'xiaojingwu sealed to', KEY)))
+
+/** Takes as long whether they differ early or late. */
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b)

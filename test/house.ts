@@ -1,0 +1,28 @@
+import type { House } from '../src/house.ts'
+import { readConfig } from '../src/platform/config.ts'
+import type { Keys } from '../src/platform/keys.ts'
+import { quiet } from '../src/platform/log.ts'
+import { newKeyPair, suiteOf } from '../src/platform/suite.ts'
+import { testDatabase } from './database.ts'
+
+/** Private halves, to see what was sealed to them. */
+export const deliveryPair = newKeyPair()
+export const vaultPair = newKeyPair()
+
+/** The same secret in every test: nothing real is sealed with it. */
+export const testKeys: Keys = {
+  suite: suiteOf(Buffer.alloc(32, 7)),
+  keyring: { delivery: deliveryPair.publicHalf, vault: vaultPair.publicHalf },
+}
+
+/** A house on a database of its own (the small bureau of people.ts), with a clock that stands until it is set. */
+export async function testHouse(at = '2026-11-24T10:00:00+08:00') {
+  const database = await testDatabase()
+  const clock = { now: new Date(at) }
+  const { config } = readConfig([], {})
+  const house: House = { ...database, ...testKeys, config, mode: 'demo', log: quiet, now: () => new Date(clock.now) }
+  const setNow = (to: string) => {
+    clock.now = new Date(to)
+  }
+  return { ...house, url: database.url, drop: database.drop, setNow }
+}
