@@ -22,7 +22,12 @@ import { type Change, decide } from '../src/matters/rules.ts'
 export const idOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
 export const file = 'a'.repeat(64)
 
-const colleagues: Colleague[] = (
+/** A colleague of one post, for `options.colleagues`. */
+export function working(n: number, post: Post, unitPath: string): Colleague {
+  return { id: idOf(n), posts: [post], unitPath, held: [{ post, unitPath }] }
+}
+
+const colleagues: readonly Colleague[] = (
   [
     'beat_officer',
     'duty_officer',
@@ -35,7 +40,7 @@ const colleagues: Colleague[] = (
     'auxiliary',
     'city_officer',
   ] as Post[]
-).map((post, i) => ({ id: idOf(i + 1), posts: [post], unitPath: '/1/2/' }))
+).map((post, i) => working(i + 1, post, '/1/2/'))
 
 export const colleagueIds: readonly string[] = colleagues.map(({ id }) => id)
 
@@ -49,7 +54,15 @@ const actorOf = (post: Post): Actor => ({
 
 export function play(
   name: string | Kind,
-  options: { at?: string; catalogue?: readonly Measure[]; standing?: Partial<Standing>; people?: string[] } = {},
+  options: {
+    at?: string
+    catalogue?: readonly Measure[]
+    standing?: Partial<Standing>
+    people?: string[]
+    /** Further colleagues, and with whom it lies at first. */
+    colleagues?: readonly Colleague[]
+    owner?: string
+  } = {},
 ) {
   const kind = typeof name === 'string' ? kindNamed(name)! : name
   const calendar = shippedCalendar
@@ -59,7 +72,8 @@ export function play(
   let state: string | null = null
   let details: any = kind.blank
   let standing: Standing = { ...fresh, ...options.standing }
-  let owner: string | null = colleague('beat_officer')
+  const staff = [...(options.colleagues ?? []), ...colleagues]
+  let owner: string | null = options.owner ?? colleague('beat_officer')
   let openedAt = at
   let people = (options.people ?? ['reporter']).map((role, i) => ({ id: idOf(200 + i), role }))
   let promises: Promise75[] = []
@@ -83,7 +97,7 @@ export function play(
     people,
     open: promises.map(({ measure }) => measure),
     law: id => lawOn(shippedLaw, id, dayOf(at, calendar.tz), '/1/2/'),
-    colleague: id => colleagues.find(c => c.id === id),
+    colleague: id => staff.find(c => c.id === id),
   })
 
   const ask = (move: string, says: Record<string, unknown>) =>
@@ -131,7 +145,7 @@ export function play(
     seen,
     /** Who acts from here on: any post; with an id, somebody else of that post. */
     by(post: Post, id?: string) {
-      actor = id ? { ...actorOf(post), id } : actorOf(post)
+      actor = id ? { ...actorOf(post), id, unitPath: staff.find(c => c.id === id)?.unitPath ?? '/1/2/' } : actorOf(post)
       return game
     },
     /** Time goes by. */

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { colleague, idOf, play } from '../../test/play.ts'
+import { smallCase } from './case/index.ts'
+import { gated } from './common.ts'
+import { ladderOf } from './kind.ts'
 
 const reported = () => play('case').by('resident').does('report', { text: '自行车不见了' })
 const accepted = () => {
@@ -164,5 +167,53 @@ describe('pauses', () => {
     expect(
       accepted().by('beat_officer').refused('askPause', { measure: 'M08', reason: 'medical', because: '住院' }),
     ).toEqual(['pause-not-allowed'])
+  })
+})
+
+describe('what a kind may ask of the house', () => {
+  test('a complaint about a person leaves nothing on the matter, but opens one of its own', () => {
+    const m = told().later({ minutes: 5 })
+    const before = m.seen()
+    m.by('resident').does('rate', { stars: 1, aboutPerson: true, comment: '话难听' })
+    expect(m.last).toMatchObject({ hushed: true, moved: false, notices: [], papers: [], state: 'telling' })
+    expect(m.standing).toEqual(before.standing)
+    expect(m.last.opens).toEqual([
+      {
+        kind: 'conduct',
+        move: 'complain',
+        as: 'complaint',
+        says: { text: '话难听', fault: 'attitude', about: before.id, complained: before.owner },
+      },
+    ])
+  })
+  test('a good word about a person, and a bad rating of the outcome, are ratings like any other', () => {
+    expect(told().by('resident').does('rate', { stars: 5, aboutPerson: true }).standing.rated?.stars).toBe(5)
+    const bad = told().by('resident').does('rate', { stars: 1 })
+    expect(bad.last.hushed).toBe(false)
+    expect(bad.standing.rated?.stars).toBe(1)
+  })
+  test('a gate on every move but the first', () => {
+    const moves = gated(smallCase.moves, { 'not-on-mondays': (seen, move) => seen.owner === null || move === 'accept' })
+    const m = play({ ...smallCase, moves })
+      .by('resident')
+      .does('report', { text: '灯箱被砸' })
+    expect(
+      m.by('duty_officer').does('register', { registerNo: 'J-1', registeredAt: m.now }).refused('accept', {
+        acceptNo: 'S-1',
+        decidedAt: m.now,
+      }),
+    ).toEqual(['not-on-mondays'])
+  })
+  test('a rung only while its condition holds', () => {
+    const kind = {
+      ...smallCase,
+      ladder: [
+        { at: 'due', to: 'owner', if: 'unsolved' },
+        { at: 'due', to: 'person' },
+      ],
+    }
+    const m = accepted()
+    expect(ladderOf(kind, m.seen()).map(({ to }) => to)).toEqual(['person'])
+    expect(ladderOf(kind, { ...m.seen(), state: 'unsolved_open' }).map(({ to }) => to)).toEqual(['owner', 'person'])
   })
 })

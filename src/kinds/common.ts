@@ -1,6 +1,6 @@
 import type { Static, TProperties } from 'typebox'
 import { daysBetween } from '../clock/day.ts'
-import { type Fork, type Move, moveOf, type Notice, type Onward, type Seen } from './kind.ts'
+import { type Fork, isOpening, type Move, moveOf, type Notice, type Onward, type Seen } from './kind.ts'
 import type { Post } from './posts.ts'
 import {
   choice,
@@ -279,6 +279,8 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
       'never-asked-when-protected': isProtected,
     },
     counts: 'rated',
+    // R25: of a complaint about a person nothing may be seen on the matter that her station works on.
+    hush: ({ stars, aboutPerson }) => stars <= 2 && aboutPerson === true,
     opens: [
       {
         kind: 'conduct',
@@ -288,7 +290,7 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
         says: (seen, { stars, comment }) => ({
           stars,
           about: seen.id,
-          handler: seen.owner,
+          ...(seen.owner && { handler: seen.owner }),
           ...(comment && { comment }),
         }),
       },
@@ -326,6 +328,19 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
 /** A measure of the catalogue by its number; a bureau may have more than 75. */
 function choice75() {
   return reference()
+}
+
+/** The same moves with further gates on each that is made to a matter already there. */
+export function gated<M extends Readonly<Record<string, Move<any, any, any>>>>(
+  moves: M,
+  gates: Readonly<Record<string, (seen: Any, move: string) => boolean>>,
+): M {
+  const more = (name: string) =>
+    Object.fromEntries(Object.entries(gates).map(([code, asks]) => [code, (seen: Any) => asks(seen, name)]))
+  const all = Object.entries(moves).map(([name, move]) =>
+    isOpening(move) ? [name, move] : [name, { ...move, refuse: { ...move.refuse, ...more(name) } }],
+  )
+  return Object.fromEntries(all) as M
 }
 
 /** Notices that the common moves send. */

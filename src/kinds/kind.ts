@@ -71,6 +71,8 @@ export type Colleague = {
   readonly id: string
   readonly posts: readonly Post[]
   readonly unitPath: string
+  /** Every post held today with the path of its unit: who leads whom follows from it. */
+  readonly held: readonly { readonly post: Post; readonly unitPath: string }[]
 }
 
 /** One matter with all that the rules may look at, at one moment. */
@@ -155,6 +157,8 @@ export type Move<State extends string = string, Details = any, Input = any> = {
   readonly movesTo?: (says: Input) => string | undefined
   /** It settles somebody's rights: never done by an auxiliary (the tests hold it). */
   readonly decides?: true
+  /** Leaves nothing on this matter, neither entry nor notice nor rating: only what it opens is recorded (R25). */
+  readonly hush?: (says: Input) => boolean
   /** Approvals and the like: not without signal (R16). */
   readonly onlineOnly?: true
   /** The article or rule it rests on. */
@@ -181,7 +185,8 @@ export type Paper = {
   readonly prints: readonly string[]
 }
 
-export type Rung = { readonly at: string; readonly to: string }
+/** With `if`, a named condition of the kind: the rung holds only while that is true. */
+export type Rung = { readonly at: string; readonly to: string; readonly if?: string }
 
 export type Kind<State extends string = string, Details = any> = {
   readonly name: string
@@ -202,6 +207,16 @@ export type Kind<State extends string = string, Details = any> = {
   readonly otherSide: readonly string[]
   /** May this be seen only along a line of its own (R25)? */
   readonly walled?: (seen: Seen<State, Details>) => 'inspection' | 'owner' | null
+  /** Ids of colleagues whom that wall lets through besides. */
+  readonly lets?: (seen: Seen<State, Details>) => readonly string[]
+  /** May this colleague neither have it, nor stand in, nor be reminded of it, whatever their posts (R25)? */
+  readonly barred?: (seen: Seen<State, Details>, colleague: Colleague) => boolean
+  /** With whom it lands where that is not whoever answers for the place; `of`: the colleague whose unit counts. */
+  readonly lands?: (
+    seen: Seen<State, Details>,
+  ) => { readonly with: 'chief' | 'inspection'; readonly of: string | null } | null
+  /** Colleagues who are something in it besides having it, by the role that notices name. */
+  readonly colleagues?: (seen: Seen<State, Details>) => Readonly<Record<string, string | undefined>>
   readonly conditions: Readonly<Record<string, (seen: Seen<State, Details>) => boolean>>
   /** ISO 8601 or a day (which means its start); undefined where it is not known yet. */
   readonly instants: Readonly<Record<string, (seen: Seen<State, Details>) => string | undefined>>
@@ -229,6 +244,10 @@ export function targets(move: Move, from: string): readonly string[] {
   if (typeof move.to === 'string') return [move.to]
   return 'next' in move.to ? [move.to.next[from] ?? from] : move.to.among
 }
+
+/** The rungs that hold for this matter as it is now. */
+export const ladderOf = (kind: Kind, seen: Seen): readonly Rung[] =>
+  kind.ladder.filter(rung => rung.if === undefined || kind.conditions[rung.if]!(seen))
 
 /** 50 % owner, 80 % owner and stand-in, due: the person, then the chief; a workday later the county, three: the city (R23). */
 export const stationLadder: readonly Rung[] = [

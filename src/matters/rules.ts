@@ -13,6 +13,8 @@ export type Change = {
   /** State, details or standing moved, so that who decided on the old ones must look again. */
   readonly moved: boolean
   readonly owner: string | undefined
+  /** Nothing of this move may stay on the matter: only what it opens is recorded (R25). */
+  readonly hushed: boolean
   readonly toUnit: string | undefined
   readonly promises: PromiseChanges
   /** ISO 8601 of the earliest promise still open; null: none is. */
@@ -87,6 +89,7 @@ const mayPause = (catalogue: readonly Measure[], says: Record<string, unknown>):
 
 function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown>): Change {
   const { kind, calendar } = ask
+  if (move.hush?.(says)) return hushed(ask, move)
   const state = targetOf(move, seen, says)
   const details = move.change ? move.change(seen, says) : seen.details
   const ended = kind.ends.includes(state) && (seen.state === null || !kind.ends.includes(seen.state))
@@ -105,14 +108,37 @@ function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown
     standing,
     moved,
     owner,
+    hushed: false,
     toUnit: move.movesTo?.(says),
     promises,
     nextDue: nextDue(ask.promises, promises),
     notices: noticesOf(kind, move, after),
     papers: move.papers ?? [],
-    opens: (move.opens ?? [])
-      .filter(opens => opens.if === undefined || opens.if(after, says))
-      .map(opens => ({ kind: opens.kind, move: opens.move, as: opens.as, says: opens.says(after, says) })),
+    opens: opensOf(move, after, says),
+  }
+}
+
+const opensOf = (move: Move, after: Seen, says: Record<string, unknown>): Change['opens'] =>
+  (move.opens ?? [])
+    .filter(opens => opens.if === undefined || opens.if(after, says))
+    .map(opens => ({ kind: opens.kind, move: opens.move, as: opens.as, says: opens.says(after, says) }))
+
+/** The matter as it was, and what the move opens. */
+function hushed({ seen, says, promises }: Ask, move: Move): Change {
+  const none: PromiseChanges = { opens: [], meets: [], voids: [], moves: [] }
+  return {
+    state: seen.state!,
+    details: seen.details,
+    standing: seen.standing,
+    moved: false,
+    owner: undefined,
+    hushed: true,
+    toUnit: undefined,
+    promises: none,
+    nextDue: nextDue(promises, none),
+    notices: [],
+    papers: [],
+    opens: opensOf(move, seen, says),
   }
 }
 
