@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely'
+import type { Words } from '../kinds/words.ts'
+import { surnameOf } from '../places/officer.ts'
+import { staffRoles } from './send.ts'
+import { noticeWords } from './words.ts'
+
+/** A notice as it left the house. `to` is a role; whose telephone it is lies elsewhere. */
+export type Sent = {
+  pos: number
+  at: Date
+  code: string
+  name: string
+  to: string
+  staff: boolean
+  held: string | null
+  text: Words | null
+}
+
+/** The newest first, at most `most`; with `before`, those before that position. What was held back has no text. */
+export async function outboxOf(
+  db: Kysely<any>,
+  bureauId: number,
+  { before, most = 50 }: { before?: number; most?: number } = {},
+): Promise<Sent[]> {
+  let question = db
+    .selectFrom('delivery as d')
+    .innerJoin('notice as n', join => join.onRef('n.bureau_id', '=', 'd.bureau_id').onRef('n.id', '=', 'd.notice_id'))
+    .innerJoin('matter as m', join => join.onRef('m.bureau_id', '=', 'd.bureau_id').onRef('m.id', '=', 'n.matter_id'))
+    .innerJoin('staff as s', join => join.onRef('s.bureau_id', '=', 'd.bureau_id').onRef('s.id', '=', 'm.owner_id'))
+    .innerJoin('unit as u', join => join.onRef('u.bureau_id', '=', 'd.bureau_id').onRef('u.id', '=', 'm.unit_id'))
+    .innerJoin('bureau as b', 'b.bureau_id', 'd.bureau_id')
+    .select(['d.pos', 'd.at', 'd.due', 'd.held', 'n.name', 'n.role', 'm.code', 'm.kind', 's.name as owner', 's.phone'])
+    .select(['u.name_zh', 'u.name_en', 'u.phone as unit_phone', 'b.tz'])
+    .where('d.bureau_id', '=', bureauId)
+    .where('d.way', '=', 'outbox')
+    .orderBy('d.pos', 'desc')
+    .orderBy('n.role')
+    .limit(Math.min(most, 200))
+  if (before !== undefined) question = question.where('d.pos', '<', before)
+  const rows = await question.execute()
+  return rows.map(row => ({
+    pos: Number(row['pos']),
+    at: row['at'],
+    code: row['code'],
+    name: row['name'],
+    to: row['role'],
+    staff: staffRoles.includes(row['role']),
+    held: row['held'],
+    text: row['held'] ? null : textOf(row),
+  }))
+}
+
+const textOf = (row: any): Words =>
+  noticeWords({
+    kind: row.kind,
+    name: row.name,
+    code: row.code,
+    due: row.due,
+    tz: row.tz,
+    surname: surnameOf(row.owner),
+    phone: row.phone ?? row.unit_phone,
+    unitZh: row.name_zh,
+    unitEn: row.name_en,
+  })

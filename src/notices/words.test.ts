@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { kinds } from '../kinds/index.ts'
+import { staffRoles } from './send.ts'
+import { noticeWords, type Told } from './words.ts'
+
+const told: Told = {
+  kind: 'case',
+  name: 'receipt',
+  code: 'HZ-7K3M-9QWE',
+  due: new Date('2026-11-25T17:00:00+08:00'),
+  tz: 'Asia/Shanghai',
+  surname: '王',
+  phone: '138****5678',
+  unitZh: '东城派出所',
+  unitEn: 'Dongcheng station',
+}
+
+test('who reported reads a day, a time, an officer and a telephone', () => {
+  const { zh, en } = noticeWords(told)
+  expect(zh).toBe('您报的事收到了。编号 HZ-7K3M-9QWE，11月25日（周三） 17:00 前 王警官 给您回话，电话 138****5678。')
+  expect(en).toContain('Officer 王 will answer you by Wednesday 2026-11-25 17:00')
+})
+
+test('a promise of days is read as its last day, without a time', () => {
+  const { zh } = noticeWords({ ...told, due: new Date('2026-11-26T00:00:00+08:00') })
+  expect(zh).toContain('11月25日（周三） 前')
+})
+
+test('no notice to a citizen says what it is about, and none leaves a place unfilled', () => {
+  const names = kinds.map(({ words }) => words.name.zh)
+  for (const kind of kinds)
+    for (const [name, { to }] of Object.entries(kind.notices)) {
+      const { zh, en } = noticeWords({ ...told, kind: kind.name, name })
+      expect(zh + en, `${kind.name}.${name}`).not.toMatch(/[{}]/)
+      if (to.every(role => staffRoles.includes(role))) continue
+      expect(
+        names.filter(n => zh.includes(n)),
+        `${kind.name}.${name}`,
+      ).toEqual([])
+    }
+})
