@@ -183,7 +183,12 @@ export type Paper = {
   readonly source: string
   /** Fields of the move's says that are printed on it, in order. */
   readonly prints: readonly string[]
+  /** Facts of the details that stand on it too, so that nobody states them twice. */
+  readonly shows?: readonly string[]
 }
+
+/** What the clock does by itself when a named instant has come, while the move may be made; once per instant. */
+export type Wake = { readonly at: string; readonly move: string; readonly says: Readonly<Record<string, unknown>> }
 
 /** With `if`, a named condition of the kind: the rung holds only while that is true. */
 export type Rung = { readonly at: string; readonly to: string; readonly if?: string }
@@ -223,6 +228,7 @@ export type Kind<State extends string = string, Details = any> = {
   readonly notices: Readonly<Record<string, Notice>>
   readonly papers: Readonly<Record<string, Paper>>
   readonly ladder: readonly Rung[]
+  readonly wakes?: readonly Wake[]
   readonly words: KindWords
 }
 

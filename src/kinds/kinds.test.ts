@@ -1,3 +1,4 @@
+import { Compile } from 'typebox/compile'
 import { describe, expect, test } from 'vitest'
 import { defaultMeasures, kindNamed, kinds, wordsFor } from './index.ts'
 import { isOpening, type Kind, type Move, targets } from './kind.ts'
@@ -102,6 +103,19 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('the kind %s', (_, 
             moves.some(([, other]) => other.papers?.includes(paper) && other.says.properties[field]),
             `${name}: ${paper}.${field}`,
           ).toBe(true)
+  })
+
+  test('shows on a paper only facts that it keeps', () => {
+    for (const [name, paper] of Object.entries(kind.papers))
+      for (const fact of paper.shows ?? []) expect(Object.keys(kind.details.properties), name).toContain(fact)
+  })
+
+  test('wakes by itself only for what the clock may do, at an instant that it knows', () => {
+    for (const { at, move, says } of kind.wakes ?? []) {
+      expect(Object.keys(kind.instants)).toContain(at)
+      expect(kind.moves[move]?.by, move).toContain('clock')
+      expect(Compile(kind.moves[move]!.says).Check(says), move).toBe(true)
+    }
   })
 
   test('opens only matters of kinds that there are, by their opening moves', () => {

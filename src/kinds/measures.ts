@@ -14,6 +14,8 @@ export type Attachment = {
   readonly ends: readonly string[]
   /** Moves after which it is no longer owed. */
   readonly voids?: readonly string[]
+  /** Moves after which it can never be kept: broken, even before it was due. */
+  readonly fails?: readonly string[]
   /** What each ending move must have stated (R19); a field is named as it is in the move's says. */
   readonly proof: Readonly<Record<string, readonly string[]>>
   /** Kept once, it starts again (every month, while it lasts). */
@@ -64,7 +66,7 @@ export function faultsOf(measures: readonly Measure[], kinds: readonly Kind[]): 
       const moves = new Set(Object.keys(kind.moves))
       for (const name of on.starts)
         if (name !== 'opened' && !moves.has(name)) fault(`${at}.starts`, 'unknown-move', name)
-      for (const name of [...on.ends, ...(on.voids ?? [])])
+      for (const name of [...on.ends, ...(on.voids ?? []), ...(on.fails ?? [])])
         if (!moves.has(name)) fault(`${at}.ends`, 'unknown-move', name)
       if (on.ends.length === 0) fault(`${at}.ends`, 'never-ends')
       if (on.if !== undefined && !kind.conditions[on.if]) fault(`${at}.if`, 'unknown-condition', on.if)

@@ -36,7 +36,7 @@ export type Moved = {
 export type PromiseChanges = {
   readonly opens: readonly Opened[]
   readonly meets: readonly Kept[]
-  /** No longer owed; late all the same if it was due before. */
+  /** No longer owed; late all the same if it was due before, or can never be kept. */
   readonly voids: readonly Kept[]
   readonly moves: readonly Moved[]
 }
@@ -65,6 +65,7 @@ export function promisesOf(ask: Ask): PromiseChanges {
 
   const settle = ({ no, due }: Promise75, on: Attachment): boolean => {
     if (on.ends.includes(move)) meets.push({ no, at, late: late(due) })
+    else if (on.fails?.includes(move)) voids.push({ no, at, late: true })
     else if (ended || on.voids?.includes(move)) voids.push({ no, at, late: late(due) })
     else return false
     settled.add(no)
