@@ -1,5 +1,6 @@
 import type { Static, TObject } from 'typebox'
 import type { Day } from '../clock/day.ts'
+import type { Limit } from '../clock/limit.ts'
 import type { Post } from './posts.ts'
 import type { KindWords, Words } from './words.ts'
 
@@ -96,6 +97,8 @@ export type Seen<State extends string = string, Details = any> = {
   /** The value of a legal rule in force on this day, here (law.ts); throws for a name that no rule has. */
   readonly law: (id: string) => number | boolean
   readonly colleague: (id: string) => Colleague | undefined
+  /** When a limit that begins then ends (exclusive), by the bureau's calendar; `decide` puts it in. */
+  readonly endOf?: (from: string, limit: Limit) => string
 }
 
 /** Where a move leads when that hangs on what was said. */
@@ -210,6 +213,8 @@ export type Kind<State extends string = string, Details = any> = {
   /** Roles of people in it, and which of them count as the other side when it is protected (R26). */
   readonly people: readonly string[]
   readonly otherSide: readonly string[]
+  /** Must this notice not go to this role of this matter? For whom a role stands for, besides `otherSide`: an intermediary (R26). */
+  readonly unheard?: (seen: Seen<State, Details>, role: string, notice: string) => boolean
   /** May this be seen only along a line of its own (R25)? */
   readonly walled?: (seen: Seen<State, Details>) => 'inspection' | 'owner' | null
   /** Ids of colleagues whom that wall lets through besides. */

@@ -87,7 +87,8 @@ export function promisesOf(ask: Ask): PromiseChanges {
       const promise = give(measure, index, ++next, started, ask.calendar)
       opens.push(promise)
       // Begun and kept at once, unless this move kept the one before it: an extension ends one period and begins the next.
-      if (!kept) settle(promise, on)
+      // A move that gives a promise up and begins it anew (another lane) does not give up the new one.
+      if (!kept && (ended || on.ends.includes(move))) settle(promise, on)
     })
   // What the catalogue of today no longer has was promised all the same; it ends with the matter.
   if (ended)

@@ -1,4 +1,5 @@
 import type { Calendar } from '../clock/calendar.ts'
+import { provisionalDue } from '../clock/due.ts'
 import { dayOf } from '../clock/zone.ts'
 import { guard } from '../kinds/guard.ts'
 import { type Asked, isOpening, type Kind, type Move, type Seen, type Standing } from '../kinds/kind.ts'
@@ -47,8 +48,10 @@ export type Ask = {
 }
 
 /** The law of the house, on one matter: may this be done, and what does it make? Pure: server, browser and phone agree. */
-export function decide(ask: Ask): Decision {
-  const { kind, move: name, seen, says } = ask
+export function decide(given: Ask): Decision {
+  const { kind, move: name, says, calendar } = given
+  const seen: Seen = { ...given.seen, endOf: (from, limit) => provisionalDue(from, limit, calendar).due }
+  const ask = { ...given, seen }
   const move = kind.moves[name]
   if (!move) return { refusals: ['unknown-move'] }
   const refusals = refusalsOf(ask, move)
@@ -273,7 +276,8 @@ function noticesOf(kind: Kind, move: Move, after: Seen): Change['notices'] {
       if (!notice) throw new Error(`${kind.name} has no notice ${name}`)
       if (notice.if && !notice.if(after)) return { name, to: [] }
       const hidden = (role: string) =>
-        after.standing.protected && (!safe.includes(role) || kind.otherSide.includes(role))
+        (after.standing.protected && (!safe.includes(role) || kind.otherSide.includes(role))) ||
+        kind.unheard?.(after, role, name) === true
       return { name, to: notice.to.filter(role => !hidden(role)) }
     })
     .filter(({ to }) => to.length > 0)
