@@ -557,6 +557,35 @@ describe('papers', () => {
     expect(told().last.papers).toEqual(['meetingSlip', 'tellingRecord']))
 })
 
+describe('taken over from a dispute', () => {
+  const takenOver = (because: string, more = {}) =>
+    play('case')
+      .by('mediator')
+      .does('takeOver', { of: idOf(7), because, ...more })
+  const acceptedLater = (because: string) => {
+    const m = takenOver(because).later({ days: 1 })
+    m.by('duty_officer').does('register', { registerNo: 'J-1', registeredAt: m.now })
+    return m.does('accept', { acceptNo: 'A-1', decidedAt: m.now })
+  }
+  test('measure M15: after a mediation in vain the legal period runs from that day, acceptance or not (程序规定 185)', () => {
+    for (const because of ['mediation_failed', 'agreement_broken']) {
+      const began = takenOver(because)
+      expect(began.promises.find(p => p.measure === 'M15')?.started).toBe(began.now)
+      const m = acceptedLater(because)
+      expect(m.promises.filter(p => p.measure === 'M15').map(p => p.started)).toEqual([m.details.mediationEndedAt])
+    }
+  })
+  test('measure M15: otherwise from acceptance', () => {
+    expect(takenOver('not_mediable').promises.map(p => p.measure)).not.toContain('M15')
+    const m = acceptedLater('not_mediable')
+    expect(m.promises.find(p => p.measure === 'M15')!.started).toBe(m.details.acceptedAt)
+  })
+  test('protected there, protected here', () => {
+    expect(takenOver('not_mediable').standing.protected).toBe(false)
+    expect(takenOver('not_mediable', { danger: 'violence_at_home' }).standing.protected).toBe(true)
+  })
+})
+
 describe('what comes out of it', () => {
   test('a neighbour’s hint becomes a clue of its own, with its source apart', () => {
     const m = accepted().by('beat_officer')

@@ -46,6 +46,8 @@ export const details = Type.Object(
     duplicateOf: Type.Optional(Type.String()),
     /** The dispute that it comes from. */
     fromMatter: Type.Optional(Type.String()),
+    /** When mediation there was given up, or its agreement broken: the legal period begins on that day. */
+    mediationEndedAt: at,
   },
   { additionalProperties: false },
 )

@@ -2,7 +2,7 @@ import { addDays } from '../../clock/day.ts'
 import { commonNotices } from '../common.ts'
 import { kind, stationLadder } from '../kind.ts'
 import { blank, type Details, details, type State, states } from './details.ts'
-import { legalEnd, moves } from './moves.ts'
+import { legalEnd, moves, periodBegan } from './moves.ts'
 import { papers } from './papers.ts'
 import { words } from './words.ts'
 
@@ -32,8 +32,8 @@ export const smallCase = kind<State, Details>({
     clarifiedAt: ({ details }) => details.clarifiedAt,
     // An extension runs from the end of the period before it (治安管理处罚法 118).
     legalPeriodFrom: seen => {
-      const { extensions, acceptedAt } = seen.details
-      return extensions.length === 0 ? acceptedAt : addDays(legalEnd(seen)!, -Number(seen.law('case-days')))
+      const { extensions } = seen.details
+      return extensions.length === 0 ? periodBegan(seen) : addDays(legalEnd(seen)!, -Number(seen.law('case-days')))
     },
     legalEnd,
   },

@@ -3,6 +3,7 @@ import {
   beforeOpened,
   common,
   crew,
+  dangers,
   fork,
   inFuture,
   isProtected,
@@ -58,10 +59,16 @@ const over = ['transferred', 'declined', 'duplicate', 'withdrawn', 'closed'] as 
 const begun = onward<State>({ accepted: 'investigating' })
 const future = { 'in-future': (seen: At, at: string | undefined) => inFuture(seen, at) }['in-future']
 
+/** After a mediation in vain the period runs from the day that it failed or its agreement was broken (程序规定 185). */
+export const periodBegan = ({ details }: At): string | undefined => details.mediationEndedAt ?? details.acceptedAt
+
 /** The last day of the legal period, extensions included (治安管理处罚法 118). */
-export const legalEnd = (seen: At): string | undefined =>
-  seen.details.acceptedAt &&
-  addDays(seen.details.acceptedAt.slice(0, 10), Number(seen.law('case-days')) * (1 + seen.details.extensions.length))
+export const legalEnd = (seen: At): string | undefined => {
+  const began = periodBegan(seen)
+  return began && addDays(began.slice(0, 10), Number(seen.law('case-days')) * (1 + seen.details.extensions.length))
+}
+
+const afterMediation: ReadonlySet<string> = new Set(['mediation_failed', 'agreement_broken'])
 
 const given = <T extends object, K extends keyof T>(input: T, ...keys: K[]): Pick<T, K> =>
   Object.fromEntries(keys.filter(key => input[key] !== undefined).map(key => [key, input[key]])) as Pick<T, K>
@@ -103,9 +110,16 @@ export const moves = {
     says: says({
       of: otherMatter(),
       because: choice('not_mediable', 'mediation_failed', 'agreement_broken', 'found_in_clue', 'found_in_hazard'),
+      // Protected there, protected here (R26).
+      danger: maybe(choice(...dangers)),
     }),
-    change: (seen, { of }) => ({ ...seen.details, fromMatter: of }),
+    change: (seen, { of, because }) => ({
+      ...seen.details,
+      fromMatter: of,
+      ...(afterMediation.has(because) && { mediationEndedAt: seen.at }),
+    }),
     tells: ['receipt', 'landed'],
+    law: '治安管理处罚法 9；公安机关办理行政案件程序规定 185',
   }),
   register: move({
     from: ['reported'],
