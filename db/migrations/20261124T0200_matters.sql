@@ -42,8 +42,6 @@ create table matter (
   next_due timestamptz,
   -- When the sweep looks at it next.
   next_at timestamptz,
-  -- How many promises it has had, kept and ended ones too.
-  promises int not null,
   -- {"source", "file", "line"} of what came with another system's history.
   imported jsonb,
   primary key (bureau_id, id)
@@ -78,6 +76,8 @@ create table entry (
   recorded_at timestamptz not null,
   -- Null where the entry left the matter as it was and did not look at it.
   state_after text,
+  -- Seen only by those who see what is so walled (R25): what was said of a person is not in their station's history.
+  wall text check (wall in ('inspection', 'owner')),
   matter_digest bytea,
   content_digest bytea,
   digest bytea not null,
@@ -214,6 +214,16 @@ create table evidence (
 );
 create index evidence_is on evidence (bureau_id, sha256);
 
+-- Who opened what is sealed about the people of a matter; the one whom it is about may see this.
+create table look (
+  bureau_id int not null,
+  matter_id uuid not null,
+  at timestamptz not null,
+  staff_id uuid not null,
+  what text not null,
+  primary key (bureau_id, matter_id, at, staff_id, what)
+);
+
 -- Entries numbered consecutively once nothing can come before them: what every reader follows.
 create table feed (
   bureau_id int not null,
@@ -335,11 +345,11 @@ begin
       insert into matter (
         bureau_id, id, kind, state, version, entry_no, head, details, standing, people, code, word, place_code, village,
         lat, lng, unit_id, unit_path, beat_id, owner_id, why, wall, protected, anonymous, channel, language, outcome,
-        opened_at, closed_at, next_due, next_at, promises, imported)
+        opened_at, closed_at, next_due, next_at, imported)
       select
         p_bureau, v_matter, kind, state, 1, v_no, v_head, details, standing, people, code, word, place_code, village,
         lat, lng, unit_id, unit_path, beat_id, owner_id, why, wall, protected, anonymous, channel, language, outcome,
-        opened_at, closed_at, next_due, next_at, promises, imported
+        opened_at, closed_at, next_due, next_at, imported
       from jsonb_populate_record(null::matter, c -> 'row');
     else
       if c ? 'row' then
@@ -348,7 +358,7 @@ begin
           state = r.state, details = r.details, standing = r.standing, people = r.people, unit_id = r.unit_id,
           unit_path = r.unit_path, beat_id = r.beat_id, owner_id = r.owner_id, why = r.why, wall = r.wall,
           protected = r.protected, outcome = r.outcome, closed_at = r.closed_at, next_due = r.next_due,
-          next_at = r.next_at, promises = r.promises
+          next_at = r.next_at
         from jsonb_populate_record(null::matter, c -> 'row') r
         where m.bureau_id = p_bureau and m.id = v_matter and m.version = (c ->> 'expect')::int
         returning m.entry_no, m.head into v_no, v_head;
@@ -366,11 +376,12 @@ begin
     end if;
 
     insert into entry (
-      bureau_id, matter_id, no, command_id, actor, post, move, said_at, recorded_at, state_after, matter_digest,
-      content_digest, digest, hash, tick)
+      bureau_id, matter_id, no, command_id, actor, post, move, said_at, recorded_at, state_after, wall,
+      matter_digest, content_digest, digest, hash, tick)
     values (
       p_bureau, v_matter, v_no, p_command, p_actor, e ->> 'post', e ->> 'move', (e ->> 'said_at')::timestamptz, p_at,
-      e ->> 'state_after', (e ->> 'matter_digest')::bytea, (e ->> 'content_digest')::bytea, v_digest, v_head, v_tick);
+      e ->> 'state_after', e ->> 'wall', (e ->> 'matter_digest')::bytea, (e ->> 'content_digest')::bytea, v_digest,
+      v_head, v_tick);
 
     if c ? 'content' then
       insert into content (bureau_id, matter_id, entry_no, salt, sealed)

@@ -82,3 +82,17 @@ async function read(db: Kysely<any>, bureauId: number): Promise<{ tz: string; st
     staff.get(staff_id)!.posts.push({ post, unitId: unit_id, unitPath: path, from: from_day, to: to_day })
   return { tz, staff }
 }
+
+/** Everybody by id, as of a day, without asking: for who decides on somebody else's name in the middle of a thought. */
+export async function everybodyOn(
+  db: Kysely<any>,
+  bureauId: number,
+): Promise<(staffId: string, day: string) => Person | undefined> {
+  const { staff } = await whoIsWho(db, bureauId)
+  return (staffId, day) => {
+    const known = staff.get(staffId)
+    if (!known || (known.leftOn && known.leftOn < day)) return undefined
+    const { id, number, name } = known
+    return { bureauId, id, number, name, posts: postsOn(known, day) }
+  }
+}

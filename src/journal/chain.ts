@@ -1,0 +1,69 @@
+import { canonical } from '../platform/canonical.ts'
+import type { CryptoSuite } from '../platform/suite.ts'
+
+/*
+ * What an entry of the journal proves, and how. With H the hash of the suite, ‖ for bytes one after the other, and
+ * canonical() for JSON in its one form (RFC 8785):
+ *
+ *   content digest = H('xjw content 1' ‖ salt ‖ what was said, in canonical JSON)     salt: 32 random bytes
+ *   matter digest  = H('xjw matter 1' ‖ canonical(what the matter is after the entry))
+ *   entry digest   = H('xjw entry 1' ‖ canonical(who, what, when, both digests in hex))
+ *   entry hash     = sha256(hash of the entry before ‖ entry digest)                   made by record_act
+ *
+ * The content and its salt can be destroyed (R11): the digest stays, and without the salt nobody tries words against it.
+ * Those who act and those who verify use the functions of this file.
+ */
+
+type Hash = Pick<CryptoSuite, 'hash'>
+
+/** All of a matter that a move may change. */
+export type Stands = {
+  state: string
+  details: unknown
+  standing: unknown
+  people: unknown
+  owner: string
+  unit: string
+  wall: string | null
+  protected: boolean
+  outcome: string | null
+}
+
+export type EntrySaid = {
+  bureau: number
+  matter: string
+  command: string
+  actor: string
+  post: string
+  move: string
+  /** Milliseconds since 1970. */
+  saidAt: number
+  recordedAt: number
+  /** With the matter's digest null for an entry that left it as it was and did not look at it. */
+  stateAfter: string | null
+  wall: string | null
+  matterDigest: Uint8Array | null
+  contentDigest: Uint8Array | null
+}
+
+export const contentDigest = (suite: Hash, salt: Uint8Array, text: string): Buffer =>
+  suite.hash('xjw content 1', salt, text)
+
+export const matterDigest = (suite: Hash, matter: Stands): Buffer => suite.hash('xjw matter 1', canonical(matter))
+
+export function entryDigest(suite: Hash, entry: EntrySaid): Buffer {
+  const hex = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString('hex')
+  const { matterDigest, contentDigest } = entry
+  return suite.hash(
+    'xjw entry 1',
+    canonical({ ...entry, matterDigest: hex(matterDigest), contentDigest: hex(contentDigest) }),
+  )
+}
+
+/** What sealed words are bound to, so that they open nowhere else. */
+export const about = {
+  content: (bureauId: number, matterId: string, command: string) => `content ${bureauId} ${matterId} ${command}`,
+  person: (bureauId: number, id: string) => `person ${bureauId} ${id}`,
+  identity: (bureauId: number, id: string) => `identity ${bureauId} ${id}`,
+  address: (bureauId: number, id: string) => `address ${bureauId} ${id}`,
+}

@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto'
+import { isoAt } from '../clock/zone.ts'
+import { kindNamed } from '../kinds/index.ts'
+import { isOpening, type Kind, type Move } from '../kinds/kind.ts'
+import { landingAmong } from '../places/landing.ts'
+import { noteEditions } from '../platform/editions.ts'
+import { uuidv7 } from '../platform/ids.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { postsHere, signsAs, unitOf } from './actors.ts'
+import { type Answer, again, type Hands, isSameBody, record, told } from './answer.ts'
+import type { Asker } from './asker.ts'
+import { type Checked, checkSays, type Fault } from './check.ts'
+import { type Command, checkEnvelope } from './command.ts'
+import { type Act, draft, postFor } from './draft.ts'
+import { type Knowledge, knowledgeOf } from './knowledge.ts'
+import { type Matter, promiseOf } from './matter.ts'
+import { asLink, openMatter } from './open-matter.ts'
+import { changed, type Drafted, draftOpening, followUp, linksTo, named, wallAround, wallOf } from './opening.ts'
+import type { Promise75 } from './promise.ts'
+import { idsIn, movesThatTell, namesIn, type Read, readMatter } from './read-matter.ts'
+import { allowed, assertFaultless, nothingThere, notIn, unknownStaff } from './refused.ts'
+import { decide } from './rules.ts'
+import { seenOf } from './seen.ts'
+import { timesOf } from './times.ts'
+
+/**
+ * Makes a move on a matter; without `matterId`, opens one. One question, one statement. Refuses `no-such-matter` (404, also for
+ * what one may not see), `moved-on` (409, `about.version`), `bad-input` (422, `about.faults`: all of them), what the rules refuse
+ * (`about.refusals`), and `key-reused` (422).
+ */
+export function act(house: Hands, command: Command, asker: Asker): Promise<Answer> {
+  if (command.matterId === undefined) return openMatter(house, command, asker)
+  return again(house, command, asker, actOnce)
+}
+
+async function actOnce(house: Hands, command: Command, asker: Asker): Promise<Answer> {
+  const { bureauId } = asker
+  const now = house.now()
+  const read = await readFor(house, command, asker)
+  noteEditions(house.db, bureauId, read.editions)
+  const know = await knowledgeOf(house.db, bureauId, now)
+  const { matter } = read
+  const actor = matter && signsAs(asker, matter)
+  if (!matter || !actor) throw nothingThere()
+  const { answered } = read
+  // Before anything that has moved since is looked at: the same command is answered like the first time.
+  if (answered?.actor === actor && isSameBody(house, command, answered.digest))
+    return told(house, asker, answered.answer)
+  const posts = postsHere(house.suite, know, asker, matter)
+  if (!posts) throw nothingThere()
+  if (answered) throw new Refusal(422, 'key-reused')
+
+  const kind = kindNamed(matter.kind)
+  if (!kind) throw new Error(`there is no kind ${matter.kind}`)
+  if (command.kind !== undefined && command.kind !== kind.name) throw new Refusal(422, 'other-kind')
+  const name = String(command.move)
+  const move = Object.hasOwn(kind.moves, name) ? kind.moves[name] : undefined
+  if (!move || isOpening(move)) throw new Refusal(404, 'unknown-move')
+  const newId = () => uuidv7(now, house.chance)
+  const { faults: late, ...times } = timesOf(command.saidAt, asker, now, matter.openedAt)
+  const checked = checkSays(move.says, command.says, know.tz, newId)
+  assertFaultless([
+    ...checkEnvelope(command, asker, know.tz, newId).faults,
+    ...late,
+    ...checked.faults,
+    ...notIn(checked.known, matter.people),
+    ...unknownStaff(know, move, checked.staff, times.at),
+    ...unseen(house, know, asker, read, checked),
+  ])
+  if (command.version !== undefined && command.version !== matter.version)
+    throw new Refusal(409, 'moved-on', { version: matter.version })
+
+  const commandId = command.commandId.toLowerCase()
+  const acting: Act = {
+    ...house,
+    ...times,
+    know,
+    commandId,
+    actor,
+    recordedAt: now,
+    chance: house.chance ?? randomBytes,
+  }
+  const promises = read.promises.map(row => promiseOf(row, ms => isoAt(ms, know.tz)))
+  const names = namesIn(house.suite, bureauId, read.sealed)
+  const by = { id: actor, posts, ...(unitOf(asker) && { unitPath: unitOf(asker)!.unitPath }) }
+  const drafted = draftMove(acting, { kind, name, move, matter, by, checked, promises, names })
+  return record(house, command, asker, acting, drafted, promises)
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Asked before it is checked; what is no id finds nothing, and no error of the database either. */
+function readFor({ pool }: Hands, command: Command, { as, bureauId }: Asker): Promise<Read> {
+  const { matterId, commandId, move, says } = command
+  if (!uuid.test(String(matterId))) throw nothingThere()
+  if (!uuid.test(String(commandId))) assertFaultless([{ pointer: '/commandId', code: 'wrong-form' }])
+  const names = as === 'staff' && movesThatTell.has(String(move))
+  return readMatter(pool, { bureauId, matterId: matterId!, commandId, others: idsIn(says), names })
+}
+
+/** Other matters that were named and are not there for them. */
+function unseen({ suite }: Hands, know: Knowledge, asker: Asker, { others }: Read, { matters }: Checked): Fault[] {
+  const seen = new Set(others.filter(one => postsHere(suite, know, asker, one)).map(({ id }) => id))
+  return matters.filter(({ id }) => !seen.has(id)).map(({ pointer }) => ({ pointer, code: 'unknown-matter' }))
+}
+
+type Made = {
+  kind: Kind
+  name: string
+  move: Move
+  matter: Matter
+  by: Parameters<typeof seenOf>[2]
+  checked: Checked
+  promises: readonly Promise75[]
+  names: readonly string[]
+}
+
+/** The matter as the move leaves it, and those that it opens. Throws the Refusal of the rules. */
+function draftMove(acting: Act, { kind, name, move, matter, by, checked, promises, names }: Made): Drafted[] {
+  const { know } = acting
+  const { says, files } = checked
+  const people = [...matter.people, ...checked.people.map(({ id, role }) => ({ id, role }))]
+  const open = promises.map(({ measure }) => measure)
+  const seen = seenOf(know, { ...matter, owner: matter.ownerId, people, open }, by, acting.at)
+  const { catalogue, calendar } = know
+  const change = allowed(kind, name, decide({ kind, move: name, seen, says, catalogue, calendar, promises, names }))
+  const { opens, meets, voids, moves } = change.promises
+  const moved =
+    change.moved ||
+    change.toUnit !== undefined ||
+    [opens, meets, voids, moves, checked.people].some(({ length }) => length > 0)
+  const after: Matter = {
+    ...matter,
+    ...landed(acting, matter, change.toUnit, change.owner),
+    ...changed(change, wallOf(kind, seen, change)),
+    version: matter.version + (moved ? 1 : 0),
+    people,
+  }
+  const from = { posts: by.posts, unitPath: by.unitPath }
+  const linked = change.opens.flatMap(one => draftOpening(acting, followUp(from, after, one), 1))
+  const rows = draft(acting, {
+    matter: after,
+    move: name,
+    post: postFor(move, by.posts),
+    change,
+    paperOf: paper => kind.papers[paper]!,
+    content: { says },
+    people: checked.people,
+    files,
+    links: [...checked.matters.map(asLink), ...linksTo(linked, change)],
+    wall: wallAround(linked),
+    expect: matter.version,
+    moved,
+  })
+  return [{ matter: after, change, rows }, ...named(linked, change)]
+}
+
+/** With whom it is from now on: a colleague whom the move named, whoever answers in the unit that it goes to, or as before. */
+function landed({ know, at }: Act, matter: Matter, toUnit: string | undefined, owner: string | undefined) {
+  if (toUnit !== undefined) {
+    const { unitId, unitPath, beatId, ownerId, why } = landingAmong(
+      know.known,
+      know.shifts,
+      { unit: toUnit },
+      new Date(at),
+    )
+    return { unitId, unitPath, beatId, ownerId: owner ?? ownerId, why }
+  }
+  if (owner === undefined || owner === matter.ownerId) return {}
+  return { ownerId: owner, why: handed }
+}
+
+const handed = { code: 'handed', words: { zh: '同事把这件事交给了您。', en: 'A colleague handed it to you.' } }

@@ -1,0 +1,44 @@
+import type { Post } from '../kinds/posts.ts'
+import type { Person } from '../people/who-is-who.ts'
+import { derivedId } from '../platform/ids.ts'
+import type { CryptoSuite } from '../platform/suite.ts'
+import { type Asker, clockId } from './asker.ts'
+import type { Knowledge } from './knowledge.ts'
+import { isWord } from './link.ts'
+import type { Matter } from './matter.ts'
+import { isVisible, postsOn, reachOf } from './reach.ts'
+
+/** The posts as which they may act on this matter; undefined where it is not there for them (404). */
+export function postsHere(suite: CryptoSuite, know: Knowledge, asker: Asker, matter: Matter): Post[] | undefined {
+  if (asker.as === 'clock') return ['clock']
+  if (asker.as === 'resident') return holdsIt(suite, asker, matter) ? ['resident'] : undefined
+  const reach = reachOf(know.known, asker.person)
+  return isVisible(matter, reach) ? postsOn(matter, reach) : undefined
+}
+
+/** Is theirs the link that holds; and of a protected matter, do they know the word besides (R26)? */
+export function holdsIt(suite: CryptoSuite, { holds }: Asker & { as: 'resident' }, matter: Matter): boolean {
+  if (holds?.matterId !== matter.id || holds.n !== matter.linkNo) return false
+  return !matter.protected || isWord(suite, matter.id, matter.word, holds.word)
+}
+
+/** Under which id they sign on this matter; undefined for somebody who has none in it. */
+export function signsAs(asker: Asker, matter: Matter): string | undefined {
+  if (asker.as === 'staff') return asker.person.id
+  return asker.as === 'clock' ? clockId : matter.people.find(({ role }) => role === 'reporter')?.id
+}
+
+/** And while opening one: the same for the same command, so that a resident who sends it again is the same person. */
+export function signsOpening(asker: Asker, commandId: string): string {
+  if (asker.as === 'staff') return asker.person.id
+  return asker.as === 'clock' ? clockId : derivedId(asker.bureauId, commandId, 'reporter')
+}
+
+/** As whom they may open one, anywhere. */
+export function postsOf(asker: Asker): Post[] {
+  if (asker.as === 'staff') return asker.person.posts.map(({ post }) => post)
+  return [asker.as]
+}
+
+export const unitOf = (asker: Asker): Person['posts'][number] | undefined =>
+  asker.as === 'staff' ? asker.person.posts[0] : undefined

@@ -1,0 +1,135 @@
+import type { House } from '../house.ts'
+import { canonical } from '../platform/canonical.ts'
+import { noteEditions } from '../platform/editions.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { postsHere } from './actors.ts'
+import type { Asker } from './asker.ts'
+import type { Command } from './command.ts'
+import type { Act } from './draft.ts'
+import { linkFor } from './link.ts'
+import type { Drafted } from './opening.ts'
+import type { Promise75 } from './promise.ts'
+import { noOf, recordAct } from './record.ts'
+
+/** What whoever acted is told. */
+export type Answer = {
+  id: string
+  kind: string
+  code: string
+  version: number
+  state: string
+  owner: string
+  unit: string
+  /** Promises open now, the earliest first; ISO 8601, exclusive. */
+  dues: { measure: string; due: string; provisional: boolean }[]
+  /** Numbers that papers were given. */
+  papers?: { name: string; id: string; n: number | null }[]
+  /** Matters that this act opened besides, as far as whoever acted may see them. */
+  opened?: { id: string; kind: string; code: string; as: string; link?: string }[]
+  /** The secret link, where the matter was opened: for the person only. */
+  link?: string
+}
+
+/** As it is kept for the same command again: ids and codes only, links made anew each time. */
+type Kept = Omit<Answer, 'link'> & { linkNo?: number }
+
+/** What an act needs of the house. `chance`: where ids and codes come from, if not from chance itself. */
+export type Hands = Pick<House, 'db' | 'pool' | 'suite' | 'keyring' | 'now'> & { chance?: Act['chance'] }
+
+/** Which body a command id stands for. Keyed: bodies hold names and phones, and this is kept in the open. */
+function digestOf({ suite }: Hands, { commandId: _id, version: _version, ...body }: Command): Buffer {
+  return suite.hmac('command', canonical(body))
+}
+
+/** Asked before the body is checked: what cannot be written as JSON was never answered. */
+export function isSameBody(house: Hands, command: Command, digest: Uint8Array): boolean {
+  try {
+    return digestOf(house, command).equals(digest)
+  } catch {
+    return false
+  }
+}
+
+/** The second round trip: everything, or nothing. */
+export async function record(
+  house: Hands,
+  command: Command,
+  asker: Asker,
+  act: Act,
+  drafted: readonly Drafted[],
+  before: readonly Promise75[] = [],
+): Promise<Answer> {
+  const [first, ...others] = drafted as [Drafted, ...Drafted[]]
+  const { matter, change } = first
+  const over = new Set([...change.promises.meets, ...change.promises.voids].map(({ no }) => no))
+  const moved = new Map(change.promises.moves.map(one => [one.no, one]))
+  const open = [...before, ...change.promises.opens].filter(({ no }) => !over.has(no))
+  const seen = others.filter(one => asker.as === 'resident' || postsHere(house.suite, act.know, asker, one.matter))
+  // Who typed in a complaint does not see it afterwards (R25), nor by its link.
+  const linked = first.rows['opens'] === true && (asker.as !== 'staff' || matter.wall !== 'inspection')
+  const answer: Kept = {
+    id: matter.id,
+    kind: matter.kind,
+    code: matter.code,
+    version: matter.version,
+    state: matter.state,
+    owner: matter.ownerId,
+    unit: matter.unitId,
+    dues: open
+      .map(({ no, measure, due, provisional }) => ({ measure, due, provisional, ...moved.get(no) }))
+      .map(({ measure, due, provisional }) => ({ measure, due, provisional }))
+      .sort((a, b) => Date.parse(a.due) - Date.parse(b.due)),
+    ...(seen.length > 0 && {
+      opened: seen.map(({ matter: { id, kind, code }, as }) => ({ id, kind, code, as: as! })),
+    }),
+    ...(linked && { linkNo: matter.linkNo }),
+  }
+  const { answer: given } = await recordAct(house.pool, {
+    bureauId: asker.bureauId,
+    commandId: act.commandId,
+    actor: act.actor,
+    digest: digestOf(house, command),
+    answer,
+    editions: act.know.editions,
+    at: act.recordedAt,
+    // In the order in which they are locked.
+    changes: drafted.map(({ rows }) => rows),
+  })
+  return told(house, asker, given)
+}
+
+/** A kept answer as it is given, with its links. */
+export function told({ suite }: Hands, asker: Asker, { linkNo, opened, ...answer }: Kept): Answer {
+  const { bureauId } = asker
+  const withLink = <T extends { id: string }>(one: T) => ({
+    ...one,
+    link: linkFor(suite, { bureauId, matterId: one.id, n: 1 }),
+  })
+  return {
+    ...answer,
+    ...(opened && { opened: asker.as === 'resident' ? opened.map(withLink) : opened }),
+    ...(linkNo !== undefined && { link: linkFor(suite, { bureauId, matterId: answer.id, n: linkNo }) }),
+  }
+}
+
+type Once = (house: Hands, command: Command, asker: Asker) => Promise<Answer>
+
+/** How often we look again when the world moved under us. */
+const TRIES = 6
+
+/** Once more where that is ours to do: an edition that we did not know of, a code given twice, a matter that moved on under whoever named no version. */
+export async function again(house: Hands, command: Command, asker: Asker, once: Once): Promise<Answer> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await once(house, command, asker)
+    } catch (error) {
+      const no = noOf(error)
+      if (!no) throw error
+      if (no.code === 'key-reused') throw new Refusal(422, 'key-reused')
+      if (no.code === 'stale') noteEditions(house.db, asker.bureauId, no.detail)
+      if (no.code === 'moved-on' && (command.version !== undefined || tries === TRIES))
+        throw new Refusal(409, 'moved-on', { version: no.detail['version'] })
+      if (tries === TRIES) throw error
+    }
+  }
+}

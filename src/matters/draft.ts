@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto'
+import { isoAt } from '../clock/zone.ts'
+import { about, contentDigest, entryDigest, matterDigest } from '../journal/chain.ts'
+import type { Move } from '../kinds/kind.ts'
+import type { Measure } from '../kinds/measures.ts'
+import { canonical } from '../platform/canonical.ts'
+import type { Chance } from '../platform/ids.ts'
+import { uuidv7 } from '../platform/ids.ts'
+import type { Keys } from '../platform/keys.ts'
+import type { PersonSaid } from './check.ts'
+import type { Knowledge } from './knowledge.ts'
+import { hexOf, isoOf, type Matter, rowOf } from './matter.ts'
+import type { PromiseChanges } from './promise.ts'
+import { recipientsOf } from './recipients.ts'
+import type { Change } from './rules.ts'
+
+/** One act, whatever number of matters it changes. */
+export type Act = Keys & {
+  readonly know: Knowledge
+  readonly commandId: string
+  readonly actor: string
+  /** When it was done; when that was said to be, if that is not believed; when it is written down. */
+  readonly at: number
+  readonly saidAt: number
+  readonly recordedAt: Date
+  readonly chance: Chance
+}
+
+/** Where to find somebody who reported, kept apart (R27). */
+export type Vaulted = { readonly id: string; readonly identity: object | null; readonly address: object | null }
+
+type Entry = {
+  readonly matter: Matter
+  readonly move: string
+  readonly post: string
+  readonly change: Change
+  readonly paperOf: (name: string) => { readonly series?: string }
+  /** Sealed with the entry: all that was said, people as ids. */
+  readonly content: object
+  readonly people: readonly PersonSaid[]
+  readonly vaulted?: Vaulted | undefined
+  readonly files: readonly string[]
+  readonly links: readonly { to: string; as: string }[]
+  /** Walls around the entry alone, because of what it opened besides. */
+  readonly wall: Matter['wall']
+  /** Undefined: it opens the matter. */
+  readonly expect: number | undefined
+  /** Version moves with it. */
+  readonly moved: boolean
+}
+
+/** One element of record_act's changes: the matter as it will be, and all rows that come with the entry. */
+export function draft(act: Act, entry: Entry): Record<string, unknown> {
+  const { suite, keyring, know, commandId } = act
+  const { matter, change, vaulted, expect } = entry
+  const { bureauId } = know
+  const text = canonical(entry.content)
+  const salt = randomBytes(32)
+  const said = contentDigest(suite, salt, text)
+  const after = matterDigest(suite, standsOf(matter))
+  const digest = entryDigest(suite, {
+    bureau: bureauId,
+    matter: matter.id,
+    command: commandId,
+    actor: act.actor,
+    post: entry.post,
+    move: entry.move,
+    saidAt: act.saidAt,
+    recordedAt: act.recordedAt.getTime(),
+    stateAfter: matter.state,
+    wall: entry.wall,
+    matterDigest: after,
+    contentDigest: said,
+  })
+  const moves = expect === undefined || entry.moved
+  return {
+    id: matter.id,
+    opens: expect === undefined,
+    ...(expect !== undefined && { expect }),
+    ...(moves && { row: rowOf(matter) }),
+    entry: {
+      post: entry.post,
+      move: entry.move,
+      said_at: isoOf(act.saidAt),
+      state_after: matter.state,
+      wall: entry.wall,
+      matter_digest: hexOf(after),
+      content_digest: hexOf(said),
+      digest: hexOf(digest),
+    },
+    content: { salt: hexOf(salt), sealed: hexOf(suite.seal(text, about.content(bureauId, matter.id, commandId))) },
+    ...some(
+      'people',
+      entry.people.map(one => sealedPerson(act, one)),
+    ),
+    ...(vaulted?.identity && {
+      identities: [sealedTo(act, keyring.vault, vaulted.id, vaulted.identity, about.identity(bureauId, vaulted.id))],
+    }),
+    ...(vaulted?.address && {
+      addresses: [sealedTo(act, keyring.delivery, vaulted.id, vaulted.address, about.address(bureauId, vaulted.id))],
+    }),
+    ...promiseRows(know.catalogue, change.promises),
+    ...some('notices', noticesOf(act, matter, change)),
+    ...some('papers', papersOf(act, entry)),
+    ...some('links', [...entry.links]),
+    ...some('evidence', [...entry.files]),
+  }
+}
+
+/** What of a matter its digest covers. */
+export const standsOf = (matter: Matter) => ({
+  state: matter.state,
+  details: matter.details,
+  standing: matter.standing,
+  people: matter.people,
+  owner: matter.ownerId,
+  unit: matter.unitId,
+  wall: matter.wall,
+  protected: matter.protected,
+  outcome: matter.outcome,
+})
+
+const some = <T>(name: string, rows: T[]) => (rows.length > 0 ? { [name]: rows } : {})
+
+const sealedPerson = ({ suite, know }: Act, { id, role, said }: PersonSaid) => ({
+  id,
+  role,
+  sealed: hexOf(suite.seal(canonical(said), about.person(know.bureauId, id))),
+})
+
+const sealedTo = ({ suite }: Act, half: Buffer, id: string, said: object, bound: string) => ({
+  id,
+  sealed: hexOf(suite.sealTo(half, canonical(said), bound)),
+})
+
+/** Promises as rows; one that is given and kept in the same act is given as kept. */
+function promiseRows(catalogue: readonly Measure[], { opens, meets, voids, moves }: PromiseChanges) {
+  const given = new Set(opens.map(({ no }) => no))
+  const over = new Map<number, { met_at?: string; void_at?: string; late: boolean }>([
+    ...voids.map(({ no, at, late }) => [no, { void_at: at, late }] as const),
+    ...meets.map(({ no, at, late }) => [no, { met_at: at, late }] as const),
+  ])
+  const rows = opens.map(({ calendar, ...promise }) => {
+    const measure = catalogue.find(({ id }) => id === promise.measure)!
+    return {
+      ...promise,
+      text: measure.promise,
+      by_post: measure.by,
+      calendar_edition: String(calendar),
+      ...over.get(promise.no),
+    }
+  })
+  const settled = [...over].filter(([no]) => !given.has(no)).map(([no, how]) => ({ no, ...how }))
+  return { ...some('promises', rows), ...some('settled', settled), ...some('moved', [...moves]) }
+}
+
+const noticesOf = (act: Act, matter: Matter, change: Change) =>
+  change.notices.flatMap(({ name, to }) =>
+    recipientsOf(act.know, matter, to, act.at).map(({ role, recipient }) => ({
+      name,
+      role,
+      recipient,
+      id: uuidv7(act.recordedAt, act.chance),
+    })),
+  )
+
+/** In the order of their series: two acts that number the same ones never wait for each other in a circle. */
+const papersOf = (act: Act, { matter, change, paperOf }: Entry) =>
+  change.papers
+    .map(name => ({
+      name,
+      id: uuidv7(act.recordedAt, act.chance),
+      series: paperOf(name).series ?? null,
+      unit_id: matter.unitId,
+      year: Number(isoAt(act.recordedAt.getTime(), act.know.tz).slice(0, 4)),
+    }))
+    .sort((a, b) => ((a.series ?? '') < (b.series ?? '') ? -1 : 1))
+
+/** The post as which somebody acts: the first that the move names and they hold here. */
+export const postFor = (move: Move, posts: readonly string[]): string => move.by.find(post => posts.includes(post))!

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { House } from '../house.ts'
+import { about } from '../journal/chain.ts'
+import { kindNamed } from '../kinds/index.ts'
+import { signsAs } from './actors.ts'
+import type { Asker } from './asker.ts'
+import { bytesOf, type Matter, timeOf } from './matter.ts'
+import { ask, reachFor } from './store.ts'
+
+type Rooms = Pick<House, 'db' | 'pool' | 'suite'>
+
+export type Entry = {
+  no: number
+  move: string
+  post: string
+  /** Of the bureau, or in the matter. */
+  actor: string
+  saidAt: number
+  recordedAt: number
+  stateAfter: string | null
+  /** What was said; people as ids. Null where it was destroyed, or is not for whoever asks. */
+  says: Record<string, unknown> | null
+  destroyed: { at: number; rule: string } | null
+}
+
+/**
+ * What was done to a matter that `matterFor` has shown to the asker. Who reported it reads their own words, and those that were
+ * meant for them (R28: one's own words and acts only); what was said of a person stays with the inspection (R25). One question.
+ */
+export async function historyOf(house: Rooms, asker: Asker, matter: Matter): Promise<Entry[]> {
+  const { bureauId, id } = matter
+  const inspects = asker.as === 'staff' && (await reachFor(house, asker.person)).inspects.size > 0
+  const rows = await ask(
+    house,
+    sql`select e.no, e.move, e.post, e.actor, e.said_at, e.recorded_at, e.state_after, e.command_id,
+        c.sealed, c.destroyed_at, c.rule
+      from entry e left join content c
+        on c.bureau_id = e.bureau_id and c.matter_id = e.matter_id and c.entry_no = e.no
+      where e.bureau_id = ${bureauId} and e.matter_id = ${id} ${inspects || asker.as === 'resident' ? sql`` : sql`and e.wall is null`}
+      order by e.no`,
+  )
+  const me = signsAs(asker, matter)
+  const words = kindNamed(matter.kind)?.moves
+  return rows.map(row => {
+    const sealed = bytesOf(row.sealed)
+    const said = sealed && JSON.parse(house.suite.unseal(sealed, about.content(bureauId, id, row.command_id))).says
+    const mine = asker.as !== 'resident' || row.actor === me
+    return {
+      no: row.no,
+      move: row.move,
+      post: row.post,
+      actor: row.actor,
+      saidAt: timeOf(row.said_at)!,
+      recordedAt: timeOf(row.recorded_at)!,
+      stateAfter: row.state_after,
+      says: said && (mine ? said : forThem(said, words?.[row.move]?.says.properties ?? {})),
+      destroyed: row.destroyed_at && { at: timeOf(row.destroyed_at)!, rule: row.rule },
+    }
+  })
+}
+
+/** Of what a colleague said, the sentences that are said to the person (x-guard). */
+function forThem(said: Record<string, unknown>, fields: Record<string, unknown>): Record<string, unknown> {
+  const told = (name: string) => (fields[name] as Record<string, unknown> | undefined)?.['x-guard'] === true
+  return Object.fromEntries(Object.entries(said).filter(([name]) => told(name)))
+}
+
+export type PersonIn = { id: string; role: string; said: Record<string, unknown> | null }
+
+/**
+ * Who is in a matter that `matterFor` has shown: their names and phones. For somebody of the bureau it is written down that
+ * they looked; who reported it sees themselves only. Null where nothing was said, it was destroyed, or lies in the vault.
+ */
+export async function peopleIn(house: Rooms & Pick<House, 'now'>, asker: Asker, matter: Matter): Promise<PersonIn[]> {
+  const { bureauId, id } = matter
+  const me = signsAs(asker, matter)
+  const shown = matter.people.filter(one => asker.as !== 'resident' || one.id === me)
+  const rows = await ask(
+    house,
+    sql`select id, sealed from people_private
+      where bureau_id = ${bureauId} and id = any(${shown.map(one => one.id)}::uuid[]) and sealed is not null`,
+  )
+  if (asker.as === 'staff' && rows.length > 0) await look(house, matter, asker.person.id)
+  const said = new Map(
+    rows.map(row => [row.id as string, JSON.parse(house.suite.unseal(row.sealed, about.person(bureauId, row.id)))]),
+  )
+  return shown.map(one => ({ id: one.id, role: one.role, said: said.get(one.id) ?? null }))
+
+  async function look({ db, now }: typeof house, matter: Matter, staffId: string) {
+    const row = { bureau_id: matter.bureauId, matter_id: id, at: now(), staff_id: staffId, what: 'people' }
+    await db
+      .insertInto('look')
+      .values(row)
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+  }
+}
+
+/** Who opened the people of a matter, and when: for the one whom it is about. */
+export async function looksAt(house: Rooms, { bureauId, id }: Matter): Promise<{ staffId: string; at: number }[]> {
+  const rows = await ask(
+    house,
+    sql`select staff_id, at from look where bureau_id = ${bureauId} and matter_id = ${id} order by at desc limit 200`,
+  )
+  return rows.map(row => ({ staffId: row.staff_id, at: timeOf(row.at)! }))
+}

@@ -1,0 +1,82 @@
+import type { Kysely } from 'kysely'
+import { type Calendar, type CalendarData, calendarFrom } from '../clock/calendar.ts'
+import type { Day } from '../clock/day.ts'
+import { shippedCalendar } from '../clock/shipped.ts'
+import { defaultMeasures } from '../kinds/index.ts'
+import { type LegalRule, shippedLaw } from '../kinds/law.ts'
+import type { Measure } from '../kinds/measures.ts'
+import { everybodyOn, type Person } from '../people/who-is-who.ts'
+import { type Shifts, type WhoAnswers, whoAnswers } from '../places/who-answers.ts'
+import type { Editions } from '../platform/editions.ts'
+import { kept } from '../platform/kept.ts'
+
+/** All that an act rests on besides the matter itself: from memory, as of the editions that it names. */
+export type Knowledge = {
+  readonly bureauId: number
+  readonly letters: string
+  readonly tz: string
+  readonly calendar: Calendar
+  readonly catalogue: readonly Measure[]
+  readonly law: readonly LegalRule[]
+  readonly known: WhoAnswers
+  readonly shifts: Shifts
+  readonly personOn: (staffId: string, day: Day) => Person | undefined
+  readonly editions: Editions
+}
+
+/** Warm, it asks nothing. @param at whose month's roster is wanted */
+export async function knowledgeOf(db: Kysely<any>, bureauId: number, at: Date): Promise<Knowledge> {
+  const { edition: calendarEdition, ...bureau } = await bureauOf(db, bureauId)
+  const { edition: measuresEdition, ...measures } = await measuresOf(db, bureauId)
+  const known = await whoAnswers(db, bureauId)
+  const shifts = await known.shiftsAt(at)
+  const personOn = await everybodyOn(db, bureauId)
+  const editions = { people: known.edition, measures: measuresEdition, calendar: calendarEdition }
+  return { bureauId, ...bureau, ...measures, known, shifts, personOn, editions }
+}
+
+/** A bureau's letters, zone and work calendar. */
+export const bureauOf = kept('calendar', async (db, bureauId, edition) => {
+  const { letters, tz, calendar_edition } = await db
+    .selectFrom('bureau')
+    .select(['letters', 'tz', 'calendar_edition'])
+    .where('bureau_id', '=', bureauId)
+    .executeTakeFirstOrThrow()
+  const own = await db
+    .selectFrom('calendar')
+    .select('body')
+    .where('bureau_id', '=', bureauId)
+    .where('edition', '=', calendar_edition)
+    .executeTakeFirst()
+  const calendar = own ? calendarFrom(own['body'] as CalendarData) : shippedCalendar
+  return { edition, letters: letters as string, tz: tz as string, calendar }
+})
+
+/** The 75 that ship, with what the bureau changed or added; and the law, its own rules before those that ship. */
+export const measuresOf = kept('measures', async (db, bureauId, edition) => {
+  const own = await db
+    .selectFrom('measure')
+    .distinctOn('id')
+    .select(['id', 'body'])
+    .where('bureau_id', '=', bureauId)
+    .orderBy('id')
+    .orderBy('edition', 'desc')
+    .execute()
+  const rules = await db.selectFrom('legal_rule').selectAll().where('bureau_id', '=', bureauId).execute()
+  const changed = new Map<string, Measure>(own.map(row => [row['id'], row['body'] as Measure]))
+  const shipped = defaultMeasures.filter(({ id }) => !changed.has(id))
+  return {
+    edition,
+    catalogue: [...shipped, ...changed.values()],
+    law: [...rules.map(ruleOf), ...shippedLaw],
+  }
+})
+
+const ruleOf = (row: Record<string, any>): LegalRule => ({
+  id: row['id'],
+  from: row['from_day'],
+  ...(row['to_day'] && { to: row['to_day'] }),
+  unitPath: row['unit_path'],
+  value: row['value'],
+  text: row['text'],
+})

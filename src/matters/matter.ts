@@ -1,0 +1,128 @@
+import type { Standing } from '../kinds/kind.ts'
+import type { Promise75 } from './promise.ts'
+
+/** A matter as it lies in the database. Of people there are ids only. Instants in milliseconds since 1970. */
+export type Matter = {
+  bureauId: number
+  id: string
+  kind: string
+  state: string
+  version: number
+  entryNo: number
+  details: Record<string, unknown>
+  standing: Standing
+  people: readonly { id: string; role: string }[]
+  code: string
+  linkNo: number
+  word: Buffer | null
+  placeCode: string | null
+  village: string | null
+  /** Rounded to some hundred metres. */
+  near: { lat: number; lng: number } | null
+  unitId: string
+  unitPath: string
+  beatId: string | null
+  ownerId: string
+  why: { code: string; words?: { zh: string; en: string } }
+  wall: 'inspection' | 'owner' | null
+  protected: boolean
+  anonymous: boolean
+  channel: string
+  language: string
+  outcome: string | null
+  openedAt: number
+  closedAt: number | null
+  nextDue: number | null
+  imported: { source: string; file: string; line: number } | null
+}
+
+type Row = Record<string, any>
+
+/** From a row, or a row as JSON. */
+export const matterOf = (row: Row): Matter => ({
+  bureauId: row['bureau_id'],
+  id: row['id'],
+  kind: row['kind'],
+  state: row['state'],
+  version: row['version'],
+  entryNo: row['entry_no'],
+  details: row['details'],
+  standing: row['standing'],
+  people: row['people'],
+  code: row['code'],
+  linkNo: row['link_no'],
+  word: bytesOf(row['word']),
+  placeCode: row['place_code'],
+  village: row['village'],
+  near: row['lat'] === null ? null : { lat: row['lat'], lng: row['lng'] },
+  unitId: row['unit_id'],
+  unitPath: row['unit_path'],
+  beatId: row['beat_id'],
+  ownerId: row['owner_id'],
+  why: row['why'],
+  wall: row['wall'],
+  protected: row['protected'],
+  anonymous: row['anonymous'],
+  channel: row['channel'],
+  language: row['language'],
+  outcome: row['outcome'],
+  openedAt: timeOf(row['opened_at'])!,
+  closedAt: timeOf(row['closed_at']),
+  nextDue: timeOf(row['next_due']),
+  imported: row['imported'],
+})
+
+/** The columns of a matter that `record_act` sets from what was decided. */
+export const rowOf = (matter: Matter) => ({
+  kind: matter.kind,
+  state: matter.state,
+  details: matter.details,
+  standing: matter.standing,
+  people: matter.people,
+  code: matter.code,
+  word: hexOf(matter.word),
+  place_code: matter.placeCode,
+  village: matter.village,
+  lat: matter.near?.lat ?? null,
+  lng: matter.near?.lng ?? null,
+  unit_id: matter.unitId,
+  unit_path: matter.unitPath,
+  beat_id: matter.beatId,
+  owner_id: matter.ownerId,
+  why: matter.why,
+  wall: matter.wall,
+  protected: matter.protected,
+  anonymous: matter.anonymous,
+  channel: matter.channel,
+  language: matter.language,
+  outcome: matter.outcome,
+  opened_at: isoOf(matter.openedAt),
+  closed_at: isoOf(matter.closedAt),
+  next_due: isoOf(matter.nextDue),
+  next_at: isoOf(matter.nextDue),
+  imported: matter.imported,
+})
+
+/** A promise as its row says; instants as ISO text in `iso`'s zone. */
+export const promiseOf = (row: Row, iso: (ms: number) => string): Promise75 => ({
+  no: row['no'],
+  measure: row['measure'],
+  edition: row['edition'],
+  started: iso(timeOf(row['started'])!),
+  due: iso(timeOf(row['due'])!),
+  limit: row['limit'],
+  cap: row['cap'],
+  pauses: row['pauses'],
+  provisional: row['provisional'],
+  on: row['on'],
+})
+
+export const hexOf = (bytes: Uint8Array | null): string | null =>
+  bytes && `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`
+/** As the driver gives it, or as JSON does ('\\x…'). */
+export const bytesOf = (value: Buffer | string | null): Buffer | null =>
+  typeof value === 'string' ? Buffer.from(value.slice(2), 'hex') : value
+
+export const isoOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
+export const timeOf = (value: Date | string | null): number | null =>
+  value === null ? null : new Date(value).getTime()

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { kindNamed } from '../kinds/index.ts'
+import { isOpening } from '../kinds/kind.ts'
+import { uuidv7 } from '../platform/ids.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { postsHere, postsOf, signsOpening, unitOf } from './actors.ts'
+import { type Answer, again, type Hands, record } from './answer.ts'
+import type { Asker } from './asker.ts'
+import { checkSays, type Fault, type Named } from './check.ts'
+import { type Command, checkEnvelope } from './command.ts'
+import type { Act } from './draft.ts'
+import { type Knowledge, knowledgeOf } from './knowledge.ts'
+import { draftOpening } from './opening.ts'
+import { readMatter } from './read-matter.ts'
+import { assertFaultless, notIn, unknownStaff } from './refused.ts'
+import { reporterOf } from './reporter.ts'
+import { timesOf } from './times.ts'
+
+/**
+ * Opens a matter: checked, landed with somebody, its promises given, in one statement and without a question before it. Refuses
+ * `unknown-kind`, `unknown-move`, `bad-input` (422, `about.faults`: all of them), what landing (landing.ts) and the rules
+ * (`about.refusals`) refuse, and `key-reused` (422).
+ */
+export function openMatter(house: Hands, command: Command, asker: Asker): Promise<Answer> {
+  return again(house, command, asker, openOnce)
+}
+
+async function openOnce(house: Hands, command: Command, asker: Asker): Promise<Answer> {
+  const now = house.now()
+  const know = await knowledgeOf(house.db, asker.bureauId, now)
+  const kind = kindNamed(command.kind ?? '')
+  if (!kind) throw new Refusal(422, 'unknown-kind')
+  const name = command.move ?? kind.start
+  const move = Object.hasOwn(kind.moves, name) ? kind.moves[name] : undefined
+  if (!move || !isOpening(move)) throw new Refusal(404, 'unknown-move')
+
+  const newId = () => uuidv7(now, house.chance)
+  const { faults, represented } = checkEnvelope(command, asker, know.tz, newId)
+  const { faults: late, ...times } = timesOf(command.saidAt, asker, now)
+  const checked = checkSays(move.says, command.says, know.tz, newId)
+  const { people, matters, files, says } = checked
+  assertFaultless([
+    ...faults,
+    ...late,
+    ...checked.faults,
+    ...notIn(checked.known, []),
+    ...unknownStaff(know, move, checked.staff, times.at),
+  ])
+  const commandId = command.commandId.toLowerCase()
+  if (matters.length > 0) await assertThere(house, know, asker, commandId, matters)
+
+  const actor = signsOpening(asker, commandId)
+  const act: Act = { ...house, ...times, know, commandId, actor, recordedAt: now, chance: house.chance ?? randomBytes }
+  const reporter = reporterOf(act, kind, command, asker, represented)
+  const { point, unit, placeCode, village } = command.place ?? {}
+  const placed = placeCode ?? village ?? point ?? unit
+  const drafted = draftOpening(act, {
+    kind: kind.name,
+    move: name,
+    says,
+    posts: postsOf(asker),
+    unitPath: unitOf(asker)?.unitPath,
+    // Said at a counter without a place, it is the counter's.
+    where: placed === undefined ? { unit: unitOf(asker)?.unitId } : { placeCode, village, point, unit },
+    near: point,
+    placeCode,
+    people: [...reporter.people, ...people.map(({ id, role }) => ({ id, role }))],
+    said: [...reporter.said, ...people],
+    vaulted: reporter.vaulted,
+    files,
+    links: matters.map(asLink),
+    anonymous: command.anonymous === true,
+    channel: command.channel ?? ({ resident: 'page', clock: 'clock', staff: 'officer' } as const)[asker.as],
+    language: command.language ?? 'zh',
+    word: reporter.word,
+  })
+  return record(house, command, asker, act, drafted)
+}
+
+/** A field that names another matter links the two, by the field's name. */
+export const asLink = ({ id, pointer }: Named) => ({ to: id, as: pointer.split('/')[2]! })
+
+/** Only an opening that names other matters asks something first: are they there, for whoever opens it? */
+async function assertThere(house: Hands, know: Knowledge, asker: Asker, commandId: string, named: readonly Named[]) {
+  const others = named.map(({ id }) => id)
+  const read = await readMatter(house.pool, {
+    bureauId: asker.bureauId,
+    matterId: null,
+    commandId,
+    others,
+    names: false,
+  })
+  // Answered before: record_act gives the same answer again.
+  if (read.answered) return
+  const seen = new Set(read.others.filter(one => postsHere(house.suite, know, asker, one)).map(({ id }) => id))
+  const unseen = named.filter(({ id }) => !seen.has(id))
+  assertFaultless(unseen.map(({ pointer }): Fault => ({ pointer, code: 'unknown-matter' })))
+}

@@ -1,0 +1,171 @@
+import { dayOf } from '../clock/zone.ts'
+import { kindNamed } from '../kinds/index.ts'
+import { fresh, type Kind, type Seen } from '../kinds/kind.ts'
+import type { Post } from '../kinds/posts.ts'
+import type { Where } from '../places/find-place.ts'
+import { type Landing, landingAmong } from '../places/landing.ts'
+import { inspectionFor } from '../places/taking.ts'
+import { uuidv7 } from '../platform/ids.ts'
+import type { PersonSaid } from './check.ts'
+import { newCode } from './code.ts'
+import { type Act, draft, postFor, type Vaulted } from './draft.ts'
+import type { Matter } from './matter.ts'
+import { allowed } from './refused.ts'
+import { type Change, decide } from './rules.ts'
+import { seenOf } from './seen.ts'
+
+/** A matter that an act makes or changes, and what of it goes to record_act. */
+export type Drafted = { matter: Matter; change: Change; rows: Record<string, unknown>; as?: string }
+
+export type Opening = {
+  kind: string
+  move: string
+  says: Record<string, unknown>
+  posts: readonly Post[]
+  unitPath?: string | undefined
+  where: Where
+  near?: { lat: number; lng: number } | undefined
+  placeCode?: string | undefined
+  people: Matter['people']
+  said: readonly PersonSaid[]
+  vaulted?: Vaulted | undefined
+  files: readonly string[]
+  links: readonly { to: string; as: string }[]
+  anonymous: boolean
+  channel: string
+  language: string
+  word?: ((matterId: string) => Buffer) | undefined
+}
+
+/** A chain of matters that open one another is a fault of the kinds. */
+const DEEPEST = 3
+
+/** The matter with those that it opens in turn, each landed with somebody. Throws the Refusal of the rules. */
+export function draftOpening(act: Act, opening: Opening, depth = 0): Drafted[] {
+  const { know } = act
+  const kind = kindNamed(opening.kind)
+  if (!kind) throw new Error(`there is no kind ${opening.kind}`)
+  if (depth > DEEPEST) throw new Error(`${opening.kind} opens matters without end`)
+  const move = kind.moves[opening.move]!
+  const { says, people } = opening
+  const avoid = typeof says['complained'] === 'string' ? [says['complained']] : []
+  const landed = landingAmong(know.known, know.shifts, opening.where, new Date(act.at), avoid)
+  const id = uuidv7(act.recordedAt, act.chance)
+  const by = { id: act.actor, posts: opening.posts, ...(opening.unitPath && { unitPath: opening.unitPath }) }
+  const standing = { ...fresh, anonymous: opening.anonymous }
+  const before = { id, kind: kind.name, state: null, details: kind.blank, standing, openedAt: act.at, owner: null }
+  const seen = seenOf(know, { ...before, unitPath: landed.unitPath, people, open: [] }, by, act.at)
+  const { catalogue, calendar } = know
+  const change = allowed(
+    kind,
+    opening.move,
+    decide({ kind, move: opening.move, seen, says, catalogue, calendar, promises: [] }),
+  )
+  const wall = wallOf(kind, seen, change)
+  const landing = wall === 'inspection' ? withInspection(act, landed, avoid) : landed
+  const hidden = change.standing.protected
+  const matter: Matter = {
+    bureauId: know.bureauId,
+    id,
+    kind: kind.name,
+    version: 1,
+    entryNo: 1,
+    people,
+    code: newCode(know.letters, act.chance),
+    linkNo: 1,
+    word: opening.word?.(id) ?? null,
+    placeCode: opening.placeCode ?? null,
+    village: landing.village ?? landed.village,
+    // R26: not on any map.
+    near: opening.near && !hidden ? { lat: rounded(opening.near.lat), lng: rounded(opening.near.lng) } : null,
+    unitId: landing.unitId,
+    unitPath: landing.unitPath,
+    beatId: landing.beatId,
+    ownerId: change.owner ?? landing.ownerId,
+    why: landing.why,
+    anonymous: opening.anonymous,
+    channel: opening.channel,
+    language: opening.language,
+    openedAt: act.at,
+    imported: null,
+    ...changed(change, wall),
+  }
+  const linked = change.opens.flatMap(opens => draftOpening(act, followUp(opening, matter, opens), depth + 1))
+  const rows = draft(act, {
+    matter,
+    move: opening.move,
+    post: postFor(move, opening.posts),
+    change,
+    paperOf: name => kind.papers[name]!,
+    content: { says, ...(opening.near && { near: opening.near }) },
+    people: opening.said,
+    vaulted: opening.vaulted,
+    files: opening.files,
+    links: [...opening.links, ...linksTo(linked, change)],
+    wall: wallAround(linked),
+    expect: undefined,
+    moved: true,
+  })
+  return [{ matter, change, rows }, ...named(linked, change)]
+}
+
+/** What a decision sets in a matter. */
+export const changed = (change: Change, wall: Matter['wall']) => ({
+  state: change.state,
+  details: change.details as Record<string, unknown>,
+  standing: change.standing,
+  wall,
+  protected: change.standing.protected,
+  outcome: change.standing.outcome,
+  closedAt: change.standing.closedAt === null ? null : Date.parse(change.standing.closedAt),
+  nextDue: change.nextDue === null ? null : Date.parse(change.nextDue),
+})
+
+export const wallOf = (kind: Kind, seen: Seen, { state, details, standing }: Change): Matter['wall'] =>
+  kind.walled?.({ ...seen, state, details, standing }) ?? null
+
+/** A matter that another one opens: in the same place, for the same person, signed by whoever acted, made by the clock. */
+export const followUp = (
+  from: Pick<Opening, 'posts' | 'unitPath'>,
+  matter: Matter,
+  { kind, move, says }: Change['opens'][number],
+): Opening => ({
+  kind,
+  move,
+  says,
+  posts: [...new Set<Post>([...from.posts, 'clock'])],
+  unitPath: from.unitPath,
+  where: matter.village ? { village: matter.village } : { unit: matter.unitId },
+  people: matter.people.filter(({ role }) => role === 'reporter'),
+  said: [],
+  files: [],
+  links: [],
+  anonymous: matter.anonymous,
+  channel: 'clock',
+  language: matter.language,
+})
+
+/** Each of the linked matters stands first among those that came with it. */
+const firsts = (linked: readonly Drafted[]) => linked.filter(({ as }) => as === undefined)
+export const linksTo = (linked: readonly Drafted[], { opens }: Change) =>
+  firsts(linked).map(({ matter }, i) => ({ to: matter.id, as: opens[i]!.as }))
+/** An entry that opened what is walled off says too much to those outside the wall (R25). */
+export const wallAround = (linked: readonly Drafted[]): Matter['wall'] =>
+  linked.find(({ matter }) => matter.wall === 'inspection')?.matter.wall ?? null
+export const named = (linked: readonly Drafted[], { opens }: Change): Drafted[] => {
+  const first = firsts(linked)
+  return linked.map(one => (one.as === undefined ? { ...one, as: opens[first.indexOf(one)]!.as } : one))
+}
+
+/** R25: what concerns somebody's conduct goes to the inspection above their unit, never to the unit. */
+function withInspection({ know, at }: Act, { unitId }: Landing, avoid: readonly string[]): Landing {
+  const { known, shifts, personOn, tz } = know
+  const accused = avoid[0] && personOn(avoid[0], dayOf(new Date(at), tz))?.posts[0]?.unitId
+  const unit = known.units.get(accused ?? unitId) ?? known.units.get(unitId)!
+  const inspection = inspectionFor(known, unit)
+  const where = { unit: inspection?.id ?? unitId }
+  return landingAmong(known, shifts, where, new Date(at), avoid)
+}
+
+/** Three decimals: some hundred metres. */
+const rounded = (degrees: number) => Math.round(degrees * 1000) / 1000

@@ -1,0 +1,79 @@
+import type pg from 'pg'
+import { about } from '../journal/chain.ts'
+import { kinds } from '../kinds/index.ts'
+import type { Editions } from '../platform/editions.ts'
+import type { CryptoSuite } from '../platform/suite.ts'
+import { bytesOf, type Matter, matterOf } from './matter.ts'
+
+type Answered = { actor: string; digest: Buffer; answer: any }
+
+export type Read = {
+  matter: Matter | undefined
+  /** Rows of the promises still open, in order. */
+  promises: Record<string, any>[]
+  /** The answer that this command had before. */
+  answered: Answered | undefined
+  /** Those of the matters asked for besides that are there. */
+  others: Matter[]
+  /** What is sealed about the people of the matter, where it was asked for. */
+  sealed: { id: string; sealed: Buffer }[]
+  editions: Partial<Editions>
+}
+
+const text = `
+select to_jsonb(m) as matter,
+  (select jsonb_agg(to_jsonb(p) order by p.no) from promise p
+    where p.bureau_id = $1 and p.matter_id = $2 and p.met_at is null and p.void_at is null) as promises,
+  (select jsonb_build_object('actor', c.actor, 'digest', c.digest, 'answer', c.answer) from command c
+    where c.bureau_id = $1 and c.command_id = $3) as answered,
+  (select jsonb_agg(to_jsonb(o)) from matter o where o.bureau_id = $1 and o.id = any($4)) as others,
+  case when $5 then (select jsonb_agg(jsonb_build_object('id', q.id, 'sealed', q.sealed)) from people_private q
+    where q.bureau_id = $1 and q.sealed is not null
+      and q.id in (select (x ->> 'id')::uuid from jsonb_array_elements(m.people) x)) end as sealed,
+  (select jsonb_object_agg(e.what, e.n) from edition e where e.bureau_id = $1) as editions
+from (select 1) as one left join matter m on m.bureau_id = $1 and m.id = $2`
+
+type Asked = { bureauId: number; matterId: string | null; commandId: string; others: readonly string[]; names: boolean }
+
+/** Everything that an act looks at, in one statement. */
+export async function readMatter(pool: pg.Pool, asked: Asked): Promise<Read> {
+  const { bureauId, matterId, commandId, others, names } = asked
+  const { rows } = await pool.query({
+    name: 'read-matter',
+    text,
+    values: [bureauId, matterId, commandId, others, names],
+  })
+  const row = rows[0]
+  return {
+    matter: row.matter ? matterOf(row.matter) : undefined,
+    promises: row.promises ?? [],
+    answered: row.answered && { ...row.answered, digest: bytesOf(row.answered.digest) },
+    others: (row.others ?? []).map(matterOf),
+    sealed: (row.sealed ?? []).map((one: any) => ({ id: one.id, sealed: bytesOf(one.sealed) })),
+    editions: row.editions ?? {},
+  }
+}
+
+/** The names that stand in the sealed data of a matter's people: the content guard looks for them (R29). */
+export const namesIn = (suite: CryptoSuite, bureauId: number, sealed: Read['sealed']): string[] =>
+  sealed.flatMap(({ id, sealed }) => {
+    const name = JSON.parse(suite.unseal(sealed, about.person(bureauId, id)))['name']
+    return typeof name === 'string' ? [name] : []
+  })
+
+/** Moves in which a citizen is told something, by name. */
+export const movesThatTell: ReadonlySet<string> = new Set(
+  kinds.flatMap(({ moves }) =>
+    Object.entries(moves)
+      .filter(([, { says }]) => Object.values(says.properties ?? {}).some(field => (field as any)['x-guard']))
+      .map(([name]) => name),
+  ),
+)
+
+/** Ids that may be those of other matters: to ask about all at once, before it is known which field says what. */
+export function idsIn(says: unknown): string[] {
+  if (typeof says !== 'object' || says === null) return []
+  const ids = Object.values(says).flatMap(one => (Array.isArray(one) ? one : [one]))
+  return ids.filter((one): one is string => typeof one === 'string' && uuid.test(one)).slice(0, 16)
+}
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -1,0 +1,51 @@
+import type pg from 'pg'
+import { hexOf } from './matter.ts'
+
+export type Recording = {
+  bureauId: number
+  commandId: string
+  actor: string
+  digest: Uint8Array
+  answer: object
+  editions: object
+  at: Date
+  changes: readonly object[]
+}
+
+/** The one statement (db/migrations, record_act). `fresh` is false where the same command had been answered before. */
+export async function recordAct(pool: pg.Pool, said: Recording): Promise<{ fresh: boolean; answer: any }> {
+  const { rows } = await pool.query({
+    name: 'record-act',
+    text: 'select fresh, answer from record_act($1, $2, $3, $4::bytea, $5, $6, $7, $8)',
+    values: [
+      said.bureauId,
+      said.commandId,
+      said.actor,
+      hexOf(said.digest),
+      JSON.stringify(said.answer),
+      JSON.stringify(said.editions),
+      said.at.toISOString(),
+      JSON.stringify(said.changes),
+    ],
+  })
+  return rows[0]
+}
+
+/** What record_act said no to; undefined for any other error. `again`: the world moved, not the asker. */
+export function noOf(error: unknown): { code: No; detail: Record<string, number | string> } | undefined {
+  const { code, constraint, detail } = error as { code?: string; constraint?: string; detail?: string }
+  const named = code === '23505' && constraint === 'matter_code' ? 'code-taken' : nos[code as keyof typeof nos]
+  if (!named) return undefined
+  return { code: named, detail: code?.startsWith('MX') && detail ? JSON.parse(detail) : {} }
+}
+
+const nos = {
+  MX409: 'moved-on',
+  MX410: 'stale',
+  MX422: 'key-reused',
+  // A deadlock, or an answer that expired while we looked: nothing was written.
+  '40001': 'once-more',
+  '40P01': 'once-more',
+} as const
+
+type No = (typeof nos)[keyof typeof nos] | 'code-taken'

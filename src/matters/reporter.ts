@@ -1,0 +1,54 @@
+import type { Kind } from '../kinds/kind.ts'
+import { uuidv7 } from '../platform/ids.ts'
+import type { Asker } from './asker.ts'
+import type { PersonSaid } from './check.ts'
+import type { Command } from './command.ts'
+import type { Act, Vaulted } from './draft.ts'
+import { wordDigest } from './link.ts'
+import type { Matter } from './matter.ts'
+
+type Reporter = {
+  people: Matter['people']
+  said: PersonSaid[]
+  vaulted: Vaulted | undefined
+  word: ((matterId: string) => Buffer) | undefined
+}
+
+/**
+ * Who reports, split into what each may know: a party of the matter by its sealed row; otherwise who they are for the
+ * custodians and where to answer for the delivery worker, and a row only if they allowed it for this matter (R27).
+ * Everybody who reports has an id, those without a name too: under it they act later, by their link.
+ */
+export function reporterOf(
+  act: Act,
+  kind: Kind,
+  command: Command,
+  asker: Asker,
+  represented: readonly PersonSaid[],
+): Reporter {
+  const { show, word, ...person } = command.reporter ?? {}
+  const others = represented.map(({ id, role }) => ({ id, role }))
+  const says = asker.as === 'resident' || command.reporter !== undefined || command.anonymous === true
+  const id = asker.as === 'resident' ? act.actor : uuidv7(act.recordedAt, act.chance)
+  const people = says ? [{ id, role: 'reporter' }, ...others] : others
+  const told = Object.keys(person).length > 0 && !command.anonymous
+  const apart = kind.reporter === 'vault'
+  const said: PersonSaid[] = told && (!apart || show === true) ? [{ id, role: 'reporter', said: person }] : []
+  const { phone, safeWay, language, ...identity } = person
+  const address = { phone, safeWay, language }
+  return {
+    people,
+    said: apart ? said : [...said, ...represented],
+    vaulted:
+      told && apart
+        ? {
+            id,
+            identity: orNull({ ...identity, ...(represented[0] && { represented: represented[0].said }) }),
+            address: orNull(address),
+          }
+        : undefined,
+    word: word === undefined ? undefined : matterId => wordDigest(act.suite, matterId, word),
+  }
+}
+
+const orNull = (said: object): object | null => (Object.values(said).some(one => one !== undefined) ? said : null)

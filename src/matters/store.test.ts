@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testHouse } from '../../test/house.ts'
+import { bureauId, paths, people, villages } from '../../test/people.ts'
+import type { Person } from '../people/who-is-who.ts'
+import { personById } from '../people/who-is-who.ts'
+import { act } from './act.ts'
+import { type Asker, staff } from './asker.ts'
+import { historyOf, looksAt, peopleIn } from './history.ts'
+import { openMatter } from './open-matter.ts'
+import { isVisible } from './reach.ts'
+import { holderOf, listFor, matterByToken, matterFor, reachFor, trackByCode } from './store.ts'
+import { visibleTo } from './visible-to.ts'
+
+let house: Awaited<ReturnType<typeof testHouse>>
+const persons = new Map<string, Person>()
+beforeAll(async () => {
+  house = await testHouse()
+  for (const [name, { id }] of Object.entries(people))
+    persons.set(name, (await personById(house.db, bureauId, id, house.now()))!)
+})
+afterAll(() => house.drop())
+
+const resident: Asker = { as: 'resident', bureauId }
+const as = (name: keyof typeof people): Asker => staff(persons.get(name)!)
+const open = (says: object = {}, more: object = {}) =>
+  openMatter(
+    house,
+    {
+      commandId: randomUUID(),
+      kind: 'case',
+      says: { text: '灯箱被砸', ...says },
+      place: { village: villages.dongan },
+      reporter: { name: '张三丰', phone: '139****0001' },
+      ...more,
+    },
+    resident,
+  )
+
+describe('one matter', () => {
+  test('is there for those who work on it, and for who reported it by the link', async () => {
+    const { id, link } = await open()
+    for (const name of ['beatOfficer', 'auxiliary', 'chief', 'countyOfficer', 'cityOfficer', 'windowClerk'] as const)
+      expect((await matterFor(house, as(name), id))?.matter.id).toBe(id)
+    for (const name of ['otherStationOfficer', 'otherCountyOfficer', 'inspector', 'systemAdmin', 'auditAdmin'] as const)
+      expect(await matterFor(house, as(name), id)).toBeUndefined()
+    const whole = await matterByToken(house, link!)
+    expect(whole!.promises.length).toBeGreaterThan(0)
+    expect(await matterByToken(house, link!.slice(0, -1) + (link!.endsWith('A') ? 'B' : 'A'))).toBeUndefined()
+    expect(await matterFor(house, resident, id)).toBeUndefined()
+    expect(await matterFor(house, as('chief'), 'no id')).toBeUndefined()
+  })
+
+  test('protected, is there for few, and for her by her word only', async () => {
+    const { id, link, code } = await open(
+      { danger: 'violence_at_home' },
+      { reporter: { phone: '139****0001', word: '石榴' } },
+    )
+    expect(await matterFor(house, as('auxiliary'), id)).toBeUndefined()
+    expect(await matterFor(house, as('otherBeatOfficer'), id)).toBeUndefined()
+    for (const name of ['beatOfficer', 'chief', 'dutyOfficer'] as const)
+      expect(await matterFor(house, as(name), id)).toBeDefined()
+    expect(await matterByToken(house, link!)).toBeUndefined()
+    expect(await matterByToken(house, link!, '苹果')).toBeUndefined()
+    expect((await matterByToken(house, link!, ' 石榴'))?.matter.id).toBe(id)
+    expect(await trackByCode(house, code)).toBeUndefined()
+    const more = { commandId: randomUUID(), matterId: id, move: 'sayMore', says: { text: '他又来了' } }
+    await expect(act(house, more, holderOf(house, link!)!)).rejects.toMatchObject({ status: 404 })
+    expect((await act(house, more, holderOf(house, link!, '石榴')!)).version).toBe(1)
+  })
+
+  test('tells its history to each as far as it is theirs', async () => {
+    const { id, link } = await open()
+    const note = { commandId: randomUUID(), matterId: id, move: 'note', says: { text: '隔壁说看见了' } }
+    await act(house, note, as('auxiliary'))
+    const at = house.now().toISOString()
+    const update = { how: 'phone', toldAt: at, step: 'looking', progress: '正在看附近的监控。' }
+    await act(house, { commandId: randomUUID(), matterId: id, move: 'update', says: update }, as('beatOfficer'))
+    const { matter } = (await matterFor(house, as('chief'), id))!
+    const seen = await historyOf(house, as('chief'), matter)
+    expect(seen[0]).toMatchObject({ no: 1, move: 'report', says: { text: '灯箱被砸' } })
+    expect(seen[1]).toMatchObject({ no: 2, move: 'note', post: 'auxiliary', says: { text: '隔壁说看见了' } })
+    const hers = await historyOf(house, holderOf(house, link!)!, matter)
+    expect(hers.map(({ says }) => says)).toEqual([{ text: '灯箱被砸' }, {}, { progress: '正在看附近的监控。' }])
+    expect(JSON.stringify(hers)).not.toContain('隔壁')
+  })
+
+  test('says who is in it to those who work on it, and keeps who looked', async () => {
+    const { id, link } = await open({ victim: { name: '李四光', phone: '138****0002' } })
+    const { matter } = (await matterFor(house, as('beatOfficer'), id))!
+    expect((await peopleIn(house, as('beatOfficer'), matter)).map(({ role, said }) => [role, said?.['name']])).toEqual([
+      ['reporter', '张三丰'],
+      ['victim', '李四光'],
+    ])
+    expect(await peopleIn(house, holderOf(house, link!)!, matter)).toMatchObject([{ role: 'reporter' }])
+    expect(await looksAt(house, matter)).toEqual([{ staffId: people.beatOfficer.id, at: house.now().getTime() }])
+  })
+
+  test('by its code alone says as little as it may', async () => {
+    const { code } = await open()
+    expect(await trackByCode(house, code.toLowerCase())).toEqual({
+      status: 'received',
+      day: '2026-11-24',
+      unit: { nameZh: '东城派出所', nameEn: 'Dongcheng Police Station', phone: '0530-000****' },
+    })
+    expect(await trackByCode(house, `${code.slice(0, -1)}${code.endsWith('2') ? '3' : '2'}`)).toBeUndefined()
+    expect(await trackByCode(house, '不是编号')).toBeUndefined()
+  })
+})
+
+test('a list goes by the next due, page by page, and holds what one may see', async () => {
+  for (let i = 0; i < 7; i++) {
+    house.setNow(`2026-11-24T1${i}:00:00+08:00`)
+    await open()
+  }
+  const officer = persons.get('beatOfficer')!
+  const all = (await listFor(house, officer, { scope: 'mine' })).matters
+  expect(all.length).toBeGreaterThanOrEqual(7)
+  expect(all.map(({ nextDue }) => nextDue)).toEqual(all.map(({ nextDue }) => nextDue).toSorted((a, b) => a! - b!))
+  const paged = []
+  for (let after: string | undefined, more = true; more; ) {
+    const page = await listFor(house, officer, { scope: 'mine' }, { limit: 3, after })
+    paged.push(...page.matters)
+    after = page.next
+    more = after !== undefined
+  }
+  expect(paged).toEqual(all)
+  expect((await listFor(house, persons.get('otherStationChief')!, { scope: 'all' })).matters).toEqual([])
+  expect((await listFor(house, persons.get('chief')!, { scope: 'unit' })).matters.length).toBe(all.length)
+  expect((await listFor(house, persons.get('cityOfficer')!, { scope: 'unit', kinds: ['dispute'] })).matters).toEqual([])
+})
+
+test('the database and the door agree on what is visible to whom', async () => {
+  const { id } = await open()
+  const someone = fc.constantFrom(...Object.keys(people))
+  const shapes = fc.array(
+    fc.record({
+      unit_path: fc.constantFrom(...Object.values(paths)),
+      owner: fc.option(someone),
+      wall: fc.constantFrom(null, 'inspection' as const, 'owner' as const),
+      protected: fc.boolean(),
+      complained: fc.option(someone),
+    }),
+    { minLength: 40, maxLength: 40 },
+  )
+  const idOf = (name: string | null) => (name === null ? id : persons.get(name)!.id)
+  await fc.assert(
+    fc.asyncProperty(shapes, someone, async (matters, name) => {
+      const reach = await reachFor(house, persons.get(name)!)
+      const rows = JSON.stringify(
+        matters.map((one, n) => ({
+          ...one,
+          n,
+          owner_id: idOf(one.owner),
+          details: one.complained === null ? {} : { complained: idOf(one.complained) },
+        })),
+      )
+      const { rows: seen } = await sql<{ n: number }>`select m.n from jsonb_to_recordset(${rows}::jsonb)
+        as m(n int, unit_path text, owner_id uuid, wall text, protected boolean, details jsonb)
+        where ${visibleTo(reach)}`.execute(house.db)
+      const visible = matters.map(one =>
+        isVisible(
+          {
+            ownerId: idOf(one.owner),
+            unitPath: one.unit_path,
+            wall: one.wall,
+            protected: one.protected,
+            details: one.complained === null ? {} : { complained: idOf(one.complained) },
+          },
+          reach,
+        ),
+      )
+      expect(seen.map(({ n }) => n).sort((a, b) => a - b)).toEqual(visible.flatMap((is, n) => (is ? [n] : [])))
+    }),
+    { numRuns: 60 },
+  )
+})

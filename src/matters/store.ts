@@ -1,0 +1,259 @@
+import { createHash } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
+import { dayOf } from '../clock/zone.ts'
+import type { House } from '../house.ts'
+import type { Person } from '../people/who-is-who.ts'
+import { whoAnswers } from '../places/who-answers.ts'
+import { holdsIt } from './actors.ts'
+import type { Asker } from './asker.ts'
+import { readCode } from './code.ts'
+import { readLink } from './link.ts'
+import { type Matter, matterOf, timeOf } from './matter.ts'
+import { type Reach, reachOf } from './reach.ts'
+import { visibleTo } from './visible-to.ts'
+
+type Rooms = Pick<House, 'db' | 'pool' | 'suite' | 'now'>
+
+/** A promise as it is shown: milliseconds since 1970; `due` is exclusive. */
+export type Given = {
+  no: number
+  measure: string
+  text: { zh: string; en: string }
+  byPost: string
+  started: number
+  due: number
+  provisional: boolean
+  pauses: { from: string; to: string | null; reason: string }[]
+  metAt: number | null
+  voidAt: number | null
+  late: boolean | null
+}
+
+export type Whole = {
+  matter: Matter
+  /** All that were ever given, by number. */
+  promises: Given[]
+  /** Matters linked to it that the asker may see too. */
+  links: { id: string; kind: string; code: string; as: string; from: boolean }[]
+}
+
+/** One matter with its promises, for whoever asks; undefined where it is not there for them. One question. */
+export async function matterFor(house: Rooms, asker: Asker, id: string): Promise<Whole | undefined> {
+  if (!isUuid(id)) return undefined
+  const { bureauId } = asker
+  const reach = asker.as === 'staff' ? await reachFor(house, asker.person) : undefined
+  const linked = reach ? visibleTo(reach, 'o') : sql<boolean>`false`
+  const question = sql`
+    select to_jsonb(m) as matter,
+      (select jsonb_agg(to_jsonb(p) order by p.no) from promise p
+        where p.bureau_id = ${bureauId} and p.matter_id = ${id}) as promises,
+      (select jsonb_agg(jsonb_build_object(
+          'id', o.id, 'kind', o.kind, 'code', o.code, 'as', l."as", 'from', l.from_matter = ${id}))
+        from link l join matter o on o.bureau_id = l.bureau_id
+          and o.id = case when l.from_matter = ${id} then l.to_matter else l.from_matter end
+        where l.bureau_id = ${bureauId} and (l.from_matter = ${id} or l.to_matter = ${id}) and ${linked}) as links
+    from matter m where m.bureau_id = ${bureauId} and m.id = ${id} and ${reach ? visibleTo(reach) : sql`true`}`
+  const [row] = await ask(house, question)
+  if (!row) return undefined
+  const matter = matterOf(row.matter)
+  if (asker.as === 'resident' && !holdsIt(house.suite, asker, matter)) return undefined
+  return {
+    matter: outside(matter, asker),
+    promises: (row.promises ?? []).map(givenOf),
+    links: row.links ?? [],
+  }
+}
+
+/** R25: a rating about a person is for the inspection, not for those whom the matter belongs to. */
+function outside(matter: Matter, asker: Asker): Matter {
+  const { rated } = matter.standing
+  if (asker.as !== 'staff' || !rated?.aboutPerson) return matter
+  return { ...matter, standing: { ...matter.standing, rated: null } }
+}
+
+export type ListFilter = {
+  /** Mine; those of my unit, or of the units below mine; or all that I may see. */
+  scope: 'mine' | 'unit' | 'all'
+  /** Open ones, if absent. */
+  closed?: boolean
+  kinds?: readonly string[]
+  states?: readonly string[]
+  villages?: readonly string[]
+  owner?: string
+  /** Some promise of theirs is due before this. */
+  dueBefore?: Date
+}
+
+export type Listed = Pick<
+  Matter,
+  | 'id'
+  | 'kind'
+  | 'state'
+  | 'version'
+  | 'code'
+  | 'village'
+  | 'unitId'
+  | 'ownerId'
+  | 'protected'
+  | 'outcome'
+  | 'openedAt'
+  | 'closedAt'
+  | 'nextDue'
+>
+
+export type Page = { limit?: number; after?: string | undefined }
+
+/** What somebody of the bureau has to do: open matters by the next due, closed ones from the latest. `next` goes on. */
+export async function listFor(
+  house: Rooms,
+  person: Person,
+  filter: ListFilter,
+  { limit = 50, after }: Page = {},
+): Promise<{ matters: Listed[]; next: string | undefined }> {
+  const { bureauId } = person
+  const reach = await reachFor(house, person)
+  const size = Math.min(Math.max(Math.trunc(limit), 1), 200)
+  const is: RawBuilder<unknown>[] = [
+    sql`m.bureau_id = ${bureauId}`,
+    filter.closed ? sql`m.closed_at is not null` : sql`m.closed_at is null`,
+    ...scopeOf(filter, reach),
+    visibleTo(reach),
+  ]
+  if (filter.kinds) is.push(sql`m.kind = any(${filter.kinds}::text[])`)
+  if (filter.states) is.push(sql`m.state = any(${filter.states}::text[])`)
+  if (filter.villages) is.push(sql`m.village = any(${filter.villages}::text[])`)
+  if (filter.owner) is.push(sql`m.owner_id = ${filter.owner}`)
+  if (filter.dueBefore) is.push(sql`m.next_due < ${filter.dueBefore.toISOString()}::timestamptz`)
+  const from = after === undefined ? undefined : readCursor(after)
+  if (from) is.push(filter.closed ? beforeClosed(from) : afterDue(from))
+  const order = filter.closed ? sql`m.closed_at desc, m.id desc` : sql`m.next_due, m.id`
+  const rows = await ask(
+    house,
+    sql`select m.id, m.kind, m.state, m.version, m.code, m.village, m.unit_id, m.owner_id, m.protected, m.outcome,
+        m.opened_at, m.closed_at, m.next_due
+      from matter m where ${sql.join(is, sql` and `)} order by ${order} limit ${size + 1}`,
+  )
+  const matters = rows.slice(0, size).map(listedOf)
+  const last = matters.at(-1)
+  const instant = last && (filter.closed ? last.closedAt : last.nextDue)
+  return { matters, next: rows.length > size && last ? `${instant ?? ''}~${last.id}` : undefined }
+}
+
+function scopeOf({ scope }: ListFilter, { id, at, below, inspects }: Reach): RawBuilder<unknown>[] {
+  if (scope === 'mine') return [sql`m.owner_id = ${id}`]
+  if (scope === 'all') return []
+  const tops = [...below.keys(), ...inspects.keys()].map(path => `${path.replace(/[\\%_]/g, '\\$&')}%`)
+  const paths = [...at.keys()]
+  const either = [
+    ...(paths.length > 0 ? [sql`m.unit_path = any(${paths}::text[])`] : []),
+    ...tops.map(top => sql`m.unit_path like ${top}`),
+  ]
+  return [either.length > 0 ? sql`(${sql.join(either, sql` or `)})` : sql`false`]
+}
+
+type Cursor = { ms: number | null; id: string }
+
+function readCursor(text: string): Cursor | undefined {
+  const [, ms, id] = /^(\d{0,15})~([0-9a-f-]{36})$/.exec(text) ?? []
+  return id && isUuid(id) ? { ms: ms ? Number(ms) : null, id } : undefined
+}
+
+const afterDue = ({ ms, id }: Cursor) =>
+  ms === null
+    ? sql`m.next_due is null and m.id > ${id}`
+    : sql`(m.next_due > ${iso(ms)}::timestamptz or (m.next_due = ${iso(ms)}::timestamptz and m.id > ${id}) or m.next_due is null)`
+const beforeClosed = ({ ms, id }: Cursor) => sql`(m.closed_at, m.id) < (${iso(ms ?? 0)}::timestamptz, ${id}::uuid)`
+const iso = (ms: number) => new Date(ms).toISOString()
+
+const listedOf = (row: any): Listed => ({
+  id: row.id,
+  kind: row.kind,
+  state: row.state,
+  version: row.version,
+  code: row.code,
+  village: row.village,
+  unitId: row.unit_id,
+  ownerId: row.owner_id,
+  protected: row.protected,
+  outcome: row.outcome,
+  openedAt: timeOf(row.opened_at)!,
+  closedAt: timeOf(row.closed_at),
+  nextDue: timeOf(row.next_due),
+})
+
+const givenOf = (row: any): Given => ({
+  no: row.no,
+  measure: row.measure,
+  text: row.text,
+  byPost: row.by_post,
+  started: timeOf(row.started)!,
+  due: timeOf(row.due)!,
+  provisional: row.provisional,
+  pauses: row.pauses,
+  metAt: timeOf(row.met_at),
+  voidAt: timeOf(row.void_at),
+  late: row.late,
+})
+
+/** Whoever comes with a secret link; undefined for whatever this house has not made. Whether it still holds is asked later. */
+export function holderOf({ suite }: Pick<House, 'suite'>, token: string, word?: string): Asker | undefined {
+  const link = readLink(suite, token)
+  if (!link) return undefined
+  return { as: 'resident', bureauId: link.bureauId, holds: { matterId: link.matterId, n: link.n, word } }
+}
+
+/** The matter of a secret link (and the word, where it is protected). */
+export async function matterByToken(house: Rooms, token: string, word?: string): Promise<Whole | undefined> {
+  const asker = holderOf(house, token, word)
+  return asker?.as === 'resident' ? matterFor(house, asker, asker.holds!.matterId) : undefined
+}
+
+/** All that the code alone tells (R30). */
+export type Tracked = {
+  status: 'received' | 'worked' | 'answered'
+  /** When it came in, in the bureau's zone. */
+  day: string
+  unit: { nameZh: string; nameEn: string; phone: string | null }
+}
+
+/** Undefined for a code that nobody has, and alike for a protected matter (R26). */
+export async function trackByCode(house: Rooms, text: string): Promise<Tracked | undefined> {
+  const read = readCode(text)
+  if (!read) return undefined
+  // Of an inspection, the phone of the bureau above it: else the phone would tell what it is about.
+  const [row] = await ask(
+    house,
+    sql`
+    select m.standing, m.entry_no, m.closed_at, m.opened_at, b.tz, u.name_zh, u.name_en, u.phone
+    from bureau b
+    join matter m on m.bureau_id = b.bureau_id and m.code = ${read.code} and not m.protected
+    join unit n on n.bureau_id = m.bureau_id and n.id = m.unit_id
+    join unit u on u.bureau_id = m.bureau_id
+      and u.id = case when n.sort = 'inspection' then coalesce(n.parent_id, n.id) else n.id end
+    where b.letters = ${read.letters}`,
+  )
+  if (!row) return undefined
+  const answered = row.closed_at !== null || row.standing.told.length > 0
+  return {
+    status: answered ? 'answered' : row.entry_no === 1 ? 'received' : 'worked',
+    day: dayOf(row.opened_at, row.tz),
+    unit: { nameZh: row.name_zh, nameEn: row.name_en, phone: row.phone },
+  }
+}
+
+export async function reachFor({ db }: Pick<House, 'db'>, person: Person): Promise<Reach> {
+  return reachOf(await whoAnswers(db, person.bureauId), person)
+}
+
+const names = new Map<string, string>()
+
+/** As a named statement, which the server plans once. The name is the text's own. */
+export async function ask({ db, pool }: Pick<House, 'db' | 'pool'>, question: RawBuilder<unknown>): Promise<any[]> {
+  const { sql: text, parameters } = question.compile(db)
+  const name = names.get(text) ?? `q-${createHash('sha1').update(text).digest('base64url')}`
+  if (names.size < 500) names.set(text, name)
+  const { rows } = await pool.query({ name, text, values: [...parameters] })
+  return rows
+}
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
