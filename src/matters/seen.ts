@@ -29,7 +29,14 @@ export function seenOf(know: Knowledge, of: Of, by: Actor, at: number): Seen {
     law: id => lawOn(law, id, today, of.unitPath),
     colleague: id => {
       const person = personOn(id, today)
-      return person && { id, posts: person.posts.map(({ post }) => post), unitPath: person.posts[0]?.unitPath ?? '' }
+      return (
+        person && {
+          id,
+          posts: person.posts.map(({ post }) => post),
+          unitPath: person.posts[0]?.unitPath ?? '',
+          held: person.posts.map(({ post, unitPath }) => ({ post, unitPath })),
+        }
+      )
     },
   }
 }
