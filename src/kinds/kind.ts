@@ -219,6 +219,8 @@ export type Kind<State extends string = string, Details = any> = {
   readonly walled?: (seen: Seen<State, Details>) => 'inspection' | 'owner' | null
   /** Ids of colleagues whom that wall lets through besides. */
   readonly lets?: (seen: Seen<State, Details>) => readonly string[]
+  /** Ids of colleagues who may be heard on it: they see its state and their own words, and make the moves open to them. */
+  readonly speaks?: (seen: Seen<State, Details>) => readonly string[]
   /** May this colleague neither have it, nor stand in, nor be reminded of it, whatever their posts (R25)? */
   readonly barred?: (seen: Seen<State, Details>, colleague: Colleague) => boolean
   /** With whom it lands where that is not whoever answers for the place; `of`: the colleague whose unit counts. */

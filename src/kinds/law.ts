@@ -50,5 +50,21 @@ export const shippedLaw: readonly LegalRule[] = [
   },
   { id: 'hazard-notice-workdays', from: '2009-05-01', value: 3, text: '消防监督检查规定：检查之日起三个工作日内' },
   { id: 'reopen-days', from: '2011-06-24', value: 30, text: '本地承诺：办结三十日内可以要求再办' },
+  { id: 'petition-answer-days', from: '2022-05-01', value: 15, text: '信访工作条例第22条：十五日内告知是否受理' },
+  { id: 'petition-days', from: '2022-05-01', value: 60, text: '信访工作条例第34条：自受理之日起六十日内办结' },
+  {
+    id: 'petition-extension-days',
+    from: '2022-05-01',
+    value: 30,
+    text: '信访工作条例第34条：延长不超过三十日，并告知',
+  },
+  { id: 'petition-review-ask-days', from: '2022-05-01', value: 30, text: '信访工作条例第35条：三十日内请求复查' },
+  {
+    id: 'petition-review-decide-days',
+    from: '2022-05-01',
+    value: 30,
+    text: '信访工作条例第35、36条：三十日内提出复查、复核意见',
+  },
+  { id: 'officer-review-days', from: '2011-06-24', value: 30, text: '本地承诺：民警三十日内可以申请复核' },
   { id: 'attempts-before-untold', from: '2011-06-24', value: 3, text: '本地承诺：不同日子至少联系三次' },
 ]

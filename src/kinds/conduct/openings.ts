@@ -1,0 +1,206 @@
+import { crew, inFuture, reported } from '../common.ts'
+import type { Post } from '../posts.ts'
+import { choice, count, evidence, instant, maybe, otherMatter, reference, says, staff, words } from '../says.ts'
+import { type At, inspection, keep, move } from './asks.ts'
+
+export const faults = [
+  'attitude',
+  'door',
+  'nobody_there',
+  'runaround',
+  'refused',
+  'unfair',
+  'appearance',
+  'took_something',
+  'force',
+  'told_others',
+  'other',
+] as const
+
+export const troubles = ['waiting', 'could_not_reach', 'other_hours', 'papers_missing', 'nobody_in_charge'] as const
+
+/** What a check of a shift may find: about the shift and the place, never about one person. */
+export const findings = [
+  'appearance',
+  'no_certificate',
+  'recorder_off',
+  'desk_empty',
+  'late_to_post',
+  'phone_not_answered',
+  'hall_untidy',
+  'other',
+] as const
+
+const anybody = ['resident', 'neighbour', ...crew] as const
+const heads: readonly Post[] = ['station_chief', 'county_officer', 'city_officer', ...inspection]
+
+/** What concerns the chief himself, or one above, is looked into by inspection (R25). */
+const lineFor = (seen: At, handler: string | undefined) => {
+  const held = (handler && seen.colleague(handler)?.held) || []
+  return held.some(({ post }) => heads.includes(post)) ? 'inspection' : 'station'
+}
+
+export const openings = {
+  /** "Not good" about how a matter came out: opened by the rating of any kind. */
+  rateBadly: move({
+    from: [],
+    to: 'received',
+    by: ['resident', 'neighbour', 'window_clerk', 'duty_officer', 'county_officer'],
+    says: says({
+      stars: count(2, 1),
+      about: otherMatter(),
+      handler: maybe(staff()),
+      comment: maybe(words(1000)),
+    }),
+    change: (seen, input) => ({
+      ...seen.details,
+      ...keep(input, 'stars', 'about', 'handler'),
+      lane: 'rating',
+      line: lineFor(seen, input.handler),
+    }),
+    tells: ['receipt', 'landed'],
+    law: '国办发〔2019〕51号：实名差评全部回访',
+  }),
+  /** About a person: to inspection alone, whoever typed it in. */
+  complain: move({
+    from: [],
+    to: 'received',
+    by: [...anybody, ...inspection, 'county_officer', 'city_officer'],
+    says: says({
+      text: reported.text,
+      fault: choice(...faults),
+      about: maybe(otherMatter()),
+      complained: maybe(staff()),
+      happenedAt: reported.happenedAt,
+      where: reported.where,
+      files: reported.files,
+      danger: reported.danger,
+    }),
+    refuse: { 'in-future': (seen, { happenedAt }) => inFuture(seen, happenedAt) },
+    change: (seen, input) => ({
+      ...seen.details,
+      ...keep(input, 'fault', 'about', 'complained'),
+      lane: 'complaint',
+      line: 'inspection',
+    }),
+    tells: ['receipt', 'landed'],
+    law: '公安机关督察条例 4、9；人民警察法 46',
+  }),
+  /** Doors hard to enter, people hard to find, things hard to get done: put right at once, by whoever is there. */
+  bringUp: move({
+    from: [],
+    to: 'received',
+    by: anybody,
+    says: says({
+      trouble: choice(...troubles),
+      text: maybe(words(1000)),
+      where: reported.where,
+      about: maybe(otherMatter()),
+    }),
+    change: (seen, input) => ({ ...seen.details, ...keep(input, 'trouble', 'about'), lane: 'small', line: 'station' }),
+    tells: ['receipt', 'landed'],
+  }),
+  praise: move({
+    from: [],
+    to: 'received',
+    by: [...anybody, ...inspection],
+    says: says({ text: words(), praised: maybe(staff()), about: maybe(otherMatter()) }),
+    change: (seen, input) => ({ ...seen.details, ...keep(input, 'praised', 'about'), lane: 'praise', line: 'station' }),
+    tells: ['receipt', 'landed'],
+  }),
+  /** An own check: of the shift, without a name and without a picture. */
+  find: move({
+    from: [],
+    to: 'concluded',
+    by: ['station_chief', 'duty_officer', 'county_officer', ...inspection],
+    says: says({
+      found: choice(...findings),
+      shift: choice('day', 'evening', 'night'),
+      foundAt: instant(),
+      remark: maybe(words(500)),
+    }),
+    refuse: { 'in-future': (seen, { foundAt }) => inFuture(seen, foundAt) },
+    change: (seen, { found }) => ({
+      ...seen.details,
+      found,
+      lane: 'finding',
+      line: 'station',
+      conclusion: 'substantiated',
+      concludedAt: seen.at,
+    }),
+    tells: ['landed', 'found'],
+    law: '公安机关督察条例 4：警容风纪；国办函〔2026〕12号',
+  }),
+  /** What inspectors see on the spot: they say so at once, and it is put right (督察条例 9). */
+  inspect: move({
+    from: [],
+    to: 'concluded',
+    by: inspection,
+    says: says({
+      found: choice(...findings),
+      shift: choice('day', 'evening', 'night'),
+      foundAt: instant(),
+      noticeNo: reference(),
+      files: maybe(evidence()),
+      remark: maybe(words(500)),
+    }),
+    refuse: {
+      'in-future': (seen, { foundAt }) => inFuture(seen, foundAt),
+      'no-pictures-of-people': (_seen, { found, files }) => found === 'appearance' && files !== undefined,
+    },
+    change: (seen, { found }) => ({
+      ...seen.details,
+      found,
+      lane: 'finding',
+      line: 'station',
+      conclusion: 'substantiated',
+      concludedAt: seen.at,
+      concludedBy: seen.by.id,
+    }),
+    tells: ['landed', 'found'],
+    law: '公安机关督察条例 4、9',
+  }),
+  /** The officer thinks it unjust: opened by `askReview`. */
+  review: move({
+    from: [],
+    to: 'received',
+    by: [...crew, ...inspection, 'county_officer', 'city_officer'],
+    says: says({
+      of: otherMatter(),
+      ground: choice('facts', 'recording', 'malicious', 'procedure', 'too_heavy'),
+      text: words(),
+      concludedBy: maybe(staff()),
+    }),
+    change: (seen, input) => ({
+      ...seen.details,
+      ...keep(input, 'of', 'concludedBy'),
+      complained: seen.by.id,
+      lane: 'review',
+      line: 'inspection',
+      level: 'officer',
+    }),
+    tells: ['receipt', 'landed'],
+    law: '国办发〔2019〕51号：申诉复核机制',
+  }),
+  /** The one who complained asks the level above to look again: opened by `appealAbove`. */
+  appeal: move({
+    from: [],
+    to: 'received',
+    by: ['resident'],
+    says: says({
+      of: otherMatter(),
+      level: choice('first', 'second'),
+      text: words(),
+      concludedBy: maybe(staff()),
+      complained: maybe(staff()),
+    }),
+    change: (seen, input) => ({
+      ...seen.details,
+      ...keep(input, 'of', 'level', 'concludedBy', 'complained'),
+      lane: 'review',
+      line: 'inspection',
+    }),
+    tells: ['receipt', 'landed'],
+    law: '信访工作条例 35、36',
+  }),
+}
