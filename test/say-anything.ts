@@ -62,6 +62,7 @@ function anything(field: any, chance: Chance, around: Around): unknown {
   if (field.format === 'date-time')
     return shifted(around.now, chance.likely(0.85) ? -chance.below(60) : chance.below(6000) - 3000)
   if (field.format === 'date') return shifted(around.now, chance.below(60 * 24 * 40)).slice(0, 10)
+  if (field.format === 'uuid') return chance.pick(around.matters)
   if (field['x-words']) return chance.pick(['看了现场，问了邻居', '他说以后不会了', '已经讲清楚', '门口的灯坏了'])
   return `A-${1 + chance.below(999)}`
 }

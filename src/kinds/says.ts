@@ -80,6 +80,9 @@ export const staff = () => field<string>({ type: 'string', format: 'uuid', patte
 /** Another matter of the bureau, by id. */
 export const otherMatter = () => field<string>({ type: 'string', format: 'uuid', pattern: uuid, 'x-matter': true })
 
+/** Premises of the bureau, by id. */
+export const premises = () => field<string>({ type: 'string', format: 'uuid', pattern: uuid, 'x-premises': true })
+
 /** Somebody who is already in this matter, by id. */
 export const known = () => field<string>({ type: 'string', format: 'uuid', pattern: uuid, 'x-known': true })
 

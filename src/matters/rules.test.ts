@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { play } from '../../test/play.ts'
+import { idOf, play } from '../../test/play.ts'
 import { kind, moveOf, stationLadder } from '../kinds/kind.ts'
 import type { Measure } from '../kinds/measures.ts'
 import { instant, nothing, says } from '../kinds/says.ts'
@@ -68,6 +68,11 @@ const soon: Measure = {
 const asked = () => play(parcel, { catalogue: [soon] }).does('ask')
 
 describe('what a kind may rely on', () => {
+  test('a case is reported by somebody known; one that comes out of an anonymous hazard goes on without', () => {
+    const m = play('case', { standing: { anonymous: true } })
+    expect(m.refused('report', { text: '自行车不见了' })).toEqual(['not-anonymous'])
+    expect(m.by('duty_officer').refused('takeOver', { of: idOf(7), because: 'found_in_hazard' })).toEqual([])
+  })
   test('a move that gives a promise up and begins it anew leaves the new one running', () => {
     const m = asked().does('begin').later({ hours: 1 }).does('beginAnew')
     expect(m.promises.map(({ measure, started }) => [measure, started])).toEqual([['M99', m.now]])

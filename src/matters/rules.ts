@@ -68,7 +68,7 @@ export function movesFor(kind: Kind, seen: Seen): { name: string; move: Move }[]
 
 const byPost = (move: Move, seen: Seen): boolean => move.by.some(post => seen.by.posts.includes(post))
 
-function refusalsOf({ kind, seen, says, names, catalogue }: Ask, move: Move): string[] {
+function refusalsOf({ kind, move: name, seen, says, names, catalogue }: Ask, move: Move): string[] {
   if (isOpening(move) !== (seen.state === null)) return ['wrong-state']
   if (seen.state !== null && !move.from.includes(seen.state)) return ['wrong-state']
   if (!byPost(move, seen)) return ['wrong-post']
@@ -81,7 +81,8 @@ function refusalsOf({ kind, seen, says, names, catalogue }: Ask, move: Move): st
   if (told.length > 0 && (seen.standing.adult === 'no' || seen.standing.adult === 'unknown'))
     refusals.push('template-only')
   for (const [field] of told) for (const { code } of guard(says[field] as string, names)) refusals.push(`guard-${code}`)
-  if (isOpening(move) && seen.standing.anonymous && !kind.anonymous) refusals.push('not-anonymous')
+  // Who reports it must be known; a matter that comes out of an anonymous one goes on without.
+  if (name === kind.start && seen.standing.anonymous && !kind.anonymous) refusals.push('not-anonymous')
   if (move.counts === 'pause-asked' && !mayPause(catalogue, says)) refusals.push('pause-not-allowed')
   return [...new Set(refusals)]
 }
