@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url'
+import files from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+
+/** Where the pages lie once they are built (bin/ready/pages.mjs). */
+const built = fileURLToPath(new URL('../../dist/', import.meta.url))
+
+/** The resident's pages are one document, the office's another; what stands after # never reaches us. */
+const documents: Readonly<Record<string, readonly string[]>> = {
+  'index.html': ['/', '/t', '/m', '/who', '/promises'],
+  'office.html': ['/office', '/office/*'],
+}
+
+/** Nothing from another host, no script or style within the page; its own photos and recordings may show. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Serves the built pages, as packed when they were built; names of assets hold their hash, so they are kept for ever. */
+export async function pages(app: FastifyInstance, folder: string = built): Promise<void> {
+  await app.register(files, { root: folder, serve: false, preCompressed: true, dotfiles: 'ignore' })
+  for (const [file, paths] of Object.entries(documents))
+    for (const path of paths) app.get(path, (_request, reply) => guarded(reply).sendFile(file, { cacheControl: false }))
+  app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
+    safely(reply).sendFile(`assets/${request.params['*']}`, { maxAge: '365d', immutable: true }),
+  )
+  app.get('/icon.svg', (_request, reply) => safely(reply).sendFile('icon.svg', { maxAge: '1d' }))
+}
+
+const guarded = (reply: FastifyReply) =>
+  safely(reply)
+    .header('cache-control', 'no-cache')
+    .header('content-security-policy', policy)
+    .header('permissions-policy', 'camera=(self), microphone=(self), geolocation=(self)')
+    .header('cross-origin-opener-policy', 'same-origin')
+
+const safely = (reply: FastifyReply) =>
+  reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')

@@ -1,0 +1,128 @@
+import { gunzipSync } from 'node:zlib'
+import ts from 'typescript'
+import { beforeAll, expect, test } from 'vitest'
+import { openPage, openPhone } from '../browser.ts'
+import { serve } from './house.ts'
+
+let base: string
+beforeAll(async () => {
+  base = (await serve()).base
+}, 120_000)
+
+/** Everything a browser fetches for one address, as it came over the line. */
+async function visit(path: string) {
+  const page = await openPhone()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  let bytes = 0
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength
+  })
+  const fetched: string[] = []
+  page.on('request', request => fetched.push(request.url()))
+  await page.goto(base + path, { waitUntil: 'networkidle' })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return { page, fetched, bytes: () => bytes }
+}
+
+test('a resident’s first visit takes at most 10 requests and 60 KB, headers and all, from this host alone', async () => {
+  const { fetched, bytes } = await visit('/')
+  const [requests, kilobytes] = [fetched.length, bytes() / 1000]
+  expect(requests, fetched.join('\n')).toBeLessThanOrEqual(10)
+  expect(kilobytes).toBeGreaterThan(5)
+  expect(kilobytes).toBeLessThanOrEqual(60)
+  expect(fetched.filter(url => !url.startsWith(base))).toEqual([])
+  // Also packed by gzip alone, for who knows no brotli.
+  let gzip = 0
+  for (const url of fetched) gzip += await gzipped(url)
+  expect(gzip / 1000).toBeLessThanOrEqual(60)
+  console.log(`first visit: ${requests} requests, ${kilobytes.toFixed(1)} KB; gzip ${(gzip / 1000).toFixed(1)} KB`)
+})
+
+/** fetch unpacks what it gets, so the packed size is counted from the header of the length. */
+async function gzipped(url: string): Promise<number> {
+  const answer = await fetch(url, { headers: { 'accept-encoding': 'gzip' } })
+  await answer.arrayBuffer()
+  return Number(answer.headers.get('content-length'))
+}
+
+test('pages are asked for anew, assets kept for ever, and a packed one says the same', async () => {
+  const document = await fetch(`${base}/`, { headers: { 'accept-encoding': 'identity' } })
+  expect(document.headers.get('cache-control')).toBe('no-cache')
+  const html = await document.text()
+  const assets = [...html.matchAll(/\/assets\/[\w.-]+/g)].map(([path]) => path)
+  expect(assets.length).toBeGreaterThanOrEqual(2)
+  for (const path of assets) {
+    const plain = await fetch(base + path, { headers: { 'accept-encoding': 'identity' } })
+    expect(plain.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    const packed = await raw(base + path, 'gzip')
+    expect(gunzipSync(packed).equals(Buffer.from(await plain.arrayBuffer()))).toBe(true)
+    expect((await raw(base + path, 'br')).length).toBeLessThan(packed.length)
+  }
+  expect((await fetch(`${base}/assets/none.js`)).status).toBe(404)
+})
+
+/** The bytes as they come, packed: `fetch` would unpack them. */
+async function raw(url: string, encoding: string): Promise<Buffer> {
+  const { get } = await import('node:http')
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': encoding } }, answer => {
+      const parts: Buffer[] = []
+      answer.on('data', part => parts.push(part)).on('end', () => resolve(Buffer.concat(parts)))
+    }).on('error', reject)
+  })
+}
+
+test('no script within a page may run, and none from elsewhere', async () => {
+  const policy = (await fetch(`${base}/m`)).headers.get('content-security-policy')!
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
+  const page = await openPage()
+  await page.goto(`${base}/`)
+  const ran = await page.evaluate(`(() => {
+    const script = document.createElement('script')
+    script.textContent = 'window.ran = true'
+    document.body.append(script)
+    return 'ran' in window
+  })()`)
+  expect(ran).toBe(false)
+})
+
+test('every script that a resident gets is of the syntax of 2018, and calls nothing that old WebViews lack', async () => {
+  const { fetched } = await visit('/')
+  const scripts = fetched.filter(url => url.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(0)
+  for (const url of scripts) {
+    const text = await (await fetch(url)).text()
+    expect(newSyntaxIn(text), url).toEqual([])
+    expect(newCallsIn(text), url).toEqual([])
+  }
+  // The check itself sees what it should.
+  for (const text of ['a?.b', 'a ?? b', 'try {} catch {}', 'class A { b = 1 }', 'import("a")', '1n', 'a ||= b'])
+    expect(newSyntaxIn(text), text).not.toEqual([])
+  expect(newSyntaxIn('const a = async ({ b, ...c }) => { for await (const d of c) b(d ** 2) }')).toEqual([])
+  expect(newCallsIn('x.replaceAll("a", "b"); Object.fromEntries(y)')).toEqual(['replaceAll', 'fromEntries'])
+})
+
+/** What TypeScript would write otherwise for 2018, and what it leaves to the browser. */
+function newSyntaxIn(text: string): string[] {
+  const written = (target: ts.ScriptTarget) =>
+    ts.transpileModule(text, {
+      compilerOptions: { target, module: ts.ModuleKind.ESNext, useDefineForClassFields: true },
+    }).outputText
+  const faults = written(ts.ScriptTarget.ES2018) === written(ts.ScriptTarget.ESNext) ? [] : ['newer syntax']
+  const visit = (node: ts.Node): void => {
+    if (ts.isBigIntLiteral(node)) faults.push('a big integer')
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) faults.push('import()')
+    if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) faults.push('import.meta')
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile('script.js', text, ts.ScriptTarget.Latest))
+  return faults
+}
+
+/** Methods younger than Chrome 66 (the WebView of Android 8, and of WeChat for years after). */
+const young =
+  /\.(flatMap|flat|at|replaceAll|matchAll|trimStart|trimEnd|fromEntries|allSettled|any|randomUUID|hasOwn|findLast|toSorted|toReversed|groupBy|structuredClone|replaceChildren|requestSubmit)\(/g
+
+const newCallsIn = (text: string): string[] => [...text.matchAll(young)].map(([, name]) => name!)

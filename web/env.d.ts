@@ -1,0 +1,4 @@
+declare module 'virtual:reports' {
+  const reports: import('./reports-of.ts').Report[]
+  export default reports
+}

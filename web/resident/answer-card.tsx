@@ -1,0 +1,111 @@
+import { useEffect, useState } from 'react'
+import { spacedCode } from '../ui/code.ts'
+import { Link } from '../ui/route.tsx'
+import { useWords } from '../ui/settings.tsx'
+import { Page } from '../ui/shell.tsx'
+import { useNow } from '../ui/use-now.ts'
+import { dueWords } from '../ui/when.ts'
+import type { Receipt } from '../ui/wire.ts'
+import { card } from './words.ts'
+
+type Props = { receipt: Receipt; protected: boolean; onAnother: () => void }
+
+/** The picture of the whole thing: a big date, who answers, and the code to read out on the phone. */
+export function AnswerCard({ receipt, protected: hidden, onAnother }: Props) {
+  const t = useWords()
+  const now = useNow()
+  const { code, token, who, by, provisional, promise } = receipt
+  const due = dueWords(by, now)
+  const link = `${location.origin}/m#${token}`
+  return (
+    <Page title={card.title} screen="card">
+      <div className="stack wide">
+        <section className="answer-card" aria-label={t(card.by)}>
+          <p className="answer-label">{t(card.by)}</p>
+          <p className="answer-date number">
+            <strong>{t(due.day)}</strong>
+            <strong>{t(due.until)}</strong>
+          </p>
+          <p className="answer-sentence">{t(card.sentence(due.by, who.called))}</p>
+          {provisional && <p className="small quiet">{t(card.provisional)}</p>}
+          <dl className="answer-facts">
+            <div>
+              <dt>{t(card.code)}</dt>
+              <dd className="answer-code number">{spacedCode(code)}</dd>
+            </div>
+            <div>
+              <dt>{t(card.phone)}</dt>
+              <dd className="number">
+                <a href={`tel:${who.phone}`}>{who.phone}</a>
+                <span className="quiet"> · {t(who.unit)}</span>
+              </dd>
+            </div>
+          </dl>
+          <p className="small quiet answer-foot">{t(card.slip)}</p>
+        </section>
+        <p className="hint no-print">
+          {t(card.codeHint)} {t(card.shot)}
+        </p>
+        <section className="card stack tight no-print">
+          <h2>{t(card.link)}</h2>
+          <p className="hint">{t(card.linkHint)}</p>
+          <p className="link-text number">{link}</p>
+          <div className="pair">
+            <Copy text={link} />
+            <button type="button" className="button" onClick={() => print()}>
+              {t(card.print)}
+            </button>
+          </div>
+        </section>
+        {promise && (
+          <details className="more no-print">
+            <summary>{t(card.why)}</summary>
+            <p>
+              <strong>{t(promise.title)}</strong>
+            </p>
+            <p>{t(promise.text)}</p>
+          </details>
+        )}
+        <div className="stack tight no-print">
+          {!hidden && (
+            <Link to={`/m#${token}`} className="button primary full">
+              {t(card.open)}
+            </Link>
+          )}
+          <button type="button" className="button full" onClick={onAnother}>
+            {t(card.another)}
+          </button>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Copy({ text }: { text: string }) {
+  const t = useWords()
+  const [copied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!copied) return
+    const timer = setTimeout(() => setCopied(false), 4000)
+    return () => clearTimeout(timer)
+  }, [copied])
+  return (
+    <button type="button" className="button" onClick={() => copy(text).then(() => setCopied(true))}>
+      <span role="status">{t(copied ? card.copied : card.copy)}</span>
+    </button>
+  )
+}
+
+/** Also where the browser is too old, or the page too unsafe in its eyes, for the clipboard's own interface. */
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch {
+    const field = document.createElement('textarea')
+    field.value = text
+    document.body.appendChild(field)
+    field.select()
+    document.execCommand('copy')
+    field.remove()
+  }
+}

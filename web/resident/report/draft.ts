@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react'
+import { inTab } from '../../ui/kept.ts'
+import { newId } from '../../ui/new-id.ts'
+import type { Sent } from '../../ui/send-file.ts'
+
+export type Chosen =
+  | { via: 'village'; code: string; name: string }
+  | { via: 'placeCode'; code: string; name: string }
+  | { via: 'point'; lat: number; lng: number }
+
+/** What was said so far. */
+export type Draft = {
+  /** One report, however often it is sent. */
+  key: string
+  kind?: string | undefined
+  answers: Record<string, any>
+  place?: Chosen | undefined
+  where?: string | undefined
+  text?: string | undefined
+  files: Sent[]
+  danger?: string | undefined
+  safeWay?: string | undefined
+  word?: string | undefined
+  as: 'self' | 'other' | 'nobody'
+  name?: string | undefined
+  phone?: string | undefined
+  /** R27: whoever handles it may see who I am. */
+  show?: true | undefined
+  otherName?: string | undefined
+  otherPhone?: string | undefined
+}
+
+const emptyDraft = (): Draft => ({ key: newId(), answers: {}, files: [], as: 'self' })
+
+export type SetDraft = (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void
+
+/** The draft outlives a reload, except where somebody may look over a shoulder: in danger nothing is kept (R26). */
+export function useDraft(): [Draft, SetDraft, () => void] {
+  const [draft, setDraft] = useState<Draft>(readDraft)
+  useEffect(() => {
+    // A recording or photo that only this page holds cannot be shown again after a reload; its id is enough to send.
+    inTab.set('draft', draft.danger ? null : JSON.stringify(draft))
+  }, [draft])
+  const change: SetDraft = more => setDraft(now => ({ ...now, ...(typeof more === 'function' ? more(now) : more) }))
+  const clear = () => {
+    inTab.set('draft', null)
+    setDraft(emptyDraft())
+  }
+  return [draft, change, clear]
+}
+
+function readDraft(): Draft {
+  try {
+    const kept = JSON.parse(inTab.get('draft') ?? 'null')
+    return kept ? { ...emptyDraft(), ...kept, files: [] } : emptyDraft()
+  } catch {
+    return emptyDraft()
+  }
+}

@@ -1,0 +1,76 @@
+import reports from 'virtual:reports'
+import type { ReactNode } from 'react'
+import type { Words } from '../../../src/kinds/words.ts'
+import { Link } from '../../ui/route.tsx'
+import { useWords } from '../../ui/settings.tsx'
+import { Page } from '../../ui/shell.tsx'
+import { home } from '../words.ts'
+
+type Props = { scanned: Words | undefined; chosen: string | undefined; onChoose: (kind: string) => void }
+
+/** The first page is the first question: no door before the door. */
+export function KindStep({ scanned, chosen, onChoose }: Props) {
+  const t = useWords()
+  return (
+    <Page title={home.title} screen="kind">
+      <div className="stack wide">
+        <p>{t(home.about)}</p>
+        {scanned && (
+          <p className="note">
+            {t(home.scanned)} <strong>{t(scanned)}</strong>
+          </p>
+        )}
+        <div className="stack tight">
+          <ul className="rows card">
+            {reports.map(({ kind, name, about }) => (
+              <li key={kind}>
+                <button
+                  type="button"
+                  className="row"
+                  aria-current={kind === chosen || undefined}
+                  onClick={() => onChoose(kind)}
+                >
+                  <span className="row-words">
+                    <span className="row-title">{t(about)}</span>
+                    <span className="row-about">{t(name)}</span>
+                  </span>
+                  <Onward />
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p className="hint">{t(home.kinds)}</p>
+        </div>
+        <nav className="stack tight" aria-label={t(home.more)}>
+          <h2>{t(home.more)}</h2>
+          <ul className="rows card">
+            <Way to="/t" title={t(home.track)} about={t(home.trackAbout)} />
+            <Way to="/who" title={t(home.who)} about={t(home.whoAbout)} />
+            <Way to="/promises" title={t(home.promises)} about={t(home.promisesAbout)} />
+          </ul>
+        </nav>
+        <p className="quiet small">{t(home.others)}</p>
+      </div>
+    </Page>
+  )
+}
+
+function Way({ to, title, about }: { to: string; title: string; about: ReactNode }) {
+  return (
+    <li>
+      <Link to={to} className="row">
+        <span className="row-words">
+          <span className="row-title">{title}</span>
+          <span className="row-about">{about}</span>
+        </span>
+        <Onward />
+      </Link>
+    </li>
+  )
+}
+
+export const Onward = () => (
+  <svg className="onward" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2">
+    <path d="M9 5l7 7-7 7" strokeLinecap="round" strokeLinejoin="round" />
+  </svg>
+)

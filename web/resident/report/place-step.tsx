@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { describes, Field } from '../../forms/basics.tsx'
+import type { Fault } from '../../ui/request.ts'
+import { useWords } from '../../ui/settings.tsx'
+import { VillageSearch } from '../village-search.tsx'
+import { report } from '../words.ts'
+import type { Chosen, Draft, SetDraft } from './draft.ts'
+
+type Props = { draft: Draft; onChange: SetDraft; fault: Fault | undefined }
+
+export function PlaceStep({ draft, onChange, fault }: Props) {
+  const t = useWords()
+  const { place } = draft
+  const [seeking, setSeeking] = useState<'no' | 'yes' | 'failed'>('no')
+  const choose = (chosen: Chosen | undefined) => onChange({ place: chosen })
+
+  function locate() {
+    setSeeking('yes')
+    const failed = () => setSeeking('failed')
+    if (!navigator.geolocation) return failed()
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        setSeeking('no')
+        choose({ via: 'point', lat: coords.latitude, lng: coords.longitude })
+      },
+      failed,
+      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
+    )
+  }
+
+  return (
+    <div className="stack">
+      {place ? (
+        <div className="card stack tight" role="status">
+          <p className="small quiet">{t(report.chosen)}</p>
+          <p className="chosen-place">
+            <strong>{place.via === 'point' ? t(report.myLocation) : place.name}</strong>
+            <button type="button" className="button plain" onClick={() => choose(undefined)}>
+              {t(report.change)}
+            </button>
+          </p>
+        </div>
+      ) : (
+        <>
+          <VillageSearch
+            id="place"
+            fault={fault?.words}
+            onChoose={found => choose({ via: 'village', code: found.code, name: found.short })}
+          />
+          <button type="button" className="button full" onClick={locate}>
+            <PinIcon />
+            {t(seeking === 'yes' ? report.locating : report.here)}
+          </button>
+          <p className="hint" role="status">
+            {seeking === 'failed' && t(report.noLocation)}
+          </p>
+        </>
+      )}
+      <Field id="where" label={report.exactly} required={false} hint={t(report.exactlyHint)}>
+        <input
+          id="where"
+          className="input"
+          value={draft.where ?? ''}
+          maxLength={200}
+          autoComplete="off"
+          aria-describedby={describes('where', true, undefined)}
+          onChange={event => onChange({ where: event.currentTarget.value })}
+        />
+      </Field>
+    </div>
+  )
+}
+
+const PinIcon = () => (
+  <svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round">
+    <path d="M12 21s-7-6.2-7-11a7 7 0 0 1 14 0c0 4.8-7 11-7 11z" />
+    <circle cx="12" cy="10" r="2.5" />
+  </svg>
+)

@@ -1,0 +1,282 @@
+import reports from 'virtual:reports'
+import { useEffect, useState } from 'react'
+import type { Words } from '../../../src/kinds/words.ts'
+import { FaultSummary } from '../../forms/fault-summary.tsx'
+import { faultWords } from '../../forms/faults-of.ts'
+import { controlOf, isUnsaid, said } from '../../forms/field-of.ts'
+import type { Question } from '../../reports-of.ts'
+import { newId } from '../../ui/new-id.ts'
+import { ask, type Fault, get, RequestFailed } from '../../ui/request.ts'
+import { go, usePlace } from '../../ui/route.tsx'
+import { type Language, useSettings, useWords } from '../../ui/settings.tsx'
+import { Page } from '../../ui/shell.tsx'
+import type { MatterSent, Officer, Receipt, WhereSent } from '../../ui/wire.ts'
+import { AnswerCard } from '../answer-card.tsx'
+import { report } from '../words.ts'
+import { type Chosen, type Draft, type SetDraft, useDraft } from './draft.ts'
+import { KindStep } from './kind-step.tsx'
+import { PlaceStep } from './place-step.tsx'
+import { QuestionField } from './question-step.tsx'
+import { WhoStep } from './who-step.tsx'
+import { WordsStep } from './words-step.tsx'
+
+type Step = { name: 'question'; question: Question } | { name: 'place' | 'words' | 'who' }
+
+/** A report, one question a screen; the browser's own "back" goes one question back. */
+export function ReportPages() {
+  const t = useWords()
+  const { language } = useSettings()
+  const { query } = usePlace()
+  const [draft, change, clear] = useDraft()
+  const [step, setStep] = useState(stepInHistory)
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [busy, setBusy] = useState(false)
+  const [sending, setSending] = useState(false)
+  const [receipt, setReceipt] = useState<Receipt>()
+  const scanned = useScanned(query.get('at'), place => draft.place === undefined && change({ place }))
+
+  useEffect(() => {
+    const look = () => {
+      setStep(stepInHistory())
+      setFaults([])
+    }
+    addEventListener('popstate', look)
+    return () => removeEventListener('popstate', look)
+  }, [])
+
+  /** What is being mended is no longer held against anybody. */
+  const mend: SetDraft = more => {
+    change(more)
+    setFaults(now => (now.length > 0 ? [] : now))
+  }
+
+  const about = reports.find(({ kind }) => kind === draft.kind)
+  const steps = stepsOf(about?.questions ?? [])
+  const at = steps[step - 1]
+
+  function forward() {
+    history.pushState({ step: step + 1 }, '', location.href)
+    setStep(step + 1)
+    setFaults([])
+  }
+
+  if (receipt)
+    return (
+      <AnswerCard
+        receipt={receipt}
+        protected={draft.danger !== undefined}
+        onAnother={() => {
+          clear()
+          setReceipt(undefined)
+          history.replaceState({ step: 0 }, '', '/')
+          setStep(0)
+        }}
+      />
+    )
+  if (!about || !at)
+    return (
+      <KindStep
+        scanned={scanned}
+        chosen={draft.kind}
+        onChoose={kind => {
+          if (kind !== draft.kind) change({ kind, answers: {}, as: 'self' })
+          forward()
+        }}
+      />
+    )
+
+  async function send() {
+    setSending(true)
+    setFaults([])
+    try {
+      const sent = await ask<Receipt>('POST', '/api/v1/matters', { body: matterOf(draft, language), key: draft.key })
+      setReceipt(sent)
+      history.replaceState({ step: 0 }, '', '/')
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error
+      const { code, words, faults: found } = error
+      // What the server did not accept under this key may be mended and sent again under another.
+      if (error.status >= 400 && error.status < 500) change({ key: newId() })
+      setFaults(found.length > 0 ? found : [{ at: '', code, words }])
+    } finally {
+      setSending(false)
+    }
+  }
+
+  function onward() {
+    const found = faultsAt(at!, draft)
+    setFaults(found)
+    if (found.length > 0) return
+    if (at!.name === 'who') send()
+    else forward()
+  }
+
+  const fault = (name: string) => faults.find(each => each.at === name)
+  const title: Words = at.name === 'question' ? at.question.words : report[at.name]
+  const skips = at.name === 'question' && !at.question.required && isUnsaid(draft.answers[at.question.name])
+  return (
+    <Page
+      title={title}
+      screen={at.name === 'question' ? at.question.name : at.name}
+      above={<Progress at={step} of={steps.length} leave={draft.danger !== undefined} onLeave={() => leave(clear)} />}
+      onBack={() => history.back()}
+      actions={
+        <button type="button" className="button primary full" disabled={busy || sending} onClick={onward}>
+          {t(sending ? report.sending : at.name === 'who' ? report.send : skips ? report.skip : report.next)}
+        </button>
+      }
+    >
+      <form
+        className="stack wide"
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          onward()
+        }}
+      >
+        <FaultSummary faults={faults} labelOf={labelOf} />
+        {at.name === 'question' && (
+          <QuestionField
+            question={at.question}
+            value={draft.answers[at.question.name]}
+            onChange={value => mend({ answers: { ...draft.answers, [at.question.name]: value } })}
+            fault={fault(at.question.name)}
+            hideLabel
+          />
+        )}
+        {at.name === 'place' && <PlaceStep draft={draft} onChange={mend} fault={fault('place')} />}
+        {at.name === 'words' && (
+          <WordsStep
+            draft={draft}
+            onChange={mend}
+            questions={about.questions.filter(question => !isAsked(question))}
+            faults={faults}
+            onBusy={setBusy}
+          />
+        )}
+        {at.name === 'who' && <WhoStep draft={draft} onChange={mend} about={about} faults={faults} />}
+      </form>
+    </Page>
+  )
+}
+
+const stepInHistory = (): number => Number(history.state?.step ?? 0)
+
+/** Asked on a screen of its own: what is needed, and what is answered by a tap. */
+const isAsked = ({ required, schema }: Question) => required || /^(choice|choices|yes-no)$/.test(controlOf(schema))
+
+function stepsOf(questions: readonly Question[]): Step[] {
+  const asked = questions.filter(isAsked).map((question): Step => ({ name: 'question', question }))
+  return asked.concat([{ name: 'place' }, { name: 'words' }, { name: 'who' }])
+}
+
+/** The place whose plate was scanned, once it is known who answers there. */
+function useScanned(code: string | null, onFound: (place: Draft['place']) => void): Words | undefined {
+  const [name, setName] = useState<Words>()
+  useEffect(() => {
+    if (!code) return
+    get<Officer>(`/api/v1/who?placeCode=${encodeURIComponent(code)}`).then(
+      ({ beat, unit, words }) => {
+        const where = beat ? { zh: beat, en: beat } : unit.words
+        setName({ zh: `${where.zh}，${words.zh}`, en: `${where.en}, ${words.en}` })
+        onFound({ via: 'placeCode', code, name: where.zh })
+      },
+      // An old or torn plate: the place is asked for as usual.
+      () => go('/', true),
+    )
+  }, [code])
+  return name
+}
+
+function faultsAt(step: Step, draft: Draft): Fault[] {
+  const fault = (at: string, words: Words): Fault => ({ at, code: 'missing', words })
+  const { place, text, files, danger, word, as, name, phone, otherName, safeWay } = draft
+  switch (step.name) {
+    case 'question': {
+      const { name: field, required } = step.question
+      return required && isUnsaid(draft.answers[field]) ? [fault(field, faultWords['missing-choice']!)] : []
+    }
+    case 'place':
+      return place ? [] : [fault('place', report.needPlace)]
+    case 'words':
+      return [
+        ...(text?.trim() || files.length > 0 ? [] : [fault('text', report.needWords)]),
+        ...(danger === '' ? [fault('danger', faultWords['missing-choice']!)] : []),
+        ...(danger !== undefined && !word?.trim() ? [fault('word', faultWords['missing']!)] : []),
+      ]
+    case 'who':
+      if (as === 'nobody') return []
+      return [
+        ...(as === 'other' && !otherName?.trim() ? [fault('otherName', faultWords['missing']!)] : []),
+        ...(name?.trim() ? [] : [fault('name', faultWords['missing']!)]),
+        ...(phone?.trim() || safeWay?.trim() ? [] : [fault('phone', report.reachFault)]),
+      ]
+  }
+}
+
+const labels: Readonly<Record<string, Words>> = {
+  text: report.words,
+  files: report.filesTitle,
+  place: report.search,
+  danger: report.dangerWhich,
+  word: report.word,
+  name: report.name,
+  phone: report.phone,
+  otherName: report.otherName,
+  otherPhone: report.otherPhone,
+}
+const labelOf = (at: string): Words | undefined => labels[at]
+
+function matterOf(draft: Draft, language: Language): MatterSent {
+  const { kind, answers, place, where, text, files, danger, word, as, name, phone, safeWay, show } = draft
+  const own = { safeWay, word: danger === undefined ? undefined : word }
+  const reporter = said(as === 'nobody' ? own : { ...own, name, phone, show })
+  const onBehalf = said(as === 'other' ? { name: draft.otherName, phone: draft.otherPhone } : {})
+  return {
+    kind: kind!,
+    says: said({
+      ...answers,
+      text: text?.trim() || onlyHeard[language],
+      where,
+      files: files.map(({ id }) => id),
+      danger,
+    }),
+    place: placeOf(place!),
+    channel: place!.via === 'placeCode' ? 'qr' : 'page',
+    language,
+    ...(reporter && { reporter }),
+    ...(onBehalf && { onBehalf }),
+    ...(as === 'nobody' && !reporter && { anonymous: true as const }),
+  }
+}
+
+/** Who only spoke or took a photo has said it all the same. */
+const onlyHeard = { zh: '（见录音或照片）', en: '(See the recording or photo.)' }
+
+function placeOf(place: Chosen): WhereSent {
+  if (place.via === 'point') return { point: { lat: place.lat, lng: place.lng } }
+  return place.via === 'placeCode' ? { placeCode: place.code } : { village: place.code }
+}
+
+/** Away at once, to a page that says nothing; and "back" does not come here again. */
+function leave(clear: () => void) {
+  clear()
+  location.replace('https://www.baidu.com/s?wd=%E5%A4%A9%E6%B0%94')
+}
+
+function Progress({ at, of, leave, onLeave }: { at: number; of: number; leave: boolean; onLeave: () => void }) {
+  const t = useWords()
+  return (
+    <div className="progress">
+      <span>{t(report.step(at, of))}</span>
+      <span className="progress-line" aria-hidden="true">
+        <span style={{ width: `${(at / of) * 100}%` }} />
+      </span>
+      {leave && (
+        <button type="button" className="button yours" onClick={onLeave}>
+          {t(report.leave)}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import type { Words } from '../../src/kinds/words.ts'
+import { describes, Field } from '../forms/basics.tsx'
+import { get, RequestFailed } from '../ui/request.ts'
+import { useWords } from '../ui/settings.tsx'
+import { Page } from '../ui/shell.tsx'
+import { useNow } from '../ui/use-now.ts'
+import { dueWords } from '../ui/when.ts'
+import type { Tracked } from '../ui/wire.ts'
+import { track } from './words.ts'
+
+/** With the code alone: that it is here, how far it is in one word, the day, and a phone. Nothing else (R30). */
+export function TrackPage() {
+  const t = useWords()
+  const now = useNow()
+  const [code, setCode] = useState('')
+  const [fault, setFault] = useState<Words>()
+  const [busy, setBusy] = useState(false)
+  const [found, setFound] = useState<Tracked>()
+
+  async function look() {
+    const asked = code.replace(/[\s-]/g, '').toUpperCase()
+    setFound(undefined)
+    if (!asked) return setFault(track.need)
+    setFault(undefined)
+    setBusy(true)
+    try {
+      setFound(await get<Tracked>(`/api/v1/track/${encodeURIComponent(asked)}`))
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error
+      setFault(error.words)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Page title={track.title}>
+      <div className="stack wide">
+        <form
+          className="stack"
+          noValidate
+          onSubmit={event => {
+            event.preventDefault()
+            look()
+          }}
+        >
+          <Field id="code" label={track.code} hint={t(track.hint)} fault={fault}>
+            <input
+              id="code"
+              className="input number code-input"
+              value={code}
+              maxLength={30}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              aria-invalid={fault !== undefined}
+              aria-describedby={describes('code', true, fault)}
+              onChange={event => setCode(event.currentTarget.value)}
+            />
+          </Field>
+          <button type="submit" className="button primary full" disabled={busy}>
+            {t(busy ? track.looking : track.look)}
+          </button>
+        </form>
+        <div role="status">{found && <Found found={found} now={now} />}</div>
+        <p className="hint">{t(track.lost)}</p>
+      </div>
+    </Page>
+  )
+}
+
+function Found({ found, now }: { found: Tracked; now: number }) {
+  const t = useWords()
+  const { status, by, answeredOn, phone } = found
+  return (
+    <section className="card stack tight">
+      <h2>{t(track[status])}</h2>
+      {by && <p>{t(track.by(dueWords(by, now).by))}</p>}
+      {answeredOn && <p>{t(track.onDay(dueWords(`${answeredOn}T12:00:00+08:00`, now).full))}</p>}
+      {phone && (
+        <p className="number">
+          <a href={`tel:${phone}`}>{phone}</a>
+        </p>
+      )}
+      <p className="hint">{t(track.more)}</p>
+    </section>
+  )
+}

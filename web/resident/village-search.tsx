@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react'
+import type { Words } from '../../src/kinds/words.ts'
+import { describes, Field } from '../forms/basics.tsx'
+import { get, RequestFailed } from '../ui/request.ts'
+import { useWords } from '../ui/settings.tsx'
+import type { PlaceFound } from '../ui/wire.ts'
+import { report } from './words.ts'
+
+type Props = { id: string; onChoose: (place: PlaceFound) => void; fault?: Words | undefined }
+
+/** Finds a village by its name or the initials of its pinyin, as one types. */
+export function VillageSearch({ id, onChoose, fault }: Props) {
+  const t = useWords()
+  const [text, setText] = useState('')
+  const [found, setFound] = useState<PlaceFound[]>()
+  const [failed, setFailed] = useState<Words>()
+
+  useEffect(() => {
+    const asked = text.trim()
+    setFailed(undefined)
+    if (!asked) {
+      setFound(undefined)
+      return
+    }
+    let late = false
+    const timer = setTimeout(async () => {
+      try {
+        const answer = await get<{ places: PlaceFound[] }>(`/api/v1/places?q=${encodeURIComponent(asked)}`)
+        if (!late) setFound(answer.places)
+      } catch (error) {
+        if (!(error instanceof RequestFailed)) throw error
+        if (!late) setFailed(error.words)
+      }
+    }, 200)
+    return () => {
+      late = true
+      clearTimeout(timer)
+    }
+  }, [text])
+
+  const wrong = failed ?? fault
+  return (
+    <div className="stack tight">
+      <Field id={id} label={report.search} hint={t(report.searchHint)} fault={wrong}>
+        <input
+          id={id}
+          className="input"
+          type="search"
+          value={text}
+          maxLength={40}
+          autoComplete="off"
+          autoCapitalize="off"
+          aria-invalid={wrong !== undefined}
+          aria-describedby={describes(id, true, wrong)}
+          onChange={event => setText(event.currentTarget.value)}
+        />
+      </Field>
+      <p className="hint" role="status">
+        {found && t(found.length > 0 ? report.found(found.length) : report.none)}
+      </p>
+      {found && found.length > 0 && (
+        <ul className="rows card">
+          {found.map(place => (
+            <li key={place.code}>
+              <button type="button" className="row" onClick={() => onChoose(place)}>
+                <span className="row-words">
+                  <span className="row-title">{place.short}</span>
+                  <span className="row-about">{place.within}</span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

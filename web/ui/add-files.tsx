@@ -1,0 +1,192 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { say, type Words } from '../../src/kinds/words.ts'
+import { RequestFailed } from './request.ts'
+import { type Sent, sendFile } from './send-file.ts'
+import { useWords } from './settings.tsx'
+
+const words = {
+  photo: say('拍照或选照片', 'Add a photo'),
+  speak: say('说一段话', 'Record your voice'),
+  stop: say('说完了', 'Done speaking'),
+  speaking: say('正在录音', 'Recording'),
+  remove: say('去掉', 'Remove'),
+  sending: say('正在上传……', 'Sending…'),
+  photoOf: say('照片', 'Photo'),
+  recording: say('录音', 'Recording'),
+  full: say('最多十个。', 'Ten at most.'),
+  noMicrophone: say(
+    '这台手机没有允许录音。您可以打字，或直接打电话说。',
+    'This phone does not allow recording. Type it, or call us.',
+  ),
+}
+
+type Props = {
+  id: string
+  files: readonly Sent[]
+  /** Given the change, not the list: several may be on their way at once. */
+  onChange: (change: (files: readonly Sent[]) => Sent[]) => void
+  most?: number
+  voice?: boolean
+  token?: string | undefined
+  describedBy?: string | undefined
+  /** While something is on its way, nothing should be sent without it. */
+  onBusy?: (busy: boolean) => void
+}
+
+export function AddFiles({ id, files, onChange, most = 10, voice, token, describedBy, onBusy }: Props) {
+  const t = useWords()
+  const [busy, setBusy] = useState(0)
+  const [fault, setFault] = useState<Words>()
+  useEffect(() => onBusy?.(busy > 0), [busy])
+
+  async function add(blobs: readonly Blob[], sort: Sent['sort']) {
+    setFault(blobs.length > most - files.length ? words.full : undefined)
+    await Promise.all(
+      blobs.slice(0, most - files.length).map(async blob => {
+        setBusy(n => n + 1)
+        try {
+          const sent = await sendFile(blob, sort, token)
+          onChange(now => now.filter(({ id }) => id !== sent.id).concat(sent))
+        } catch (error) {
+          if (!(error instanceof RequestFailed)) throw error
+          setFault(error.words)
+        } finally {
+          setBusy(n => n - 1)
+        }
+      }),
+    )
+  }
+
+  return (
+    <div className="stack tight">
+      {files.length > 0 && (
+        <ul className="files">
+          {files.map((file, i) => (
+            <li key={file.id} className={file.sort === 'sound' ? 'file sound' : 'file'}>
+              {file.sort === 'sound' ? (
+                // biome-ignore lint/a11y/useMediaCaption: what somebody has just said themselves
+                <audio controls src={file.preview} aria-label={t(words.recording)} />
+              ) : (
+                <img src={file.preview} alt={`${t(words.photoOf)} ${i + 1}`} />
+              )}
+              <button
+                type="button"
+                className="button"
+                onClick={() => onChange(now => now.filter(({ id }) => id !== file.id))}
+              >
+                {t(words.remove)}
+                <span className="unseen">
+                  {' '}
+                  {t(file.sort === 'sound' ? words.recording : words.photoOf)} {i + 1}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={voice ? 'pair' : ''}>
+        <PickButton id={id} describedBy={describedBy} onPick={picked => add(picked, 'photo')}>
+          {t(words.photo)}
+        </PickButton>
+        {voice && <Voice onRecorded={sound => add([sound], 'sound')} onFault={setFault} />}
+      </div>
+      <p className="hint" role="status">
+        {busy > 0 && t(words.sending)}
+      </p>
+      {fault && <p className="fault">{t(fault)}</p>}
+    </div>
+  )
+}
+
+type PickProps = {
+  id: string
+  describedBy: string | undefined
+  onPick: (files: File[]) => void
+  children: ReactNode
+}
+
+function PickButton({ id, describedBy, onPick, children }: PickProps) {
+  return (
+    <label className="button full pick">
+      <CameraIcon />
+      {children}
+      <input
+        id={id}
+        className="unseen"
+        type="file"
+        accept="image/*"
+        multiple
+        aria-describedby={describedBy}
+        onChange={event => {
+          const input = event.currentTarget
+          onPick(Array.prototype.slice.call(input.files ?? []))
+          input.value = ''
+        }}
+      />
+    </label>
+  )
+}
+
+type VoiceProps = { onRecorded: (sound: Blob) => void; onFault: (words: Words) => void }
+
+function Voice({ onRecorded, onFault }: VoiceProps) {
+  const t = useWords()
+  const [seconds, setSeconds] = useState<number>()
+  const recorder = useRef<MediaRecorder | undefined>(undefined)
+  useEffect(() => {
+    if (seconds === undefined) return
+    const timer = setTimeout(() => (seconds >= 300 ? recorder.current?.stop() : setSeconds(seconds + 1)), 1000)
+    return () => clearTimeout(timer)
+  }, [seconds])
+
+  async function start() {
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
+      const parts: Blob[] = []
+      const made = new MediaRecorder(stream)
+      made.ondataavailable = ({ data }) => parts.push(data)
+      made.onstop = () => {
+        for (const track of stream.getTracks()) track.stop()
+        setSeconds(undefined)
+        onRecorded(new Blob(parts, { type: made.mimeType }))
+      }
+      recorder.current = made
+      made.start()
+      setSeconds(0)
+    } catch {
+      onFault(words.noMicrophone)
+    }
+  }
+  const speaking = seconds !== undefined
+  return (
+    <button
+      type="button"
+      className={speaking ? 'button full yours' : 'button full'}
+      onClick={() => (speaking ? recorder.current?.stop() : start())}
+    >
+      <MicrophoneIcon />
+      {speaking ? (
+        <span role="status">
+          {t(words.stop)} <span className="number">{seconds}″</span>
+          <span className="unseen">{t(words.speaking)}</span>
+        </span>
+      ) : (
+        t(words.speak)
+      )}
+    </button>
+  )
+}
+
+const CameraIcon = () => (
+  <svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round">
+    <path d="M4 8h3l2-3h6l2 3h3v11H4z" />
+    <circle cx="12" cy="13" r="3.5" />
+  </svg>
+)
+
+const MicrophoneIcon = () => (
+  <svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round">
+    <rect x="9" y="3" width="6" height="11" rx="3" />
+    <path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3" />
+  </svg>
+)

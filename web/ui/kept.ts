@@ -1,0 +1,23 @@
+/** What this browser keeps; where it keeps nothing (private mode, an old WebView), the page works all the same. */
+const shelf = (which: () => Storage) => ({
+  get: (name: string): string | null => {
+    try {
+      return which().getItem(name)
+    } catch {
+      return null
+    }
+  },
+  set: (name: string, value: string | null): void => {
+    try {
+      if (value === null) which().removeItem(name)
+      else which().setItem(name, value)
+    } catch {
+      // Nothing is kept, then.
+    }
+  },
+})
+
+/** Until cleared: language and size only, never anything about a matter. */
+export const onDevice = shelf(() => localStorage)
+/** Until the tab is closed. */
+export const inTab = shelf(() => sessionStorage)

@@ -1,0 +1,97 @@
+import { say, type Words } from '../../src/kinds/words.ts'
+
+/** One thing that is wrong: `at` is the field, as a path with dots; empty where it is none's. */
+export type Fault = { readonly at: string; readonly code: string; readonly words: Words }
+
+/** A "no" of the server, or none at all, in words for whoever asked. */
+export class RequestFailed extends Error {
+  readonly status: number
+  readonly code: string
+  readonly words: Words
+  readonly faults: readonly Fault[]
+
+  constructor(status: number, code: string, words: Words, faults: readonly Fault[] = []) {
+    super(code)
+    this.name = 'RequestFailed'
+    this.status = status
+    this.code = code
+    this.words = words
+    this.faults = faults
+  }
+}
+
+type Asked = {
+  body?: unknown
+  /** The version on which a change is decided. */
+  version?: number
+  /** Made once for one intention, so that sending it again does it once. */
+  key?: string
+  /** The secret of a resident's own matter: in a header, never in the address. */
+  token?: string
+}
+
+const noNetwork = say(
+  '网络没有连上，还没有送出。您填的都还在，请再试一次，或直接打电话。',
+  'No connection: nothing was sent. What you typed is still here. Try again, or call.',
+)
+const unknown = say(
+  '没有办成，原因我们这边会查。请再试一次，或直接打电话。',
+  'That did not work, and we will look into why. Try again, or call.',
+)
+
+export async function ask<T>(method: string, path: string, asked: Asked = {}): Promise<T> {
+  const { body, version, key, token } = asked
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json'
+  if (version !== undefined) headers['If-Match'] = `"${version}"`
+  if (key) headers['Idempotency-Key'] = key
+  if (token) headers['X-Matter-Token'] = token
+  const sent: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' }
+  if (body !== undefined) sent.body = body instanceof FormData ? body : JSON.stringify(body)
+  let response: Response
+  try {
+    response = await fetch(path, sent)
+  } catch {
+    throw new RequestFailed(0, 'no-network', noNetwork)
+  }
+  const text = await response.text()
+  const answer = parsed(text)
+  if (response.ok) return answer as T
+  throw failure(response.status, answer)
+}
+
+export const get = <T>(path: string, token?: string): Promise<T> => ask<T>('GET', path, token ? { token } : {})
+
+function parsed(text: string): any {
+  try {
+    return text ? JSON.parse(text) : null
+  } catch {
+    return null
+  }
+}
+
+/** An `application/problem+json` of ours, or whatever else came back. */
+function failure(status: number, problem: any): RequestFailed {
+  const code = typeof problem?.code === 'string' ? problem.code : `status-${status}`
+  const words = bothWords(problem?.words) || unknown
+  const listed = (name: string): any[] => (Array.isArray(problem?.[name]) ? problem[name] : [])
+  const faults = listed('faults')
+    .concat(listed('refusals'))
+    .map(fault => ({
+      at: fieldAt(String(fault.at || '')),
+      code: String(fault.code || code),
+      words: bothWords(fault.words) || words,
+    }))
+  return new RequestFailed(status, code, words, faults)
+}
+
+/** A JSON pointer into the body, as the path of a field of the form: /says/text is `text`. */
+const fieldAt = (pointer: string) =>
+  pointer
+    .replace(/^\/(says\/)?/, '')
+    .replace(/\//g, '.')
+    .replace(/~1/g, '/')
+    .replace(/~0/g, '~')
+
+const bothWords = (words: any): Words | undefined =>
+  typeof words?.zh === 'string' && typeof words.en === 'string' ? words : undefined

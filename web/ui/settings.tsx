@@ -1,0 +1,55 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import type { Words } from '../../src/kinds/words.ts'
+import { onDevice } from './kept.ts'
+
+export type Language = 'zh' | 'en'
+
+type Settings = {
+  language: Language
+  elder: boolean
+  setLanguage: (language: Language) => void
+  setElder: (elder: boolean) => void
+}
+
+const Current = createContext<Settings>(null as unknown as Settings)
+
+/** Chinese unless chosen otherwise, or the phone speaks no Chinese at all. */
+function firstLanguage(): Language {
+  const chosen = onDevice.get('language')
+  if (chosen === 'zh' || chosen === 'en') return chosen
+  const spoken = navigator.languages || [navigator.language]
+  return spoken.some(name => /^zh/i.test(name)) || !/^en/i.test(spoken[0] || '') ? 'zh' : 'en'
+}
+
+export function SettingsProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState(firstLanguage)
+  const [elder, setElder] = useState(onDevice.get('elder') === 'yes')
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    if (elder) document.documentElement.setAttribute('data-elder', '')
+    else document.documentElement.removeAttribute('data-elder')
+  }, [language, elder])
+  const keep: Settings = {
+    language,
+    elder,
+    setLanguage: next => {
+      onDevice.set('language', next)
+      setLanguage(next)
+    },
+    setElder: next => {
+      onDevice.set('elder', next ? 'yes' : null)
+      setElder(next)
+    },
+  }
+  return <Current.Provider value={keep}>{children}</Current.Provider>
+}
+
+export const useSettings = (): Settings => useContext(Current)
+
+export type Speak = (words: Words) => string
+
+/** Says words in the reader's language. */
+export function useWords(): Speak {
+  const { language } = useSettings()
+  return words => words[language]
+}

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { defineConfig, type Plugin } from 'vite'
+import { kinds, wordsFor } from '../src/kinds/index.ts'
+import { reportsOf } from './reports-of.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** What a resident may report, taken from the kinds while building, so that their page need not carry the whole law. */
+function reports(): Plugin {
+  const name = 'virtual:reports'
+  return {
+    name: 'reports',
+    resolveId: id => (id === name ? `\0${name}` : null),
+    load: id => (id === `\0${name}` ? `export default ${JSON.stringify(reportsOf(kinds, wordsFor))}` : null),
+  }
+}
+
+/** Beside every file that is worth it one in brotli and one in gzip, made once instead of at every request. */
+function precompress(): Plugin {
+  let folder = ''
+  return {
+    name: 'precompress',
+    configResolved: ({ build }) => {
+      folder = build.outDir
+    },
+    closeBundle: () => {
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile() || !/\.(js|css|html|svg|json|webmanifest)$/.test(entry.name)) continue
+        const path = join(entry.parentPath, entry.name)
+        const bytes = readFileSync(path)
+        if (bytes.length < 500) continue
+        writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+        const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+        writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }))
+      }
+    },
+  }
+}
+
+export default defineConfig({
+  root: here('.'),
+  publicDir: here('public'),
+  plugins: [reports(), precompress()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  resolve: {
+    alias: {
+      'react/jsx-runtime': 'preact/jsx-runtime',
+      'react-dom/client': 'preact/compat/client',
+      'react-dom': 'preact/compat',
+      react: 'preact/compat',
+    },
+  },
+  build: {
+    outDir: here('../dist'),
+    emptyOutDir: true,
+    // Old WebViews: the syntax of 2018, and no style rule that they would throw away.
+    target: 'es2018',
+    cssTarget: 'chrome61',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: { index: here('index.html'), office: here('office.html') } },
+  },
+})
