@@ -260,6 +260,13 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
       },
       counts: 'pause-ended',
     }),
+    /** R20: a year that was missing is known now; what was given as the earliest day it can be is settled. */
+    settleDues: move({
+      from: all,
+      by: ['clock'],
+      says: says({ calendar: reference() }),
+      counts: 'calendar-loaded',
+    }),
   }
   const rate = move({
     from: all,

@@ -124,6 +124,7 @@ export type Counts =
   | 'pause-granted'
   | 'pause-refused'
   | 'pause-ended'
+  | 'calendar-loaded'
 
 /** Another matter that a move opens, linked to this one; in the same act, all or nothing. */
 export type Opens<State extends string, Details, Input> = {

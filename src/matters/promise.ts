@@ -1,6 +1,6 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { isDay } from '../clock/day.ts'
-import { type Cap, type Limit, type Pause, provisionalDue } from '../clock/due.ts'
+import { type Cap, type Limit, type Pause, provisionalDue, settledDue } from '../clock/due.ts'
 import { isoAt, msOf, startOfDay } from '../clock/zone.ts'
 import type { Kind, Seen } from '../kinds/kind.ts'
 import { type Attachment, type Measure, startsWith } from '../kinds/measures.ts'
@@ -122,6 +122,17 @@ export function paused(promise: Promise75, pauses: readonly PromisePause[], at: 
   })
   const held = msOf(due) < msOf(promise.due) ? promise.due : due
   return { no: promise.no, due: held, pauses, provisional }
+}
+
+/** A provisional promise once the calendar is known; undefined where it still hangs on a missing year just as before. */
+export function settled(promise: Promise75, at: string, calendar: Calendar): Moved | undefined {
+  const pauses: Pause[] = promise.pauses.map(({ from, to, reason }) => ({ from, to: to ?? later(from, at), reason }))
+  const { due, provisional } = settledDue(promise.due, promise.started, promise.limit, calendar, {
+    pauses,
+    ...(promise.cap && { cap: promise.cap }),
+  })
+  if (provisional && msOf(due) === msOf(promise.due)) return undefined
+  return { no: promise.no, due, pauses: promise.pauses, provisional }
 }
 
 const later = (a: string, b: string) => (msOf(a) > msOf(b) ? a : b)

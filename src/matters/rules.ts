@@ -4,7 +4,7 @@ import { dayOf } from '../clock/zone.ts'
 import { guard } from '../kinds/guard.ts'
 import { type Asked, isOpening, type Kind, type Move, type Seen, type Standing } from '../kinds/kind.ts'
 import type { Measure } from '../kinds/measures.ts'
-import { type Moved, type Promise75, type PromiseChanges, paused, promisesOf } from './promise.ts'
+import { type Moved, type Promise75, type PromiseChanges, paused, promisesOf, settled } from './promise.ts'
 
 /** What a move would make of a matter. Ids of people, colleagues and files are in it; no words. */
 export type Change = {
@@ -103,7 +103,7 @@ function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown
   const more = given.opens.length
   const standing = more > 0 ? { ...stands, promised: stands.promised + more } : stands
   const after: Seen = { ...seen, state, details, standing }
-  const moves = pausesOf(ask, move, standing, calendar)
+  const moves = move.counts === 'calendar-loaded' ? settledBy(ask) : pausesOf(ask, move, standing, calendar)
   const promises = { ...given, moves }
   const moved = state !== seen.state || details !== seen.details || standing !== seen.standing || owner !== undefined
   return {
@@ -237,6 +237,9 @@ function pausesAfter(
     pause.no === says['no'] ? { ...pause, state, ...(state === 'ended' && { until: at }) } : pause,
   )
 }
+
+const settledBy = ({ promises, seen, calendar }: Ask): Moved[] =>
+  promises.filter(({ provisional }) => provisional).flatMap(promise => settled(promise, seen.at, calendar) ?? [])
 
 /** A pause counts from when it was asked for, once granted; ended, it counts until then. */
 function pausesOf({ promises, seen, says }: Ask, move: Move, standing: Standing, calendar: Calendar): readonly Moved[] {

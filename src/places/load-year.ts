@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely'
+import { type CalendarData, calendarFrom } from '../clock/calendar.ts'
+import { changing } from '../platform/editions.ts'
+
+/** Adds a year to a bureau's work calendar, or replaces it, under a new edition. `shipped` is what a bureau begins with. */
+export async function loadYear(
+  db: Kysely<any>,
+  bureauId: number,
+  shipped: CalendarData,
+  year: CalendarData['years'][number],
+): Promise<{ edition: string; years: number[] }> {
+  return changing(db, bureauId, 'calendar', async trx => {
+    const bureau = await trx
+      .selectFrom('bureau')
+      .select(['tz', 'calendar_edition'])
+      .where('bureau_id', '=', bureauId)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    const own = await trx
+      .selectFrom('calendar')
+      .select('body')
+      .where('bureau_id', '=', bureauId)
+      .where('edition', '=', bureau['calendar_edition'])
+      .executeTakeFirst()
+    const before = (own?.['body'] ?? { ...shipped, tz: bureau['tz'] }) as CalendarData
+    const kept = before.years.filter(one => one.year !== year.year)
+    const [, root, n] = /^(.*?)(?:\.(\d+))?$/.exec(String(before.edition))!
+    const edition = `${root}.${Number(n ?? 0) + 1}`
+    const body: CalendarData = { ...before, edition, years: [...kept, year].sort((a, b) => a.year - b.year) }
+    calendarFrom(body)
+    await trx
+      .insertInto('calendar')
+      .values({ bureau_id: bureauId, edition, body: JSON.stringify(body) })
+      .execute()
+    await trx.updateTable('bureau').set({ calendar_edition: edition }).where('bureau_id', '=', bureauId).execute()
+    return { edition, years: body.years.map(one => one.year) }
+  })
+}
