@@ -32,10 +32,16 @@ create table matter (
   -- Why with them: a code, and what the words need.
   why jsonb not null,
   wall text check (wall in ('inspection', 'owner')),
+  -- Colleagues whom the wall lets through, who may be heard on it, and from whom it is kept whatever their post (R25).
+  lets uuid[] not null,
+  speaks uuid[] not null,
+  barred uuid[] not null,
   protected boolean not null,
   anonymous boolean not null,
   channel text not null,
   language text not null,
+  -- Who brought it: somebody of the bureau, or in the matter.
+  opened_by uuid not null,
   outcome text,
   opened_at timestamptz not null,
   closed_at timestamptz,
@@ -76,8 +82,6 @@ create table entry (
   recorded_at timestamptz not null,
   -- Null where the entry left the matter as it was and did not look at it.
   state_after text,
-  -- Seen only by those who see what is so walled (R25): what was said of a person is not in their station's history.
-  wall text check (wall in ('inspection', 'owner')),
   matter_digest bytea,
   content_digest bytea,
   digest bytea not null,
@@ -344,12 +348,12 @@ begin
       v_head := sha256(v_digest);
       insert into matter (
         bureau_id, id, kind, state, version, entry_no, head, details, standing, people, code, word, place_code, village,
-        lat, lng, unit_id, unit_path, beat_id, owner_id, why, wall, protected, anonymous, channel, language, outcome,
-        opened_at, closed_at, next_due, next_at, imported)
+        lat, lng, unit_id, unit_path, beat_id, owner_id, why, wall, lets, speaks, barred, protected, anonymous, channel, language,
+        opened_by, outcome, opened_at, closed_at, next_due, next_at, imported)
       select
         p_bureau, v_matter, kind, state, 1, v_no, v_head, details, standing, people, code, word, place_code, village,
-        lat, lng, unit_id, unit_path, beat_id, owner_id, why, wall, protected, anonymous, channel, language, outcome,
-        opened_at, closed_at, next_due, next_at, imported
+        lat, lng, unit_id, unit_path, beat_id, owner_id, why, wall, lets, speaks, barred, protected, anonymous, channel, language,
+        opened_by, outcome, opened_at, closed_at, next_due, next_at, imported
       from jsonb_populate_record(null::matter, c -> 'row');
     else
       if c ? 'row' then
@@ -357,6 +361,7 @@ begin
           version = m.version + 1, entry_no = m.entry_no + 1, head = sha256(m.head || v_digest),
           state = r.state, details = r.details, standing = r.standing, people = r.people, unit_id = r.unit_id,
           unit_path = r.unit_path, beat_id = r.beat_id, owner_id = r.owner_id, why = r.why, wall = r.wall,
+          lets = r.lets, speaks = r.speaks, barred = r.barred,
           protected = r.protected, outcome = r.outcome, closed_at = r.closed_at, next_due = r.next_due,
           next_at = r.next_at
         from jsonb_populate_record(null::matter, c -> 'row') r
@@ -376,12 +381,11 @@ begin
     end if;
 
     insert into entry (
-      bureau_id, matter_id, no, command_id, actor, post, move, said_at, recorded_at, state_after, wall,
-      matter_digest, content_digest, digest, hash, tick)
+      bureau_id, matter_id, no, command_id, actor, post, move, said_at, recorded_at, state_after, matter_digest,
+      content_digest, digest, hash, tick)
     values (
       p_bureau, v_matter, v_no, p_command, p_actor, e ->> 'post', e ->> 'move', (e ->> 'said_at')::timestamptz, p_at,
-      e ->> 'state_after', e ->> 'wall', (e ->> 'matter_digest')::bytea, (e ->> 'content_digest')::bytea, v_digest,
-      v_head, v_tick);
+      e ->> 'state_after', (e ->> 'matter_digest')::bytea, (e ->> 'content_digest')::bytea, v_digest, v_head, v_tick);
 
     if c ? 'content' then
       insert into content (bureau_id, matter_id, entry_no, salt, sealed)

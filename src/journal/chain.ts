@@ -41,7 +41,6 @@ export type EntrySaid = {
   recordedAt: number
   /** With the matter's digest null for an entry that left it as it was and did not look at it. */
   stateAfter: string | null
-  wall: string | null
   matterDigest: Uint8Array | null
   contentDigest: Uint8Array | null
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { isoAt } from '../clock/zone.ts'
 import { kindNamed } from '../kinds/index.ts'
-import { isOpening, type Kind, type Move } from '../kinds/kind.ts'
+import { isOpening, type Kind, type Move, type Seen } from '../kinds/kind.ts'
 import { landingAmong } from '../places/landing.ts'
 import { noteEditions } from '../platform/editions.ts'
 import { uuidv7 } from '../platform/ids.ts'
@@ -13,15 +13,17 @@ import { type Checked, checkSays, type Fault } from './check.ts'
 import { type Command, checkEnvelope } from './command.ts'
 import { type Act, draft, postFor } from './draft.ts'
 import { type Knowledge, knowledgeOf } from './knowledge.ts'
+import { land } from './land.ts'
 import { type Matter, promiseOf } from './matter.ts'
 import { asLink, openMatter } from './open-matter.ts'
-import { changed, type Drafted, draftOpening, followUp, linksTo, named, wallAround, wallOf } from './opening.ts'
+import { afterwards, changed, type Drafted, draftOpening, followUp, linksTo, named } from './opening.ts'
 import type { Promise75 } from './promise.ts'
 import { idsIn, movesThatTell, namesIn, type Read, readMatter } from './read-matter.ts'
 import { allowed, assertFaultless, nothingThere, notIn, unknownStaff } from './refused.ts'
-import { decide } from './rules.ts'
+import { type Change, decide } from './rules.ts'
 import { seenOf } from './seen.ts'
 import { timesOf } from './times.ts'
+import { wallsOf } from './walls.ts'
 
 /**
  * Makes a move on a matter; without `matterId`, opens one. One question, one statement. Refuses `no-such-matter` (404, also for
@@ -129,41 +131,47 @@ function draftMove(acting: Act, { kind, name, move, matter, by, checked, promise
     change.moved ||
     change.toUnit !== undefined ||
     [opens, meets, voids, moves, checked.people].some(({ length }) => length > 0)
+  const then = afterwards(seen, change)
+  const walls = wallsOf(know, kind, then)
   const after: Matter = {
     ...matter,
-    ...landed(acting, matter, change.toUnit, change.owner),
-    ...changed(change, wallOf(kind, seen, change)),
+    ...landed(acting, kind, matter, then, change, walls.wall),
+    ...changed(change),
+    ...walls,
     version: matter.version + (moved ? 1 : 0),
     people,
   }
   const from = { posts: by.posts, unitPath: by.unitPath }
   const linked = change.opens.flatMap(one => draftOpening(acting, followUp(from, after, one), 1))
+  // R25: as if it had not been said here.
+  if (change.hushed) return [{ matter, change, rows: undefined }, ...named(linked, change)]
   const rows = draft(acting, {
     matter: after,
     move: name,
     post: postFor(move, by.posts),
     change,
-    paperOf: paper => kind.papers[paper]!,
+    kind,
+    after: { ...then, owner: after.ownerId },
     content: { says },
     people: checked.people,
     files,
     links: [...checked.matters.map(asLink), ...linksTo(linked, change)],
-    wall: wallAround(linked),
     expect: matter.version,
     moved,
   })
   return [{ matter: after, change, rows }, ...named(linked, change)]
 }
 
-/** With whom it is from now on: a colleague whom the move named, whoever answers in the unit that it goes to, or as before. */
-function landed({ know, at }: Act, matter: Matter, toUnit: string | undefined, owner: string | undefined) {
-  if (toUnit !== undefined) {
-    const { unitId, unitPath, beatId, ownerId, why } = landingAmong(
-      know.known,
-      know.shifts,
-      { unit: toUnit },
-      new Date(at),
-    )
+/**
+ * With whom it is from now on: a colleague whom the move named, whoever answers in the unit that it goes to, the inspection
+ * once it is behind its wall, or as before.
+ */
+function landed({ know, at }: Act, kind: Kind, matter: Matter, then: Seen, change: Change, wall: Matter['wall']) {
+  const { toUnit, owner } = change
+  const where = { unit: toUnit ?? matter.unitId }
+  if (toUnit !== undefined || (owner === undefined && wall === 'inspection' && matter.wall === null)) {
+    const place = landingAmong(know.known, know.shifts, where, new Date(at))
+    const { unitId, unitPath, beatId, ownerId, why } = land(know, kind, then, { place, where, at })
     return { unitId, unitPath, beatId, ownerId: owner ?? ownerId, why }
   }
   if (owner === undefined || owner === matter.ownerId) return {}

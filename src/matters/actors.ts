@@ -2,7 +2,7 @@ import type { Post } from '../kinds/posts.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { derivedId } from '../platform/ids.ts'
 import type { CryptoSuite } from '../platform/suite.ts'
-import { type Asker, clockId } from './asker.ts'
+import { type Asker, clockId, type Holds } from './asker.ts'
 import type { Knowledge } from './knowledge.ts'
 import { isWord } from './link.ts'
 import type { Matter } from './matter.ts'
@@ -11,22 +11,31 @@ import { isVisible, postsOn, reachOf } from './reach.ts'
 /** The posts as which they may act on this matter; undefined where it is not there for them (404). */
 export function postsHere(suite: CryptoSuite, know: Knowledge, asker: Asker, matter: Matter): Post[] | undefined {
   if (asker.as === 'clock') return ['clock']
-  if (asker.as === 'resident') return holdsIt(suite, asker, matter) ? ['resident'] : undefined
+  if (asker.as === 'resident') {
+    const role = holdsIt(suite, asker, matter)
+    return role === undefined ? undefined : [role === 'responsible_unit' ? role : 'resident']
+  }
   const reach = reachOf(know.known, asker.person)
   return isVisible(matter, reach) ? postsOn(matter, reach) : undefined
 }
 
-/** Is theirs the link that holds; and of a protected matter, do they know the word besides (R26)? */
-export function holdsIt(suite: CryptoSuite, { holds }: Asker & { as: 'resident' }, matter: Matter): boolean {
-  if (holds?.matterId !== matter.id || holds.n !== matter.linkNo) return false
-  return !matter.protected || isWord(suite, matter.id, matter.word, holds.word)
+/** Their role in it, if theirs is the link that holds, and they know the word besides where it is protected (R26). */
+export function holdsIt(suite: CryptoSuite, { holds }: Asker & { as: 'resident' }, matter: Matter): string | undefined {
+  if (holds?.matterId !== matter.id || holds.n !== matter.linkNo) return undefined
+  if (matter.protected && !isWord(suite, matter.id, matter.word, holds.word)) return undefined
+  return matter.people.find(theirs(holds))?.role
 }
 
 /** Under which id they sign on this matter; undefined for somebody who has none in it. */
 export function signsAs(asker: Asker, matter: Matter): string | undefined {
   if (asker.as === 'staff') return asker.person.id
-  return asker.as === 'clock' ? clockId : matter.people.find(({ role }) => role === 'reporter')?.id
+  return asker.as === 'clock' ? clockId : asker.holds && matter.people.find(theirs(asker.holds))?.id
 }
+
+const theirs =
+  ({ personId }: Holds) =>
+  ({ id, role }: Matter['people'][number]) =>
+    personId === undefined ? role === 'reporter' : id === personId
 
 /** And while opening one: the same for the same command, so that a resident who sends it again is the same person. */
 export function signsOpening(asker: Asker, commandId: string): string {

@@ -66,7 +66,7 @@ export async function record(
   const open = [...before, ...change.promises.opens].filter(({ no }) => !over.has(no))
   const seen = others.filter(one => asker.as === 'resident' || postsHere(house.suite, act.know, asker, one.matter))
   // Who typed in a complaint does not see it afterwards (R25), nor by its link.
-  const linked = first.rows['opens'] === true && (asker.as !== 'staff' || matter.wall !== 'inspection')
+  const linked = first.rows?.['opens'] === true && (asker.as !== 'staff' || matter.wall !== 'inspection')
   const answer: Kept = {
     id: matter.id,
     kind: matter.kind,
@@ -92,8 +92,7 @@ export async function record(
     answer,
     editions: act.know.editions,
     at: act.recordedAt,
-    // In the order in which they are locked.
-    changes: drafted.map(({ rows }) => rows),
+    changes: drafted.flatMap(({ rows }) => (rows ? [rows] : [])),
   })
   return told(house, asker, given)
 }

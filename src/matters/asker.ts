@@ -4,7 +4,7 @@ import { derivedId } from '../platform/ids.ts'
 /** Who stands at the door. */
 export type Asker =
   | { readonly as: 'staff'; readonly bureauId: number; readonly person: Person }
-  /** Anybody; holding a link, the one who reported that matter. */
+  /** Anybody; holding a link, the one who reported that matter, or another in it whose link it is. */
   | { readonly as: 'resident'; readonly bureauId: number; readonly holds?: Holds }
   /** The sweep: what is due is done by the clock itself. */
   | { readonly as: 'clock'; readonly bureauId: number }
@@ -13,6 +13,8 @@ export type Holds = {
   readonly matterId: string
   /** Which of the matter's links it was. */
   readonly n: number
+  /** Whose link it is, where not that of who reported it. */
+  readonly personId?: string | undefined
   /** The chosen word, which a protected matter asks for besides. */
   readonly word?: string | undefined
 }

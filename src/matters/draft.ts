@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { isoAt } from '../clock/zone.ts'
 import { about, contentDigest, entryDigest, matterDigest } from '../journal/chain.ts'
-import type { Move } from '../kinds/kind.ts'
+import type { Kind, Move, Seen } from '../kinds/kind.ts'
 import type { Measure } from '../kinds/measures.ts'
 import { canonical } from '../platform/canonical.ts'
 import type { Chance } from '../platform/ids.ts'
@@ -34,15 +34,15 @@ type Entry = {
   readonly move: string
   readonly post: string
   readonly change: Change
-  readonly paperOf: (name: string) => { readonly series?: string }
+  readonly kind: Kind
+  /** As the rules see it after the move. */
+  readonly after: Seen
   /** Sealed with the entry: all that was said, people as ids. */
   readonly content: object
   readonly people: readonly PersonSaid[]
   readonly vaulted?: Vaulted | undefined
   readonly files: readonly string[]
   readonly links: readonly { to: string; as: string }[]
-  /** Walls around the entry alone, because of what it opened besides. */
-  readonly wall: Matter['wall']
   /** Undefined: it opens the matter. */
   readonly expect: number | undefined
   /** Version moves with it. */
@@ -68,7 +68,6 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
     saidAt: act.saidAt,
     recordedAt: act.recordedAt.getTime(),
     stateAfter: matter.state,
-    wall: entry.wall,
     matterDigest: after,
     contentDigest: said,
   })
@@ -83,7 +82,6 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
       move: entry.move,
       said_at: isoOf(act.saidAt),
       state_after: matter.state,
-      wall: entry.wall,
       matter_digest: hexOf(after),
       content_digest: hexOf(said),
       digest: hexOf(digest),
@@ -100,7 +98,7 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
       addresses: [sealedTo(act, keyring.delivery, vaulted.id, vaulted.address, about.address(bureauId, vaulted.id))],
     }),
     ...promiseRows(know.catalogue, change.promises),
-    ...some('notices', noticesOf(act, matter, change)),
+    ...some('notices', noticesOf(act, entry)),
     ...some('papers', papersOf(act, entry)),
     ...some('links', [...entry.links]),
     ...some('evidence', [...entry.files]),
@@ -154,9 +152,9 @@ function promiseRows(catalogue: readonly Measure[], { opens, meets, voids, moves
   return { ...some('promises', rows), ...some('settled', settled), ...some('moved', [...moves]) }
 }
 
-const noticesOf = (act: Act, matter: Matter, change: Change) =>
+const noticesOf = (act: Act, { matter, kind, after, change }: Entry) =>
   change.notices.flatMap(({ name, to }) =>
-    recipientsOf(act.know, matter, to, act.at).map(({ role, recipient }) => ({
+    recipientsOf(act.know, kind, after, matter, to).map(({ role, recipient }) => ({
       name,
       role,
       recipient,
@@ -165,12 +163,12 @@ const noticesOf = (act: Act, matter: Matter, change: Change) =>
   )
 
 /** In the order of their series: two acts that number the same ones never wait for each other in a circle. */
-const papersOf = (act: Act, { matter, change, paperOf }: Entry) =>
+const papersOf = (act: Act, { matter, change, kind }: Entry) =>
   change.papers
     .map(name => ({
       name,
       id: uuidv7(act.recordedAt, act.chance),
-      series: paperOf(name).series ?? null,
+      series: kind.papers[name]?.series ?? null,
       unit_id: matter.unitId,
       year: Number(isoAt(act.recordedAt.getTime(), act.know.tz).slice(0, 4)),
     }))

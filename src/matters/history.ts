@@ -5,6 +5,7 @@ import { kindNamed } from '../kinds/index.ts'
 import { signsAs } from './actors.ts'
 import type { Asker } from './asker.ts'
 import { bytesOf, type Matter, timeOf } from './matter.ts'
+import { isOnlyHeard } from './reach.ts'
 import { ask, reachFor } from './store.ts'
 
 type Rooms = Pick<House, 'db' | 'pool' | 'suite'>
@@ -25,18 +26,18 @@ export type Entry = {
 
 /**
  * What was done to a matter that `matterFor` has shown to the asker. Who reported it reads their own words, and those that were
- * meant for them (R28: one's own words and acts only); what was said of a person stays with the inspection (R25). One question.
+ * meant for them (R28: one's own words and acts only); so does a colleague who is only heard on it (R25). One question.
  */
 export async function historyOf(house: Rooms, asker: Asker, matter: Matter): Promise<Entry[]> {
   const { bureauId, id } = matter
-  const inspects = asker.as === 'staff' && (await reachFor(house, asker.person)).inspects.size > 0
+  const heard = asker.as === 'staff' && isOnlyHeard(matter, await reachFor(house, asker.person))
   const rows = await ask(
     house,
     sql`select e.no, e.move, e.post, e.actor, e.said_at, e.recorded_at, e.state_after, e.command_id,
         c.sealed, c.destroyed_at, c.rule
       from entry e left join content c
         on c.bureau_id = e.bureau_id and c.matter_id = e.matter_id and c.entry_no = e.no
-      where e.bureau_id = ${bureauId} and e.matter_id = ${id} ${inspects || asker.as === 'resident' ? sql`` : sql`and e.wall is null`}
+      where e.bureau_id = ${bureauId} and e.matter_id = ${id}
       order by e.no`,
   )
   const me = signsAs(asker, matter)
@@ -44,7 +45,7 @@ export async function historyOf(house: Rooms, asker: Asker, matter: Matter): Pro
   return rows.map(row => {
     const sealed = bytesOf(row.sealed)
     const said = sealed && JSON.parse(house.suite.unseal(sealed, about.content(bureauId, id, row.command_id))).says
-    const mine = asker.as !== 'resident' || row.actor === me
+    const mine = (asker.as !== 'resident' && !heard) || row.actor === me
     return {
       no: row.no,
       move: row.move,
@@ -74,7 +75,8 @@ export type PersonIn = { id: string; role: string; said: Record<string, unknown>
 export async function peopleIn(house: Rooms & Pick<House, 'now'>, asker: Asker, matter: Matter): Promise<PersonIn[]> {
   const { bureauId, id } = matter
   const me = signsAs(asker, matter)
-  const shown = matter.people.filter(one => asker.as !== 'resident' || one.id === me)
+  const heard = asker.as === 'staff' && isOnlyHeard(matter, await reachFor(house, asker.person))
+  const shown = heard ? [] : matter.people.filter(one => asker.as !== 'resident' || one.id === me)
   const rows = await ask(
     house,
     sql`select id, sealed from people_private

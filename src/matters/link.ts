@@ -1,32 +1,43 @@
 import { type CryptoSuite, sameBytes } from '../platform/suite.ts'
 
 /*
- * The secret link of a matter (R30): which one it is, and a digest of that under the server's key. Nothing of it is
- * stored; a matter says which number of its links holds. It is never logged, and travels after # or in a header.
+ * The secret link of a matter (R30): which one it is, whose it is, and a digest of that under the server's key. Nothing of it
+ * is stored; a matter says which number of its links holds. It is never logged, and travels after # or in a header.
  */
 
-export type Link = { bureauId: number; matterId: string; n: number }
+/** `personId`: somebody in the matter other than who reported it, say the one who must put a hazard right. */
+export type Link = { bureauId: number; matterId: string; n: number; personId?: string | undefined }
 
 const MAC = 18
 
 export function linkFor(suite: CryptoSuite, link: Link): string {
-  const id = Buffer.from(link.matterId.replaceAll('-', ''), 'hex').toString('base64url')
-  const head = `${link.bureauId.toString(36)}.${link.n.toString(36)}.${id}`
-  return `${head}.${macOf(suite, link).toString('base64url')}`
+  const { bureauId, n, matterId, personId } = link
+  const parts = [bureauId.toString(36), n.toString(36), short(matterId), ...(personId ? [short(personId)] : [])]
+  return [...parts, macOf(suite, link).toString('base64url')].join('.')
 }
 
 /** Undefined for whatever this house has not made. Whether it still holds, the matter says. */
 export function readLink(suite: CryptoSuite, text: string): Link | undefined {
-  const parts = /^([0-9a-z]{1,6})\.([0-9a-z]{1,6})\.([\w-]{22})\.([\w-]{24})$/.exec(text)
+  const parts = /^([0-9a-z]{1,6})\.([0-9a-z]{1,6})\.([\w-]{22})(?:\.([\w-]{22}))?\.([\w-]{24})$/.exec(text)
   if (!parts) return undefined
-  const hex = Buffer.from(parts[3]!, 'base64url').toString('hex')
-  const matterId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-  const link = { bureauId: Number.parseInt(parts[1]!, 36), matterId, n: Number.parseInt(parts[2]!, 36) }
-  return sameBytes(macOf(suite, link), Buffer.from(parts[4]!, 'base64url')) ? link : undefined
+  const [, bureau, n, matter, person, mac] = parts as unknown as [string, string, string, string, string?, string?]
+  const link = {
+    bureauId: Number.parseInt(bureau, 36),
+    n: Number.parseInt(n, 36),
+    matterId: long(matter),
+    personId: person && long(person),
+  }
+  return sameBytes(macOf(suite, link), Buffer.from(mac!, 'base64url')) ? link : undefined
 }
 
-const macOf = (suite: CryptoSuite, { bureauId, matterId, n }: Link) =>
-  suite.hmac('link', `${bureauId} ${matterId} ${n}`).subarray(0, MAC)
+const macOf = (suite: CryptoSuite, { bureauId, matterId, n, personId }: Link) =>
+  suite.hmac('link', `${bureauId} ${matterId} ${n} ${personId ?? ''}`).subarray(0, MAC)
+
+const short = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+const long = (text: string) =>
+  Buffer.from(text, 'base64url')
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 /** The word chosen at report, which a protected matter asks for besides the link (R26); kept as a keyed digest. */
 export const wordDigest = (suite: CryptoSuite, matterId: string, word: string): Buffer =>

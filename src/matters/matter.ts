@@ -25,10 +25,14 @@ export type Matter = {
   ownerId: string
   why: { code: string; words?: { zh: string; en: string } }
   wall: 'inspection' | 'owner' | null
+  lets: readonly string[]
+  speaks: readonly string[]
+  barred: readonly string[]
   protected: boolean
   anonymous: boolean
   channel: string
   language: string
+  openedBy: string
   outcome: string | null
   openedAt: number
   closedAt: number | null
@@ -61,10 +65,14 @@ export const matterOf = (row: Row): Matter => ({
   ownerId: row['owner_id'],
   why: row['why'],
   wall: row['wall'],
+  lets: row['lets'],
+  speaks: row['speaks'],
+  barred: row['barred'],
   protected: row['protected'],
   anonymous: row['anonymous'],
   channel: row['channel'],
   language: row['language'],
+  openedBy: row['opened_by'],
   outcome: row['outcome'],
   openedAt: timeOf(row['opened_at'])!,
   closedAt: timeOf(row['closed_at']),
@@ -91,10 +99,14 @@ export const rowOf = (matter: Matter) => ({
   owner_id: matter.ownerId,
   why: matter.why,
   wall: matter.wall,
+  lets: matter.lets,
+  speaks: matter.speaks,
+  barred: matter.barred,
   protected: matter.protected,
   anonymous: matter.anonymous,
   channel: matter.channel,
   language: matter.language,
+  opened_by: matter.openedBy,
   outcome: matter.outcome,
   opened_at: isoOf(matter.openedAt),
   closed_at: isoOf(matter.closedAt),

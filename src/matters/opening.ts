@@ -1,21 +1,26 @@
-import { dayOf } from '../clock/zone.ts'
 import { kindNamed } from '../kinds/index.ts'
-import { fresh, type Kind, type Seen } from '../kinds/kind.ts'
+import { fresh, type Seen } from '../kinds/kind.ts'
 import type { Post } from '../kinds/posts.ts'
 import type { Where } from '../places/find-place.ts'
-import { type Landing, landingAmong } from '../places/landing.ts'
-import { inspectionFor } from '../places/taking.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import type { PersonSaid } from './check.ts'
 import { newCode } from './code.ts'
 import { type Act, draft, postFor, type Vaulted } from './draft.ts'
+import { land, placed } from './land.ts'
 import type { Matter } from './matter.ts'
 import { allowed } from './refused.ts'
 import { type Change, decide } from './rules.ts'
 import { seenOf } from './seen.ts'
+import { wallsOf } from './walls.ts'
 
 /** A matter that an act makes or changes, and what of it goes to record_act. */
-export type Drafted = { matter: Matter; change: Change; rows: Record<string, unknown>; as?: string }
+export type Drafted = {
+  matter: Matter
+  change: Change
+  /** Undefined where nothing may stay on the matter (R25). */
+  rows: Record<string, unknown> | undefined
+  as?: string
+}
 
 export type Opening = {
   kind: string
@@ -48,21 +53,17 @@ export function draftOpening(act: Act, opening: Opening, depth = 0): Drafted[] {
   if (depth > DEEPEST) throw new Error(`${opening.kind} opens matters without end`)
   const move = kind.moves[opening.move]!
   const { says, people } = opening
-  const avoid = typeof says['complained'] === 'string' ? [says['complained']] : []
-  const landed = landingAmong(know.known, know.shifts, opening.where, new Date(act.at), avoid)
+  const place = placed(know, kind, opening.where, act.at)
   const id = uuidv7(act.recordedAt, act.chance)
   const by = { id: act.actor, posts: opening.posts, ...(opening.unitPath && { unitPath: opening.unitPath }) }
   const standing = { ...fresh, anonymous: opening.anonymous }
   const before = { id, kind: kind.name, state: null, details: kind.blank, standing, openedAt: act.at, owner: null }
-  const seen = seenOf(know, { ...before, unitPath: landed.unitPath, people, open: [] }, by, act.at)
+  const seen = seenOf(know, { ...before, unitPath: place.unitPath, people, open: [] }, by, act.at)
   const { catalogue, calendar } = know
-  const change = allowed(
-    kind,
-    opening.move,
-    decide({ kind, move: opening.move, seen, says, catalogue, calendar, promises: [] }),
-  )
-  const wall = wallOf(kind, seen, change)
-  const landing = wall === 'inspection' ? withInspection(act, landed, avoid) : landed
+  const asked = { kind, move: opening.move, seen, says, catalogue, calendar, promises: [] }
+  const change = allowed(kind, opening.move, decide(asked))
+  const after = afterwards(seen, change)
+  const landing = land(know, kind, after, { place, where: opening.where, at: act.at })
   const hidden = change.standing.protected
   const matter: Matter = {
     bureauId: know.bureauId,
@@ -75,7 +76,7 @@ export function draftOpening(act: Act, opening: Opening, depth = 0): Drafted[] {
     linkNo: 1,
     word: opening.word?.(id) ?? null,
     placeCode: opening.placeCode ?? null,
-    village: landing.village ?? landed.village,
+    village: landing.village,
     // R26: not on any map.
     near: opening.near && !hidden ? { lat: rounded(opening.near.lat), lng: rounded(opening.near.lng) } : null,
     unitId: landing.unitId,
@@ -86,9 +87,11 @@ export function draftOpening(act: Act, opening: Opening, depth = 0): Drafted[] {
     anonymous: opening.anonymous,
     channel: opening.channel,
     language: opening.language,
+    openedBy: act.actor,
     openedAt: act.at,
     imported: null,
-    ...changed(change, wall),
+    ...changed(change),
+    ...wallsOf(know, kind, after),
   }
   const linked = change.opens.flatMap(opens => draftOpening(act, followUp(opening, matter, opens), depth + 1))
   const rows = draft(act, {
@@ -96,13 +99,13 @@ export function draftOpening(act: Act, opening: Opening, depth = 0): Drafted[] {
     move: opening.move,
     post: postFor(move, opening.posts),
     change,
-    paperOf: name => kind.papers[name]!,
+    kind,
+    after: { ...after, owner: matter.ownerId },
     content: { says, ...(opening.near && { near: opening.near }) },
     people: opening.said,
     vaulted: opening.vaulted,
     files: opening.files,
     links: [...opening.links, ...linksTo(linked, change)],
-    wall: wallAround(linked),
     expect: undefined,
     moved: true,
   })
@@ -110,19 +113,22 @@ export function draftOpening(act: Act, opening: Opening, depth = 0): Drafted[] {
 }
 
 /** What a decision sets in a matter. */
-export const changed = (change: Change, wall: Matter['wall']) => ({
+export const changed = (change: Change) => ({
   state: change.state,
   details: change.details as Record<string, unknown>,
   standing: change.standing,
-  wall,
   protected: change.standing.protected,
   outcome: change.standing.outcome,
   closedAt: change.standing.closedAt === null ? null : Date.parse(change.standing.closedAt),
   nextDue: change.nextDue === null ? null : Date.parse(change.nextDue),
 })
 
-export const wallOf = (kind: Kind, seen: Seen, { state, details, standing }: Change): Matter['wall'] =>
-  kind.walled?.({ ...seen, state, details, standing }) ?? null
+export const afterwards = (seen: Seen, { state, details, standing }: Change): Seen => ({
+  ...seen,
+  state,
+  details,
+  standing,
+})
 
 /** A matter that another one opens: in the same place, for the same person, signed by whoever acted, made by the clock. */
 export const followUp = (
@@ -149,22 +155,9 @@ export const followUp = (
 const firsts = (linked: readonly Drafted[]) => linked.filter(({ as }) => as === undefined)
 export const linksTo = (linked: readonly Drafted[], { opens }: Change) =>
   firsts(linked).map(({ matter }, i) => ({ to: matter.id, as: opens[i]!.as }))
-/** An entry that opened what is walled off says too much to those outside the wall (R25). */
-export const wallAround = (linked: readonly Drafted[]): Matter['wall'] =>
-  linked.find(({ matter }) => matter.wall === 'inspection')?.matter.wall ?? null
 export const named = (linked: readonly Drafted[], { opens }: Change): Drafted[] => {
   const first = firsts(linked)
   return linked.map(one => (one.as === undefined ? { ...one, as: opens[first.indexOf(one)]!.as } : one))
-}
-
-/** R25: what concerns somebody's conduct goes to the inspection above their unit, never to the unit. */
-function withInspection({ know, at }: Act, { unitId }: Landing, avoid: readonly string[]): Landing {
-  const { known, shifts, personOn, tz } = know
-  const accused = avoid[0] && personOn(avoid[0], dayOf(new Date(at), tz))?.posts[0]?.unitId
-  const unit = known.units.get(accused ?? unitId) ?? known.units.get(unitId)!
-  const inspection = inspectionFor(known, unit)
-  const where = { unit: inspection?.id ?? unitId }
-  return landingAmong(known, shifts, where, new Date(at), avoid)
 }
 
 /** Three decimals: some hundred metres. */

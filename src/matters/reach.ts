@@ -3,31 +3,52 @@ import type { Person } from '../people/who-is-who.ts'
 import type { Unit, WhoAnswers } from '../places/who-answers.ts'
 import type { Matter } from './matter.ts'
 
+/*
+ * Who sees which matters: docs/who-sees-what.md as code. Here for one matter in the hand, in visible-to.ts for the
+ * database; a test holds the two together.
+ */
+
 /** What somebody's posts reach: paths of units, each with the posts that count there. */
 export type Reach = {
   readonly id: string
-  /** Posts of a station, a window, an office: there and nowhere else. */
-  readonly at: ReadonlyMap<string, readonly Post[]>
+  /** Posts of a station: in its own house, windows and desks included. */
+  readonly at: Paths
   /** Posts above the stations: everything whose path begins so. */
-  readonly below: ReadonlyMap<string, readonly Post[]>
-  /** Posts of inspection: what is walled off for inspection, below the unit whose inspection it is (R25). */
-  readonly inspects: ReadonlyMap<string, readonly Post[]>
+  readonly below: Paths
+  /** Posts of inspection: conduct, below the unit whose inspection it is (R25). */
+  readonly inspects: Paths
+  /** They see besides what they brought themselves. */
+  readonly brings: boolean
+}
+type Paths = ReadonlyMap<string, readonly Post[]>
+
+/** A post sees a matter of its reach if all of this is so. */
+export type Sight = {
+  /** Only these kinds. */
+  readonly kinds?: readonly string[]
+  readonly protected?: true
+  /** Also behind this wall. */
+  readonly wall?: 'owner' | 'inspection'
+  readonly openOnly?: true
 }
 
-const above = new Set<Post>(['county_officer', 'city_officer'])
+export const sights: Partial<Record<Post, Sight>> = {
+  auxiliary: { openOnly: true },
+  beat_officer: {},
+  duty_officer: { protected: true },
+  mediator: { kinds: ['dispute'] },
+  window_clerk: { kinds: ['service'] },
+  station_chief: { protected: true, wall: 'owner' },
+  inspector: { kinds: ['conduct'], protected: true, wall: 'inspection' },
+  head_inspector: { kinds: ['conduct'], protected: true, wall: 'inspection' },
+  county_officer: { protected: true },
+  legal_officer: {},
+  city_officer: {},
+}
+const above = new Set<Post>(['county_officer', 'city_officer', 'legal_officer'])
 const inspecting = new Set<Post>(['inspector', 'head_inspector'])
-const working = new Set<Post>([
-  'auxiliary',
-  'beat_officer',
-  'duty_officer',
-  'mediator',
-  'window_clerk',
-  'station_chief',
-])
-/** Who at a station sees a protected matter that is not their own (R26). */
-const trusted = new Set<Post>(['station_chief', 'duty_officer', 'inspector', 'head_inspector'])
+const bringing = new Set<Post>(['window_clerk', 'neighbour'])
 
-/** Those who run the system, keep its keys or its law hold no post that reaches a matter. */
 export function reachOf(known: WhoAnswers, { id, posts }: Person): Reach {
   const at = new Map<string, Post[]>()
   const below = new Map<string, Post[]>()
@@ -40,12 +61,10 @@ export function reachOf(known: WhoAnswers, { id, posts }: Person): Reach {
   for (const { post, unitId, unitPath } of posts) {
     const unit = known.units.get(unitId)
     if (above.has(post)) add(below, unitPath, post)
-    else if (inspecting.has(post)) {
-      add(at, unitPath, post)
-      add(inspects, unit ? pathAbove(known, unit) : unitPath, post)
-    } else if (working.has(post)) for (const path of houseOf(known, unit, unitPath)) add(at, path, post)
+    else if (inspecting.has(post)) add(inspects, unit ? pathAbove(known, unit) : unitPath, post)
+    else if (sights[post]) for (const path of houseOf(known, unit, unitPath)) add(at, path, post)
   }
-  return { id, at, below, inspects }
+  return { id, at, below, inspects, brings: posts.some(({ post }) => bringing.has(post)) }
 }
 
 /** A station, its windows and its desks are one house. */
@@ -60,44 +79,50 @@ function houseOf(known: WhoAnswers, unit: Unit | undefined, unitPath: string): s
 const pathAbove = (known: WhoAnswers, unit: Unit): string =>
   (unit.parentId && known.units.get(unit.parentId)?.path) || unit.path
 
-/** As far as seeing it goes. */
-export type Walled = Pick<Matter, 'ownerId' | 'unitPath' | 'wall' | 'protected' | 'details'>
+/** What of a matter decides who sees it. */
+export type Walled = Pick<
+  Matter,
+  'kind' | 'ownerId' | 'openedBy' | 'unitPath' | 'wall' | 'lets' | 'speaks' | 'barred' | 'protected' | 'closedAt'
+>
 
-/** The posts as which they may act on this matter: those that reach it; whoever owns it, all that may own one. */
+/** The posts that see it by their reach. */
+function seeing(matter: Walled, { at, below, inspects }: Reach): Post[] {
+  const path = matter.unitPath
+  const under = (paths: Paths) => [...paths].flatMap(([top, posts]) => (path.startsWith(top) ? posts : []))
+  const here = [...(at.get(path) ?? []), ...under(below), ...under(inspects)]
+  return here.filter(post => sees(sights[post]!, matter))
+}
+
+const sees = ({ kinds, wall, openOnly, ...may }: Sight, matter: Walled): boolean =>
+  (kinds === undefined || kinds.includes(matter.kind)) &&
+  (matter.wall === null || matter.wall === wall) &&
+  (!matter.protected || may.protected === true) &&
+  (matter.closedAt === null || openOnly === undefined)
+
+/** Those whom it may concern do not see it, unless the wall lets them through or they are to be heard (R25). */
+const isApart = ({ barred, wall }: Walled, id: string) => wall === 'inspection' && barred.includes(id)
+
+export function isVisible(matter: Walled, reach: Reach): boolean {
+  const { id } = reach
+  if (matter.lets.includes(id) || matter.speaks.includes(id)) return true
+  if (isApart(matter, id)) return false
+  if (matter.ownerId === id) return true
+  if (reach.brings && matter.openedBy === id && matter.wall === null && !matter.protected) return true
+  return seeing(matter, reach).length > 0
+}
+
+/** Only heard on it: they see where it stands, and what they said themselves. */
+export const isOnlyHeard = (matter: Walled, reach: Reach): boolean =>
+  matter.speaks.includes(reach.id) && !isVisible({ ...matter, speaks: [] }, reach)
+
+/**
+ * The posts as which they may act on it: those that see it; all of them for whoever has it, is let through or heard, or
+ * brought it, since the moves themselves ask who that is.
+ */
 export function postsOn(matter: Walled, reach: Reach): Post[] {
   if (!isVisible(matter, reach)) return []
-  const { at, below, inspects } = reach
-  const path = matter.unitPath
-  const found = new Set<Post>()
-  const add = (posts: readonly Post[] | undefined) => {
-    for (const post of posts ?? []) found.add(post)
-  }
-  const under = (paths: ReadonlyMap<string, readonly Post[]>) => {
-    for (const [top, posts] of paths) if (path.startsWith(top)) add(posts)
-  }
-  if (matter.ownerId === reach.id)
-    for (const paths of [at, below, inspects]) for (const posts of paths.values()) add(posts)
-  if (matter.wall !== 'inspection') add(at.get(path))
-  if (matter.wall === null) under(below)
-  if (matter.wall === 'inspection') under(inspects)
-  return [...found]
+  const { id } = reach
+  const mine = [matter.ownerId, matter.openedBy, ...matter.lets, ...matter.speaks].includes(id)
+  if (!mine) return [...new Set(seeing(matter, reach))]
+  return [...new Set([reach.at, reach.below, reach.inspects].flatMap(paths => [...paths.values()].flat()))]
 }
-
-/** The same question as `visibleTo` asks of the database (visible-to.ts); a test holds the two together. */
-export function isVisible(matter: Walled, { id, at, below, inspects }: Reach): boolean {
-  const { wall, unitPath: path } = matter
-  const under = (paths: ReadonlyMap<string, unknown>) => [...paths.keys()].some(top => path.startsWith(top))
-  // Never those whom it is about, whatever post they hold (R25).
-  if (wall === 'inspection' && matter.details['complained'] === id) return false
-  if (matter.ownerId === id) return true
-  if (wall === 'inspection') return under(inspects)
-  const here = at.get(path) ?? []
-  if (wall === 'owner') return here.includes('station_chief')
-  return under(below) || (matter.protected ? here.some(post => trusted.has(post)) : here.length > 0)
-}
-
-/** Paths where they hold a post that sees protected matters too, and those where they are chief. */
-export const pathsOf = ({ at }: Reach, which: 'trusted' | 'chief'): string[] =>
-  [...at]
-    .filter(([, posts]) => posts.some(post => (which === 'chief' ? post === 'station_chief' : trusted.has(post))))
-    .map(([path]) => path)

@@ -1,4 +1,4 @@
-import { dayOf } from '../clock/zone.ts'
+import type { Kind, Seen } from '../kinds/kind.ts'
 import { type Post, posts } from '../kinds/posts.ts'
 import { inspectionFor, isOn } from '../places/taking.ts'
 import type { Unit, WhoAnswers } from '../places/who-answers.ts'
@@ -8,23 +8,33 @@ import type { Matter } from './matter.ts'
 const ofTheBureau = new Set<string>(posts)
 const inspecting = new Set<string>(['inspector', 'head_inspector'])
 
-/** Who that is, role by role: people of the matter, its owner, whoever holds the post in its unit or the next one above. */
+/**
+ * Who that is, role by role: the owner, people of the matter, colleagues who are something in it, whoever holds the post in its
+ * unit or the next one above. Nobody who is barred from it.
+ */
 export function recipientsOf(
-  { known, tz }: Knowledge,
+  { known }: Knowledge,
+  kind: Kind,
+  after: Seen,
   matter: Matter,
   roles: readonly string[],
-  at: number,
 ): { role: string; recipient: string }[] {
-  const day = dayOf(new Date(at), tz)
   const unit = known.units.get(matter.unitId)
+  const named = kind.colleagues?.(after) ?? {}
+  const free = (id: string) => {
+    const colleague = after.colleague(id)
+    return colleague === undefined || kind.barred?.(after, colleague) !== true
+  }
   return roles.flatMap(role => {
     if (role === 'owner') return [{ role, recipient: matter.ownerId }]
-    const inMatter = matter.people.filter(one => one.role === role)
-    if (inMatter.length > 0) return inMatter.map(({ id }) => ({ role, recipient: id }))
+    const inMatter = matter.people.filter(one => one.role === role).map(({ id }) => id)
+    if (inMatter.length > 0) return inMatter.map(recipient => ({ role, recipient }))
+    if (role in named) return named[role] === undefined ? [] : [{ role, recipient: named[role] }]
     if (!ofTheBureau.has(role) || !unit) return []
+    const holders = holdersUpward(known, unit, role as Post, after.today)
     // Nobody holds it: it stays addressed to the post.
-    const holders = holdersUpward(known, unit, role as Post, day)
-    return holders.length > 0 ? holders.map(recipient => ({ role, recipient })) : [{ role, recipient: role }]
+    if (holders.length === 0) return [{ role, recipient: role }]
+    return holders.filter(free).map(recipient => ({ role, recipient }))
   })
 }
 

@@ -52,23 +52,26 @@ export async function matterFor(house: Rooms, asker: Asker, id: string): Promise
         from link l join matter o on o.bureau_id = l.bureau_id
           and o.id = case when l.from_matter = ${id} then l.to_matter else l.from_matter end
         where l.bureau_id = ${bureauId} and (l.from_matter = ${id} or l.to_matter = ${id}) and ${linked}) as links
-    from matter m where m.bureau_id = ${bureauId} and m.id = ${id} and ${reach ? visibleTo(reach) : sql`true`}`
+    from matter m where m.bureau_id = ${bureauId} and m.id = ${id} and ${reach ? seenBy(reach, bureauId) : sql`true`}`
   const [row] = await ask(house, question)
   if (!row) return undefined
   const matter = matterOf(row.matter)
-  if (asker.as === 'resident' && !holdsIt(house.suite, asker, matter)) return undefined
+  if (asker.as === 'resident' && holdsIt(house.suite, asker, matter) === undefined) return undefined
   return {
-    matter: outside(matter, asker),
+    matter,
     promises: (row.promises ?? []).map(givenOf),
     links: row.links ?? [],
   }
 }
 
-/** R25: a rating about a person is for the inspection, not for those whom the matter belongs to. */
-function outside(matter: Matter, asker: Asker): Matter {
-  const { rated } = matter.standing
-  if (asker.as !== 'staff' || !rated?.aboutPerson) return matter
-  return { ...matter, standing: { ...matter.standing, rated: null } }
+/** Who looks into somebody's conduct sees the matter that it is about, too. */
+function seenBy(reach: Reach, bureauId: number): RawBuilder<unknown> {
+  if (reach.inspects.size === 0) return visibleTo(reach)
+  return sql`(${visibleTo(reach)} or exists (
+    select from link k join matter c on c.bureau_id = k.bureau_id
+      and c.id = case when k.from_matter = m.id then k.to_matter else k.from_matter end
+    where k.bureau_id = ${bureauId} and (k.from_matter = m.id or k.to_matter = m.id)
+      and c.kind = 'conduct' and ${visibleTo(reach, 'c')}))`
 }
 
 export type ListFilter = {
@@ -199,7 +202,11 @@ const givenOf = (row: any): Given => ({
 export function holderOf({ suite }: Pick<House, 'suite'>, token: string, word?: string): Asker | undefined {
   const link = readLink(suite, token)
   if (!link) return undefined
-  return { as: 'resident', bureauId: link.bureauId, holds: { matterId: link.matterId, n: link.n, word } }
+  return {
+    as: 'resident',
+    bureauId: link.bureauId,
+    holds: { matterId: link.matterId, n: link.n, personId: link.personId, word },
+  }
 }
 
 /** The matter of a secret link (and the word, where it is protected). */
