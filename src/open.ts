@@ -17,18 +17,26 @@ type Wishes = {
   lost?: (why: Error) => void
 }
 
+/** The database's server as it stands, given or embedded: where to connect, and how to leave it as it was found. */
+export async function openServer(
+  config: Config,
+  wishes: Omit<Wishes, 'now'>,
+): Promise<{ url: string; stop: () => Promise<void> }> {
+  if (!config.databaseUrl) return startEmbedded({ dataDir: config.dataDir, ...wishes })
+  await assertServes(config.databaseUrl)
+  return { url: config.databaseUrl, stop: async () => {} }
+}
+
 /** The house with its database running, migrated, and known to be a demo or real; `close` leaves nothing running. */
 export async function openHouse(config: Config, wishes: Wishes): Promise<House & { close: () => Promise<void> }> {
   const { log, now } = wishes
-  const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, ...wishes })
-  const url = config.databaseUrl ?? embedded!.url
+  const { url, stop } = await openServer(config, wishes)
   let database: ReturnType<typeof openDatabase> | undefined
   const close = async () => {
     await database?.close()
-    await embedded?.stop()
+    await stop()
   }
   try {
-    if (config.databaseUrl) await assertServes(config.databaseUrl)
     for (const name of await migrate(url)) log.info({ migration: name }, 'migrated')
     database = openDatabase(url, { log })
     const { db, pool } = database

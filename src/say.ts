@@ -16,3 +16,5 @@ export function showProgress(say: Say, en: string, zh: string): (done: number, o
     say(`${en}: ${tenth * 10} %`, `${zh}：${tenth * 10}%`)
   }
 }
+
+export const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)

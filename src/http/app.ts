@@ -1,17 +1,130 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
-import { pending } from '../platform/migrate.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { assertOwnOrigin } from './caller.ts'
+import { demo } from './demo.ts'
+import { files, formLimits } from './files.ts'
+import { health } from './health.ts'
+import { readJson } from './json.ts'
+import { kindOperations } from './kinds.ts'
+import { languageOf } from './language.ts'
+import { apiDocument, openApiOperation } from './openapi.ts'
+import { mount, type Operation } from './operation.ts'
 import { pages } from './pages.ts'
+import { places } from './places.ts'
+import { problemOf, problemType, refusalIn } from './problem.ts'
+import { session } from './session.ts'
+import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
+
+const BODY = 256 * 1024
+/** Slower than this is worth a line in the log. */
+const SLOW = 1000
+
+/** Everything that can be asked of a house over HTTP, in the order of the API document. */
+export const operationsOf = (house: House): readonly Operation[] => [
+  ...kindOperations,
+  ...places,
+  ...session,
+  ...files,
+  ...(house.mode === 'demo' ? demo : []),
+]
 
 /** The program as it is reached over HTTP. */
-export async function buildApp({ pool }: House): Promise<FastifyInstance> {
-  const app = fastify({ logger: false })
-  app.get('/healthz', async () => ({ alive: true }))
-  app.get('/readyz', async (_request, reply) => {
-    const left = await pending(pool).catch(() => undefined)
-    if (left?.length === 0) return { ready: true }
-    return reply.code(503).send({ ready: false, because: left ? 'not-migrated' : 'no-database' })
+export async function buildApp(house: House): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => answerError(house, error, request, reply),
+    clientErrorHandler,
   })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_: unknown, body: Buffer) =>
+    readJson(body),
+  )
+  app.setErrorHandler((error, request, reply) => answerError(house, error as FastifyError, request, reply))
+  app.setNotFoundHandler((request, reply) => answerError(house, new Refusal(404, 'no-such-page'), request, reply))
+  app.addHook('onRequest', async request => assertOwnOrigin(request))
+  app.addHook('onResponse', async (request, reply) => {
+    const ms = Math.round(reply.elapsedTime)
+    if (ms > SLOW) house.log.warn({ method: request.method, route: routeOf(request), ms }, 'slow answer')
+  })
+  await app.register(cookie)
+  await app.register(multipart, { limits: formLimits, throwFileSizeLimit: false })
+  await app.register(helmet, { ...strict, strictTransportSecurity: house.mode === 'real' })
+  await app.register(rateLimit, {
+    global: false,
+    skipOnError: false,
+    errorResponseBuilder: (_, { ttl }) => new Refusal(429, 'too-many-requests', { seconds: Math.ceil(ttl / 1000) }),
+  })
+  health(app, house)
+  const operations = operationsOf(house)
+  mount(app, house, operations)
+  mount(app, house, [theDocument(operations)])
   await pages(app)
   return app
+}
+
+/** Drawn when it is first asked for. */
+function theDocument(operations: readonly Operation[]): Operation {
+  let drawn: Promise<StandingDocument> | undefined
+  const itself = openApiOperation(async ({ request, reply }) => {
+    drawn ??= standing(apiDocument([...operations, itself]))
+    return sendStanding(await drawn, request, reply)
+  })
+  return itself
+}
+
+/** Nothing but what this house serves; pictures that a page has just taken may show. */
+const strict = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'blob:', 'data:'],
+      mediaSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'no-referrer' },
+} as const
+
+/** The pattern, never the address: that holds codes and ids. */
+const routeOf = (request: FastifyRequest) => request.routeOptions?.url ?? 'none'
+
+function answerError({ log, now }: House, error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply) {
+  let refusal = refusalIn(error)
+  if (!refusal) {
+    log.error({ err: error, method: request.method, route: routeOf(request) }, 'a request failed')
+    refusal = new Refusal(500, 'our-fault')
+  }
+  const language = languageOf(request.headers['accept-language'])
+  const problem = problemOf(refusal, language)
+  const { seconds, until } = refusal.about as { seconds?: number; until?: Date }
+  const wait = seconds ?? (until && Math.max(1, Math.ceil((until.getTime() - now().getTime()) / 1000)))
+  if (wait !== undefined) reply.header('retry-after', wait)
+  if (refusal.status === 401) reply.header('www-authenticate', 'Bearer')
+  return reply
+    .code(refusal.status)
+    .header('content-language', language)
+    .header('vary', 'accept-language')
+    .header('cache-control', 'no-store')
+    .type(problemType)
+    .send(problem)
+}
+
+/** What is no HTTP at all. */
+function clientErrorHandler(error: NodeJS.ErrnoException, socket: import('node:net').Socket) {
+  if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
+  const body = JSON.stringify(problemOf(new Refusal(status, 'not-understood'), 'zh'))
+  const head = `HTTP/1.1 ${status} Bad Request\r\ncontent-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n`
+  socket.end(head + body)
 }

@@ -9,7 +9,9 @@ const FOLDER = new URL('../../db/migrations/', import.meta.url)
 /** 'xjw' in ASCII, 2: one start migrates at a time. */
 const LOCK = [0x786a77, 2]
 
-type Migration = { name: string; text: string; checksum: string }
+/** A migration by its name and the sha256 of its text. */
+export type Applied = { name: string; checksum: string }
+type Migration = Applied & { text: string }
 
 /**
  * Brings the database to this edition and answers the names it applied. Each file is one transaction, unless its first
@@ -35,6 +37,19 @@ export async function migrate(url: string, folder: URL | string = FOLDER): Promi
   } finally {
     await client.end()
   }
+}
+
+/** What this database was brought to, in the order of the names; nothing where it was never migrated. */
+export async function appliedTo(client: pg.ClientBase): Promise<Applied[]> {
+  const { rows: made } = await client.query(`select to_regclass('migration') as migration`)
+  if (!made[0].migration) return []
+  const { rows } = await client.query<Applied>('select name, checksum from migration order by name collate "C"')
+  return rows
+}
+
+/** The migrations of this edition. */
+export async function knownMigrations(folder: URL | string = FOLDER): Promise<Applied[]> {
+  return (await readMigrations(folder)).map(({ name, checksum }) => ({ name, checksum }))
 }
 
 /** Names not yet applied; empty when the database is at this edition. */

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import autocannon from 'autocannon'
+
+export type Request = { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string }
+export type Run = { perSecond: number; p95: number; cpu: number; bad: number; bytes: number }
+
+/**
+ * Drives a server for some seconds with so many callers at once; each request is made anew. `cpu` is milliseconds of the
+ * server's own process for one answer. `bad` counts what was not answered with 2xx: a figure with bad ones is none.
+ */
+export async function drive(
+  server: { url: string; pid: number },
+  callers: number,
+  seconds: number,
+  next: () => Request,
+): Promise<Run> {
+  const before = cpuOf(server.pid)
+  const took: number[] = []
+  const result: any = await new Promise((resolve, reject) => {
+    const cannon = autocannon(
+      {
+        url: server.url,
+        connections: callers,
+        duration: seconds,
+        requests: [{ setupRequest: (request: object) => ({ ...request, ...next() }) }],
+      },
+      (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)),
+    )
+    // Its own histogram is of whole milliseconds.
+    cannon.on('response', (_client: unknown, _status: number, _bytes: number, ms: number) => took.push(ms))
+  })
+  const cpu = cpuOf(server.pid) - before
+  const done = took.length
+  return {
+    perSecond: done / result.duration,
+    p95: took.sort((a, b) => a - b)[Math.ceil(done * 0.95) - 1] ?? Number.NaN,
+    cpu: cpu / Math.max(1, done),
+    bad: result.non2xx + result.errors + result.timeouts,
+    bytes: result.throughput.total / Math.max(1, done),
+  }
+}
+
+/** Milliseconds of processor time that a process has used. */
+export function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  // utime and stime, in ticks of a hundredth of a second.
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+/** Megabytes of memory that a process holds. */
+export const residentOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+import { openServer } from '../open.ts'
+import { writeBackup } from '../platform/backup/write.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
+import { megabytes, showProgress } from '../say.ts'
+import type { Context } from '../xjw.ts'
+
+export const summary = {
+  en: 'backup FILE: all of the bureau but its secrets, in one file; also while it is running',
+  zh: 'backup 文件：把整个市局（密钥除外）备份成一个文件；运行中也可以备份',
+}
+
+/** As of one moment. The database is left as it is: not even migrated. */
+export async function run(args: string[], { config, log, say, now }: Context): Promise<number> {
+  const { file, json } = readOptions(args)
+  const began = performance.now()
+  const { url, stop } = await openServer(config, { log, join: true })
+  try {
+    const progress = showProgress(say, 'Backing up', '正在备份')
+    const { head, sums, rows, bytes, gone } = await writeBackup({
+      url,
+      dataDir: config.dataDir,
+      file,
+      now: now(),
+      progress,
+    })
+    const tables = Object.keys(sums.tables).length
+    const seconds = (performance.now() - began) / 1000
+    const { count } = sums.files
+    say(
+      `Backed up: ${tables} tables with ${rows} rows, ${count} files; ${megabytes(bytes)} MB in ${seconds.toFixed(1)} s: ${file}`,
+      `已备份：${tables}张表共${rows}行，${count}个附件；${megabytes(bytes)} MB，用时${seconds.toFixed(1)}秒：${file}`,
+    )
+    if (gone > 0) say(`${gone} files were destroyed under their rule meanwhile.`, `其间有${gone}个附件已按规定销毁。`)
+    say(
+      'The keys are not in it (seal.key or SEAL_KEY, delivery.key, the vault’s shares). Keep them apart: without seal.key nobody reads again what people said.',
+      '其中不含密钥（seal.key 或 SEAL_KEY、delivery.key、保险库密钥份额）。请另行妥善保管：没有 seal.key，群众说过的话谁也无法再读。',
+    )
+    if (json) {
+      const { madeAt, mode, migrations, server } = head
+      const result = {
+        file,
+        madeAt,
+        mode,
+        edition: migrations.at(-1)?.name,
+        server,
+        rows,
+        files: count,
+        bytes,
+        seconds,
+        tables: sums.tables,
+      }
+      say(JSON.stringify(result), JSON.stringify(result))
+    }
+    return 0
+  } finally {
+    await stop()
+  }
+}
+
+function readOptions(args: string[]) {
+  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
+  try {
+    const { values, positionals } = parseArgs({ args, options: { json: { type: 'boolean' } }, allowPositionals: true })
+    const [file, ...more] = positionals
+    if (!file || more.length > 0) throw usage()
+    return { file, json: values.json }
+  } catch {
+    throw usage()
+  }
+}

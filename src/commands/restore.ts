@@ -1,0 +1,91 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openServer } from '../open.ts'
+import { readBackup } from '../platform/backup/read.ts'
+import { restoreBackup } from '../platform/backup/restore.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
+import type { Config } from '../platform/config.ts'
+import { migrate } from '../platform/migrate.ts'
+import { sealKeyIn } from '../platform/seal.ts'
+import { suiteOf } from '../platform/suite.ts'
+import type { Say } from '../say.ts'
+import type { Context } from '../xjw.ts'
+
+export const summary = {
+  en: 'restore FILE: put a backup into an empty folder or database, all or nothing; --check only reads it through',
+  zh: 'restore 文件：把备份恢复到空的文件夹或数据库，要么全部成功，要么不留痕迹；--check 只核对备份是否完整',
+}
+
+export async function run(args: string[], { config, log, say }: Context): Promise<number> {
+  const { file, json, check } = readOptions(args)
+  const began = performance.now()
+  const tell = (result: object) => {
+    const line = JSON.stringify({ file, ...result, seconds: (performance.now() - began) / 1000 })
+    if (json) say(line, line)
+    return 0
+  }
+  if (check) {
+    const { head, sums } = await readBackup(file, async () => ({ rows: async () => {}, file: () => undefined }))
+    say(`${file} is whole, of ${head.madeAt}.`, `${file} 完整无损，生成于 ${head.madeAt}。`)
+    return tell({ whole: true, madeAt: head.madeAt, mode: head.mode, files: sums.files.count, tables: sums.tables })
+  }
+  let stop = async () => {}
+  const open = async () => {
+    // Without `join`: a program that runs on this folder keeps it for itself.
+    const server = await openServer(config, { log })
+    stop = server.stop
+    await migrate(server.url)
+    return server.url
+  }
+  try {
+    const sealedWith = await fingerprintHere(config)
+    const wished = config.demo === undefined ? undefined : config.demo ? 'demo' : 'real'
+    const progress = (table: string) => say(`  ${table}`, `  ${table}`)
+    const { dataDir } = config
+    const { head, sums, rows } = await restoreBackup({ open, dataDir, file, wished, sealedWith, progress })
+    const { count } = sums.files
+    say(
+      `Restored as of ${head.madeAt}: ${Object.keys(sums.tables).length} tables with ${rows} rows, ${count} files, every sum right.`,
+      `已恢复到 ${head.madeAt} 的状态：${Object.keys(sums.tables).length}张表共${rows}行，${count}个附件，逐项核对无误。`,
+    )
+    if (!sealedWith) sayWhereTheKeysGo(say, config)
+    return tell({
+      madeAt: head.madeAt,
+      mode: head.mode,
+      rows,
+      files: count,
+      tables: sums.tables,
+      keyIsHere: sealedWith !== undefined,
+    })
+  } finally {
+    await stop()
+  }
+}
+
+function sayWhereTheKeysGo(say: Say, { dataDir }: Config) {
+  say(
+    `What is sealed stays sealed: before the next start, put the bureau’s own seal.key and delivery.key into ${dataDir} (or give SEAL_KEY).`,
+    `封存的内容仍处于封存状态：下次启动前，请把该局自己的 seal.key 和 delivery.key 放入 ${dataDir}（或用 SEAL_KEY 提供）。`,
+  )
+}
+
+/** Of the secret that is here already, in hex. None is made: a start would, and then not know what was sealed. */
+async function fingerprintHere({ dataDir, sealKey }: Config): Promise<string | undefined> {
+  if (sealKey) return suiteOf(sealKey).fingerprint.toString('hex')
+  if (!(await stat(join(dataDir, 'seal.key')).catch(() => undefined))) return undefined
+  return suiteOf(await sealKeyIn(dataDir)).fingerprint.toString('hex')
+}
+
+function readOptions(args: string[]) {
+  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
+  try {
+    const options = { json: { type: 'boolean' }, check: { type: 'boolean' } } as const
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const [file, ...more] = positionals
+    if (!file || more.length > 0) throw usage()
+    return { file, ...values }
+  } catch {
+    throw usage()
+  }
+}

@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify'
+import type { House } from '../house.ts'
+import { pending } from '../platform/migrate.ts'
+
+/** For whoever keeps the program running: is it alive, and may it be sent requests? */
+export function health(app: FastifyInstance, { pool }: House): void {
+  app.get('/healthz', async () => ({ alive: true }))
+  app.get('/readyz', async (_request, reply) => {
+    const left = await pending(pool).catch(() => undefined)
+    if (left?.length === 0) return { ready: true }
+    return reply.code(503).send({ ready: false, because: left ? 'not-migrated' : 'no-database' })
+  })
+}

@@ -1,0 +1,125 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Static, TObject, TSchema } from 'typebox'
+import type { House } from '../house.ts'
+import type { Words } from '../kinds/words.ts'
+import type { Person } from '../people/who-is-who.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { callerOf, tokenIn } from './caller.ts'
+import { type Check, checkOf, type Fault } from './check.ts'
+import { assertText } from './json.ts'
+import { type Language, languageOf } from './language.ts'
+
+/** What an operation is handed when somebody calls it. */
+export type Ask<Path = Record<string, string>, Query = any, Body = any> = {
+  house: House
+  path: Path
+  query: Query
+  body: Body
+  /** Who is signed in; always there where the operation is for staff. */
+  person: Person | undefined
+  language: Language
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+export type AnswerSpec = {
+  readonly about: Words
+  /** Absent: no body. */
+  readonly schema?: TSchema
+  /** Of the body, if it is not JSON. */
+  readonly type?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly example?: unknown
+}
+
+/** One thing that can be asked of the house over HTTP: what serves it and what the API document says are the same value. */
+export type Operation = {
+  /** For clients that are made from the document. */
+  readonly id: string
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  /** Parameters in braces. */
+  readonly path: string
+  readonly tag: 'matters' | 'kinds' | 'places' | 'session' | 'files' | 'about' | 'demo'
+  readonly summary: Words
+  /** staff: 401 without a session. anybody: a session counts, where there is one. nobody: nobody asks who it is. */
+  readonly for: 'staff' | 'anybody' | 'nobody'
+  readonly query?: TObject
+  /** Of a body that this checks; the door checks its own. */
+  readonly body?: TSchema
+  /** What the document shows of a body that somebody else checks. */
+  readonly shows?: TSchema
+  /** What the document shows in its place, where it serves several. */
+  readonly shownAs?: readonly Pick<Operation, 'id' | 'path' | 'summary' | 'shows'>[]
+  /** Who holds the secret link of a matter may ask too. */
+  readonly byLink?: true
+  /** The body is a form with files. */
+  readonly form?: true
+  readonly headers?: Readonly<Record<string, { about: Words; required?: boolean; schema: TSchema; example: string }>>
+  readonly answers: Readonly<Record<number, AnswerSpec>>
+  /** Codes with which it may be refused, besides those of every operation. */
+  readonly refuses?: readonly string[]
+  /** At most so many a minute from one address; of those who are signed in, none are counted. */
+  readonly aMinute?: number
+  readonly handle: (ask: Ask<any, any, any>) => unknown
+}
+
+type Written<Q extends TObject, B extends TSchema> = Omit<Operation, 'query' | 'body' | 'handle'> & {
+  query?: Q
+  body?: B
+  handle: (ask: Ask<Record<string, string>, Static<Q>, Static<B>>) => unknown
+}
+
+/** Writes one down with the types of its input taken from its own schemas. */
+export const operation = <Q extends TObject, B extends TSchema>(written: Written<Q, B>): Operation => written
+
+/** Gives the operations to the server; each schema is compiled once, here. */
+export function mount(app: FastifyInstance, house: House, operations: readonly Operation[]): void {
+  for (const operation of operations) {
+    const { method, path, aMinute, for: whom } = operation
+    // Who signs in is known by name; a token that is none goes no further than that question.
+    const isKnown = (request: FastifyRequest) => whom !== 'nobody' && tokenIn(request) !== undefined
+    app.route({
+      method,
+      url: path.replace(/\{(\w+)\}/g, ':$1'),
+      exposeHeadRoute: method === 'GET',
+      config: aMinute ? { rateLimit: { max: aMinute, timeWindow: 60_000, allowList: isKnown } } : {},
+      handler: handlerOf(operation, house),
+    })
+  }
+}
+
+function handlerOf({ for: whom, query, body, handle }: Operation, house: House) {
+  const checkQuery = query && checkOf(query)
+  const checkBody = body && checkOf(body)
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const path = request.params as Record<string, string>
+    for (const name in path) assertText(path[name]!)
+    const person = whom === 'nobody' ? undefined : await callerOf(house, request)
+    if (whom === 'staff' && !person) throw new Refusal(401, 'sign-in-first')
+    const asked = checkQuery ? queryIn(query!, request.query as Record<string, unknown>) : {}
+    if (checkBody && request.body === undefined) throw new Refusal(400, 'no-body')
+    const faults = [...faultsIn(checkQuery, asked, '/query'), ...faultsIn(checkBody, request.body, '')]
+    if (faults.length > 0) throw new Refusal(422, 'bad-input', { faults })
+    const language = languageOf(request.headers['accept-language'])
+    return handle({ house, path, query: asked, body: request.body, person, language, request, reply })
+  }
+}
+
+const faultsIn = (check: Check | undefined, value: unknown, under: string): Fault[] => check?.(value, under) ?? []
+
+/** Numbers and yes or no are words in an address. */
+function queryIn(schema: TObject, given: Record<string, unknown>): Record<string, unknown> {
+  const asked: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (typeof value !== 'string') {
+      asked[name] = value
+      continue
+    }
+    assertText(value)
+    const type = (schema.properties[name] as { type?: string } | undefined)?.type
+    if (type === 'integer' && /^-?\d{1,9}$/.test(value)) asked[name] = Number(value)
+    else if (type === 'boolean' && /^(true|false)$/.test(value)) asked[name] = value === 'true'
+    else asked[name] = value
+  }
+  return asked
+}

@@ -1,0 +1,14 @@
+import Type, { type TSchema } from 'typebox'
+
+/** A schema that the API document keeps under a name of its own, to be pointed at. */
+export const named = <S extends TSchema>(name: string, schema: S): S => Object.assign(schema, { 'x-name': name })
+
+export const theWords = named(
+  'Words',
+  Type.Object({ zh: Type.String(), en: Type.String() }, { description: 'The same in both languages.' }),
+)
+export const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
+
+export const id = Type.String({ format: 'uuid' })
+export const instant = Type.String({ format: 'date-time', description: 'ISO 8601 with its offset.' })
+export const day = Type.String({ format: 'date' })

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Drive, drive } from '../../test/drive.ts'
+import { password, people } from '../../test/people.ts'
+
+let house: Drive
+beforeAll(async () => {
+  house = await drive({ mode: 'real' })
+})
+afterAll(() => house.end())
+
+const { number } = people.beatOfficer
+
+describe('a session', () => {
+  test('begins with number and password, counts as a bearer and as a cookie, and ends when told', async () => {
+    const entered = await house.nobody.post('/api/v1/session', { number, password }, { host: 'xjw.example' })
+    expect(entered.status).toBe(201)
+    expect(entered.body.me).toMatchObject({ number, name: '王广义', posts: [{ post: 'beat_officer' }] })
+    const cookie = String(entered.headers['set-cookie'])
+    expect(cookie).toMatch(/^__Host-xjw=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/)
+
+    const { token } = entered.body
+    const bearer = { authorization: `Bearer ${token}` }
+    const asCookie = { cookie: cookie.split(';')[0]! }
+    for (const headers of [bearer, asCookie]) {
+      const me = await house.nobody.get('/api/v1/me', headers)
+      expect(me.status).toBe(200)
+      expect(me.body).toEqual(entered.body.me)
+    }
+    expect((await house.nobody.call('DELETE', '/api/v1/session', { headers: bearer })).status).toBe(204)
+    const over = await house.nobody.get('/api/v1/me', bearer)
+    expect([over.status, over.body.code]).toEqual([401, 'session-over'])
+  })
+
+  test('gives this very machine a cookie without TLS', async () => {
+    const entered = await house.nobody.post('/api/v1/session', { number, password }, { host: 'localhost:8080' })
+    expect(String(entered.headers['set-cookie'])).toMatch(
+      /^xjw=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
+    )
+  })
+
+  test('is refused in the same words for a wrong password and an unknown number, and after five tries for a while', async () => {
+    const wrong = await house.nobody.post('/api/v1/session', { number: '100099', password })
+    expect([wrong.status, wrong.body.code]).toEqual([401, 'wrong-number-or-password'])
+    const tries = []
+    for (let i = 0; i < 6; i++)
+      tries.push(await house.nobody.post('/api/v1/session', { number: '100003', password: 'not this one' }))
+    expect(tries.map(({ body }) => body.code)).toEqual([...Array(5).fill('wrong-number-or-password'), 'too-many-tries'])
+    expect(tries[0]!.body).toEqual(wrong.body)
+    expect(Number(tries[5]!.headers['retry-after'])).toBe(900)
+  })
+
+  test('is asked for where one must be known', async () => {
+    const me = await house.nobody.get('/api/v1/me')
+    expect([me.status, me.body.code]).toEqual([401, 'sign-in-first'])
+  })
+
+  test('a write from a page of another site is none', async () => {
+    const from = (origin: string) =>
+      house.nobody.post('/api/v1/session', { number, password }, { origin, host: 'xjw.example' })
+    expect((await from('https://evil.example')).body.code).toBe('other-origin')
+    expect((await from('null')).body.code).toBe('other-origin')
+    expect((await from('https://xjw.example')).status).toBe(201)
+  })
+})
+
+describe('a demo', () => {
+  test('is left out of a real house', async () => {
+    for (const [method, url] of [
+      ['GET', '/demo/people.json'],
+      ['POST', '/demo/session'],
+      ['GET', '/demo/outbox'],
+    ] as const)
+      expect([
+        url,
+        (await house.nobody.call(method, url, method === 'POST' ? { body: { post: 'x' } } : {})).status,
+      ]).toEqual([url, 404])
+    const { body } = await house.nobody.get('/api/openapi.json')
+    expect(Object.keys(body.paths).filter(path => path.startsWith('/demo'))).toEqual([])
+  })
+})

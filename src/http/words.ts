@@ -1,0 +1,176 @@
+import { say, type Words } from '../kinds/words.ts'
+
+/*
+ * What a person reads when something is refused: first what to do. Codes of the kinds' own gates have their words with the
+ * kind; a test holds that every other code thrown in src has them here.
+ */
+
+/** Of one field; {limit} is the number that was passed or missed. */
+export const faultWords: Readonly<Record<string, Words>> = {
+  required: say('请填写这一项。', 'Please fill this in.'),
+  'unknown-field': say('这里没有这一项，请去掉。', 'There is no such field here; leave it out.'),
+  'wrong-type': say('这一项的写法不对，请照示例填写。', 'This is not of the right type; follow the example.'),
+  'not-one-of-these': say('请从给出的选项里选。', 'Choose one of those offered.'),
+  'must-be-yes': say(
+    '做到了再记；没有做到就不用记。',
+    'Record it once it is done; if it is not, there is nothing to record.',
+  ),
+  'wrong-form': say('格式不对，请照示例填写。', 'Not in the right form; follow the example.'),
+  'too-short': say('太短了，至少 {limit} 个字。', 'Too short: at least {limit} characters.'),
+  'too-long': say('太长了，最多 {limit} 个字。', 'Too long: at most {limit} characters.'),
+  'too-few': say('太少了，至少 {limit} 项。', 'Too few: at least {limit}.'),
+  'too-many': say('太多了，最多 {limit} 项。', 'Too many: at most {limit}.'),
+  twice: say('有重复的，请去掉一个。', 'The same twice; leave one out.'),
+  'too-small': say('数太小，最小 {limit}。', 'Too small: {limit} at least.'),
+  'too-large': say('数太大，最大 {limit}。', 'Too large: {limit} at most.'),
+  'too-fine': say('小数位太多，最多两位。', 'Too many decimals: two at most.'),
+  empty: say('请至少填写一项。', 'Please fill in at least one.'),
+  'bad-text': say('里面有无法保存的字符，请重新输入。', 'It holds characters that cannot be kept. Type it again.'),
+  'bad-instant': say('没有这个时间，请核对年月日和时分。', 'There is no such time. Check the date and the hour.'),
+  'bad-day': say('没有这一天，请核对。', 'There is no such day. Check it.'),
+  'not-what-it-says': say('这不是照片也不是录音。', 'This is neither a photo nor a recording.'),
+  'file-too-large': say('这个文件超过 20 MB。', 'This file is larger than 20 MB.'),
+  'picture-too-large': say('这张照片像素太多。', 'This picture has too many pixels.'),
+  'file-not-here': say('这个文件还没有传上来，请先上传。', 'This file is not here yet. Send it first.'),
+  wrong: say('这一项不对，请核对。', 'Something is wrong here. Check it.'),
+  'name-too-long': say('名字太长，最多 80 个字。', 'The name is too long: 80 characters at most.'),
+  'bad-name': say('请写通常的姓名或名称，不要用特殊符号。', 'Write the name plainly, without special characters.'),
+  'bad-responsible': say('请写明负责人的姓名和电话。', 'Give the name and phone of who is responsible.'),
+}
+
+export const refusalWords: Readonly<Record<string, Words>> = {
+  // The way in
+  'not-understood': say('没有看懂这次请求，请核对后再试。', 'That could not be understood. Check it and try again.'),
+  'bad-input': say('有几处要改，请看下面的说明。', 'Some things need mending; see below.'),
+  'no-body': say('请把内容写在请求正文里（JSON）。', 'Put what you want to say in the body, as JSON.'),
+  'not-json': say('正文不是正确的 JSON。', 'The body is not valid JSON.'),
+  'not-utf8': say('文字不是正确的 UTF-8 编码。', 'The text is not valid UTF-8.'),
+  'too-deep': say('内容嵌套太多层，最多 32 层。', 'Nested too deeply: 32 levels at most.'),
+  'control-character': say('里面有看不见的控制字符，请重新输入。', 'It holds control characters. Type it again.'),
+  'body-too-large': say(
+    '内容太大。文字最多 256 KB；照片和录音请用上传。',
+    'Too large. Text up to 256 KB; send photos and recordings as files.',
+  ),
+  'not-this-type': say('这里只收 JSON（文件上传除外）。', 'Only JSON is taken here (files are uploaded apart).'),
+  'cut-short': say('内容没有传完，请再试一次。', 'It arrived incomplete. Please try again.'),
+  'bad-address': say('网址写得不对。', 'The address is not well formed.'),
+  'no-such-page': say('没有这个网址，请核对。', 'There is nothing at this address. Check it.'),
+  'no-such-method': say('这个网址不能这样用。', 'This address is not used that way.'),
+  'other-origin': say('请从本网站的页面上操作。', 'Please do this from a page of this site.'),
+  'too-many-requests': say('一下子来得太多了，请过一会儿再试。', 'Too many at once. Please try again in a while.'),
+  'our-fault': say(
+    '这是我们的问题，已经记下。请过一会儿再试。',
+    'This is our fault, and it has been noted. Please try again in a while.',
+  ),
+  'not-now': say('这会儿接不上，请过一会儿再试。', 'Not reachable just now. Please try again in a while.'),
+  // Who you are
+  'sign-in-first': say('请先登录。', 'Please sign in first.'),
+  'session-over': say('登录已过期，请重新登录。', 'Your session is over. Please sign in again.'),
+  'wrong-number-or-password': say('警号或密码不对。', 'The number or the password is wrong.'),
+  'too-many-tries': say(
+    '输错次数太多，请过一刻钟再试。',
+    'Too many wrong tries. Please try again in a quarter of an hour.',
+  ),
+  'link-not-valid': say(
+    '这个链接已用过或已过期，请让管理员重新发一个。',
+    'This link was used or has expired. Ask for a new one.',
+  ),
+  'password-is-number': say('密码不能和警号一样。', 'The password may not be your number.'),
+  'password-too-long': say('密码太长。', 'The password is too long.'),
+  'password-too-short': say('密码太短，请至少用十个字符。', 'The password is too short: use at least ten characters.'),
+  'not-your-beat': say('这不在您的责任片区。', 'That is not in your beat.'),
+  // Writing
+  'no-idempotency-key': say(
+    '请在请求头 Idempotency-Key 里写一个 UUID，断线重发时用同一个。',
+    'Send a UUID in the header Idempotency-Key, the same one when you try again.',
+  ),
+  'bad-idempotency-key': say('请求头 Idempotency-Key 要写 UUID。', 'The header Idempotency-Key must be a UUID.'),
+  'key-reused': say(
+    '这个 Idempotency-Key 已用于别的内容，请换一个新的。',
+    'This Idempotency-Key was used for something else. Take a new one.',
+  ),
+  'no-version': say(
+    '请在请求头 If-Match 里写您看到的版本号，例如 "3"。',
+    'Say in the header If-Match which version you saw, say "3".',
+  ),
+  'bad-version': say(
+    '请求头 If-Match 要写版本号，例如 "3"；只有不改变环节的动作可以写 *。',
+    'If-Match must be a version, say "3"; * only for moves that leave the state as it is.',
+  ),
+  'moved-on': say('这件事刚刚有了新进展，请看过再办。', 'The matter has moved on. Look at it again first.'),
+  refused: say('这一步现在还不能做，原因见下。', 'This cannot be done now; see why below.'),
+  // Matters, kinds
+  'unknown-matter': say('没有找到这件事，请核对编号或链接。', 'No such matter. Check the code or the link.'),
+  'unknown-code': say(
+    '没有查到这个编号，请核对后再试；也可以打派出所电话问。',
+    'No matter with this code. Check it, or call the station.',
+  ),
+  'unknown-kind': say('没有这一类事项。', 'There is no such kind of matter.'),
+  'unknown-move': say('没有这个办理动作。', 'There is no such move.'),
+  'bad-cursor': say('翻页标记不对，请从第一页开始。', 'The cursor is not one of ours. Begin with the first page.'),
+  // Places
+  'unknown-village': say('没有找到这个村居，请从列表里选。', 'No such village. Choose it from the list.'),
+  'village-of-another-city': say(
+    '这个村居不在本市，请向当地公安机关报告；有紧急情况请打 110。',
+    'That village is in another city. Report it there; in an emergency call 110.',
+  ),
+  'unknown-place-code': say(
+    '没有找到这个门牌码，请核对，或从列表里选村居。',
+    'No such door plate code. Check it, or choose the village from the list.',
+  ),
+  'outside-city': say(
+    '这个地点不在本市，请核对；有紧急情况请打 110。',
+    'That point is not in this city. Check it; in an emergency call 110.',
+  ),
+  'bad-point': say(
+    '坐标不对：纬度在 -90 到 90 之间，经度在 -180 到 180 之间。',
+    'Not a point: latitude -90 to 90, longitude -180 to 180.',
+  ),
+  'unknown-unit': say('没有这个单位。', 'There is no such unit.'),
+  'no-place-given': say(
+    '请说明在哪里：村居、门牌码或地图上的点。',
+    'Say where it is: a village, a door plate code, or a point.',
+  ),
+  'nobody-to-land-with': say(
+    '这会儿没有能接的人，请打 110 或派出所电话。',
+    'Nobody can take it just now. Call 110 or the station.',
+  ),
+  'no-bureau': say('这里还没有设立单位。', 'No bureau has been set up here yet.'),
+  'which-bureau': say('这里有几个市局，请说明是哪一个。', 'There are several bureaus here; say which.'),
+  // Files
+  'not-a-form': say('请用表单（multipart/form-data）上传文件。', 'Send files as a form (multipart/form-data).'),
+  'no-file': say('没有收到文件，请选好再传。', 'No file arrived. Choose one and send it.'),
+  'too-many-files': say('一次最多传 10 个文件。', 'Ten files at a time at most.'),
+  'file-too-large': say('文件太大，每个最多 20 MB。', 'The file is too large: 20 MB each at most.'),
+  'not-what-it-says': say(
+    '有的文件不是照片也不是录音，没有收下。请传 JPG、PNG、WebP 照片，或手机录音。',
+    'Some files are neither photos nor recordings and were not taken. Send JPG, PNG or WebP photos, or voice notes.',
+  ),
+  'picture-too-large': say(
+    '照片的像素太多，请缩小后再传。',
+    'The picture has too many pixels. Make it smaller and send it again.',
+  ),
+  'unknown-file': say('没有找到这个文件。', 'No such file.'),
+  // Setting up (command line and administration)
+  'unknown-number': say('没有这个警号。', 'There is no such number.'),
+  'unknown-person': say('没有这个人。', 'There is no such person.'),
+  'unknown-post': say('没有这个岗位。', 'There is no such post.'),
+  'unknown-beat': say('没有这个片区。', 'There is no such beat.'),
+  'post-not-held': say('此人没有担任这个岗位。', 'They do not hold this post.'),
+  'bad-number': say('警号用字母、数字或连字符，2 到 20 位。', 'A number has 2 to 20 letters, digits or hyphens.'),
+  'bad-name': say('姓名请照身份证写，不要用特殊符号。', 'Write the name as on the papers, without special characters.'),
+  'number-taken': say('这个警号已经有人用了。', 'This number is somebody else’s.'),
+  'letters-taken': say('这组字母已被别的市局使用。', 'Another bureau has these letters.'),
+  'letters-needed': say('请给出编号用的字母（2 到 4 个大写字母）。', 'Give the letters for codes: 2 to 4 capitals.'),
+  'no-city': say('文件里没有市一级。', 'There is no city in the file.'),
+  'bad-day': say('没有这一天，请核对。', 'There is no such day. Check it.'),
+  'bad-title': say('标题请写 1 到 80 个字。', 'A title has 1 to 80 characters.'),
+  'bad-outline': say('边界画得不对。', 'The outline is not well formed.'),
+  'not-geojson': say('文件不是 GeoJSON。', 'The file is not GeoJSON.'),
+  'ends-before-it-begins': say('结束早于开始，请核对。', 'It ends before it begins. Check it.'),
+  'two-places-at-once': say('同一个人不能同时在两处值班。', 'Nobody is on duty in two places at once.'),
+  'not-the-same-desk': say('只能和同一值班室的人换班。', 'Shifts are exchanged within one desk only.'),
+  'no-such-shift': say('没有这一班。', 'There is no such shift.'),
+  'no-such-premises': say('没有这个场所。', 'There are no such premises.'),
+  'no-such-campaign': say('没有这次排查。', 'There is no such campaign.'),
+}

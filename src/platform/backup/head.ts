@@ -1,0 +1,31 @@
+import type { Mode } from '../mark.ts'
+import type { Applied } from '../migrate.ts'
+import type { Table } from './catalogue.ts'
+
+/** First in the archive, as `head.json`: what it is, before anything of it is believed. */
+export type Head = {
+  xiaojingwu: 'backup'
+  format: 1
+  /** ISO 8601. */
+  madeAt: string
+  mode: Mode
+  /** The edition of the database: its migrations, each with the sha256 of its text. */
+  migrations: Applied[]
+  /** Of the secret with which it is sealed, in hex; the secret itself is never in a backup. */
+  sealedWith: string | null
+  server: string
+  tables: Table[]
+}
+
+/** Last in the archive, as `sums.json`: without it, it is half a backup. */
+export type Sums = {
+  tables: Record<string, { rows: number; sha256: string }>
+  /** Over their names and bytes, in order. */
+  files: { count: number; sha256: string }
+}
+
+export const HEAD = 'head.json'
+export const SUMS = 'sums.json'
+export const rowsIn = (table: string, n: number) => `tables/${table}/${String(n).padStart(6, '0')}`
+/** Which table a part of the archive belongs to. */
+export const tableOf = (part: string) => /^tables\/([^/]+)\/\d+$/.exec(part)?.[1]

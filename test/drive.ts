@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InjectOptions } from 'fastify'
+import type { House } from '../src/house.ts'
+import { buildApp } from '../src/http/app.ts'
+import { testHouse } from './house.ts'
+import { password, people } from './people.ts'
+
+export type Reply = { status: number; body: any; text: string; headers: Record<string, any> }
+type Sent = { body?: unknown; headers?: Record<string, string>; payload?: Buffer | string; ip?: string }
+
+/** What HTTP looks like to somebody: signed in, holding a link, or neither. */
+export type Caller = ReturnType<typeof callerOf>
+
+/** The program on a database of its own, driven by `inject`; every caller from an address of their own. */
+export async function drive({ at, ...wished }: { at?: string } & Partial<House> = {}) {
+  const house = await testHouse(at)
+  const dataDir = await mkdtemp(join(tmpdir(), 'xjw-drive-'))
+  const served: House = { ...house, config: { ...house.config, dataDir }, ...wished }
+  const app = await buildApp(served)
+  const tokens = new Map<string, string>()
+
+  const nobody = callerOf(app, {})
+  return {
+    house: served,
+    app,
+    dataDir,
+    setNow: house.setNow,
+    nobody,
+    /** Somebody of test/people.ts, signed in. */
+    async as(who: keyof typeof people) {
+      let token = tokens.get(who)
+      if (!token) {
+        const { number } = people[who]
+        const { body } = await nobody.post('/api/v1/session', { number, password })
+        token = body.token as string
+        tokens.set(who, token)
+      }
+      return callerOf(app, { authorization: `Bearer ${token}` })
+    },
+    /** The resident who holds this link. */
+    holding: (link: string, word?: string) =>
+      callerOf(app, {
+        'x-matter-token': link,
+        ...(word !== undefined && { 'x-matter-word': encodeURIComponent(word) }),
+      }),
+    async end() {
+      await app.close()
+      await house.drop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Drive = Awaited<ReturnType<typeof drive>>
+
+let addresses = 0
+
+function callerOf(app: Awaited<ReturnType<typeof buildApp>>, always: Record<string, string>) {
+  const ip = `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses++ & 255}`
+  async function call(method: string, url: string, sent: Sent = {}): Promise<Reply> {
+    const options: InjectOptions = {
+      method: method as 'GET',
+      url,
+      remoteAddress: sent.ip ?? ip,
+      headers: { ...always, ...sent.headers },
+      ...(sent.body !== undefined && { payload: JSON.stringify(sent.body) }),
+      ...(sent.payload !== undefined && { payload: sent.payload }),
+    }
+    if (sent.body !== undefined) options.headers = { 'content-type': 'application/json', ...options.headers }
+    const { statusCode: status, headers, body: text } = await app.inject(options)
+    const json = /json/.test(String(headers['content-type'])) && text !== ''
+    return { status, text, headers, body: json ? JSON.parse(text) : undefined }
+  }
+  return {
+    call,
+    get: (url: string, headers?: Record<string, string>) => call('GET', url, { ...(headers && { headers }) }),
+    post: (url: string, body?: unknown, headers?: Record<string, string>) =>
+      call('POST', url, { ...(body !== undefined && { body }), ...(headers && { headers }) }),
+    /** Reports something; the key may be given to send the same again. */
+    report: (kind: string, says: object, more: object = {}, key: string = randomUUID()) =>
+      call('POST', '/api/v1/matters', { body: { kind, says, ...more }, headers: { 'idempotency-key': key } }),
+    /** Makes a move on what was seen at this version. */
+    does: (
+      matter: { id: string; version: number | '*' },
+      move: string,
+      says: object = {},
+      { key = randomUUID(), ...more }: { key?: string; saidAt?: string } = {},
+    ) =>
+      call('POST', `/api/v1/matters/${matter.id}/${move}`, {
+        body: { says, ...more },
+        headers: { 'idempotency-key': key, 'if-match': matter.version === '*' ? '*' : `"${matter.version}"` },
+      }),
+    /** Sends files as a form. */
+    send(files: { name: string; type?: string; contents: Buffer }[]) {
+      const boundary = 'a-boundary'
+      const parts = files.flatMap(({ name, type, contents }) => [
+        `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type ?? 'application/octet-stream'}\r\n\r\n`,
+        contents,
+        '\r\n',
+      ])
+      const payload = Buffer.concat([...parts, `--${boundary}--\r\n`].map(part => Buffer.from(part as string)))
+      return call('POST', '/api/v1/files', {
+        payload,
+        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      })
+    },
+  }
+}
