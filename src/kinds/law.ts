@@ -49,6 +49,13 @@ export const shippedLaw: readonly LegalRule[] = [
     text: '消防法第53条、消防监督检查规定；各省不同，可按单位关闭',
   },
   { id: 'hazard-notice-workdays', from: '2009-05-01', value: 3, text: '消防监督检查规定：检查之日起三个工作日内' },
+  {
+    id: 'found-unclaimed-months',
+    from: '2021-01-01',
+    value: 12,
+    text: '民法典318：自发布招领公告之日起一年内无人认领',
+  },
+  { id: 'found-unclaimed-months', from: '2007-10-01', to: '2021-01-01', value: 6, text: '物权法113：六个月内无人认领' },
   { id: 'reopen-days', from: '2011-06-24', value: 30, text: '本地承诺：办结三十日内可以要求再办' },
   { id: 'petition-answer-days', from: '2022-05-01', value: 15, text: '信访工作条例第22条：十五日内告知是否受理' },
   { id: 'petition-days', from: '2022-05-01', value: 60, text: '信访工作条例第34条：自受理之日起六十日内办结' },

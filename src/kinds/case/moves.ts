@@ -109,7 +109,14 @@ export const moves = {
     by: ['duty_officer', 'beat_officer', 'mediator', 'station_chief', 'clock'],
     says: says({
       of: otherMatter(),
-      because: choice('not_mediable', 'mediation_failed', 'agreement_broken', 'found_in_clue', 'found_in_hazard'),
+      because: choice(
+        'not_mediable',
+        'mediation_failed',
+        'agreement_broken',
+        'found_in_clue',
+        'found_in_hazard',
+        'found_in_service',
+      ),
       // Protected there, protected here (R26).
       danger: maybe(choice(...dangers)),
     }),

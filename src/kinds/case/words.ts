@@ -147,6 +147,7 @@ export const words: KindWords = {
     agreement_broken: say('协议没有履行', 'The agreement was broken'),
     found_in_clue: say('线索核实', 'From a clue'),
     found_in_hazard: say('隐患核查', 'From a hazard'),
+    found_in_service: say('寻人中发现', 'From the search for somebody missing'),
     signed: say('签收', 'Signed for'),
     electronic: say('电子送达', 'Electronic'),
     not_police: say('不属公安职责', 'Not for the police'),

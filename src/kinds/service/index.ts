@@ -1,0 +1,97 @@
+import { commonNotices } from '../common.ts'
+import { kind, type Seen, stationLadder } from '../kind.ts'
+import { blank, type Details, details, type State, states } from './details.ts'
+import { unclaimedFrom } from './gates.ts'
+import { moves } from './moves.ts'
+import { papers } from './papers.ts'
+import type { ServiceCode } from './services.ts'
+import { words } from './words.ts'
+
+const is = (code: ServiceCode) => (seen: Seen) => seen.details.service === code
+const bereaved = is('death')
+const spared = (seen: Seen) => !bereaved(seen)
+const applicants = ['reporter', 'applicant'] as const
+
+/** 小事: papers made, people found, things given back; told once, by a day, and at home where need be. */
+export const service = kind<State, Details>({
+  name: 'service',
+  details,
+  blank,
+  states,
+  ends: ['closed', 'declined_in_writing', 'withdrawn', 'to_state'],
+  moves,
+  start: 'ask',
+  reporter: 'party',
+  anonymous: false,
+  people: ['reporter', 'applicant', 'guardian', 'proxy', 'missing', 'finder', 'thing_owner'],
+  otherSide: ['proxy', 'guardian'],
+  // R26: who asked for somebody else hears that it was received, and no more.
+  unheard: ({ standing, details }, role, notice) =>
+    standing.protected && details.forAnother && role === 'reporter' && notice !== 'receipt',
+  conditions: {
+    isIdCard: is('id_card'),
+    isTempId: is('temp_id'),
+    isBirth: is('birth'),
+    isDeath: bereaved,
+    isChange: is('change'),
+    isResidencePermit: is('residence_permit'),
+    isCriminalRecord: is('criminal_record'),
+    isCertificate: is('certificate'),
+    isDogLicence: is('dog_licence'),
+    isMissing: is('missing'),
+    isExam: is('exam'),
+    isFoundThing: is('found_thing'),
+    isPapers: ({ details }) => details.lane === 'papers',
+    /** Somebody of ours took it down, or received them. */
+    atCounter: ({ details }) => details.atCounter && details.lane === 'papers',
+    homeVisit: ({ details }) => details.lane === 'visit' && details.place === 'home',
+    afterHours: ({ details }) => details.lane === 'visit' && details.place === 'window',
+    wantsHelp: ({ details }) => details.lane === 'help' || details.need !== undefined,
+    broughtToThem: ({ details }) => details.delivery === 'village' || details.delivery === 'home',
+    certificateRefusedAtOnce: ({ details }) => details.service === 'certificate' && details.completeAt === undefined,
+    licenceRefusedAtOnce: ({ details }) => details.service === 'dog_licence' && details.completeAt === undefined,
+  },
+  instants: {
+    openedAt: ({ openedAt }) => openedAt,
+    /** When they stood before somebody of ours; undefined where they have not. */
+    receivedAt: ({ details, openedAt }) => details.receivedAt ?? (details.atCounter ? openedAt : undefined),
+    completeAt: ({ details }) => details.completeAt,
+    acceptedAt: ({ details }) => details.acceptedAt,
+    readyAt: ({ details }) => details.readyAt,
+    slotFrom: ({ details }) => details.slotFrom,
+    unclaimedFrom,
+  },
+  notices: {
+    ...commonNotices,
+    receipt: { ...commonNotices['receipt']!, if: spared },
+    condolence: { to: ['reporter'], if: bereaved, source: 'M65；domain §6：bereavement' },
+    toldOnce: { to: applicants, if: spared, source: 'M50；国办发〔2019〕51号' },
+    toldOnceGently: { to: applicants, if: bereaved, source: 'M50、M65' },
+    accepted: { to: applicants, source: '受理回执' },
+    verification: { to: applicants, source: 'M68：要核实的讲清要等什么' },
+    ready: { to: applicants, source: 'M61、M73' },
+    readyGently: { to: applicants, source: 'M65' },
+    delivered: { to: applicants, if: spared, source: 'mission' },
+    farewell: { to: applicants, if: bereaved, source: 'M65' },
+    collectedByProxy: {
+      to: applicants,
+      if: ({ details }) => details.deliveredTo === 'proxy',
+      source: '委托代领后告知本人',
+    },
+    declined: { to: applicants, source: '公通字〔2016〕21号；M69' },
+    slotOffered: { to: applicants, source: 'R35；M60' },
+    slotConfirmed: { to: ['reporter', 'applicant', 'owner'], source: 'R35；M49、M60' },
+    anotherTime: { to: ['owner'], source: 'R35' },
+    searchStarted: { to: ['reporter'], source: 'M71' },
+    located: { to: ['reporter'], source: 'M71' },
+    thingFound: { to: ['thing_owner'], source: '民法典 315；M72' },
+    announced: { to: ['reporter', 'finder'], source: '民法典 315；M72' },
+    returned: { to: ['thing_owner', 'reporter', 'finder'], source: '民法典 314' },
+    toState: { to: ['reporter', 'finder'], source: '民法典 318' },
+    helpArranged: { to: applicants, source: 'M74' },
+    closed: { to: applicants, if: spared, source: 'mission' },
+  },
+  papers,
+  ladder: stationLadder,
+  words,
+})
