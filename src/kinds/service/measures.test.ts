@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { play } from '../../../test/play.ts'
+import { play } from '../../../test/play.ts'
 import {
   accepted,
   announced,
@@ -9,9 +9,11 @@ import {
   booked,
   brought,
   collected,
+  complete,
   completed,
   help,
   kept,
+  list,
   notified,
   ready,
   refusal,
@@ -191,4 +193,31 @@ test('no promise is longer than the law’s own period, and each cap is the peri
     const { value, unit } = services[code].period!
     expect({ value: cap!.value, unit: cap!.unit }, id).toEqual({ value, unit })
   }
+})
+
+describe('what is promised of manners too', () => {
+  const ticket = () => play('service').by('neighbour').does('takeTicket', { ticketNo: 'A-12', service: 'certificate' })
+  test('measure M46: three minutes from the ticket to somebody who receives them', () => {
+    const m = ticket()
+    expect(hours(m, 'M46') * 60).toBeCloseTo(3)
+    m.later({ minutes: 2 }).by('auxiliary').does('receive', { receivedAt: m.now, counterNo: '3号' })
+    expect(m.kept).toEqual([kept_('M46')])
+  })
+  test('measure M49: an hour outside those of the window, agreed within a workday; come in after all, it is void', () => {
+    expect(booked('certificate', 'after_hours').kept).toEqual([kept_('M49')])
+    const m = asked('certificate', { wish: 'after_hours' })
+    expect(ids(m)).toEqual(['M49'])
+    gone(m.does('comeIn', { asked: 'by_phone' }), 'M49')
+  })
+  test('measure M50: half an hour from being received to the one list; where nothing is missing, it is void', () => {
+    const m = ticket().by('auxiliary')
+    m.does('receive', { receivedAt: m.now, counterNo: '3号' }).by('window_clerk')
+    expect(hours(m, 'M50')).toBe(0.5)
+    m.does('tellMissing', list(m, ['own_id']))
+    expect(m.kept).toContainEqual(kept_('M50'))
+    const taken = play('service').by('window_clerk').does('ask', { service: 'certificate' })
+    expect(ids(taken)).toContain('M50')
+    gone(complete(taken), 'M50')
+    expect(ids(asked('certificate'))).not.toContain('M50')
+  })
 })
