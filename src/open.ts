@@ -7,12 +7,15 @@ import { settleMode } from './platform/mark.ts'
 import { migrate } from './platform/migrate.ts'
 import { startEmbedded } from './platform/postgres/embedded.ts'
 import { assertServes } from './platform/postgres/server.ts'
+import { assertSameCluster } from './platform/same-cluster.ts'
 
 type Wishes = {
   log: Log
   now: () => Date
   /** For a command: beside a running program, use its embedded database and leave it running. */
   join?: boolean
+  /** Also where the database was copied or promoted since it was last written to. */
+  anyCluster?: boolean
   /** Told when the embedded database is gone for good. */
   lost?: (why: Error) => void
 }
@@ -42,6 +45,7 @@ export async function openHouse(config: Config, wishes: Wishes): Promise<House &
     const { db, pool } = database
     const wished = config.demo === undefined ? undefined : config.demo ? 'demo' : 'real'
     const mode = await settleMode(pool, { wished, otherwise: config.databaseUrl ? 'real' : 'demo', now: now() })
+    if (!wishes.anyCluster) await assertSameCluster(pool)
     const keys = await openKeys(config, pool, log)
     return { config, db, pool, mode, log, now, ...keys, close }
   } catch (error) {

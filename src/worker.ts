@@ -1,6 +1,36 @@
 import type { House } from './house.ts'
+import { numberAll } from './journal/feed.ts'
+
+/** How long an entry waits at most before readers of the feed see it. A notification for each act would make all commits queue. */
+const FEED_MS = 250
 
 /** Starts what the program does without being asked; answers how to stop it. */
-export async function startWorker(_house: House): Promise<() => Promise<void>> {
-  return async () => {}
+export async function startWorker(house: House): Promise<() => Promise<void>> {
+  const feed = repeating(FEED_MS, () => numberAll(house.pool), house)
+  return () => feed()
+}
+
+/** Does something again and again, one time after another; what fails is written down and tried again. */
+function repeating(everyMs: number, work: () => Promise<unknown>, { log }: Pick<House, 'log'>): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  let stopped = false
+  const next = () => {
+    timer = setTimeout(() => {
+      running = work()
+        .then(
+          () => {},
+          error => log.error({ err: error }, 'background work failed'),
+        )
+        .then(() => {
+          if (!stopped) next()
+        })
+    }, everyMs)
+  }
+  next()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    return running
+  }
 }

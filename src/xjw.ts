@@ -20,7 +20,7 @@ export type Context = {
   say: Say
   now: () => Date
   /** The database, migrated: a running program's, or one started for this command. Close it when done. */
-  open: () => ReturnType<typeof openHouse>
+  open: (wishes?: { anyCluster?: boolean }) => ReturnType<typeof openHouse>
 }
 
 /** Runs one command line to its end; answers the exit code. */
@@ -45,7 +45,7 @@ export async function xjw([name, ...args]: string[], env: NodeJS.ProcessEnv): Pr
     const command: Command = await import(`./commands/${name}.ts`)
     const { config, rest } = readConfig(args, env, { only: command.only ?? false })
     const now = () => new Date()
-    const open = () => openHouse(config, { log, now, join: true })
+    const open: Context['open'] = wishes => openHouse(config, { log, now, join: true, ...wishes })
     return await command.run(rest, { config, log, say, now, open })
   } catch (error) {
     if (error instanceof CannotStart) complain(error.message, error.zh)

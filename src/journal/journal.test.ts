@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testHouse } from '../../test/house.ts'
+import { bureauId, people, villages } from '../../test/people.ts'
+import { act } from '../matters/act.ts'
+import { type Asker, staff } from '../matters/asker.ts'
+import { historyOf } from '../matters/history.ts'
+import { openMatter } from '../matters/open-matter.ts'
+import { matterFor } from '../matters/store.ts'
+import { personById } from '../people/who-is-who.ts'
+import { assertSameCluster, takeOver } from '../platform/same-cluster.ts'
+import { destroyContent, destroyPerson } from './destroy.ts'
+import { numberAll, numberFeed } from './feed.ts'
+import { verify } from './verify.ts'
+
+let house: Awaited<ReturnType<typeof testHouse>>
+let officer: Asker
+const resident: Asker = { as: 'resident', bureauId }
+
+beforeAll(async () => {
+  house = await testHouse()
+  officer = staff((await personById(house.db, bureauId, people.beatOfficer.id, house.now()))!)
+})
+afterAll(() => house.drop())
+
+const open = () =>
+  openMatter(
+    house,
+    {
+      commandId: randomUUID(),
+      kind: 'case',
+      says: { text: '灯箱被砸' },
+      place: { village: villages.dongan },
+      reporter: { name: '张三丰' },
+    },
+    resident,
+  )
+const note = (matterId: string, text = '记一笔') =>
+  act(house, { commandId: randomUUID(), matterId, move: 'note', says: { text } }, officer)
+const sql = async (text: string, ...values: unknown[]) => (await house.pool.query(text, values)).rows
+const feed = () => sql('select pos, matter_id, entry_no from feed where bureau_id = $1 order by pos', bureauId)
+
+describe('the feed', () => {
+  test('numbers every entry once, in order, without a gap', async () => {
+    const { id } = await open()
+    await note(id)
+    await note(id)
+    while ((await numberFeed(house.pool, bureauId, 2)) > 0);
+    const rows = await feed()
+    expect(rows.map(({ pos }) => pos)).toEqual(rows.map((_, i) => i + 1))
+    expect(rows.filter(one => one.matter_id === id).map(one => one.entry_no)).toEqual([1, 2, 3])
+    expect(await numberFeed(house.pool, bureauId)).toBe(0)
+  })
+
+  test('waits for whoever is still writing, and passes over nobody', async () => {
+    const before = (await feed()).length
+    const slow = new pg.Client(house.url)
+    await slow.connect()
+    await slow.query('begin')
+    // It has its transaction id, and will commit after those that come later.
+    const { rows } = await slow.query('select pg_current_xact_id()')
+    expect(rows).toHaveLength(1)
+    const { id } = await open()
+    await numberAll(house.pool)
+    expect(await feed()).toHaveLength(before)
+    await slow.query(
+      `insert into entry (bureau_id, matter_id, no, command_id, actor, post, move, said_at, recorded_at, digest, hash, tick)
+       select bureau_id, matter_id, 2, gen_random_uuid(), actor, post, 'late', said_at, recorded_at, digest, hash,
+         (select base from cluster) + pg_current_xact_id()::text::bigint
+       from entry where matter_id = $1`,
+      [id],
+    )
+    await slow.query('commit')
+    await slow.end()
+    await numberAll(house.pool)
+    const tail = (await feed()).slice(before)
+    expect(tail.map(({ matter_id, entry_no }) => [matter_id, entry_no])).toEqual([
+      [id, 2],
+      [id, 1],
+    ])
+    await sql('delete from feed where matter_id = $1 and entry_no = 2', id)
+    await sql('delete from entry where matter_id = $1 and no = 2', id)
+    await sql('update feed set pos = pos - 1 where matter_id = $1', id)
+    await sql('update feed_cursor set pos = pos - 1')
+  })
+
+  test('numbered by eight at once while forty write, has each entry once', async () => {
+    let writing = true
+    const numbering = Array.from({ length: 4 }, async () => {
+      while (writing) await numberAll(house.pool)
+    })
+    await Promise.all(Array.from({ length: 40 }, async () => note((await open()).id)))
+    writing = false
+    await Promise.all(numbering)
+    await numberAll(house.pool)
+    const rows = await feed()
+    expect(rows.map(({ pos }) => pos)).toEqual(rows.map((_, i) => i + 1))
+    expect(new Set(rows.map(one => `${one.matter_id} ${one.entry_no}`)).size).toBe(rows.length)
+    expect(await sql('select from entry where bureau_id = $1', bureauId)).toHaveLength(rows.length)
+  })
+
+  test('goes on above all that was, in a cluster that was taken over; one that is not the noted one does not start', async () => {
+    await assertSameCluster(house.pool)
+    await sql("update cluster set system_identifier = 'another'")
+    await expect(assertSameCluster(house.pool)).rejects.toThrow('takeover')
+    // As after a restore: what was written carries ticks far above those that this cluster gives.
+    await sql('update entry set tick = tick + 1000000000')
+    await sql('update feed_cursor set tick = tick + 1000000000')
+    await sql(`select setval(pg_get_serial_sequence('entry', 'seq'), 1)`)
+    await takeOver(house.pool)
+    await assertSameCluster(house.pool)
+    const before = (await feed()).length
+    const { id } = await open()
+    await numberAll(house.pool)
+    expect((await feed()).slice(before)).toMatchObject([{ matter_id: id, entry_no: 1 }])
+    const [{ seqs }] = await sql('select count(*) - count(distinct seq) as seqs from entry')
+    expect(seqs).toBe(0)
+  })
+})
+
+describe('the chain', () => {
+  test('holds, also after contents and people were destroyed by rule, and says so', async () => {
+    const { id } = await open()
+    await note(id, '要销毁的话')
+    expect((await verify(house)).bad).toBeUndefined()
+    expect(await destroyContent(house.pool, { bureauId, matterId: id, entryNo: 2 }, 'R-1', house.now())).toBe(true)
+    expect(await destroyContent(house.pool, { bureauId, matterId: id, entryNo: 2 }, 'R-1', house.now())).toBe(false)
+    const [person] = await sql('select id from people_private where matter_id = $1', id)
+    expect(await destroyPerson(house.pool, { bureauId, id: person.id }, 'R-1', house.now())).toBe(true)
+    const { bad, destroyed } = await verify(house)
+    expect(bad).toBeUndefined()
+    expect(destroyed).toEqual([{ rule: 'R-1', day: '2026-11-24', n: 1 }])
+    const { matter } = (await matterFor(house, officer, id))!
+    expect((await historyOf(house, officer, matter))[1]).toMatchObject({
+      says: null,
+      destroyed: { rule: 'R-1', at: house.now().getTime() },
+    })
+  })
+
+  const damage: [string, string, number][] = [
+    [`update entry set move = 'close' where matter_id = $1 and no = 2`, 'entry-altered', 2],
+    [`update entry set actor = gen_random_uuid() where matter_id = $1 and no = 1`, 'entry-altered', 1],
+    [`update entry set said_at = said_at - interval '1 second' where matter_id = $1 and no = 3`, 'entry-altered', 3],
+    [`update entry set hash = sha256('x') where matter_id = $1 and no = 2`, 'chain-broken', 2],
+    [`delete from entry where matter_id = $1 and no = 2`, 'entry-missing', 2],
+    [`delete from entry where matter_id = $1 and no = 3`, 'entry-missing', 3],
+    [`delete from content where matter_id = $1 and entry_no = 2`, 'content-missing', 2],
+    [
+      `update content c set sealed = o.sealed, salt = o.salt from content o
+       where c.matter_id = $1 and c.entry_no = 2 and o.matter_id = $1 and o.entry_no = 3`,
+      'content-altered',
+      2,
+    ],
+    [`update matter set state = 'closed' where id = $1`, 'matter-altered', 3],
+    [`update matter set details = details || '{"lossYuan": 1}' where id = $1`, 'matter-altered', 3],
+    [`update matter set standing = standing || '{"outcome": "told"}' where id = $1`, 'matter-altered', 3],
+    [`update matter set owner_id = gen_random_uuid() where id = $1`, 'matter-altered', 3],
+    [`delete from matter where id = $1`, 'matter-missing', 1],
+    [`update feed set entry_no = 1 where matter_id = $1 and entry_no = 2`, 'feed-broken', 1],
+    [`delete from feed where matter_id = $1 and entry_no = 1`, 'feed-broken', 2],
+  ]
+  test.each(damage)('finds the first entry that does not hold after: %s', async (statement, code, no) => {
+    const { id } = await open()
+    await note(id)
+    await note(id)
+    await numberAll(house.pool)
+    const tables = ['matter', 'entry', 'content', 'feed']
+    for (const table of tables) await sql(`create table kept_${table} as table ${table}`)
+    await sql(statement, id)
+    const { bad } = await verify(house)
+    for (const table of tables) {
+      await sql(`delete from ${table}`)
+      await sql(`insert into ${table} ${table === 'entry' ? 'overriding system value' : ''} table kept_${table}`)
+      await sql(`drop table kept_${table}`)
+    }
+    expect(bad).toEqual({ bureauId, matterId: id, no, code })
+    expect((await verify(house)).bad).toBeUndefined()
+  })
+})

@@ -1,0 +1,176 @@
+import type pg from 'pg'
+import { type CryptoSuite, sameBytes } from '../platform/suite.ts'
+import { about, contentDigest, entryDigest, matterDigest, type Stands } from './chain.ts'
+
+/** The first entry that does not hold, and why. */
+export type BadEntry = {
+  bureauId: number
+  matterId: string
+  no: number
+  code:
+    | 'entry-missing'
+    | 'entry-altered'
+    | 'chain-broken'
+    | 'content-missing'
+    | 'content-altered'
+    | 'matter-altered'
+    | 'matter-missing'
+    | 'feed-broken'
+}
+
+export type Verified = {
+  matters: number
+  entries: number
+  /** Contents destroyed by rule, which is as it should be. */
+  destroyed: { rule: string; day: string; n: number }[]
+  bad: BadEntry | undefined
+}
+
+type Hands = { pool: pg.Pool; suite: CryptoSuite }
+type Row = Record<string, any>
+
+const AT_ONCE = 500
+
+/** Goes through every matter of all bureaus, in the order of their ids, and stops at the first entry that does not hold. */
+export async function verify(hands: Hands, told: (matters: number) => void = () => {}): Promise<Verified> {
+  const { pool } = hands
+  const done: Verified = { matters: 0, entries: 0, destroyed: [], bad: undefined }
+  const destroyed = new Map<string, number>()
+  let after: [number, string] = [0, '00000000-0000-0000-0000-000000000000']
+  for (;;) {
+    const { rows: matters } = await pool.query(
+      'select * from matter where (bureau_id, id) > ($1, $2) order by bureau_id, id limit $3',
+      [...after, AT_ONCE],
+    )
+    if (matters.length === 0) break
+    const entries = await entriesOf(pool, matters)
+    for (const matter of matters) {
+      const mine = entries.get(keyOf(matter['bureau_id'], matter['id'])) ?? []
+      const bad = faultIn(hands.suite, matter, mine)
+      done.matters++
+      done.entries += mine.length
+      for (const { rule, destroyed_at } of mine)
+        if (destroyed_at) count(destroyed, `${destroyed_at.toISOString().slice(0, 10)} ${rule}`)
+      if (bad) return { ...done, bad: { bureauId: matter['bureau_id'], matterId: matter['id'], ...bad } }
+    }
+    const last = matters.at(-1)!
+    after = [last['bureau_id'], last['id']]
+    told(done.matters)
+  }
+  done.destroyed = [...destroyed].map(([key, n]) => ({ day: key.slice(0, 10), rule: key.slice(11), n }))
+  done.bad = (await lone(pool)) ?? (await faultInFeed(pool))
+  return done
+}
+
+const keyOf = (bureauId: number, matterId: string) => `${bureauId} ${matterId}`
+const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
+
+async function entriesOf(pool: pg.Pool, matters: Row[]): Promise<Map<string, Row[]>> {
+  const { rows } = await pool.query(
+    `select e.*, c.matter_id is not null as has_content, c.salt, c.sealed, c.destroyed_at, c.rule
+     from unnest($1::int[], $2::uuid[]) as wanted (bureau_id, id)
+     join entry e on e.bureau_id = wanted.bureau_id and e.matter_id = wanted.id
+     left join content c on c.bureau_id = e.bureau_id and c.matter_id = e.matter_id and c.entry_no = e.no
+     order by e.bureau_id, e.matter_id, e.no`,
+    [matters.map(one => one['bureau_id']), matters.map(one => one['id'])],
+  )
+  const found = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row['bureau_id'], row['matter_id'])
+    const there = found.get(key)
+    if (there) there.push(row)
+    else found.set(key, [row])
+  }
+  return found
+}
+
+/** Along one matter's chain: each entry by itself, each upon the one before, and the matter as the last one left it. */
+function faultIn(suite: CryptoSuite, matter: Row, entries: Row[]): Pick<BadEntry, 'no' | 'code'> | undefined {
+  let head: Buffer = Buffer.alloc(0)
+  let stands: Buffer | null = null
+  for (const [i, entry] of entries.entries()) {
+    const no = i + 1
+    if (entry['no'] !== no) return { no, code: 'entry-missing' }
+    if (!sameBytes(digestOf(suite, entry), entry['digest'])) return { no, code: 'entry-altered' }
+    head = suite.hash(head, entry['digest'])
+    if (!sameBytes(head, entry['hash'])) return { no, code: 'chain-broken' }
+    const fault = entry['content_digest'] && faultInContent(suite, entry)
+    if (fault) return { no, code: fault }
+    stands = entry['matter_digest'] ?? stands
+  }
+  const no = entries.length
+  if (no === 0 || matter['entry_no'] > no) return { no: no + 1, code: 'entry-missing' }
+  if (matter['entry_no'] < no || !sameBytes(head, matter['head'])) return { no, code: 'matter-altered' }
+  if (stands && !sameBytes(matterDigest(suite, standsOf(matter)), stands)) return { no, code: 'matter-altered' }
+  return undefined
+}
+
+const digestOf = (suite: CryptoSuite, entry: Row): Buffer =>
+  entryDigest(suite, {
+    bureau: entry['bureau_id'],
+    matter: entry['matter_id'],
+    command: entry['command_id'],
+    actor: entry['actor'],
+    post: entry['post'],
+    move: entry['move'],
+    saidAt: entry['said_at'].getTime(),
+    recordedAt: entry['recorded_at'].getTime(),
+    stateAfter: entry['state_after'],
+    matterDigest: entry['matter_digest'],
+    contentDigest: entry['content_digest'],
+  })
+
+const standsOf = (matter: Row): Stands => ({
+  state: matter['state'],
+  details: matter['details'],
+  standing: matter['standing'],
+  people: matter['people'],
+  owner: matter['owner_id'],
+  unit: matter['unit_id'],
+  wall: matter['wall'],
+  protected: matter['protected'],
+  outcome: matter['outcome'],
+})
+
+function faultInContent(suite: CryptoSuite, entry: Row): 'content-missing' | 'content-altered' | undefined {
+  if (!entry['has_content']) return 'content-missing'
+  if (entry['destroyed_at']) return undefined
+  try {
+    const bound = about.content(entry['bureau_id'], entry['matter_id'], entry['command_id'])
+    const text = suite.unseal(entry['sealed'], bound)
+    return sameBytes(contentDigest(suite, entry['salt'], text), entry['content_digest']) ? undefined : 'content-altered'
+  } catch {
+    return 'content-altered'
+  }
+}
+
+/** Entries whose matter is gone. */
+async function lone(pool: pg.Pool): Promise<BadEntry | undefined> {
+  const { rows } = await pool.query(
+    `select e.bureau_id, e.matter_id, e.no from entry e
+     where not exists (select from matter m where m.bureau_id = e.bureau_id and m.id = e.matter_id)
+     order by e.bureau_id, e.matter_id, e.no limit 1`,
+  )
+  return rows[0] && badOf(rows[0], 'matter-missing')
+}
+
+/** The feed has each position once, and each of its entries is there, once. */
+async function faultInFeed(pool: pg.Pool): Promise<BadEntry | undefined> {
+  const { rows } = await pool.query(
+    `select f.bureau_id, f.matter_id, f.entry_no as no from (
+       select *, row_number() over (partition by bureau_id order by pos) as n,
+         row_number() over (partition by bureau_id, matter_id, entry_no order by pos) as times
+       from feed) f
+     left join entry e on e.bureau_id = f.bureau_id and e.matter_id = f.matter_id and e.no = f.entry_no
+     where f.pos <> f.n or f.times > 1 or e.no is null
+     order by f.bureau_id, f.pos limit 1`,
+  )
+  return rows[0] && badOf(rows[0], 'feed-broken')
+}
+
+const badOf = (row: Row, code: BadEntry['code']): BadEntry => ({
+  bureauId: row['bureau_id'],
+  matterId: row['matter_id'],
+  no: row['no'],
+  code,
+})
