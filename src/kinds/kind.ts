@@ -131,7 +131,8 @@ export type Opens<State extends string, Details, Input> = {
   readonly kind: string
   readonly move: string
   readonly as: string
-  readonly if?: (seen: Seen<State, Details>, says: Input) => boolean
+  /** The matter as the move leaves it, what was said, and the matter as it was. */
+  readonly if?: (seen: Seen<State, Details>, says: Input, before: Seen<State, Details>) => boolean
   readonly says: (seen: Seen<State, Details>, says: Input) => Record<string, unknown>
 }
 

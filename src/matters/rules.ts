@@ -118,13 +118,13 @@ function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown
     nextDue: nextDue(ask.promises, promises),
     notices: noticesOf(kind, move, after),
     papers: move.papers ?? [],
-    opens: opensOf(move, after, says),
+    opens: opensOf(move, seen, after, says),
   }
 }
 
-const opensOf = (move: Move, after: Seen, says: Record<string, unknown>): Change['opens'] =>
+const opensOf = (move: Move, before: Seen, after: Seen, says: Record<string, unknown>): Change['opens'] =>
   (move.opens ?? [])
-    .filter(opens => opens.if === undefined || opens.if(after, says))
+    .filter(opens => opens.if === undefined || opens.if(after, says, before))
     .map(opens => ({ kind: opens.kind, move: opens.move, as: opens.as, says: opens.says(after, says) }))
 
 /** The matter as it was, and what the move opens. */
@@ -142,7 +142,7 @@ function hushed({ seen, says, promises }: Ask, move: Move): Change {
     nextDue: nextDue(promises, none),
     notices: [],
     papers: [],
-    opens: opensOf(move, seen, says),
+    opens: opensOf(move, seen, seen, says),
   }
 }
 
