@@ -3,6 +3,8 @@ import caseMeasures from './case/measures.json' with { type: 'json' }
 import { commonWords } from './common-words.ts'
 import { conduct } from './conduct/index.ts'
 import conductMeasures from './conduct/measures.json' with { type: 'json' }
+import { hazard } from './hazard/index.ts'
+import hazardMeasures from './hazard/measures.json' with { type: 'json' }
 import type { Kind } from './kind.ts'
 import type { Measure } from './measures.ts'
 import { service } from './service/index.ts'
@@ -10,13 +12,14 @@ import serviceMeasures from './service/measures.json' with { type: 'json' }
 import type { KindWords, Words } from './words.ts'
 
 /** Every kind of the house. A further one is a folder and a line here. */
-export const kinds: readonly Kind[] = [smallCase, conduct, service]
+export const kinds: readonly Kind[] = [smallCase, conduct, hazard, service]
 
 /** The 75 measures that a new bureau begins with, each attached to what starts and keeps it. */
 export const defaultMeasures: readonly Measure[] = [
   ...caseMeasures,
   ...conductMeasures,
   ...serviceMeasures,
+  ...hazardMeasures,
 ] as unknown as Measure[]
 
 export const kindNamed = (name: string): Kind | undefined => kinds.find(kind => kind.name === name)

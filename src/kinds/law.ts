@@ -56,6 +56,8 @@ export const shippedLaw: readonly LegalRule[] = [
     text: '民法典318：自发布招领公告之日起一年内无人认领',
   },
   { id: 'found-unclaimed-months', from: '2007-10-01', to: '2021-01-01', value: 6, text: '物权法113：六个月内无人认领' },
+  { id: 'hazard-due-days', from: '2011-06-24', value: 30, text: '本地承诺：整改期限超过三十日的，由所长定' },
+  { id: 'hazard-extensions', from: '2011-06-24', value: 1, text: '本地承诺：同一期限批准延期一次为限' },
   { id: 'reopen-days', from: '2011-06-24', value: 30, text: '本地承诺：办结三十日内可以要求再办' },
   { id: 'petition-answer-days', from: '2022-05-01', value: 15, text: '信访工作条例第22条：十五日内告知是否受理' },
   { id: 'petition-days', from: '2022-05-01', value: 60, text: '信访工作条例第34条：自受理之日起六十日内办结' },
