@@ -33,7 +33,10 @@ export function reporterOf(
   const people = says ? [{ id, role: 'reporter' }, ...others] : others
   const told = Object.keys(person).length > 0 && !command.anonymous
   const apart = kind.reporter === 'vault'
-  const said: PersonSaid[] = told && (!apart || show === true) ? [{ id, role: 'reporter', said: person }] : []
+  // Where the kind itself asks how the name is kept (M42), that answer holds.
+  const asked = (command.says as { identity?: unknown } | null)?.identity
+  const shown = asked === undefined ? show === true : asked === 'shown_to_handler'
+  const said: PersonSaid[] = told && (!apart || shown) ? [{ id, role: 'reporter', said: person }] : []
   const { phone, safeWay, language, ...identity } = person
   const address = { phone, safeWay, language }
   return {
