@@ -113,6 +113,10 @@ export const commonWords = {
       '这个时间早于报告时间。请核对时间。',
       'That is before the matter was reported. Check the time.',
     ),
+    'nobody-independent': say(
+      '本市没有与此事无关的人能查。请直接向省公安厅反映，电话 12389。',
+      'Nobody of this city is independent enough. Please tell the department of the province, telephone 12389.',
+    ),
     'unknown-colleague': say('没有找到这位同事。', 'There is no such colleague.'),
     'already-theirs': say('这件事已经在他手上。', 'It is already with them.'),
     'not-a-worker': say('他的岗位不办这类事。请换一位同事。', 'Their post does not handle this. Choose someone else.'),

@@ -23,9 +23,19 @@ export function land(know: Knowledge, kind: Kind, after: Seen, { place, where, a
     return colleague !== undefined && kind.barred?.(after, colleague) === true
   }
   for (;;) {
-    const landing = tried(know, kind, after, { place, where, at }, avoid)
+    const landing = independent(() => tried(know, kind, after, { place, where, at }, avoid), avoid)
     if (!isBarred(landing.ownerId)) return { ...landing, village: place.village }
     avoid.push(landing.ownerId)
+  }
+}
+
+/** Where all who are left are barred, it is said to whom to turn: `nobody-independent` (422). */
+function independent(find: () => Landing, avoid: readonly string[]): Landing {
+  try {
+    return find()
+  } catch (error) {
+    const nobody = error instanceof Refusal && error.code === 'nobody-to-land-with' && avoid.length > 0
+    throw nobody ? new Refusal(422, 'nobody-independent') : error
   }
 }
 

@@ -70,6 +70,17 @@ export const onlyTheProvince = (seen: At): boolean => {
   )
 }
 
+/** Whose conclusion it is: of a review, the reviewer's; `concludedBy` is there whose conclusion it looks at. */
+export const concluderOf = (seen: At): string | undefined =>
+  laneOf(seen) === 'review' ? seen.details.reviewedBy : seen.details.concludedBy
+
+/** Whoever concluded it stands at the level of the city: the level above is the province. */
+export const reviewedAbove = (seen: At): boolean => {
+  const concluder = concluderOf(seen)
+  const before = concluder === undefined ? undefined : seen.colleague(concluder)
+  return before?.held.some(held => levelOf(held) === '/') ?? false
+}
+
 /** Whom the wall lets through: after the disclosure, the chief; never where it is about the chief. */
 export const letIn = ({ details: { chief, complained, disclosedAt } }: At): readonly string[] =>
   disclosedAt !== undefined && chief !== undefined && chief !== complained ? [chief] : []

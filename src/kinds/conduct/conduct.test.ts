@@ -347,19 +347,46 @@ describe('lane review: the officer’s right, and that of who complained', () =>
     late.m.later({ days: 31 })
     expect(late.as('beat').refused('askReview', ask)).toEqual(['too-late-for-review'])
   })
-  test('gate first-review-first: who complained asks the level above, within thirty days, then once more', () => {
+  test('who complained asks the level above, once, within thirty days', () => {
     const { m, as } = called('unsubstantiated')
     as('chief').does('close')
-    m.by('resident')
-    expect(m.refused('appealAbove', { level: 'second', text: '不服' })).toEqual(['first-review-first'])
-    m.does('appealAbove', { level: 'first', text: '不服' })
+    m.by('resident').does('appealAbove', { text: '不服' })
     expect(m.last.opens[0]).toMatchObject({ move: 'appeal', says: { level: 'first', concludedBy: id('chief') } })
-    expect(m.refused('appealAbove', { level: 'first', text: '不服' })).toEqual(['review-asked-already'])
-    expect(m.later({ days: 45 }).refused('appealAbove', { level: 'second', text: '不服' })).toEqual([])
+    expect(m.refused('appealAbove', { text: '不服' })).toEqual(['review-asked-already'])
     const late = called('unsubstantiated')
     late.as('chief').does('close')
     late.m.by('resident').later({ days: 31 })
-    expect(late.m.refused('appealAbove', { level: 'first', text: '不服' })).toEqual(['too-late-for-review'])
+    expect(late.m.refused('appealAbove', { text: '不服' })).toEqual(['too-late-for-review'])
+  })
+  const written = (m: { now: string }) => ({
+    ...{ reportNo: 'B-1', letterNo: 'D-1', remedy: 'second_review' },
+    ...{ how: 'letter', toldAt: m.now, receipt: 'EMS-1' },
+  })
+  test('gate no-further-review: a review is asked about once more, at the level above the reviewer', () => {
+    const { m, as } = conductWith('inspector')
+    const first = { of: about, level: 'first', text: '不服', concludedBy: id('chief'), complained: id('beat') }
+    m.by('resident').does('appeal', first)
+    as('inspector').does('acknowledge', { receiptNo: 'T-1', handedAt: m.now, handed: 'by_code', contactGiven: true })
+    m.does('checkConflict', assigned(m, 'inspector')).does('investigate')
+    m.does('concludeReview', outcome(m)).does('answer', written(m))
+    m.by('resident').does('appealAbove', { text: '还是不服' })
+    expect(m.last.opens[0]!.says).toMatchObject({ level: 'second', concludedBy: id('inspector') })
+    const { m: second, as: by } = conductWith('cityInspector')
+    second.by('resident').does('appeal', m.last.opens[0]!.says)
+    by('cityInspector').does('acknowledge', {
+      ...{ receiptNo: 'T-1', handedAt: m.now, handed: 'by_code', contactGiven: true },
+    })
+    second.does('checkConflict', assigned(second, 'cityInspector')).does('investigate')
+    second.does('concludeReview', outcome(second)).does('answer', written(second))
+    expect(second.by('resident').refused('appealAbove', { text: '不服' })).toEqual([
+      'no-further-review',
+      'review-by-the-province',
+    ])
+  })
+  test('gate review-by-the-province: what the city concluded, the province reviews', () => {
+    const { m, as } = rated('chief', 'cityInspector')
+    as('cityInspector').does('callRater', call(m, 'unsubstantiated')).does('close')
+    expect(m.by('resident').refused('appealAbove', { text: '不服' })).toEqual(['review-by-the-province'])
   })
   test.each(['review', 'appeal'] as const)('a %s goes to the level above who concluded', opening => {
     const { m, as } = review(opening)

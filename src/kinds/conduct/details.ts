@@ -54,11 +54,12 @@ export const details = Type.Object(
     /** The day until which it will be put right, where that takes longer. */
     newDay: text,
     correctedBy: text,
-    /** Reviews asked of the conclusion, by level. */
+    /** Reviews asked of the conclusion: by the officer, by the resident. */
     reviews: Type.Array(Type.String()),
-    /** Of a review: the matter whose conclusion it looks at, and its level. */
+    /** Of a review: the matter whose conclusion it looks at, its level, and who reviewed it. */
     of: text,
     level: text,
+    reviewedBy: text,
   },
   { additionalProperties: false },
 )

@@ -319,7 +319,7 @@ export const inquiry = {
       'on-what-basis': (_seen, { basis }) => basis.length === 0,
       'in-future': (seen, { decidedAt }) => inFuture(seen, decidedAt),
     },
-    change: seen => ({ ...seen.details, concludedAt: seen.at }),
+    change: seen => ({ ...seen.details, concludedAt: seen.at, reviewedBy: seen.by.id }),
     outcome: ({ finding }) => finding,
     papers: ['checkReport'],
     decides: true,

@@ -12,7 +12,7 @@ import {
   toldWords,
   words,
 } from '../says.ts'
-import { inLane, underInspection } from './apart.ts'
+import { concluderOf, inLane, reviewedAbove, underInspection } from './apart.ts'
 import { type At, chiefs, counter, holds, inspection, move, only, owedWord, since } from './asks.ts'
 import type { Details, State } from './details.ts'
 import { faults } from './openings.ts'
@@ -209,6 +209,7 @@ export const mending = {
       ...only('complaint', 'rating'),
       'not-the-officer': seen => ![seen.details.complained, seen.details.handler].includes(seen.by.id),
       'not-disclosed-yet': seen => underInspection(seen) && seen.details.disclosedAt === undefined,
+      'review-by-the-province': reviewedAbove,
       'review-asked-already': seen => seen.details.reviews.includes('officer'),
       'too-late-for-review': seen => since(seen, seen.details.concludedAt) > Number(seen.law('officer-review-days')),
     },
@@ -228,30 +229,31 @@ export const mending = {
     ],
     law: '国办发〔2019〕51号：申诉复核机制',
   }),
+  /** The level above whoever concluded it: of a review, that above the reviewer, and then no further. */
   appealAbove: move({
     from: ['answered', 'corrected', 'rechecked', 'closed'],
     by: ['resident'],
-    says: says({ level: choice('first', 'second'), text: words() }),
+    says: says({ text: words() }),
     refuse: {
-      ...only('complaint', 'rating'),
-      'review-asked-already': (seen, { level }) => seen.details.reviews.includes(level),
-      'first-review-first': (seen, { level }) => level === 'second' && !seen.details.reviews.includes('first'),
-      'too-late-for-review': (seen, { level }) =>
-        level === 'first' &&
+      ...only('complaint', 'rating', 'review'),
+      'no-further-review': seen => inLane(seen, 'review') && seen.details.level !== 'first',
+      'review-by-the-province': reviewedAbove,
+      'review-asked-already': seen => seen.details.reviews.includes('resident'),
+      'too-late-for-review': seen =>
         since(seen, seen.details.answeredAt ?? seen.details.concludedAt) > Number(seen.law('petition-review-ask-days')),
     },
-    change: (seen, { level }) => ({ ...seen.details, reviews: [...seen.details.reviews, level] }),
+    change: seen => ({ ...seen.details, reviews: [...seen.details.reviews, 'resident'] }),
     opens: [
       {
         kind: 'conduct',
         move: 'appeal',
         as: 'review',
-        says: ({ id, details }, { level, text }) => ({
-          of: id,
-          level,
+        says: (seen, { text }) => ({
+          of: seen.id,
+          level: inLane(seen, 'review') ? 'second' : 'first',
           text,
-          ...(details.concludedBy && { concludedBy: details.concludedBy }),
-          ...(details.complained && { complained: details.complained }),
+          ...(concluderOf(seen) && { concludedBy: concluderOf(seen) }),
+          ...(seen.details.complained && { complained: seen.details.complained }),
         }),
       },
     ],

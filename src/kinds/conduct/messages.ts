@@ -77,7 +77,14 @@ export const messages: Pick<KindWords, 'refusals' | 'papers' | 'notices' | 'peop
       '已超过三十天。有新的情况，可以作为新的事项反映。',
       'More than thirty days have passed. If there is something new, tell us anew.',
     ),
-    'first-review-first': say('先申请复查，再申请复核。', 'The first review comes first.'),
+    'no-further-review': say(
+      '复核意见是终结意见，不再受理。不服可以依法起诉。',
+      'A second review is final. If you disagree, you may go to court.',
+    ),
+    'review-by-the-province': say(
+      '这是市局作的结论，请在三十天内向省公安厅申请（12389）。',
+      'The city concluded this: ask the department of the province within 30 days (12389).',
+    ),
     'call-back-after-the-call': say('回拨时间早于来电时间。', 'The call back is before the call.'),
     'not-to-oneself': say('不能把表扬转给自己。', 'Not to yourself.'),
   },
