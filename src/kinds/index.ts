@@ -1,5 +1,6 @@
 import { smallCase } from './case/index.ts'
 import caseMeasures from './case/measures.json' with { type: 'json' }
+import { clue } from './clue/index.ts'
 import { commonWords } from './common-words.ts'
 import { conduct } from './conduct/index.ts'
 import conductMeasures from './conduct/measures.json' with { type: 'json' }
@@ -12,7 +13,7 @@ import serviceMeasures from './service/measures.json' with { type: 'json' }
 import type { KindWords, Words } from './words.ts'
 
 /** Every kind of the house. A further one is a folder and a line here. */
-export const kinds: readonly Kind[] = [smallCase, conduct, hazard, service]
+export const kinds: readonly Kind[] = [smallCase, conduct, hazard, service, clue]
 
 /** The 75 measures that a new bureau begins with, each attached to what starts and keeps it. */
 export const defaultMeasures: readonly Measure[] = [

@@ -217,6 +217,8 @@ export type Kind<State extends string = string, Details = any> = {
   readonly otherSide: readonly string[]
   /** Must this notice not go to this role of this matter? For whom a role stands for, besides `otherSide`: an intermediary (R26). */
   readonly unheard?: (seen: Seen<State, Details>, role: string, notice: string) => boolean
+  /** What whoever reported it is called where a name would stand, by the id of the matter (R28). */
+  readonly alias?: (matterId: string) => Words
   /** May this be seen only along a line of its own (R25)? */
   readonly walled?: (seen: Seen<State, Details>) => 'inspection' | 'owner' | null
   /** Ids of colleagues whom that wall lets through besides. */
