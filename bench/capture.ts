@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import type { House } from '../src/house.ts'
+import { act } from '../src/matters/act.ts'
+import { staff } from '../src/matters/asker.ts'
+import { historyOf } from '../src/matters/history.ts'
+import { openMatter } from '../src/matters/open-matter.ts'
+import { listFor, matterFor } from '../src/matters/store.ts'
+import { openHouse } from '../src/open.ts'
+import { accountByNumber } from '../src/people/accounts.ts'
+import { personById } from '../src/people/who-is-who.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { quiet } from '../src/platform/log.ts'
+import type { Questions } from './floor/server.ts'
+import type { Server } from './servers.ts'
+
+/** What the load is made with: somebody signed in, accepted cases of theirs, and a village of theirs. */
+export type Prepared = { signedIn: { authorization: string }; matters: string[]; village: string; number: string }
+
+const CASES = 300
+
+/** Opens and accepts cases in the beat of the demo's beat officer, who is signed in at the server. */
+export async function prepare(databaseUrl: string, dataDir: string, ours: Server): Promise<Prepared> {
+  const house = await houseOn(databaseUrl, dataDir)
+  try {
+    const people: { post: string; number: string; password: string }[] = (await (
+      await fetch(`${ours.url}/demo/people.json`)
+    ).json()) as never
+    const of = (post: string) => people.find(one => one.post === post)!
+    const officer = of('beat_officer')
+    const [chief, duty] = [
+      await person(house, of('station_chief').number),
+      await person(house, of('duty_officer').number),
+    ]
+    const { id: officerId, bureauId } = await person(house, officer.number)
+    const { rows } = await house.pool.query(
+      'select village_code from beat_place join beat_holder using (bureau_id, beat_id) where bureau_id = $1 and staff_id = $2 order by 1 limit 1',
+      [bureauId, officerId],
+    )
+    const village = rows[0].village_code
+    const now = () => house.now().toISOString()
+    const matters: string[] = []
+    for (let i = 0; i < CASES; i++) {
+      const { id } = await openMatter(
+        house,
+        {
+          commandId: randomUUID(),
+          kind: 'case',
+          channel: 'phone',
+          place: { village },
+          reporter: { name: '张三丰' },
+          says: { text: '灯箱被砸' },
+        },
+        staff(duty),
+      )
+      await act(
+        house,
+        {
+          commandId: randomUUID(),
+          matterId: id,
+          move: 'register',
+          says: { registerNo: `J-${i}`, registeredAt: now() },
+        },
+        staff(duty),
+      )
+      await act(
+        house,
+        { commandId: randomUUID(), matterId: id, move: 'accept', says: { acceptNo: `S-${i}`, decidedAt: now() } },
+        staff(chief),
+      )
+      matters.push(id)
+    }
+    const answer = await fetch(`${ours.url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ number: officer.number, password: officer.password }),
+    })
+    const { token } = (await answer.json()) as { token: string }
+    return { signedIn: { authorization: `Bearer ${token}` }, matters, village, number: officer.number }
+  } finally {
+    await house.close()
+  }
+}
+
+/** The statements that our own routes ask for one answer, and how many bytes they answer: what the floor does too. */
+export async function capture(
+  databaseUrl: string,
+  dataDir: string,
+  ours: Server,
+  prepared: Prepared,
+): Promise<Questions> {
+  const house = await houseOn(databaseUrl, dataDir)
+  const asked: { text: string; values: unknown[] }[] = []
+  const pool = new Proxy(house.pool, {
+    get(target, name) {
+      if (name !== 'query') return Reflect.get(target, name)
+      return (question: { text: string; values: unknown[] }) => {
+        asked.push({ text: question.text, values: [...question.values] })
+        return target.query(question as pg.QueryConfig)
+      }
+    },
+  })
+  const watched: House = { ...house, pool }
+  try {
+    const someone = await person(house, prepared.number)
+    const statementsOf = async (work: () => Promise<unknown>) => {
+      asked.length = 0
+      await work()
+      return asked.map(one => ({ ...one }))
+    }
+    const [id] = prepared.matters as [string]
+    const asker = staff(someone)
+    // Once without looking: what is read once and kept is not asked again.
+    await listFor(watched, someone, { scope: 'mine' })
+    const list = await statementsOf(() => listFor(watched, someone, { scope: 'mine' }))
+    const matter = await statementsOf(async () => {
+      const whole = await matterFor(watched, asker, id)
+      await historyOf(watched, asker, whole!.matter)
+    })
+    const move = await statementsOf(() =>
+      act(
+        watched,
+        {
+          commandId: randomUUID(),
+          matterId: id,
+          move: 'update',
+          says: { how: 'phone', toldAt: house.now().toISOString(), step: 'looking' },
+        },
+        asker,
+      ),
+    )
+    const { rows } = await house.pool.query(
+      'select to_jsonb(m) as row from matter m where bureau_id = $1 and id = $2',
+      [someone.bureauId, id],
+    )
+    await house.pool.query(`
+      create table if not exists floor_matter (id uuid primary key, body jsonb not null);
+      create table if not exists floor_audit (id bigserial primary key, matter_id uuid not null, at timestamptz not null, body jsonb not null)`)
+    const bytes = async (path: string, init: RequestInit = {}) =>
+      (
+        await (
+          await fetch(`${ours.url}${path}`, { ...init, headers: { ...prepared.signedIn, ...init.headers } })
+        ).text()
+      ).length
+    return {
+      list: { statements: list, bytes: await bytes('/api/v1/matters?scope=mine&limit=50') },
+      matter: { statements: matter, bytes: await bytes(`/api/v1/matters/${id}`) },
+      opening: { row: JSON.stringify(rows[0].row), bytes: 700 },
+      move: { read: move[0]!, record: move[1]!, bytes: 700 },
+    }
+  } finally {
+    await house.close()
+  }
+}
+
+export const houseOn = (databaseUrl: string, dataDir: string) => {
+  const { config } = readConfig(['--demo', 'yes', '--data', dataDir], { DATABASE_URL: databaseUrl })
+  return openHouse(config, { log: quiet, now: () => new Date() })
+}
+
+async function person(house: House, number: string) {
+  const { rows } = await house.pool.query('select bureau_id from bureau limit 1')
+  const account = await accountByNumber(house.db, rows[0].bureau_id, number)
+  return (await personById(house.db, account!.bureauId, account!.staffId, house.now()))!
+}
