@@ -1,12 +1,20 @@
 import type { House } from './house.ts'
 import { numberAll } from './journal/feed.ts'
+import { sendAll } from './notices/send.ts'
 
 /** How long an entry waits at most before readers of the feed see it. A notification for each act would make all commits queue. */
 const FEED_MS = 250
 
 /** Starts what the program does without being asked; answers how to stop it. */
 export async function startWorker(house: House): Promise<() => Promise<void>> {
-  const feed = repeating(FEED_MS, () => numberAll(house.pool), house)
+  const feed = repeating(
+    FEED_MS,
+    async () => {
+      await numberAll(house.pool)
+      await sendAll(house)
+    },
+    house,
+  )
   return () => feed()
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { House } from '../house.ts'
 import { posts } from '../kinds/posts.ts'
 
 /** Those who work on matters, as recipients of notices; everybody else is a person in the matter. */
@@ -19,7 +20,21 @@ export async function sendNotices(
   now: Date,
   most = 500,
 ): Promise<number> {
+  // Idle, it writes nothing: a lock would use up a transaction id each time.
+  const waiting = await sql`
+    select from feed where bureau_id = ${bureauId} and pos > coalesce(
+      (select pos from reader where bureau_id = ${bureauId} and name = ${`notices:${way}`}), 0) limit 1`.execute(db)
+  if (waiting.rows.length === 0) return 0
   const { rows } = await sql<{ read: number }>`
     select send_notices(${bureauId}, ${way}, ${staffRoles}, ${now}, ${most}) as read`.execute(db)
   return rows[0]!.read
+}
+
+/** The same for every bureau of this database, until nothing is left. */
+export async function sendAll({ db, now }: Pick<House, 'db' | 'now'>): Promise<number> {
+  const bureaus = await db.selectFrom('bureau').select('bureau_id').execute()
+  let read = 0
+  for (const { bureau_id } of bureaus)
+    for (let some = 1; some > 0; read += some) some = await sendNotices(db, bureau_id, 'outbox', now())
+  return read
 }
