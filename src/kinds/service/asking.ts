@@ -1,6 +1,6 @@
-import { beforeOpened, crew, fork, inFuture, reported, telling } from '../common.ts'
+import { beforeOpened, reported, telling } from '../common.ts'
 import { choice, choices, instant, maybe, person, reference, says, words, yesNo } from '../says.ts'
-import { type Details, needs, type State } from './details.ts'
+import { type Details, needs } from './details.ts'
 import {
   type At,
   anyone,
@@ -27,7 +27,8 @@ import {
   ways,
 } from './services.ts'
 
-const asking = choice('by_the_person', 'by_phone', 'at_the_counter')
+/** Who asked for it, and how; never why. */
+export const asking = choice('by_the_person', 'by_phone', 'at_the_counter')
 
 /** The lane of what is asked, and of a service of papers the visit that is wished for. Why is not asked. */
 function began(details: Details, service: ServiceCode, wish?: 'home_visit' | 'after_hours'): Details {
@@ -197,119 +198,4 @@ export function completed(
     delivery,
     missing: [],
   }
-}
-
-const slot = { slotFrom: instant(), slotTo: instant() }
-
-/** 上门、预约: an hour offered, confirmed, arrived, done. */
-export const visitingMoves = {
-  offerSlot: move({
-    from: ['asked', 'told_once', 'slot_offered', 'booked_home_visit', 'booked_window'],
-    to: 'slot_offered',
-    by: crew,
-    says: says({ ...slot, how: telling.how, toldAt: instant() }),
-    refuse: {
-      ...inLane('visit'),
-      ...happened('toldAt'),
-      'slot-over': (seen, { slotFrom }) => Date.parse(slotFrom) <= Date.parse(seen.at),
-      'slot-backwards': (_seen, { slotFrom, slotTo }) => Date.parse(slotTo) <= Date.parse(slotFrom),
-    },
-    change: (seen, { slotFrom, slotTo }) => ({ ...seen.details, slotFrom, slotTo }),
-    tells: ['slotOffered'],
-  }),
-  confirmSlot: move({
-    from: ['slot_offered'],
-    to: fork<State, Details, unknown>(['booked_home_visit', 'booked_window'], ({ details }) =>
-      details.place === 'home' ? 'booked_home_visit' : 'booked_window',
-    ),
-    by: anyone,
-    says: says({ confirmedAt: instant(), asked: asking }),
-    refuse: {
-      ...inLane('visit'),
-      ...happened('confirmedAt'),
-      'slot-over': seen => Date.parse(seen.details.slotFrom ?? seen.at) <= Date.parse(seen.at),
-    },
-    tells: ['slotConfirmed'],
-  }),
-  anotherTime: move({
-    from: ['slot_offered', 'booked_home_visit', 'booked_window'],
-    to: 'asked',
-    by: anyone,
-    says: says({ asked: asking }),
-    refuse: { ...inLane('visit') },
-    change: ({ details: { slotFrom: _from, slotTo: _to, ...rest } }) => rest,
-    tells: ['anotherTime'],
-  }),
-  arrive: move({
-    from: ['booked_home_visit', 'booked_window'],
-    to: 'arrived',
-    by: crew,
-    says: says({ arrivedAt: instant() }),
-    refuse: {
-      ...inLane('visit'),
-      ...happened('arrivedAt'),
-      'before-opened': (seen, { arrivedAt }) => beforeOpened(seen, arrivedAt),
-    },
-  }),
-}
-
-/** 帮助沟通: of its own, or beside anything else that is asked. */
-const arrangement = says({
-  arrangement: choice('sign_interpreter', 'writing', 'reading_aloud', 'dialect_speaker', 'interpreter', 'video_call'),
-  arrangedAt: instant(),
-  recordNo: reference(),
-  how: telling.how,
-  toldAt: instant(),
-})
-const helpBeside = [
-  'asked',
-  'told_once',
-  'documents_complete',
-  'accepted',
-  'processing',
-  'verification',
-  'ready',
-] as const
-const helpAtVisit = ['slot_offered', 'booked_home_visit', 'booked_window', 'arrived'] as const
-const helpElsewhere = ['searching', 'located', 'kept', 'owner_notified', 'announced'] as const
-
-export const helpingMoves = {
-  askHelp: move({
-    from: [...helpBeside, ...helpAtVisit, ...helpElsewhere],
-    by: anyone,
-    says: says({ need: choice(...needs) }),
-    change: (seen, { need }) => ({ ...seen.details, need }),
-    tells: ['addition'],
-  }),
-  arrangeHelp: move({
-    from: ['asked'],
-    to: 'arranged',
-    by: desk,
-    says: arrangement,
-    refuse: { ...inLane('help'), ...happened('arrangedAt') },
-    tells: ['helpArranged'],
-    law: '治安管理处罚法 101；无障碍环境建设法 35、40',
-  }),
-  arrangeHelpBeside: move({
-    from: [...helpBeside, ...helpAtVisit, ...helpElsewhere],
-    by: desk,
-    says: arrangement,
-    refuse: {
-      ...inLane('papers', 'visit', 'now', 'found'),
-      ...happened('arrangedAt'),
-      'no-help-asked': seen => seen.details.need === undefined,
-    },
-    tells: ['helpArranged'],
-    law: '治安管理处罚法 101；无障碍环境建设法 35、40',
-  }),
-  giveHelp: move({
-    from: ['arranged'],
-    to: 'delivered',
-    by: crew,
-    says: says({ helpedAt: instant(), recordNo: reference(), confirmed: maybe(choice('signature', 'code', 'call')) }),
-    refuse: { ...inLane('help'), 'in-future': (seen, { helpedAt }) => inFuture(seen, helpedAt) },
-    counts: 'told',
-    outcome: 'helped',
-    tells: ['delivered'],
-  }),
 }

@@ -1,4 +1,4 @@
-import { isProtected, telling } from '../common.ts'
+import { telling } from '../common.ts'
 import {
   choice,
   choices,
@@ -15,7 +15,7 @@ import {
   yuan,
 } from '../says.ts'
 import { completed } from './asking.ts'
-import { type At, comers, desk, hands, happened, inLane, lacking, move, receivers, rulesOf, serving } from './gates.ts'
+import { type At, comers, desk, hands, happened, inLane, lacking, move, rulesOf, serving } from './gates.ts'
 import { applicants, paperCodes, ways } from './services.ts'
 
 const working = ['documents_complete', 'accepted', 'processing'] as const
@@ -229,54 +229,5 @@ export const issuingMoves = {
     papers: ['refusalNotice'],
     decides: true,
     law: '公通字〔2016〕21号；公安派出所出具证明“五个一律”：不予出具的一律书面告知',
-  }),
-
-  /** Fetched: by themselves, or by whom they sent. */
-  collect: move({
-    from: ['ready'],
-    to: 'delivered',
-    by: hands,
-    says: says({
-      collectedAt: instant(),
-      receivedBy: choice(...applicants),
-      authorityNo: maybe(reference()),
-      identityChecked: yes(),
-      receipt: reference(),
-      confirmed: choice('signature', 'code'),
-    }),
-    refuse: { ...papersOnly, ...happened('collectedAt'), ...receivers },
-    change: (seen, { receivedBy }) => ({ ...seen.details, deliveredTo: receivedBy }),
-    counts: 'told',
-    outcome: 'delivered',
-    tells: ['delivered', 'farewell', 'collectedByProxy'],
-    papers: ['claimSlip'],
-  }),
-  /** Brought: by post, to the village, to their door. */
-  deliver: move({
-    from: ['ready'],
-    to: 'delivered',
-    by: hands,
-    says: says({
-      way: choice('post', 'village', 'home'),
-      deliveredAt: instant(),
-      receivedBy: choice(...applicants),
-      authorityNo: maybe(reference()),
-      identityChecked: yes(),
-      receipt: reference(),
-      confirmed: choice('signature', 'code', 'call'),
-    }),
-    refuse: {
-      ...papersOnly,
-      ...happened('deliveredAt'),
-      ...receivers,
-      'way-not-offered': (seen, { way }) => !rulesOf(seen).ways.includes(way),
-      // R26: neither the household's letter box nor the village office.
-      'not-left-with-others': (seen, { way }) => isProtected(seen) && way !== 'home',
-    },
-    change: (seen, { receivedBy }) => ({ ...seen.details, deliveredTo: receivedBy }),
-    counts: 'told',
-    outcome: 'delivered',
-    tells: ['delivered', 'farewell', 'collectedByProxy'],
-    papers: ['deliverySlip'],
   }),
 }

@@ -1,11 +1,14 @@
 import { common, fork, has, onward } from '../common.ts'
 import { nothing } from '../says.ts'
-import { askingMoves, helpingMoves, visitingMoves } from './asking.ts'
+import { askingMoves } from './asking.ts'
+import { deliveringMoves } from './delivering.ts'
 import type { Details, State } from './details.ts'
 import { foundMoves } from './found.ts'
 import { type At, desk, move, untoldHere } from './gates.ts'
+import { helpingMoves } from './helping.ts'
 import { issuingMoves } from './issuing.ts'
 import { urgentMoves } from './urgent.ts'
+import { visitingMoves } from './visiting.ts'
 
 const open = [
   'asked',
@@ -57,6 +60,7 @@ export const moves = {
   ...askingMoves,
   ...visitingMoves,
   ...issuingMoves,
+  ...deliveringMoves,
   ...urgentMoves,
   ...foundMoves,
   ...helpingMoves,
