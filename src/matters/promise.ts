@@ -55,20 +55,29 @@ type Ask = {
 
 /** Which promises a move opens, keeps, and ends (R18). A move may open and keep the same one. */
 export function promisesOf(ask: Ask): PromiseChanges {
-  const { kind, move, after, at, ended, catalogue, promises } = ask
+  const { kind, move, after, at, ended, catalogue, calendar, promises } = ask
   const meets: Kept[] = []
   const voids: Kept[] = []
   const opens: Opened[] = []
   let next = after.standing.promised
   const settled = new Set<number>()
-  const late = (due: string) => msOf(at) >= msOf(due)
+  const moves: Moved[] = []
 
-  const settle = ({ no, due }: Promise75, on: Attachment): boolean => {
-    if (on.ends.includes(move)) meets.push({ no, at, late: late(due) })
-    else if (on.fails?.includes(move)) voids.push({ no, at, late: true })
-    else if (ended || on.voids?.includes(move)) voids.push({ no, at, late: late(due) })
-    else return false
+  /** While a pause runs the clock stands: what ends now is held against the due that this makes, and the pause ends with it. */
+  const end = (promise: Promise75): Kept => {
+    const { no } = promise
     settled.add(no)
+    const now = promise.pauses.some(({ to }) => to === null || msOf(to) > msOf(at))
+      ? paused(promise, promise.pauses.map(until(at)), at, calendar)
+      : undefined
+    if (now) moves.push(now)
+    return { no, at, late: msOf(at) >= msOf(now?.due ?? promise.due) }
+  }
+  const settle = (promise: Promise75, on: Attachment): boolean => {
+    if (on.ends.includes(move)) meets.push(end(promise))
+    else if (on.fails?.includes(move)) voids.push({ ...end(promise), late: true })
+    else if (ended || on.voids?.includes(move)) voids.push(end(promise))
+    else return false
     return true
   }
 
@@ -91,10 +100,8 @@ export function promisesOf(ask: Ask): PromiseChanges {
       if (!kept && (ended || on.ends.includes(move))) settle(promise, on)
     })
   // What the catalogue of today no longer has was promised all the same; it ends with the matter.
-  if (ended)
-    for (const promise of promises)
-      if (!settled.has(promise.no)) voids.push({ no: promise.no, at, late: late(promise.due) })
-  return { opens, meets, voids, moves: [] }
+  if (ended) for (const promise of promises) if (!settled.has(promise.no)) voids.push(end(promise))
+  return { opens, meets, voids, moves }
 }
 
 function startOf({ kind, after, at, calendar }: Ask, on: Attachment): string | undefined {
@@ -134,5 +141,12 @@ export function settled(promise: Promise75, at: string, calendar: Calendar): Mov
   if (provisional && msOf(due) === msOf(promise.due)) return undefined
   return { no: promise.no, due, pauses: promise.pauses, provisional }
 }
+
+const until =
+  (at: string) =>
+  (pause: PromisePause): PromisePause => ({
+    ...pause,
+    to: pause.to !== null && msOf(pause.to) <= msOf(at) ? pause.to : later(pause.from, at),
+  })
 
 const later = (a: string, b: string) => (msOf(a) > msOf(b) ? a : b)

@@ -104,7 +104,7 @@ function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown
   const standing = more > 0 ? { ...stands, promised: stands.promised + more } : stands
   const after: Seen = { ...seen, state, details, standing }
   const moves = move.counts === 'calendar-loaded' ? settledBy(ask) : pausesOf(ask, move, standing, calendar)
-  const promises = { ...given, moves }
+  const promises = { ...given, moves: [...given.moves, ...moves] }
   const moved = state !== seen.state || details !== seen.details || standing !== seen.standing || owner !== undefined
   return {
     state,
@@ -233,8 +233,10 @@ function pausesAfter(
     ]
   }
   const state = counts === 'pause-granted' ? 'granted' : counts === 'pause-refused' ? 'refused' : 'ended'
+  // It was granted until then: ended later, it counts no longer.
+  const over = ({ until }: Asked) => (until !== null && Date.parse(until) < Date.parse(at) ? until : at)
   return pauses.map(pause =>
-    pause.no === says['no'] ? { ...pause, state, ...(state === 'ended' && { until: at }) } : pause,
+    pause.no === says['no'] ? { ...pause, state, ...(state === 'ended' && { until: over(pause) }) } : pause,
   )
 }
 
