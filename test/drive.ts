@@ -4,12 +4,34 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
 import type { House } from '../src/house.ts'
-import { buildApp } from '../src/http/app.ts'
+import { buildApp, operationsOf } from '../src/http/app.ts'
+import { type Check, checkOf } from '../src/http/check.ts'
 import { testHouse } from './house.ts'
 import { password, people } from './people.ts'
 
 export type Reply = { status: number; body: any; text: string; headers: Record<string, any> }
 type Sent = { body?: unknown; headers?: Record<string, string>; payload?: Buffer | string; ip?: string }
+
+/** Answers as the API document has them: by method, address and status. */
+const promised: { method: string; path: RegExp; checks: Map<number, Check> }[] = operationsOf({
+  mode: 'demo',
+} as House).map(({ method, path, answers }) => ({
+  method,
+  path: new RegExp(`^${path.replace(/\./g, '\\.').replace(/\{\w+\}/g, '[^/?]+')}(\\?|$)`),
+  checks: new Map(
+    Object.entries(answers).flatMap(([status, { schema, type }]) =>
+      schema && !type ? [[Number(status), checkOf(schema)] as const] : [],
+    ),
+  ),
+}))
+
+/** What is answered is what was promised to be, with nothing besides. */
+function assertPromised(method: string, url: string, { status, body }: Reply): void {
+  if (status >= 300 || body === undefined) return
+  const check = promised.find(one => one.method === method && one.path.test(url))?.checks.get(status)
+  const faults = check?.(body, '') ?? []
+  if (faults.length > 0) throw new Error(`${method} ${url} answered what its schema has not: ${JSON.stringify(faults)}`)
+}
 
 /** What HTTP looks like to somebody: signed in, holding a link, or neither. */
 export type Caller = ReturnType<typeof callerOf>
@@ -20,7 +42,7 @@ export async function drive({ at, ...wished }: { at?: string } & Partial<House> 
   const dataDir = await mkdtemp(join(tmpdir(), 'xjw-drive-'))
   const served: House = { ...house, config: { ...house.config, dataDir }, ...wished }
   const app = await buildApp(served)
-  const tokens = new Map<string, string>()
+  const sessions = new Map<string, { token: string; expires: string }>()
 
   const nobody = callerOf(app, {})
   return {
@@ -31,13 +53,16 @@ export async function drive({ at, ...wished }: { at?: string } & Partial<House> 
     nobody,
     /** Somebody of test/people.ts, signed in. */
     async as(who: keyof typeof people) {
-      let token = tokens.get(who)
-      if (!token) {
+      let session = sessions.get(who)
+      if (!session || Date.parse(session.expires) <= served.now().getTime()) {
         const { number } = people[who]
-        const { body } = await nobody.post('/api/v1/session', { number, password })
-        token = body.token as string
-        tokens.set(who, token)
+        session = (await nobody.post('/api/v1/session', { number, password })).body as {
+          token: string
+          expires: string
+        }
+        sessions.set(who, session)
       }
+      const { token } = session
       return callerOf(app, { authorization: `Bearer ${token}` })
     },
     /** The resident who holds this link. */
@@ -72,7 +97,9 @@ function callerOf(app: Awaited<ReturnType<typeof buildApp>>, always: Record<stri
     if (sent.body !== undefined) options.headers = { 'content-type': 'application/json', ...options.headers }
     const { statusCode: status, headers, body: text } = await app.inject(options)
     const json = /json/.test(String(headers['content-type'])) && text !== ''
-    return { status, text, headers, body: json ? JSON.parse(text) : undefined }
+    const reply = { status, text, headers, body: json ? JSON.parse(text) : undefined }
+    assertPromised(method, url, reply)
+    return reply
   }
   return {
     call,

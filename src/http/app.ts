@@ -12,11 +12,15 @@ import { health } from './health.ts'
 import { readJson } from './json.ts'
 import { kindOperations } from './kinds.ts'
 import { languageOf } from './language.ts'
+import { matters } from './matters.ts'
+import { measures } from './measures.ts'
+import { makeMove } from './moves.ts'
 import { apiDocument, openApiOperation } from './openapi.ts'
 import { mount, type Operation } from './operation.ts'
 import { pages } from './pages.ts'
 import { places } from './places.ts'
 import { problemOf, problemType, refusalIn } from './problem.ts'
+import { report } from './report.ts'
 import { session } from './session.ts'
 import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
 
@@ -26,7 +30,11 @@ const SLOW = 1000
 
 /** Everything that can be asked of a house over HTTP, in the order of the API document. */
 export const operationsOf = (house: House): readonly Operation[] => [
+  report,
+  ...matters,
+  makeMove,
   ...kindOperations,
+  ...measures,
   ...places,
   ...session,
   ...files,

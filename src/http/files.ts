@@ -1,10 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { say } from '../kinds/words.ts'
-import { type Kept, takeFile } from '../platform/files.ts'
+import { maySeeFile } from '../matters/evidence.ts'
+import { fileOf, type Kept, takeFile } from '../platform/files.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { askerOf } from './asker.ts'
 import type { Fault } from './check.ts'
 import { operation } from './operation.ts'
+import { byLink } from './write-headers.ts'
 
 export const MOST_FILES = 10
 export const LARGEST_FILE = 20 * 1024 * 1024
@@ -43,6 +46,27 @@ export const files = [
       if (!request.isMultipart()) throw new Refusal(415, 'not-a-form')
       reply.code(201)
       return { files: await takeAll(house.config.dataDir, request).catch(brokenOff) }
+    },
+  }),
+  operation({
+    id: 'readFile',
+    method: 'GET',
+    path: '/api/v1/files/{sha256}',
+    tag: 'files',
+    summary: say('看一个文件：看得到那件事的人才看得到', 'One file: for those who see a matter that it belongs to'),
+    for: 'anybody',
+    byLink: true,
+    headers: byLink,
+    answers: { 200: { about: say('文件', 'The file'), type: 'application/octet-stream' } },
+    refuses: ['unknown-file'],
+    handle: async ask => {
+      const { house, path, request, reply } = ask
+      const asker = askerOf(ask)
+      const sha256 = path['sha256']!
+      const file = await fileOf(house.config.dataDir, sha256)
+      if (!file || !(await maySeeFile(house, asker, sha256, file.sort === 'voice')))
+        throw new Refusal(404, 'unknown-file')
+      return sendFile(sha256, file, request, reply)
     },
   }),
 ]

@@ -26,8 +26,15 @@ function codesThrown(): { codes: Set<string>; faults: Set<string>; unread: strin
         for (const code of found) codes.add(code)
         if (found.length === 0) unread.push(`${name}: ${node.getText().slice(0, 60)}`)
       }
-      if (ts.isPropertyAssignment(node) && node.name.getText() === 'code' && ts.isStringLiteral(node.initializer))
-        if (/^(matters|http)\//.test(name)) faults.add(node.initializer.text)
+      if (ts.isObjectLiteralExpression(node)) {
+        const field = (field: string) =>
+          node.properties.find(one => ts.isPropertyAssignment(one) && one.name.getText() === field)
+        const code = field('code')
+        if (field('pointer') || node.properties.some(one => one.name?.getText() === 'pointer'))
+          if (code && ts.isPropertyAssignment(code)) for (const one of literals(code.initializer)) faults.add(one)
+      }
+      if (ts.isCallExpression(node) && ['fault', 'add'].includes(node.expression.getText()) && /check|times/.test(name))
+        for (const argument of node.arguments) for (const one of literals(argument)) faults.add(one)
       ts.forEachChild(node, visit)
     }
     visit(file)
@@ -36,11 +43,13 @@ function codesThrown(): { codes: Set<string>; faults: Set<string>; unread: strin
 }
 
 describe('words of a refusal', () => {
-  const { codes, unread } = codesThrown()
+  const { codes, faults, unread } = codesThrown()
 
   test('stand in both languages for every code that is thrown anywhere', () => {
     expect(codes.size).toBeGreaterThan(40)
     expect([...codes].filter(code => !refusalWords[code])).toEqual([])
+    expect(faults.size).toBeGreaterThan(8)
+    expect([...faults].filter(code => !faultWords[code])).toEqual([])
     for (const [code, { zh, en }] of [...Object.entries(refusalWords), ...Object.entries(faultWords)]) {
       expect([code, zh]).toEqual([code, expect.stringMatching(/[\u4e00-\u9fff].*[。；？]$/)])
       expect([code, en]).toEqual([code, expect.stringMatching(/^[A-Z{][^\u4e00-\u9fff]+[.?]$/)])
@@ -52,6 +61,7 @@ describe('words of a refusal', () => {
       'commands/places.ts',
       'http/files.ts',
       'http/problem.ts',
+      'matters/refused.ts',
       'places/premises.ts',
     ])
   })

@@ -32,6 +32,16 @@ export const faultWords: Readonly<Record<string, Words>> = {
   'file-too-large': say('这个文件超过 20 MB。', 'This file is larger than 20 MB.'),
   'picture-too-large': say('这张照片像素太多。', 'This picture has too many pixels.'),
   'file-not-here': say('这个文件还没有传上来，请先上传。', 'This file is not here yet. Send it first.'),
+  'unknown-matter': say('没有找到这里提到的那件事。', 'The matter named here was not found.'),
+  'unknown-person': say('这件事里没有这个人。', 'There is no such person in this matter.'),
+  'unknown-colleague': say('没有找到这位同事。', 'There is no such colleague.'),
+  'anonymous-with-name': say(
+    '匿名就不要留姓名电话；留了就不要选匿名。',
+    'Either anonymous, or with a name and phone; not both.',
+  ),
+  'not-anonymous': say('民警自己报的事不能匿名。', 'An officer’s own report is not anonymous.'),
+  'in-future': say('这个时间还没到。请核对时间。', 'That time has not come yet. Check it.'),
+  'before-opened': say('这个时间早于报告时间。请核对时间。', 'That is before the matter was reported. Check the time.'),
   wrong: say('这一项不对，请核对。', 'Something is wrong here. Check it.'),
   'name-too-long': say('名字太长，最多 80 个字。', 'The name is too long: 80 characters at most.'),
   'bad-name': say('请写通常的姓名或名称，不要用特殊符号。', 'Write the name plainly, without special characters.'),
@@ -100,7 +110,9 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   'moved-on': say('这件事刚刚有了新进展，请看过再办。', 'The matter has moved on. Look at it again first.'),
   refused: say('这一步现在还不能做，原因见下。', 'This cannot be done now; see why below.'),
   // Matters, kinds
-  'unknown-matter': say('没有找到这件事，请核对编号或链接。', 'No such matter. Check the code or the link.'),
+  'no-such-matter': say('没有找到这件事，请核对编号或链接。', 'No such matter. Check the code or the link.'),
+  'link-needed': say('请用报告时给您的查询链接打开。', 'Open it with the secret link that you were given.'),
+  'other-kind': say('这件事不是这一类。', 'The matter is not of this kind.'),
   'unknown-code': say(
     '没有查到这个编号，请核对后再试；也可以打派出所电话问。',
     'No matter with this code. Check it, or call the station.',

@@ -73,20 +73,10 @@ export type PersonIn = { id: string; role: string; said: Record<string, unknown>
  * they looked; who reported it sees themselves only. Null where nothing was said, it was destroyed, or lies in the vault.
  */
 export async function peopleIn(house: Rooms & Pick<House, 'now'>, asker: Asker, matter: Matter): Promise<PersonIn[]> {
-  const { bureauId, id } = matter
-  const me = signsAs(asker, matter)
-  const heard = asker.as === 'staff' && isOnlyHeard(matter, await reachFor(house, asker.person))
-  const shown = heard ? [] : matter.people.filter(one => asker.as !== 'resident' || one.id === me)
-  const rows = await ask(
-    house,
-    sql`select id, sealed from people_private
-      where bureau_id = ${bureauId} and id = any(${shown.map(one => one.id)}::uuid[]) and sealed is not null`,
-  )
-  if (asker.as === 'staff' && rows.length > 0) await look(house, matter, asker.person.id)
-  const said = new Map(
-    rows.map(row => [row.id as string, JSON.parse(house.suite.unseal(row.sealed, about.person(bureauId, row.id)))]),
-  )
-  return shown.map(one => ({ id: one.id, role: one.role, said: said.get(one.id) ?? null }))
+  const { id } = matter
+  const people = await saidOf(house, asker, matter)
+  if (asker.as === 'staff' && people.some(({ said }) => said !== null)) await look(house, matter, asker.person.id)
+  return people
 
   async function look({ db, now }: typeof house, matter: Matter, staffId: string) {
     const row = { bureau_id: matter.bureauId, matter_id: id, at: now(), staff_id: staffId, what: 'people' }
@@ -96,6 +86,33 @@ export async function peopleIn(house: Rooms & Pick<House, 'now'>, asker: Asker, 
       .onConflict(conflict => conflict.doNothing())
       .execute()
   }
+}
+
+async function saidOf(house: Rooms, asker: Asker, matter: Matter): Promise<PersonIn[]> {
+  const { bureauId } = matter
+  const me = signsAs(asker, matter)
+  const heard = asker.as === 'staff' && isOnlyHeard(matter, await reachFor(house, asker.person))
+  const shown = heard ? [] : matter.people.filter(one => asker.as !== 'resident' || one.id === me)
+  const rows = await ask(
+    house,
+    sql`select id, sealed from people_private
+      where bureau_id = ${bureauId} and id = any(${shown.map(one => one.id)}::uuid[]) and sealed is not null`,
+  )
+  const said = new Map(
+    rows.map(row => [row.id as string, JSON.parse(house.suite.unseal(row.sealed, about.person(bureauId, row.id)))]),
+  )
+  return shown.map(one => ({ id: one.id, role: one.role, said: said.get(one.id) ?? null }))
+}
+
+export type Masked = { id: string; role: string; name: string | null; phone: string | null }
+
+/** Who is in it as a list may show them, 王** and the end of a number: that is not looking, and is not written down. */
+export async function maskedIn(house: Rooms, asker: Asker, matter: Matter): Promise<Masked[]> {
+  const said = await saidOf(house, asker, matter)
+  return said.map(({ id, role, said }) => {
+    const { name, phone } = (said ?? {}) as { name?: string; phone?: string }
+    return { id, role, name: name ? `${[...name][0]}**` : null, phone: phone ? `***${phone.slice(-4)}` : null }
+  })
 }
 
 /** Who opened the people of a matter, and when: for the one whom it is about. */

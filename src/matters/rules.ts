@@ -66,6 +66,26 @@ export function movesFor(kind: Kind, seen: Seen): { name: string; move: Move }[]
     .map(([name, move]) => ({ name, move }))
 }
 
+/**
+ * What stands in the way of a move whatever will be said in it: the gates that look at the matter alone. For a button that
+ * says why it is grey; gates that hang on what is said answer when it is.
+ */
+export function inTheWay(move: Move, seen: Seen): string[] {
+  return Object.entries(move.refuse ?? {}).flatMap(([code, refuses]) => {
+    let listened = false
+    const hear = () => {
+      listened = true
+      return undefined
+    }
+    const unsaid = new Proxy({}, { get: hear, has: () => hear() === null, ownKeys: () => hear() ?? [] })
+    try {
+      return refuses(seen, unsaid) && !listened ? [code] : []
+    } catch {
+      return []
+    }
+  })
+}
+
 const byPost = (move: Move, seen: Seen): boolean => move.by.some(post => seen.by.posts.includes(post))
 
 function refusalsOf({ kind, move: name, seen, says, names, catalogue }: Ask, move: Move): string[] {

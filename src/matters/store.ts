@@ -85,6 +85,8 @@ export type ListFilter = {
   owner?: string
   /** Some promise of theirs is due before this. */
   dueBefore?: Date
+  /** Somebody has asked for a pause, or for protection to be lifted, and waits for another's word. */
+  toApprove?: boolean
 }
 
 export type Listed = Pick<
@@ -127,6 +129,8 @@ export async function listFor(
   if (filter.villages) is.push(sql`m.village = any(${filter.villages}::text[])`)
   if (filter.owner) is.push(sql`m.owner_id = ${filter.owner}`)
   if (filter.dueBefore) is.push(sql`m.next_due < ${filter.dueBefore.toISOString()}::timestamptz`)
+  if (filter.toApprove)
+    is.push(sql`(m.standing -> 'pauses' @> '[{"state": "asked"}]' or m.standing ->> 'lowering' is not null)`)
   const from = after === undefined ? undefined : readCursor(after)
   if (from) is.push(filter.closed ? beforeClosed(from) : afterDue(from))
   const order = filter.closed ? sql`m.closed_at desc, m.id desc` : sql`m.next_due, m.id`

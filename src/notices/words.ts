@@ -43,7 +43,7 @@ const weekdays = {
 }
 
 /** The last day on which it can be done; midnight is the end of the day before, and is not said as a time. */
-function dayWords({ due, tz }: Told, language: 'zh' | 'en'): { day: string; time: string } {
+export function dayWords({ due, tz }: Pick<Told, 'due' | 'tz'>, language: 'zh' | 'en'): { day: string; time: string } {
   if (!due) return language === 'zh' ? { day: '尽快', time: '' } : { day: 'soon', time: '' }
   const local = isoAt(due.getTime(), tz)
   const midnight = local.slice(11, 16) === '00:00'

@@ -12,7 +12,10 @@ export type Person = {
   posts: { post: Post; unitId: string; unitPath: string }[]
 }
 
-type Known = Omit<Person, 'posts'> & { leftOn: string | null; posts: (Person['posts'][number] & Days)[] }
+/** How somebody is addressed and reached; also of those who have left. */
+export type Face = { id: string; name: string; woman: boolean | null; phone: string | null }
+
+type Known = Omit<Person, 'posts'> & Face & { leftOn: string | null; posts: (Person['posts'][number] & Days)[] }
 type Days = { from: string; to: string | null }
 
 /** Everybody of a bureau, from memory. */
@@ -63,7 +66,7 @@ async function read(db: Kysely<any>, bureauId: number): Promise<{ tz: string; st
   const { tz } = await db.selectFrom('bureau').select('tz').where('bureau_id', '=', bureauId).executeTakeFirstOrThrow()
   const people = await db
     .selectFrom('staff')
-    .select(['id', 'number', 'name', 'left_on'])
+    .select(['id', 'number', 'name', 'woman', 'phone', 'left_on'])
     .where('bureau_id', '=', bureauId)
     .orderBy('number')
     .execute()
@@ -76,8 +79,8 @@ async function read(db: Kysely<any>, bureauId: number): Promise<{ tz: string; st
     .orderBy('u.path')
     .execute()
   const staff = new Map<string, Known>()
-  for (const { id, number, name, left_on } of people)
-    staff.set(id, { bureauId, id, number, name, leftOn: left_on, posts: [] })
+  for (const { id, number, name, woman, phone, left_on } of people)
+    staff.set(id, { bureauId, id, number, name, woman, phone, leftOn: left_on, posts: [] })
   for (const { staff_id, post, unit_id, path, from_day, to_day } of posts)
     staff.get(staff_id)!.posts.push({ post, unitId: unit_id, unitPath: path, from: from_day, to: to_day })
   return { tz, staff }
@@ -94,5 +97,14 @@ export async function everybodyOn(
     if (!known || (known.leftOn && known.leftOn < day)) return undefined
     const { id, number, name } = known
     return { bureauId, id, number, name, posts: postsOn(known, day) }
+  }
+}
+
+/** Everybody's face, without asking. */
+export async function facesOf(db: Kysely<any>, bureauId: number): Promise<(staffId: string) => Face | undefined> {
+  const { staff } = await whoIsWho(db, bureauId)
+  return staffId => {
+    const known = staff.get(staffId)
+    return known && { id: known.id, name: known.name, woman: known.woman, phone: known.phone }
   }
 }

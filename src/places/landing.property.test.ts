@@ -13,6 +13,7 @@ const unit = (id: string, parentId: string | null, sort: Unit['sort']): Unit => 
   sort,
   nameZh: id,
   nameEn: id,
+  phone: null,
 })
 const units = [
   unit('city', null, 'bureau'),

@@ -14,6 +14,7 @@ export type Unit = {
   sort: 'bureau' | 'county' | 'station' | 'window' | 'desk' | 'inspection'
   nameZh: string
   nameEn: string
+  phone: string | null
 }
 
 export type Place = { code: string; parent: string | null; level: string; short: string; point: Point | undefined }
@@ -112,7 +113,7 @@ const placeOf = ({ code, parent, level, short, lat, lng }: Row): Place => ({
   point: lat === null ? undefined : { lat, lng },
 })
 
-const unitOf = ({ id, parent_id, code, path, sort, name_zh, name_en }: Row): Unit => ({
+const unitOf = ({ id, parent_id, code, path, sort, name_zh, name_en, phone }: Row): Unit => ({
   id,
   parentId: parent_id,
   code,
@@ -120,6 +121,7 @@ const unitOf = ({ id, parent_id, code, path, sort, name_zh, name_en }: Row): Uni
   sort,
   nameZh: name_zh,
   nameEn: name_en,
+  phone,
 })
 
 const holderOf = ({ staff_id, from_day, to_day, stand_in }: Row): Holder => ({

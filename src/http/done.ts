@@ -1,0 +1,36 @@
+import { kindNamed, wordsFor } from '../kinds/index.ts'
+import { say } from '../kinds/words.ts'
+import type { Answer } from '../matters/answer.ts'
+import { printedCode } from '../matters/code.ts'
+import { byWhen, type Sight, whoHas } from './matter-view.ts'
+
+/** What whoever acted is told: who has it now, by when somebody answers, what was promised. From memory, without a question. */
+export function doneOf(sight: Sight, answer: Answer) {
+  const { id, kind: name, code, version, state, owner, unit, dues, papers = [], opened = [] } = answer
+  const kind = kindNamed(name)!
+  const who = whoHas(sight, owner, unit)
+  const first = dues[0]
+  return {
+    id,
+    kind: name,
+    code,
+    printed: printedCode(code),
+    version,
+    state,
+    stateWords: wordsFor(kind, 'states', state) ?? say(state, state),
+    who,
+    by: first ? byWhen(sight, first.due, who.words) : null,
+    promises: dues.map(({ measure, due, provisional }) => ({
+      measure,
+      words: sight.know.catalogue.find(one => one.id === measure)?.promise ?? say(measure, measure),
+      due,
+      lastDay: byWhen(sight, due, who.words).lastDay,
+      provisional,
+    })),
+    papers: papers.map(paper => ({
+      ...paper,
+      words: wordsFor(kind, 'papers', paper.name) ?? say(paper.name, paper.name),
+    })),
+    opened,
+  }
+}

@@ -1,0 +1,218 @@
+import { dayOf, isoAt } from '../clock/zone.ts'
+import type { House } from '../house.ts'
+import { kindNamed, wordsFor } from '../kinds/index.ts'
+import type { Kind, Seen } from '../kinds/kind.ts'
+import type { Post } from '../kinds/posts.ts'
+import { say, type Words } from '../kinds/words.ts'
+import { postsHere, signsAs, unitOf } from '../matters/actors.ts'
+import type { Asker } from '../matters/asker.ts'
+import { printedCode } from '../matters/code.ts'
+import { type Entry, historyOf, looksAt, maskedIn } from '../matters/history.ts'
+import { type Knowledge, knowledgeOf } from '../matters/knowledge.ts'
+import type { Matter } from '../matters/matter.ts'
+import { inTheWay, movesFor } from '../matters/rules.ts'
+import { seenOf } from '../matters/seen.ts'
+import type { Given, Listed, Whole } from '../matters/store.ts'
+import { dayWords } from '../notices/words.ts'
+import { type Face, facesOf } from '../people/who-is-who.ts'
+import { surnameOf } from '../places/officer.ts'
+import { addressed } from './places.ts'
+
+/** What a view needs to know besides the matter: names, places, times; from memory. */
+export type Sight = { know: Knowledge; faceOf: (id: string) => Face | undefined }
+
+export async function sightOf({ db, now }: Pick<House, 'db' | 'now'>, bureauId: number): Promise<Sight> {
+  return { know: await knowledgeOf(db, bureauId, now()), faceOf: await facesOf(db, bureauId) }
+}
+
+const nobody: Face = { id: '', name: '', woman: null, phone: null }
+
+/** Who has it, as the person who reported it may know: a surname and a telephone. */
+export function whoHas({ know, faceOf }: Sight, ownerId: string, unitId: string) {
+  const { name, phone, woman } = faceOf(ownerId) ?? nobody
+  const unit = know.known.units.get(unitId)
+  const surname = surnameOf(name)
+  return {
+    surname,
+    words: addressed(surname),
+    woman,
+    phone: phone ?? unit?.phone ?? null,
+    unit: { words: { zh: unit?.nameZh ?? '', en: unit?.nameEn ?? '' }, phone: unit?.phone ?? null },
+  }
+}
+
+/** A due as people read it: the last day on which it can be kept, and a sentence. `due` is ISO 8601, exclusive. */
+export function byWhen({ know: { tz } }: Sight, due: string, who: Words) {
+  const at = { due: new Date(due), tz }
+  const [zh, en] = [dayWords(at, 'zh'), dayWords(at, 'en')]
+  const midnight = zh.time === ''
+  return {
+    due,
+    lastDay: dayOf(new Date(at.due.getTime() - 1), tz),
+    words: {
+      zh: midnight ? `最晚${zh.day}，${who.zh}给您回话。` : `${zh.day}${zh.time} 前，${who.zh}给您回话。`,
+      en: midnight
+        ? `${who.en} will answer you by the end of ${en.day}.`
+        : `${who.en} will answer you by ${en.day}, ${en.time}.`,
+    },
+  }
+}
+
+const placeOf = ({ know: { known } }: Sight, village: string | null) => {
+  const place = village === null ? undefined : known.places.get(village)
+  return place ? { village: place.code, short: place.short } : null
+}
+
+const wordsIn = (kind: Kind, of: 'states' | 'moves' | 'people' | 'options', name: string): Words =>
+  wordsFor(kind, of, name) ?? say(name, name)
+
+/** One line of a list: nothing personal. */
+export function lineOf(sight: Sight, line: Listed) {
+  const kind = kindNamed(line.kind)!
+  const { tz, known } = sight.know
+  const unit = known.units.get(line.unitId)
+  const owner = sight.faceOf(line.ownerId)
+  return {
+    id: line.id,
+    kind: line.kind,
+    words: kind.words.name,
+    code: line.code,
+    printed: printedCode(line.code),
+    state: line.state,
+    stateWords: wordsIn(kind, 'states', line.state),
+    version: line.version,
+    place: placeOf(sight, line.village),
+    unit: { id: line.unitId, words: { zh: unit?.nameZh ?? '', en: unit?.nameEn ?? '' } },
+    owner: { id: line.ownerId, name: owner?.name ?? '' },
+    protected: line.protected,
+    outcome: line.outcome,
+    openedAt: isoAt(line.openedAt, tz),
+    closedAt: line.closedAt === null ? null : isoAt(line.closedAt, tz),
+    nextDue: line.nextDue === null ? null : isoAt(line.nextDue, tz),
+    lastDay: line.nextDue === null ? null : dayOf(new Date(line.nextDue - 1), tz),
+  }
+}
+
+/** One matter with everything around it, as far as it is for whoever asks. */
+export async function viewOf(house: House, asker: Asker, whole: Whole) {
+  const { matter } = whole
+  const sight = await sightOf(house, asker.bureauId)
+  const kind = kindNamed(matter.kind)!
+  const now = house.now().getTime()
+  const [entries, people, looks] = await Promise.all([
+    historyOf(house, asker, matter),
+    maskedIn(house, asker, matter),
+    asker.as === 'resident' ? looksAt(house, matter) : [],
+  ])
+  const posts = postsHere(house.suite, sight.know, asker, matter) ?? []
+  const silent = posts.length > 0 && posts.every(post => post === 'city_officer')
+  const { tz } = sight.know
+  const mine = asker.as === 'resident'
+  return {
+    ...lineOf(sight, matter),
+    who: whoHas(sight, matter.ownerId, matter.unitId),
+    why: mine ? null : matter.why,
+    channel: matter.channel,
+    anonymous: matter.anonymous,
+    language: matter.language,
+    outcomeWords: matter.outcome === null ? null : wordsIn(kind, 'options', matter.outcome),
+    details: mine ? {} : matter.details,
+    standing: mine ? standingOutside(matter) : matter.standing,
+    promises: whole.promises.map(one => promiseShown(sight, one, now)),
+    people: silent ? [] : people.map(one => ({ ...one, words: wordsIn(kind, 'people', one.role) })),
+    links: whole.links,
+    moves: movesShown(sight, kind, matter, whole, asker, posts, now),
+    history: entries.map(entry => entryShown(sight, kind, matter, asker, silent ? { ...entry, says: null } : entry)),
+    looks: looks.map(({ staffId, at }) => ({
+      who: addressed(surnameOf(sight.faceOf(staffId)?.name ?? '')),
+      at: isoAt(at, tz),
+    })),
+  }
+}
+
+/** What the person who reported it may know of it: who told them and when, not by which of our ids. */
+function standingOutside({ standing }: Matter) {
+  const { told, attempts, outcome, rated, protected: isProtected, closedAt, reopened } = standing
+  return {
+    told: told.map(({ at, day, how, confirmed }) => ({ at, day, how, confirmed })),
+    attempts: attempts.map(({ at, day, how }) => ({ at, day, how })),
+    outcome,
+    rated: rated && { stars: rated.stars, at: rated.at },
+    protected: isProtected,
+    closedAt,
+    reopened,
+  }
+}
+
+function promiseShown({ know: { tz, catalogue } }: Sight, given: Given, now: number) {
+  const over = given.metAt ?? given.voidAt
+  const late = given.late ?? (over === null && now >= given.due)
+  const iso = (ms: number | null) => (ms === null ? null : isoAt(ms, tz))
+  return {
+    no: given.no,
+    measure: given.measure,
+    title: catalogue.find(({ id }) => id === given.measure)?.title ?? null,
+    words: given.text,
+    state:
+      given.metAt !== null
+        ? 'kept'
+        : given.voidAt !== null
+          ? 'void'
+          : given.pauses.some(p => p.to === null)
+            ? 'paused'
+            : 'open',
+    late,
+    started: iso(given.started),
+    due: iso(given.due),
+    lastDay: dayOf(new Date(given.due - 1), tz),
+    provisional: given.provisional,
+    pauses: given.pauses,
+    metAt: iso(given.metAt),
+    voidAt: iso(given.voidAt),
+  }
+}
+
+/** The buttons of whoever asks: each move that their post may make now, with what stands in its way. */
+function movesShown(
+  { know }: Sight,
+  kind: Kind,
+  matter: Matter,
+  { promises }: Whole,
+  asker: Asker,
+  posts: readonly Post[],
+  now: number,
+) {
+  const open = promises.filter(({ metAt, voidAt }) => metAt === null && voidAt === null).map(({ measure }) => measure)
+  const by = { id: signsAs(asker, matter) ?? '', posts, ...(unitOf(asker) && { unitPath: unitOf(asker)!.unitPath }) }
+  const seen: Seen = seenOf(know, { ...matter, owner: matter.ownerId, open }, by, now)
+  return movesFor(kind, seen).map(({ name, move }) => ({
+    name,
+    words: wordsIn(kind, 'moves', name),
+    changesState: move.to !== undefined,
+    onlineOnly: move.onlineOnly === true,
+    refusals: inTheWay(move, seen).map(code => ({ code, words: wordsFor(kind, 'refusals', code) ?? say(code, code) })),
+  }))
+}
+
+function entryShown({ know: { tz }, faceOf }: Sight, kind: Kind, matter: Matter, asker: Asker, entry: Entry) {
+  const inMatter = matter.people.find(({ id }) => id === entry.actor)
+  const name = faceOf(entry.actor)?.name
+  const outside = asker.as === 'resident'
+  return {
+    no: entry.no,
+    move: entry.move,
+    words: wordsIn(kind, 'moves', entry.move),
+    post: entry.post,
+    by: inMatter
+      ? { id: outside ? null : inMatter.id, words: wordsIn(kind, 'people', inMatter.role) }
+      : {
+          id: outside ? null : entry.actor,
+          words: name === undefined ? null : outside ? addressed(surnameOf(name)) : say(name, name),
+        },
+    at: isoAt(entry.saidAt, tz),
+    recordedAt: isoAt(entry.recordedAt, tz),
+    state: entry.stateAfter,
+    says: entry.says,
+    destroyed: entry.destroyed && { at: isoAt(entry.destroyed.at, tz), rule: entry.destroyed.rule },
+  }
+}

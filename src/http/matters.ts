@@ -1,0 +1,218 @@
+import Type from 'typebox'
+import { addDays } from '../clock/day.ts'
+import { dayOf, startOfDay } from '../clock/zone.ts'
+import { kindNamed, wordsFor } from '../kinds/index.ts'
+import { say } from '../kinds/words.ts'
+import { staff } from '../matters/asker.ts'
+import { peopleIn } from '../matters/history.ts'
+import { listFor, matterByToken, matterFor, trackByCode, type Whole } from '../matters/store.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { askerOf, holderIn } from './asker.ts'
+import { matter, matterLine, personIn, unitShown } from './matter-schemas.ts'
+import { lineOf, sightOf, viewOf } from './matter-view.ts'
+import { type Ask, operation } from './operation.ts'
+import { day, id, theWords } from './schemas.ts'
+import { byLink } from './write-headers.ts'
+
+const names = Type.Optional(
+  Type.String({ maxLength: 400, pattern: '^[A-Za-z0-9_,-]+$', description: 'One, or several with commas.' }),
+)
+const several = (text: string | undefined) => text?.split(',').filter(one => one !== '')
+
+const statusWords = {
+  received: say('已收到', 'Received'),
+  worked: say('正在办', 'Being worked on'),
+  answered: say('已答复', 'Answered'),
+}
+
+export const matters = [
+  operation({
+    id: 'listMatters',
+    method: 'GET',
+    path: '/api/v1/matters',
+    tag: 'matters',
+    summary: say(
+      '我的、本单位的事项；晚了的、今天到期的、待批的',
+      'What I, or my unit, have to do; late, due today, to approve',
+    ),
+    for: 'staff',
+    query: Type.Object(
+      {
+        scope: Type.Optional(Type.String({ enum: ['mine', 'unit', 'all'], description: 'mine, if absent.' })),
+        due: Type.Optional(Type.String({ enum: ['late', 'today'], description: 'today: what is late as well.' })),
+        toApprove: Type.Optional(Type.Boolean({ description: 'Somebody asked, and waits for another’s word.' })),
+        closed: Type.Optional(Type.Boolean()),
+        kind: names,
+        state: names,
+        village: names,
+        owner: Type.Optional(id),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+        after: Type.Optional(Type.String({ maxLength: 80, description: '`next` of the page before.' })),
+      },
+      { additionalProperties: false },
+    ),
+    answers: {
+      200: {
+        about: say('先到期的在前；最多五十件一页', 'The next due first; fifty a page at most'),
+        schema: Type.Object(
+          { matters: Type.Array(matterLine), next: Type.Union([Type.String(), Type.Null()]) },
+          { additionalProperties: false },
+        ),
+      },
+    },
+    refuses: ['bad-cursor'],
+    handle: async ({ house, person, query }) => {
+      const sight = await sightOf(house, person!.bureauId)
+      if (query.after !== undefined && !/^\d{0,15}~[0-9a-f-]{36}$/.test(query.after))
+        throw new Refusal(422, 'bad-cursor')
+      const dueBefore = query.due && beforeWhen(query.due, house.now(), sight.know.tz)
+      const { matters, next } = await listFor(
+        house,
+        person!,
+        {
+          scope: (query.scope ?? 'mine') as 'mine',
+          ...(query.closed && { closed: true }),
+          ...(query.kind && { kinds: several(query.kind)! }),
+          ...(query.state && { states: several(query.state)! }),
+          ...(query.village && { villages: several(query.village)! }),
+          ...(query.owner && { owner: query.owner }),
+          ...(query.toApprove && { toApprove: true }),
+          ...(dueBefore && { dueBefore }),
+        },
+        { limit: query.limit ?? 50, after: query.after },
+      )
+      return { matters: matters.map(line => lineOf(sight, line)), next: next ?? null }
+    },
+  }),
+  operation({
+    id: 'readMatter',
+    method: 'GET',
+    path: '/api/v1/matters/{id}',
+    tag: 'matters',
+    summary: say(
+      '一件事：环节、承诺、办理记录、现在能做什么',
+      'One matter: where it stands, its promises, its history, what may be done now',
+    ),
+    for: 'anybody',
+    byLink: true,
+    headers: byLink,
+    answers: {
+      200: {
+        about: say('这件事，按您可以看的', 'The matter, as far as it is for whoever asks'),
+        schema: matter,
+        headers: { ETag: 'Its version, for If-Match.' },
+      },
+    },
+    refuses: ['no-such-matter'],
+    aMinute: 120,
+    handle: async ask => {
+      const asker = askerOf(ask)
+      return shown(ask, await matterFor(ask.house, asker, ask.path['id']!))
+    },
+  }),
+  operation({
+    id: 'readPeople',
+    method: 'GET',
+    path: '/api/v1/matters/{id}/people',
+    tag: 'matters',
+    summary: say(
+      '当事人的姓名电话：看一次记一次，本人能查到谁看过',
+      'Names and phones in it: each look is written down, and the person may see who looked',
+    ),
+    for: 'staff',
+    answers: {
+      200: {
+        about: say('有哪些人', 'Who is in it'),
+        schema: Type.Object({ people: Type.Array(personIn) }, { additionalProperties: false }),
+      },
+    },
+    refuses: ['no-such-matter'],
+    handle: async ask => {
+      const asker = staff(ask.person!)
+      const whole = await matterFor(ask.house, asker, ask.path['id']!)
+      if (!whole) throw new Refusal(404, 'no-such-matter')
+      const kind = kindNamed(whole.matter.kind)!
+      const people = await peopleIn(ask.house, asker, whole.matter)
+      ask.reply.header('cache-control', 'no-store')
+      return {
+        people: people.map(one => ({ ...one, words: wordsFor(kind, 'people', one.role) ?? say(one.role, one.role) })),
+      }
+    },
+  }),
+  operation({
+    id: 'readMine',
+    method: 'GET',
+    path: '/api/v1/my',
+    tag: 'matters',
+    summary: say('凭查询链接看自己的事', 'One’s own matter, by the secret link'),
+    for: 'nobody',
+    byLink: true,
+    headers: byLink,
+    answers: { 200: { about: say('自己的这件事', 'The matter'), schema: matter, headers: { ETag: 'Its version.' } } },
+    refuses: ['no-such-matter'],
+    aMinute: 60,
+    handle: async ask => {
+      const holder = holderIn(ask)
+      if (holder?.as !== 'resident') throw new Refusal(401, 'link-needed')
+      return shown(
+        ask,
+        await matterByToken(ask.house, String(ask.request.headers['x-matter-token']), holder.holds!.word),
+      )
+    },
+  }),
+  operation({
+    id: 'track',
+    method: 'GET',
+    path: '/api/v1/track/{code}',
+    tag: 'matters',
+    summary: say(
+      '凭编号查：收到、正在办、已答复，和派出所电话',
+      'By the code alone: received, being worked on, or answered; the station’s telephone',
+    ),
+    for: 'nobody',
+    answers: {
+      200: {
+        about: say('办到哪一步', 'How far it is'),
+        schema: Type.Object(
+          {
+            status: Type.String({ enum: ['received', 'worked', 'answered'] }),
+            words: theWords,
+            day,
+            unit: unitShown,
+          },
+          { additionalProperties: false },
+        ),
+        example: {
+          status: 'worked',
+          words: statusWords.worked,
+          day: '2026-11-24',
+          unit: { words: say('东城派出所', 'Dongcheng Police Station'), phone: '0530-000****' },
+        },
+      },
+    },
+    refuses: ['unknown-code'],
+    aMinute: 30,
+    handle: async ({ house, path, reply }) => {
+      const found = await trackByCode(house, path['code']!)
+      if (!found) throw new Refusal(404, 'unknown-code')
+      const { status, day, unit } = found
+      reply.header('cache-control', 'no-store')
+      return {
+        status,
+        words: statusWords[status],
+        day,
+        unit: { words: { zh: unit.nameZh, en: unit.nameEn }, phone: unit.phone },
+      }
+    },
+  }),
+]
+
+const beforeWhen = (due: string, now: Date, tz: string): Date =>
+  due === 'late' ? now : startOfDay(addDays(dayOf(now, tz), 1), tz)
+
+async function shown(ask: Ask, whole: Whole | undefined) {
+  if (!whole) throw new Refusal(404, 'no-such-matter')
+  const asker = askerOf(ask)
+  ask.reply.header('etag', `"${whole.matter.version}"`).header('cache-control', 'no-store')
+  return viewOf(ask.house, asker, whole)
+}
