@@ -66,6 +66,12 @@ describe('from the hint to the answer', () => {
   test('state became: a dispute in the same act', () => {
     expect(looked().does('becomeDispute').last.opens).toMatchObject([{ kind: 'dispute', move: 'takeOver' }])
   })
+  test('state became: a hazard in the same act, in the officer’s words and without where they come from', () => {
+    const hazard = { type: 'manhole', text: '路口井盖松动', where: '东街口' }
+    const [opened] = looked().does('becomeHazard', hazard).last.opens
+    expect(opened).toEqual({ kind: 'hazard', move: 'findOnVisit', as: 'became', says: hazard })
+    expect(play('hazard').by('beat_officer').refused(opened!.move, opened!.says)).toEqual([])
+  })
   test('state became, gate not-of-itself: added to a matter that is in hand', () => {
     const m = looked()
     expect(m.refused('joinMatter', { of: m.seen().id })).toEqual(['not-of-itself'])
@@ -142,6 +148,18 @@ describe('gates', () => {
     expect(m.refused('answer', { ...word(m), inOwnWords: '前院叫王某的人已经承认' })).toContain('guard-name')
     expect(m.refused('answer', { ...word(m), inOwnWords: '您说的地方我们去看了，已经有人在办' })).toEqual([])
   })
+})
+
+test('measure M32: read and answered within two hours of being told, and not for what we saw ourselves on our way', () => {
+  expect(heard().promises.map(({ measure, due }) => [measure, due])).toEqual([['M32', '2026-03-02T12:05:00+08:00']])
+  expect(read().kept).toEqual([{ measure: 'M32', late: false }])
+  const late = heard().later({ hours: 2 })
+  expect(late.by('beat_officer').does('read', reply(late)).kept).toEqual([{ measure: 'M32', late: true }])
+  expect(
+    play('clue')
+      .by('beat_officer')
+      .does('takeLead', { text: '邻居说的', of: idOf(7) }).promises,
+  ).toEqual([])
 })
 
 describe('a copy', () => {

@@ -9,6 +9,7 @@ import {
   reported,
   telling,
 } from '../common.ts'
+import { typeNames } from '../hazard/types.ts'
 import { moveOf, type Seen } from '../kind.ts'
 import { choice, choices, instant, maybe, nothing, otherMatter, says, staff, toldWords, words, yes } from '../says.ts'
 import type { Details, State } from './details.ts'
@@ -113,6 +114,17 @@ export const moves = gated(
       opens: [
         { kind: 'dispute', move: 'takeOver', as: 'became', says: ({ id }) => ({ of: id, because: 'found_in_clue' }) },
       ],
+      decides: true,
+    }),
+    /** In the officer's words, without a trace of where it came from: the hazard is seen by many. */
+    becomeHazard: move({
+      from: ['read', 'looked_into'],
+      to: 'became',
+      by: police,
+      says: says({ type: choice(...typeNames), text: words(), where: reported.where }),
+      change: seen => ({ ...seen.details, became: 'hazard' }),
+      outcome: 'became_hazard',
+      opens: [{ kind: 'hazard', move: 'findOnVisit', as: 'became', says: (_seen, input) => ({ ...input }) }],
       decides: true,
     }),
     /** It belongs to a matter that is already in hand. */

@@ -1,4 +1,8 @@
-import { type KindWords, say } from '../words.ts'
+import { typeNames } from '../hazard/types.ts'
+import { options as ofHazards } from '../hazard/words-of-fields.ts'
+import { type KindWords, say, type Words } from '../words.ts'
+
+const hazardTypes: Readonly<Record<string, Words>> = ofHazards
 
 export const words: KindWords = {
   name: say('线索', 'Clue'),
@@ -18,6 +22,7 @@ export const words: KindWords = {
     lookInto: say('去了解', 'Look into it'),
     becomeCase: say('转为案件', 'Make it a case'),
     becomeDispute: say('转为纠纷', 'Make it a dispute'),
+    becomeHazard: say('转为隐患', 'Make it a hazard'),
     joinMatter: say('并入在办的事', 'Add to a matter in hand'),
     setAside: say('不再往下查', 'Set aside'),
     answer: say('给报线索的人回话', 'Answer whoever gave it'),
@@ -26,6 +31,7 @@ export const words: KindWords = {
     giveCopy: say('给本人所述的副本', 'Give the copy'),
   },
   fields: {
+    type: say('哪类隐患', 'What sort of hazard'),
     source: say('怎么得来的', 'How it was got'),
     of: say('哪一件', 'Which matter'),
     readAt: say('看到的时间', 'Read at'),
@@ -40,6 +46,7 @@ export const words: KindWords = {
     second: say('另一位核对的人', 'Who checked it'),
   },
   options: {
+    ...Object.fromEntries(typeNames.map(name => [name, hazardTypes[name]!])),
     told_me: say('有人告诉我', 'Somebody told me'),
     overheard: say('听人闲谈', 'Overheard'),
     found_note: say('意见箱、纸条', 'A note in the box'),
@@ -68,6 +75,7 @@ export const words: KindWords = {
     nobody_to_tell: say('不是别人告诉的', 'Nobody gave it'),
     does_not_want_to_be_told: say('本人表示不用回话', 'Does not want to be told'),
     became_case: say('已转为案件', 'Became a case'),
+    became_hazard: say('已转为隐患', 'Became a hazard'),
     became_dispute: say('已转为纠纷', 'Became a dispute'),
     joined: say('已并入在办的事', 'Added to a matter in hand'),
   },
