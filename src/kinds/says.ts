@@ -120,3 +120,25 @@ export const says = <P extends TProperties>(fields: P): TObject<P> =>
   Type.Object(fields, { additionalProperties: false })
 
 export const nothing = says({})
+
+type Told = { readonly [keyword: string]: unknown } & {
+  readonly properties?: Readonly<Record<string, Told>>
+  readonly items?: Told
+}
+
+/** Whether words for a citizen may be said here, in lists and what lies in them too. */
+export const holdsTold = (schema: TSchema): boolean => {
+  const { properties, items, 'x-guard': told } = schema as Told
+  return told === true || [...Object.values(properties ?? {}), ...(items ? [items] : [])].some(holdsTold)
+}
+
+/** Every text in what was said that a citizen will be told. `said` fits the schema. */
+export function toldIn(schema: TSchema, said: unknown): string[] {
+  const { properties, items, 'x-guard': told } = schema as Told
+  if (told === true) return typeof said === 'string' ? [said] : []
+  if (items && Array.isArray(said)) return said.flatMap(one => toldIn(items, one))
+  if (!properties || typeof said !== 'object' || said === null) return []
+  return Object.entries(said).flatMap(([name, value]) =>
+    Object.hasOwn(properties, name) ? toldIn(properties[name]!, value) : [],
+  )
+}

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { about } from '../journal/chain.ts'
 import { kinds } from '../kinds/index.ts'
+import { holdsTold } from '../kinds/says.ts'
 import type { Editions } from '../platform/editions.ts'
 import type { CryptoSuite } from '../platform/suite.ts'
 import { bytesOf, type Matter, matterOf } from './matter.ts'
@@ -65,7 +66,7 @@ export const namesIn = (suite: CryptoSuite, bureauId: number, sealed: Read['seal
 export const movesThatTell: ReadonlySet<string> = new Set(
   kinds.flatMap(({ moves }) =>
     Object.entries(moves)
-      .filter(([, { says }]) => Object.values(says.properties ?? {}).some(field => (field as any)['x-guard']))
+      .filter(([, { says }]) => holdsTold(says))
       .map(([name]) => name),
   ),
 )

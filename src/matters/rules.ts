@@ -4,6 +4,7 @@ import { dayOf } from '../clock/zone.ts'
 import { guard } from '../kinds/guard.ts'
 import { type Asked, isOpening, type Kind, type Move, type Seen, type Standing } from '../kinds/kind.ts'
 import type { Measure } from '../kinds/measures.ts'
+import { toldIn } from '../kinds/says.ts'
 import { type Moved, type Promise75, type PromiseChanges, paused, promisesOf, settled } from './promise.ts'
 
 /** What a move would make of a matter. Ids of people, colleagues and files are in it; no words. */
@@ -52,7 +53,7 @@ export function decide(given: Ask): Decision {
   const { kind, move: name, says, calendar } = given
   const seen: Seen = { ...given.seen, endOf: (from, limit) => provisionalDue(from, limit, calendar).due }
   const ask = { ...given, seen }
-  const move = kind.moves[name]
+  const move = Object.hasOwn(kind.moves, name) ? kind.moves[name] : undefined
   if (!move) return { refusals: ['unknown-move'] }
   const refusals = refusalsOf(ask, move)
   if (refusals.length > 0) return { refusals }
@@ -95,12 +96,10 @@ function refusalsOf({ kind, move: name, seen, says, names, catalogue }: Ask, mov
   const refusals = Object.entries(move.refuse ?? {})
     .filter(([, refuses]) => refuses(seen, says))
     .map(([code]) => code)
-  const told = Object.entries(move.says.properties ?? {}).filter(
-    ([field, schema]) => (schema as Record<string, unknown>)['x-guard'] && typeof says[field] === 'string',
-  )
+  const told = toldIn(move.says, says)
   if (told.length > 0 && (seen.standing.adult === 'no' || seen.standing.adult === 'unknown'))
     refusals.push('template-only')
-  for (const [field] of told) for (const { code } of guard(says[field] as string, names)) refusals.push(`guard-${code}`)
+  for (const text of told) for (const { code } of guard(text, names)) refusals.push(`guard-${code}`)
   // Who reports it must be known; a matter that comes out of an anonymous one goes on without.
   if (name === kind.start && seen.standing.anonymous && !kind.anonymous) refusals.push('not-anonymous')
   if (move.counts === 'pause-asked' && !mayPause(catalogue, says)) refusals.push('pause-not-allowed')
