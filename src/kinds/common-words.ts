@@ -130,6 +130,10 @@ export const commonWords = {
       'More than 30 days have passed. Please report it anew; we will link the two.',
     ),
     'no-such-promise': say('这件事上没有这条正在计时的承诺。', 'No such promise is running here.'),
+    'pause-backwards': say(
+      '暂停要到的时间已经过了，请改一个以后的时间。',
+      'That time has passed already. Choose one to come.',
+    ),
     'no-such-question': say('没有这条待办的暂停申请。', 'There is no such request.'),
     'pause-not-allowed': say('这条承诺不能因这个原因暂停。', 'This promise may not be paused for that reason.'),
     'own-request': say('不能批准自己提出的申请。', 'You cannot approve your own request.'),

@@ -152,6 +152,13 @@ describe('pauses', () => {
     expect(m.refused('refusePause', { no: 7, because: '不同意' })).toEqual(['no-such-question'])
     expect(m.refused('endPause', { no: 7 })).toEqual(['no-such-question'])
   })
+  test('gate pause-backwards: nothing is paused until a time that has passed', () => {
+    const m = accepted().by('beat_officer')
+    const until = (time: string) =>
+      m.refused('askPause', { measure: 'M08', reason: 'force_majeure', because: '大雪', until: time })
+    expect(until('2026-03-01T00:00:00+08:00')).toEqual(['pause-backwards'])
+    expect(until('2026-03-05T00:00:00+08:00')).toEqual([])
+  })
   test('gate own-request: nobody grants their own', () => {
     const m = accepted()
       .by('station_chief')

@@ -224,7 +224,10 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
         evidence: maybe(evidence()),
         until: maybe(instant()),
       }),
-      refuse: { 'no-such-promise': (seen, { measure }) => !seen.open.includes(measure) },
+      refuse: {
+        'no-such-promise': (seen, { measure }) => !seen.open.includes(measure),
+        'pause-backwards': (seen, { until }) => until !== undefined && Date.parse(until) <= Date.parse(seen.at),
+      },
       counts: 'pause-asked',
     }),
     approvePause: move({

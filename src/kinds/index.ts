@@ -4,6 +4,8 @@ import { clue } from './clue/index.ts'
 import { commonWords } from './common-words.ts'
 import { conduct } from './conduct/index.ts'
 import conductMeasures from './conduct/measures.json' with { type: 'json' }
+import { dispute } from './dispute/index.ts'
+import disputeMeasures from './dispute/measures.json' with { type: 'json' }
 import { hazard } from './hazard/index.ts'
 import hazardMeasures from './hazard/measures.json' with { type: 'json' }
 import type { Kind } from './kind.ts'
@@ -13,11 +15,12 @@ import serviceMeasures from './service/measures.json' with { type: 'json' }
 import type { KindWords, Words } from './words.ts'
 
 /** Every kind of the house. A further one is a folder and a line here. */
-export const kinds: readonly Kind[] = [smallCase, conduct, hazard, service, clue]
+export const kinds: readonly Kind[] = [smallCase, dispute, conduct, hazard, service, clue]
 
 /** The 75 measures that a new bureau begins with, each attached to what starts and keeps it. */
 export const defaultMeasures: readonly Measure[] = [
   ...caseMeasures,
+  ...disputeMeasures,
   ...conductMeasures,
   ...serviceMeasures,
   ...hazardMeasures,
