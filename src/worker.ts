@@ -1,9 +1,14 @@
 import type { House } from './house.ts'
 import { numberAll } from './journal/feed.ts'
+import { usedFiles } from './matters/evidence.ts'
 import { sendAll } from './notices/send.ts'
+import { removeOrphans } from './platform/files.ts'
 
 /** How long an entry waits at most before readers of the feed see it. A notification for each act would make all commits queue. */
 const FEED_MS = 250
+const HOUR = 3_600_000
+/** A file that was sent and belongs to nothing after this long was sent in vain. */
+const DAY = 24 * HOUR
 
 /** Starts what the program does without being asked; answers how to stop it. */
 export async function startWorker(house: House): Promise<() => Promise<void>> {
@@ -15,7 +20,15 @@ export async function startWorker(house: House): Promise<() => Promise<void>> {
     },
     house,
   )
-  return () => feed()
+  const files = repeating(
+    HOUR,
+    () =>
+      removeOrphans(house.config.dataDir, new Date(house.now().getTime() - DAY), hashes => usedFiles(house, hashes)),
+    house,
+  )
+  return async () => {
+    await Promise.all([feed(), files()])
+  }
 }
 
 /** Does something again and again, one time after another; what fails is written down and tried again. */

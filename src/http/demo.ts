@@ -1,9 +1,12 @@
 import Type from 'typebox'
 import { demoPeople } from '../demo/load.ts'
 import { say } from '../kinds/words.ts'
+import { outboxOf, type Sent } from '../notices/outbox.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { homeOf } from './home.ts'
+import type { Language } from './language.ts'
 import { operation } from './operation.ts'
-import { named } from './schemas.ts'
+import { instant, named, orNull, theWords } from './schemas.ts'
 import { enter, exampleSignedIn, signedIn } from './session.ts'
 
 const demoPerson = named(
@@ -15,6 +18,23 @@ const demoPerson = named(
     name: Type.String(),
     unit: Type.String(),
   }),
+)
+
+const sentShown = named(
+  'Sent',
+  Type.Object(
+    {
+      pos: Type.Integer(),
+      at: Type.Unsafe<Date>(instant),
+      code: Type.String(),
+      name: Type.String({ description: 'Of the notice.' }),
+      to: Type.String({ description: 'A role; whose telephone that is lies elsewhere.' }),
+      staff: Type.Boolean(),
+      held: orNull(Type.String()),
+      text: orNull(theWords),
+    },
+    { additionalProperties: false },
+  ),
 )
 
 /** Only where everything is invented: a real house has none of these addresses. */
@@ -42,6 +62,7 @@ export const demo = [
     ),
     answers: { 201: { about: say('已登录', 'Signed in'), schema: signedIn, example: exampleSignedIn } },
     refuses: ['unknown-post'],
+    aMinute: 120,
     handle: async ask => {
       const person = (await demoPeople(ask.house)).find(({ post }) => post === ask.body.post)
       if (!person) throw new Refusal(404, 'unknown-post')
@@ -49,4 +70,50 @@ export const demo = [
       return enter(ask, { number: person.number, password: person.password })
     },
   }),
+  operation({
+    id: 'demoOutbox',
+    method: 'GET',
+    path: '/demo/outbox',
+    tag: 'demo',
+    summary: say('演示中发出的通知，最新的在前', 'What was sent in the demo, the newest first'),
+    for: 'nobody',
+    query: Type.Object(
+      {
+        before: Type.Optional(Type.Integer({ minimum: 1 })),
+        most: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+      },
+      { additionalProperties: false },
+    ),
+    answers: {
+      200: {
+        about: say('发件箱；浏览器看到的是网页', 'The outbox; a browser gets a page'),
+        schema: Type.Object({ sent: Type.Array(sentShown) }, { additionalProperties: false }),
+      },
+    },
+    handle: async ({ house, query, request, reply, language }) => {
+      const { bureauId } = await homeOf(house)
+      const sent = await outboxOf(house.db, bureauId, query as { before?: number; most?: number })
+      reply.header('cache-control', 'no-store')
+      if (!/text\/html/.test(String(request.headers.accept ?? ''))) return { sent }
+      return reply.type('text/html; charset=utf-8').send(outboxPage(sent, language))
+    },
+  }),
 ]
+
+const headings = {
+  zh: { title: '发件箱（演示）', none: '还没有发出通知。', held: '受保护，没有发出', to: '发给' },
+  en: { title: 'Outbox (demo)', none: 'Nothing has been sent yet.', held: 'held back: protected', to: 'to' },
+}
+
+function outboxPage(sent: readonly Sent[], language: Language): string {
+  const said = headings[language]
+  const lines = sent.map(
+    ({ at, to, code, text }) =>
+      `<li><time>${at.toISOString()}</time> ${said.to} ${plain(to)} · ${plain(code)}<br>${plain(text?.[language] ?? said.held)}</li>`,
+  )
+  const body = lines.length > 0 ? `<ol>${lines.join('')}</ol>` : `<p>${said.none}</p>`
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${said.title}</title>`
+  return `<!doctype html><html lang="${language}"><head>${head}</head><body><h1>${said.title}</h1>${body}</body></html>`
+}
+
+const plain = (text: string) => text.replace(/[&<>"]/g, one => `&#${one.charCodeAt(0)};`)

@@ -40,7 +40,7 @@ export function exampleOf(schema: Schema, field = ''): unknown {
       return true
     case 'integer':
     case 'number':
-      return typeof said[field] === 'number' ? said[field] : Math.max(schema['minimum'] ?? 1, 1)
+      return Math.min(typeof said[field] === 'number' ? said[field] : (schema['minimum'] ?? 1), schema['maximum'] ?? 1)
     case 'string':
       return wordsOf(schema, field)
     default:
