@@ -154,7 +154,7 @@ export async function capture(
 }
 
 export const houseOn = (databaseUrl: string, dataDir: string) => {
-  const { config } = readConfig(['--demo', 'yes', '--data', dataDir], { DATABASE_URL: databaseUrl })
+  const { config } = readConfig(['--demo', '--data', dataDir], { DATABASE_URL: databaseUrl })
   return openHouse(config, { log: quiet, now: () => new Date() })
 }
 

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import autocannon from 'autocannon'
 
 export type Request = { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string }
-export type Run = { perSecond: number; p95: number; cpu: number; bad: number; bytes: number }
+export type Run = {
+  perSecond: number
+  p95: number
+  cpu: number
+  bad: number
+  refused: string | undefined
+  bytes: number
+}
 
 /**
  * Drives a server for some seconds with so many callers at once; each request is made anew. `cpu` is milliseconds of the
@@ -16,13 +23,21 @@ export async function drive(
 ): Promise<Run> {
   const before = cpuOf(server.pid)
   const took: number[] = []
+  let refused: string | undefined
   const result: any = await new Promise((resolve, reject) => {
     const cannon = autocannon(
       {
         url: server.url,
         connections: callers,
         duration: seconds,
-        requests: [{ setupRequest: (request: object) => ({ ...request, ...next() }) }],
+        requests: [
+          {
+            setupRequest: (request: object) => ({ ...request, ...next() }),
+            onResponse: (status: number, body: string) => {
+              if (status >= 300) refused ??= `${status} ${body.slice(0, 300)}`
+            },
+          },
+        ],
       },
       (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)),
     )
@@ -35,6 +50,7 @@ export async function drive(
     perSecond: done / result.duration,
     p95: took.sort((a, b) => a - b)[Math.ceil(done * 0.95) - 1] ?? Number.NaN,
     cpu: cpu / Math.max(1, done),
+    refused,
     bad: result.non2xx + result.errors + result.timeouts,
     bytes: result.throughput.total / Math.max(1, done),
   }

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** The program itself, its web role alone, as it is started anywhere. */
 export const startOurs = (databaseUrl: string, dataDir: string): Promise<Server> =>
   started(
-    ['bin/xjw.mjs', 'start', '--port', '0', '--demo', 'yes', '--roles', 'web', '--data', dataDir],
+    ['bin/xjw.mjs', 'start', '--port', '0', '--demo', '--roles', 'web', '--data', dataDir],
     { DATABASE_URL: databaseUrl },
     line => /^\s*(http:\/\/127\.0\.0\.1:\d+)\//.exec(line)?.[1],
   )
