@@ -64,7 +64,9 @@ describe('from the hint to the answer', () => {
     expect(play('case').by('beat_officer').refused('takeOver', m.last.opens[0]!.says)).toEqual([])
   })
   test('state became: a dispute in the same act', () => {
-    expect(looked().does('becomeDispute').last.opens).toMatchObject([{ kind: 'dispute', move: 'takeOver' }])
+    const [opened] = looked().does('becomeDispute').last.opens
+    expect(opened).toMatchObject({ kind: 'dispute', move: 'takeOver' })
+    expect(play('dispute').by('beat_officer').refused(opened!.move, opened!.says)).toEqual([])
   })
   test('state became: a hazard in the same act, in the officer’s words and without where they come from', () => {
     const hazard = { type: 'manhole', text: '路口井盖松动', where: '东街口' }
