@@ -29,7 +29,8 @@ export async function xjw([name, ...args]: string[], env: NodeJS.ProcessEnv): Pr
   const { language } = readConfig([], { LANG: env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] }).config
   const say = sayTo(process.stdout, language)
   const complain = sayTo(process.stderr, language)
-  const names = (await readdir(new URL('./commands/', import.meta.url))).map(file => file.replace(/\.ts$/, ''))
+  const files = await readdir(new URL('./commands/', import.meta.url))
+  const names = files.filter(file => file.endsWith('.ts')).map(file => file.slice(0, -'.ts'.length))
   if (!name || name === 'help' || name === '--help') {
     await help(names, say)
     return 0

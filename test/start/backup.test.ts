@@ -33,6 +33,7 @@ async function enter(ask: Ask, n: number) {
     ...{ id: uuid(n), kind: 'case', state: 'reported', details: {}, standing: {}, people: [], code: `HZ${n}` },
     ...{ unit_id: uuid(0), unit_path: '/', owner_id: uuid(0), why: {}, protected: false, anonymous: false },
     ...{ channel: 'page', language: 'zh', opened_at: at, opened_by: uuid(0) },
+    ...{ lets: [], speaks: [], barred: [] },
   }
   const entry = {
     digest: `\\x${'ab'.repeat(32)}`,
