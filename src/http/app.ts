@@ -6,6 +6,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { House } from '../house.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { assertOwnOrigin } from './caller.ts'
+import { colleagues } from './colleagues.ts'
 import { demo } from './demo.ts'
 import { files, formLimits } from './files.ts'
 import { health } from './health.ts'
@@ -37,6 +38,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...measures,
   ...places,
   ...session,
+  ...colleagues,
   ...files,
   ...(house.mode === 'demo' ? demo : []),
 ]

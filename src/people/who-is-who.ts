@@ -57,6 +57,46 @@ export async function holdersOf(
     .filter(person => person.posts.some(held => held.unitId === unitId && posts.includes(held.post)))
 }
 
+/**
+ * Colleagues by name or the beginning of their number, whoever works nearest first: in the same unit, then by how much of
+ * the way down from the bureau is shared. Without a text, simply those. From memory.
+ */
+export async function colleaguesNear(
+  db: Kysely<any>,
+  person: Person,
+  { text, limit }: { text: string; limit: number },
+  now: Date,
+): Promise<Person[]> {
+  const { tz, staff } = await whoIsWho(db, person.bureauId)
+  const day = dayOf(now, tz)
+  const asked = text.normalize('NFKC').trim()
+  return [...staff.values()]
+    .filter(({ id, leftOn }) => id !== person.id && (!leftOn || leftOn >= day))
+    .filter(({ name, number }) => name.includes(asked) || number.startsWith(asked))
+    .map(({ id, number, name, ...known }) => ({
+      bureauId: person.bureauId,
+      id,
+      number,
+      name,
+      posts: postsOn(known as Known, day),
+    }))
+    .filter(({ posts }) => posts.length > 0)
+    .map(one => ({ one, near: nearness(person, one) }))
+    .sort((a, b) => b.near - a.near || (a.one.number < b.one.number ? -1 : 1))
+    .slice(0, limit)
+    .map(({ one }) => one)
+}
+
+/** How many levels of the tree two people share; one more in the very same unit. */
+function nearness(a: Person, b: Person): number {
+  const shared = (one: string, other: string) => {
+    const [left, right] = [one.split('/'), other.split('/')]
+    const apart = left.findIndex((part, i) => part !== right[i])
+    return one === other ? left.length + 1 : apart < 0 ? left.length : apart
+  }
+  return Math.max(0, ...a.posts.flatMap(mine => b.posts.map(theirs => shared(mine.unitPath, theirs.unitPath))))
+}
+
 const postsOn = ({ posts }: Known, day: string): Person['posts'] =>
   posts
     .filter(({ from, to }) => from <= day && (to === null || day <= to))
