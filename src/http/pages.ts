@@ -5,9 +5,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 /** Where the pages lie once they are built (bin/ready/pages.mjs). */
 const built = fileURLToPath(new URL('../../dist/', import.meta.url))
 
-/** The resident's pages are one document, the office's another; what stands after # never reaches us. */
+/** The resident's pages, one's own matter, and the office's are a document each; what stands after # never reaches us. */
 const documents: Readonly<Record<string, readonly string[]>> = {
-  'index.html': ['/', '/t', '/m', '/who', '/promises'],
+  'index.html': ['/', '/t', '/who', '/promises'],
+  'mine.html': ['/m'],
   'office.html': ['/office', '/office/*'],
 }
 

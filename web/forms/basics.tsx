@@ -8,7 +8,7 @@ export const words = {
   optional: say('可不填', 'optional'),
   yes: say('是', 'Yes'),
   no: say('否', 'No'),
-  now: say('就是现在', 'Now'),
+  now: say('现在', 'Now'),
   unchosen: say('请选择', 'Choose'),
   left: say('还可以写', 'Characters left:'),
 }

@@ -1,1 +1,82 @@
-export {}
+import { createRoot } from 'react-dom/client'
+import { FindersContext } from '../forms/pickers.tsx'
+import { Link, usePlace } from '../ui/route.tsx'
+import { SettingsProvider, useWords } from '../ui/settings.tsx'
+import { Head, Page } from '../ui/shell.tsx'
+import { BoardPage } from './board-page.tsx'
+import { finders } from './finders.ts'
+import { IntakePage } from './intake-page.tsx'
+import { KindsProvider } from './kinds-shown.tsx'
+import { MatterPage } from './matter/matter-page.tsx'
+import { hasPost, SessionProvider, useSession } from './session.tsx'
+import { SignInPage } from './sign-in-page.tsx'
+import { TodayPage } from './today-page.tsx'
+import { office } from './words.ts'
+
+function Office() {
+  const { me, signOut } = useSession()
+  const { path } = usePlace()
+  const t = useWords()
+  return (
+    <>
+      <Head home="/office" name={office.brand} />
+      <nav className="office-nav no-print" aria-label={t(office.brand)}>
+        <Link to="/office" className="tab" current={path === '/office'}>
+          {t(office.today)}
+        </Link>
+        {hasPost(me, 'station_chief', 'county_officer', 'city_officer', 'duty_officer') && (
+          <Link to="/office/board" className="tab" current={path === '/office/board'}>
+            {t(office.board)}
+          </Link>
+        )}
+        <Link to="/office/new" className="tab" current={path === '/office/new'}>
+          {t(office.intake)}
+        </Link>
+        <span className="office-me">
+          <span className="quiet">{me.name}</span>
+          <button type="button" className="button plain" onClick={signOut}>
+            {t(office.out)}
+          </button>
+        </span>
+      </nav>
+      {pageAt(path)}
+    </>
+  )
+}
+
+function pageAt(path: string) {
+  const [, id, move] = /^\/office\/m\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? []
+  if (id) return <MatterPage key={id} id={id} move={move} />
+  if (path === '/office/board') return <BoardPage />
+  if (path === '/office/new') return <IntakePage />
+  return <TodayPage />
+}
+
+function Waiting() {
+  const t = useWords()
+  return (
+    <Page title={office.brand}>
+      <p role="status">{t(office.opening)}</p>
+    </Page>
+  )
+}
+
+createRoot(document.getElementById('page')!).render(
+  <SettingsProvider>
+    <SessionProvider
+      waiting={<Waiting />}
+      door={onEntered => (
+        <>
+          <Head home="/office" name={office.brand} />
+          <SignInPage onEntered={onEntered} />
+        </>
+      )}
+    >
+      <KindsProvider waiting={<Waiting />} failed={error => <Page title={error.words}>{null}</Page>}>
+        <FindersContext.Provider value={finders}>
+          <Office />
+        </FindersContext.Provider>
+      </KindsProvider>
+    </SessionProvider>
+  </SettingsProvider>,
+)

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { spacedCode } from '../ui/code.ts'
 import { Link } from '../ui/route.tsx'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
@@ -14,30 +13,39 @@ type Props = { receipt: Receipt; protected: boolean; onAnother: () => void }
 export function AnswerCard({ receipt, protected: hidden, onAnother }: Props) {
   const t = useWords()
   const now = useNow()
-  const { code, token, who, by, provisional, promise } = receipt
-  const due = dueWords(by, now)
-  const link = `${location.origin}/m#${token}`
+  const { printed, link, who, by, promises } = receipt
+  const promise = promises.find(({ due }) => due === by?.due)
+  const due = by && dueWords(by.due, now)
+  const phone = who.phone ?? who.unit.phone
   return (
     <Page title={card.title} screen="card">
       <div className="stack wide">
         <section className="answer-card" aria-label={t(card.by)}>
-          <p className="answer-label">{t(card.by)}</p>
-          <p className="answer-date number">
-            <strong>{t(due.day)}</strong>
-            <strong>{t(due.until)}</strong>
-          </p>
-          <p className="answer-sentence">{t(card.sentence(due.by, who.called))}</p>
-          {provisional && <p className="small quiet">{t(card.provisional)}</p>}
+          {due ? (
+            <>
+              <p className="answer-label">{t(card.by)}</p>
+              <p className="answer-date number">
+                <strong>{t(due.day)}</strong>
+                <strong>{t(due.until)}</strong>
+              </p>
+              <p className="answer-sentence">{t(card.sentence(due.by, who.words))}</p>
+            </>
+          ) : (
+            <p className="answer-date">
+              <strong>{t(card.withWhom(who.words))}</strong>
+            </p>
+          )}
+          {promise?.provisional && <p className="small quiet">{t(card.provisional)}</p>}
           <dl className="answer-facts">
             <div>
               <dt>{t(card.code)}</dt>
-              <dd className="answer-code number">{spacedCode(code)}</dd>
+              <dd className="answer-code number">{printed}</dd>
             </div>
             <div>
               <dt>{t(card.phone)}</dt>
               <dd className="number">
-                <a href={`tel:${who.phone}`}>{who.phone}</a>
-                <span className="quiet"> · {t(who.unit)}</span>
+                {phone && <a href={`tel:${phone}`}>{phone}</a>}
+                <span className="quiet"> {t(who.unit.words)}</span>
               </dd>
             </div>
           </dl>
@@ -46,29 +54,28 @@ export function AnswerCard({ receipt, protected: hidden, onAnother }: Props) {
         <p className="hint no-print">
           {t(card.codeHint)} {t(card.shot)}
         </p>
-        <section className="card stack tight no-print">
-          <h2>{t(card.link)}</h2>
-          <p className="hint">{t(card.linkHint)}</p>
-          <p className="link-text number">{link}</p>
-          <div className="pair">
-            <Copy text={link} />
-            <button type="button" className="button" onClick={() => print()}>
-              {t(card.print)}
-            </button>
-          </div>
-        </section>
+        {link && (
+          <section className="card stack tight no-print">
+            <h2>{t(card.link)}</h2>
+            <p className="hint">{t(hidden ? card.linkHidden : card.linkHint)}</p>
+            <p className="link-text number">{location.origin + link.path}</p>
+            <div className="pair">
+              <Copy text={location.origin + link.path} />
+              <button type="button" className="button" onClick={() => print()}>
+                {t(card.print)}
+              </button>
+            </div>
+          </section>
+        )}
         {promise && (
           <details className="more no-print">
             <summary>{t(card.why)}</summary>
-            <p>
-              <strong>{t(promise.title)}</strong>
-            </p>
-            <p>{t(promise.text)}</p>
+            <p>{t(promise.words)}</p>
           </details>
         )}
         <div className="stack tight no-print">
-          {!hidden && (
-            <Link to={`/m#${token}`} className="button primary full">
+          {link && !hidden && (
+            <Link to={link.path} className="button primary full">
               {t(card.open)}
             </Link>
           )}

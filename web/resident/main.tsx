@@ -2,7 +2,6 @@ import { createRoot } from 'react-dom/client'
 import { Link, usePlace } from '../ui/route.tsx'
 import { SettingsProvider, useWords } from '../ui/settings.tsx'
 import { Head, Page } from '../ui/shell.tsx'
-import { MinePage } from './mine/mine-page.tsx'
 import { PromisesPage } from './promises-page.tsx'
 import { ReportPages } from './report/report.tsx'
 import { TrackPage } from './track-page.tsx'
@@ -25,8 +24,6 @@ function pageAt(path: string) {
       return <ReportPages />
     case '/t':
       return <TrackPage />
-    case '/m':
-      return <MinePage />
     case '/who':
       return <WhoPage />
     case '/promises':

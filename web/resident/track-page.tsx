@@ -72,17 +72,22 @@ export function TrackPage() {
 
 function Found({ found, now }: { found: Tracked; now: number }) {
   const t = useWords()
-  const { status, by, answeredOn, phone } = found
+  const { status, day, unit } = found
   return (
     <section className="card stack tight">
-      <h2>{t(track[status])}</h2>
-      {by && <p>{t(track.by(dueWords(by, now).by))}</p>}
-      {answeredOn && <p>{t(track.onDay(dueWords(`${answeredOn}T12:00:00+08:00`, now).full))}</p>}
-      {phone && (
-        <p className="number">
-          <a href={`tel:${phone}`}>{phone}</a>
-        </p>
-      )}
+      <h2 className={status === 'answered' ? 'mark kept' : 'mark due'}>{t(track[status])}</h2>
+      <p>{t(track.since(dueWords(`${day}T12:00:00+08:00`, now).full))}</p>
+      <p>
+        {t(unit.words)}
+        {unit.phone && (
+          <>
+            {' '}
+            <a className="number" href={`tel:${unit.phone}`}>
+              {unit.phone}
+            </a>
+          </>
+        )}
+      </p>
       <p className="hint">{t(track.more)}</p>
     </section>
   )

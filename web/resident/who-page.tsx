@@ -4,9 +4,9 @@ import { get, RequestFailed } from '../ui/request.ts'
 import { Link } from '../ui/route.tsx'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
+import { VillageSearch } from '../ui/village-search.tsx'
 import type { Officer, PlaceFound } from '../ui/wire.ts'
 import { hoursWords } from './hours.ts'
-import { VillageSearch } from './village-search.tsx'
 import { who } from './words.ts'
 
 export function WhoPage() {

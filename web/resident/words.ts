@@ -26,10 +26,6 @@ export const report = {
   skip: say('说不准，跳过', 'Not sure, skip'),
   leave: say('快速离开', 'Leave quickly'),
   place: say('事情在哪里？', 'Where is it?'),
-  search: say('村居名字，或拼音首字母', 'Name of the village, or its pinyin initials'),
-  searchHint: say('比如：东安，或 da', 'For example 东安, or da'),
-  found: (n: number): Words => say(`找到${n}个`, `${n} found`),
-  none: say('没有找到。换个字试试，或写上一级的乡镇名。', 'Nothing found. Try another word, or the town’s name.'),
   here: say('用手机定位', 'Use my location'),
   locating: say('正在定位……', 'Finding you…'),
   noLocation: say('没有定到位，请按名字找。', 'Could not find you. Please search by name.'),
@@ -99,6 +95,11 @@ export const card = {
   by: say('几号前给您回话', 'You will hear from us by'),
   sentence: (by: Words, who: Words): Words =>
     say(`${by.zh}，${who.zh}给您回话。`, `${who.en} will answer you ${by.en}.`),
+  withWhom: (who: Words): Words => say(`${who.zh}来办`, `${who.en} has it`),
+  linkHidden: say(
+    '打开它还要说出您定的暗语。不安全就不要存。',
+    'To open it one also needs your word. Do not keep it where it is not safe.',
+  ),
   provisional: say(
     '这一天只会往后调一次：明年的放假安排还没公布。',
     'Next year’s holidays are not published yet; this day may move once.',
@@ -129,10 +130,9 @@ export const track = {
   look: say('查一下', 'Look'),
   looking: say('正在查……', 'Looking…'),
   received: say('已经收到，正在安排人办。', 'We have it, and are giving it to somebody.'),
-  in_hand: say('正在办。', 'It is being worked on.'),
+  worked: say('正在办。', 'It is being worked on.'),
   answered: say('已经有答复。', 'There is an answer.'),
-  by: (by: Words): Words => say(`${by.zh}给您回话。`, `You will hear from us ${by.en}.`),
-  onDay: (day: Words): Words => say(`答复日期：${day.zh}。`, `Answered on ${day.en}.`),
+  since: (day: Words): Words => say(`${day.zh}收到的。`, `Received on ${day.en}.`),
   more: say(
     '只凭编号就能看到这些。想看详细的，请打开报的时候给您的链接。',
     'This is all that the code alone shows. For more, open the link you were given.',

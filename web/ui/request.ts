@@ -28,6 +28,8 @@ type Asked = {
   key?: string
   /** The secret of a resident's own matter: in a header, never in the address. */
   token?: string
+  /** Of a protected matter: the word chosen at report. */
+  word?: string | undefined
 }
 
 const noNetwork = say(
@@ -40,12 +42,14 @@ const unknown = say(
 )
 
 export async function ask<T>(method: string, path: string, asked: Asked = {}): Promise<T> {
-  const { body, version, key, token } = asked
+  const { body, version, key, token, word } = asked
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json'
   if (version !== undefined) headers['If-Match'] = `"${version}"`
   if (key) headers['Idempotency-Key'] = key
   if (token) headers['X-Matter-Token'] = token
+  // Headers carry no Chinese.
+  if (word) headers['X-Matter-Word'] = encodeURIComponent(word)
   const sent: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' }
   if (body !== undefined) sent.body = body instanceof FormData ? body : JSON.stringify(body)
   let response: Response
@@ -60,7 +64,8 @@ export async function ask<T>(method: string, path: string, asked: Asked = {}): P
   throw failure(response.status, answer)
 }
 
-export const get = <T>(path: string, token?: string): Promise<T> => ask<T>('GET', path, token ? { token } : {})
+export const get = <T>(path: string, asked: Pick<Asked, 'token' | 'word'> = {}): Promise<T> =>
+  ask<T>('GET', path, asked)
 
 function parsed(text: string): any {
   try {

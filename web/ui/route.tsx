@@ -40,6 +40,8 @@ export function Link({ to, className, children, current }: LinkProps) {
       className={className}
       aria-current={current ? 'page' : undefined}
       onClick={event => {
+        // Another document: one's own matter, the office.
+        if (to.indexOf('/m#') === 0) return
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
         event.preventDefault()
         go(to)

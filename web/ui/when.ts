@@ -120,5 +120,3 @@ export const toLocal = (ms: number): string => {
 
 /** And back, with its offset. */
 export const fromLocal = (text: string): string => (text ? `${text.length === 16 ? `${text}:00` : text}+08:00` : '')
-
-export const today = (now: number): string => toLocal(now).slice(0, 10)

@@ -47,28 +47,24 @@ export type MatterSent = {
   anonymous?: true
 }
 
-/** Who answers: a surname and how one addresses them, never a whole name. */
-export type WhoAnswers = { called: Words; unit: Words; phone: string }
-
 /** What the answer card is made of. */
 export type Receipt = {
   id: string
-  code: string
-  /** The secret of the link: it stands after # and is never sent in an address. */
-  token: string
-  who: WhoAnswers
-  /** Until when somebody answers, exclusive. */
-  by: string
-  provisional?: boolean
-  promise?: { measure: string; title: Words; text: Words }
+  printed: string
+  who: WhoHas
+  by: { due: string } | null
+  promises: readonly { measure: string; words: Words; due: string; provisional: boolean }[]
+  /** The secret of the link: it stands after # and is never sent in an address. Of a complaint typed in for somebody: none. */
+  link: { token: string; path: string } | null
 }
 
 /** What a code alone tells (R30). */
 export type Tracked = {
-  status: 'received' | 'in_hand' | 'answered'
-  by: string | null
-  answeredOn: string | null
-  phone: string | null
+  status: 'received' | 'worked' | 'answered'
+  words: Words
+  /** On which it came in. */
+  day: string
+  unit: { words: Words; phone: string | null }
 }
 
 /** One of the 75. */
@@ -77,4 +73,141 @@ export type MeasureShown = {
   title: Words
   promise: Words
   limit: { value: number; unit: 'minute' | 'hour' | 'day' | 'workday' }
+}
+
+/** One line of a list. */
+export type Line = {
+  id: string
+  kind: string
+  words: Words
+  code: string
+  printed: string
+  state: string
+  stateWords: Words
+  version: number
+  place: { village: string; short: string } | null
+  unit: { id: string; words: Words }
+  owner: { id: string; name: string }
+  protected: boolean
+  outcome: string | null
+  openedAt: string
+  closedAt: string | null
+  /** Exclusive. */
+  nextDue: string | null
+  /** The promise that is due next; `calls`: it is kept by telling somebody something. */
+  next: { measure: string; title: Words; calls: boolean } | null
+}
+
+export type PromiseShown = {
+  no: number
+  measure: string
+  title: Words | null
+  words: Words
+  state: 'open' | 'kept' | 'void' | 'paused'
+  late: boolean
+  started: string
+  due: string
+  provisional: boolean
+  pauses: readonly { from: string; to: string | null; reason: string }[]
+  metAt: string | null
+  voidAt: string | null
+}
+
+export type EntryShown = {
+  no: number
+  move: string
+  words: Words
+  post: string
+  by: { id: string | null; words: Words | null }
+  at: string
+  recordedAt: string
+  state: string | null
+  says: Record<string, any> | null
+  destroyed: { at: string; rule: string } | null
+}
+
+export type MoveOffered = {
+  name: string
+  words: Words
+  changesState: boolean
+  onlineOnly: boolean
+  /** What stands in its way now, whatever is said. */
+  refusals: readonly { code: string; words: Words }[]
+}
+
+/** Masked: 王**, ***0001. */
+export type PersonShown = { id: string; role: string; words: Words; name: string | null; phone: string | null }
+/** In full: that somebody looked is written down. */
+export type PersonSeen = { id: string; role: string; words: Words; said: Record<string, string> | null }
+
+/** One matter with everything around it, as far as it is for whoever asks. */
+export type MatterShown = Line & {
+  who: WhoHas
+  why: { code: string; words?: Words } | null
+  channel: string
+  anonymous: boolean
+  outcomeWords: Words | null
+  details: Record<string, any>
+  standing: StandingShown
+  promises: readonly PromiseShown[]
+  people: readonly PersonShown[]
+  links: readonly { id: string; kind: string; code: string; as: string; from: boolean }[]
+  moves: readonly MoveOffered[]
+  history: readonly EntryShown[]
+  /** Who opened it, for the person whom it is about. */
+  looks: readonly { who: Words; at: string }[]
+}
+
+export type WhoHas = {
+  surname: string
+  words: Words
+  woman: boolean | null
+  phone: string | null
+  unit: { words: Words; phone: string | null }
+}
+
+export type StandingShown = {
+  told: readonly { at: string; day: string; how: string; confirmed: string | null }[]
+  attempts: readonly { at: string; day: string; how: string }[]
+  outcome: string | null
+  rated: { stars: number; at: string } | null
+  protected: boolean
+  closedAt: string | null
+  reopened: number
+  pauses?: readonly {
+    no: number
+    measure: string
+    reason: string
+    askedBy: string
+    from: string
+    until: string | null
+    state: 'asked' | 'granted' | 'refused' | 'ended'
+  }[]
+}
+
+/** A kind as the API shows it: everything that its forms are drawn from. */
+export type KindShown = {
+  name: string
+  words: Words
+  about: Words
+  start: string
+  anonymous: boolean
+  reporter: string
+  states: readonly { name: string; words: Words; ends: boolean }[]
+  moves: readonly {
+    name: string
+    words: Words
+    opens: boolean
+    from: readonly string[]
+    by: readonly string[]
+    says: Record<string, any>
+    changesState: boolean
+    law: string | null
+    papers: readonly string[]
+  }[]
+  fields: Readonly<Record<string, Words>>
+  options: Readonly<Record<string, Words>>
+  refusals: Readonly<Record<string, Words>>
+  papers: Readonly<Record<string, Words>>
+  people: Readonly<Record<string, Words>>
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { describes, Field } from '../../forms/basics.tsx'
 import type { Fault } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
-import { VillageSearch } from '../village-search.tsx'
+import { VillageSearch } from '../../ui/village-search.tsx'
 import { report } from '../words.ts'
 import type { Chosen, Draft, SetDraft } from './draft.ts'
 

@@ -5,11 +5,13 @@ import { FaultSummary } from '../../forms/fault-summary.tsx'
 import { faultWords } from '../../forms/faults-of.ts'
 import { controlOf, isUnsaid, said } from '../../forms/field-of.ts'
 import type { Question } from '../../reports-of.ts'
+import { leave } from '../../ui/leave.ts'
 import { newId } from '../../ui/new-id.ts'
 import { ask, type Fault, get, RequestFailed } from '../../ui/request.ts'
 import { go, usePlace } from '../../ui/route.tsx'
 import { type Language, useSettings, useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
+import { words as search } from '../../ui/village-search.tsx'
 import type { MatterSent, Officer, Receipt, WhereSent } from '../../ui/wire.ts'
 import { AnswerCard } from '../answer-card.tsx'
 import { report } from '../words.ts'
@@ -118,7 +120,17 @@ export function ReportPages() {
     <Page
       title={title}
       screen={at.name === 'question' ? at.question.name : at.name}
-      above={<Progress at={step} of={steps.length} leave={draft.danger !== undefined} onLeave={() => leave(clear)} />}
+      above={
+        <Progress
+          at={step}
+          of={steps.length}
+          leaves={draft.danger !== undefined}
+          onLeave={() => {
+            clear()
+            leave()
+          }}
+        />
+      }
       onBack={() => history.back()}
       actions={
         <button type="button" className="button primary full" disabled={busy || sending} onClick={onward}>
@@ -217,7 +229,7 @@ function faultsAt(step: Step, draft: Draft): Fault[] {
 const labels: Readonly<Record<string, Words>> = {
   text: report.words,
   files: report.filesTitle,
-  place: report.search,
+  place: search.search,
   danger: report.dangerWhich,
   word: report.word,
   name: report.name,
@@ -258,13 +270,7 @@ function placeOf(place: Chosen): WhereSent {
   return place.via === 'placeCode' ? { placeCode: place.code } : { village: place.code }
 }
 
-/** Away at once, to a page that says nothing; and "back" does not come here again. */
-function leave(clear: () => void) {
-  clear()
-  location.replace('https://www.baidu.com/s?wd=%E5%A4%A9%E6%B0%94')
-}
-
-function Progress({ at, of, leave, onLeave }: { at: number; of: number; leave: boolean; onLeave: () => void }) {
+function Progress({ at, of, leaves, onLeave }: { at: number; of: number; leaves: boolean; onLeave: () => void }) {
   const t = useWords()
   return (
     <div className="progress">
@@ -272,7 +278,7 @@ function Progress({ at, of, leave, onLeave }: { at: number; of: number; leave: b
       <span className="progress-line" aria-hidden="true">
         <span style={{ width: `${(at / of) * 100}%` }} />
       </span>
-      {leave && (
+      {leaves && (
         <button type="button" className="button yours" onClick={onLeave}>
           {t(report.leave)}
         </button>

@@ -1,10 +1,16 @@
 import { useEffect, useState } from 'react'
-import type { Words } from '../../src/kinds/words.ts'
+import { say, type Words } from '../../src/kinds/words.ts'
 import { describes, Field } from '../forms/basics.tsx'
-import { get, RequestFailed } from '../ui/request.ts'
-import { useWords } from '../ui/settings.tsx'
-import type { PlaceFound } from '../ui/wire.ts'
-import { report } from './words.ts'
+import { get, RequestFailed } from './request.ts'
+import { useWords } from './settings.tsx'
+import type { PlaceFound } from './wire.ts'
+
+export const words = {
+  search: say('村居名字，或拼音首字母', 'Name of the village, or its pinyin initials'),
+  searchHint: say('比如：东安，或 da', 'For example 东安, or da'),
+  found: (n: number): Words => say(`找到${n}个`, `${n} found`),
+  none: say('没有找到。换个字试试，或写上一级的乡镇名。', 'Nothing found. Try another word, or the town’s name.'),
+}
 
 type Props = { id: string; onChoose: (place: PlaceFound) => void; fault?: Words | undefined }
 
@@ -41,7 +47,7 @@ export function VillageSearch({ id, onChoose, fault }: Props) {
   const wrong = failed ?? fault
   return (
     <div className="stack tight">
-      <Field id={id} label={report.search} hint={t(report.searchHint)} fault={wrong}>
+      <Field id={id} label={words.search} hint={t(words.searchHint)} fault={wrong}>
         <input
           id={id}
           className="input"
@@ -56,7 +62,7 @@ export function VillageSearch({ id, onChoose, fault }: Props) {
         />
       </Field>
       <p className="hint" role="status">
-        {found && t(found.length > 0 ? report.found(found.length) : report.none)}
+        {found && t(found.length > 0 ? words.found(found.length) : words.none)}
       </p>
       {found && found.length > 0 && (
         <ul className="rows card">

@@ -1,0 +1,335 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { guard } from '../../src/kinds/guard.ts'
+import { say, type Words } from '../../src/kinds/words.ts'
+import { AddFiles } from '../ui/add-files.tsx'
+import type { Fault } from '../ui/request.ts'
+import type { Sent } from '../ui/send-file.ts'
+import { useWords } from '../ui/settings.tsx'
+import { fromLocal, toLocal } from '../ui/when.ts'
+import { BasicControl, Card, describes, Field, isGroup } from './basics.tsx'
+import { FaultSummary } from './fault-summary.tsx'
+import { faultsOf, faultWords } from './faults-of.ts'
+import { controlOf, requiredIn, type Schema, said } from './field-of.ts'
+import { PersonControl, personWords } from './people.tsx'
+import { MatterPicker, StaffPicker } from './pickers.tsx'
+
+const words = {
+  add: say('再加一个', 'Add another'),
+  remove: say('去掉', 'Remove'),
+  guard: say('这段话会念给或发给本人，下面这些不能出现：', 'They will read or hear this. It may not hold:'),
+  extra: say('还可以填', 'More, if there is'),
+}
+
+/** What a form needs to know besides its schema: words of its kind, and who and what there is to choose from. */
+export type Around = {
+  wordsOf: (of: 'fields' | 'options' | 'refusals', name: string) => Words | undefined
+  /** Names in the matter that may not stand in what a citizen is told (R29). */
+  names: readonly string[]
+  people: readonly { id: string; words: Words }[]
+  /** Fields that are a choice among what this matter has: open promises, requests to pause. */
+  choices: Readonly<Record<string, readonly { value: unknown; words: Words; about?: Words }[]>>
+}
+
+type Values = Record<string, any>
+
+type FormProps = {
+  schema: Schema
+  around: Around
+  /** Named by the matter and the move: what was typed stays until it is sent. */
+  submit: Words
+  sending: boolean
+  faults: readonly Fault[]
+  onSubmit: (says: Record<string, unknown>) => void
+  /** Of what is said now, before it is sent: gates that would refuse it. */
+  gates?: (says: Record<string, unknown>) => readonly Fault[]
+  children?: ReactNode
+  initial?: Values
+}
+
+/** One form for every move of every kind: drawn from the schema of what is said in it. */
+export function Form(props: FormProps) {
+  const { schema, around, submit, sending, faults: refused, onSubmit, gates, children, initial } = props
+  const t = useWords()
+  const [values, setValues] = useState<Values>(() => ({ ...prefilled(schema), ...initial }))
+  const [found, setFound] = useState<readonly Fault[]>([])
+  const [busy, setBusy] = useState(false)
+  const says = useMemo(() => said(plain(values)) ?? {}, [values])
+  const barred = useMemo(() => gates?.(says) ?? [], [says, gates])
+  const faults = found.length > 0 ? found : refused
+
+  const names = Object.keys(schema['properties'] ?? {})
+  const needed = names.filter(name => requiredIn(schema, name))
+  const extra = names.filter(name => !requiredIn(schema, name))
+
+  function send() {
+    const own = faultsOf(schema, says)
+    const now = busy ? [{ at: '', code: 'still-sending', words: faultWords['still-sending']! }] : own
+    setFound(now)
+    if (now.length === 0) onSubmit(says)
+  }
+  const field = (name: string) => (
+    <FormField
+      key={name}
+      at={name}
+      schema={schema['properties'][name]}
+      required={requiredIn(schema, name)}
+      value={values[name]}
+      onChange={change => {
+        setValues(now => ({ ...now, [name]: typeof change === 'function' ? change(now[name]) : change }))
+        if (found.length > 0) setFound([])
+      }}
+      around={around}
+      faults={faults}
+      onBusy={setBusy}
+    />
+  )
+  return (
+    <form
+      className="stack wide"
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <FaultSummary faults={faults} labelOf={at => (at ? labelOf(around, at) : undefined)} idOf={at => `field-${at}`} />
+      {children}
+      {needed.map(field)}
+      {extra.length > 0 &&
+        (needed.length > 0 ? (
+          <details className="more" open={extra.some(name => values[name] !== undefined)}>
+            <summary>{t(words.extra)}</summary>
+            <div className="stack wide">{extra.map(field)}</div>
+          </details>
+        ) : (
+          extra.map(field)
+        ))}
+      {barred.length > 0 && faults.length === 0 && (
+        <ul className="note stack tight" role="status">
+          {barred.map(fault => (
+            <li key={fault.code}>{t(fault.words)}</li>
+          ))}
+        </ul>
+      )}
+      <div className="actions">
+        <button type="submit" className="button primary full" disabled={sending}>
+          {t(submit)}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** The moment is nearly always now; what is needed and can be guessed is not asked for. */
+function prefilled(schema: Schema): Values {
+  const values: Values = {}
+  for (const name of Object.keys(schema['properties'] ?? {}))
+    if (requiredIn(schema, name) && controlOf(schema['properties'][name]) === 'instant')
+      values[name] = fromLocal(toLocal(Date.now()))
+  return values
+}
+
+/** Files as their ids; everything else as it is. */
+function plain(value: any): any {
+  if (Array.isArray(value)) return value.map(each => (isSent(each) ? each.id : plain(each)))
+  if (value === null || typeof value !== 'object') return value
+  const made: Values = {}
+  for (const name of Object.keys(value)) made[name] = plain(value[name])
+  return made
+}
+
+const isSent = (value: any): value is Sent => typeof value?.preview === 'string'
+
+function labelOf(around: Around, at: string): Words | undefined {
+  const name = at.split('.').pop()!
+  return around.wordsOf('fields', name) ?? personWords[name] ?? around.wordsOf('fields', at.split('.')[0]!)
+}
+
+type FormFieldProps = {
+  at: string
+  schema: Schema
+  required: boolean
+  value: any
+  onChange: (change: any) => void
+  around: Around
+  faults: readonly Fault[]
+  onBusy: (busy: boolean) => void
+}
+
+function FormField(props: FormFieldProps) {
+  const { at, schema, required, value, onChange, around, faults, onBusy } = props
+  const name = at.split('.').pop()!
+  const id = `field-${at}`
+  const label = labelOf(around, at) ?? { zh: name, en: name }
+  const fault = faults.find(each => each.at === at)?.words
+  const inner = (of: string) => faults.find(each => each.at === `${at}.${of}`)?.words
+  const control = controlOf(schema)
+  const choices = around.choices[name]
+  const frame = (children: ReactNode, group = false) => (
+    <Field id={id} label={label} required={required} fault={fault} group={group}>
+      {children}
+    </Field>
+  )
+  if (choices)
+    return frame(
+      <div className="choices">
+        {choices.map(choice => (
+          <Card
+            key={String(choice.value)}
+            name={id}
+            value={String(choice.value)}
+            chosen={value === choice.value}
+            words={choice.words}
+            {...(choice.about && { about: choice.about })}
+            onChange={() => onChange(choice.value)}
+          />
+        ))}
+      </div>,
+      true,
+    )
+  switch (control) {
+    case 'evidence':
+      return frame(
+        <AddFiles
+          id={id}
+          voice
+          files={value ?? []}
+          most={schema['maxItems'] ?? 10}
+          describedBy={describes(id, undefined, fault)}
+          onChange={change => onChange((now: Sent[] | undefined) => change(now ?? []))}
+          onBusy={onBusy}
+        />,
+        true,
+      )
+    case 'person':
+      return frame(<PersonControl id={id} schema={schema} value={value} onChange={onChange} faultAt={inner} />, true)
+    case 'list':
+      return frame(<ListControl {...props} />, true)
+    case 'group':
+      return frame(<GroupControl {...props} />, true)
+    case 'staff':
+      return frame(<StaffPicker id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
+    case 'matter':
+      return frame(<MatterPicker id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
+    case 'known':
+      return frame(
+        <div className="choices">
+          {around.people.map(person => (
+            <Card
+              key={person.id}
+              name={id}
+              value={person.id}
+              chosen={value === person.id}
+              words={person.words}
+              onChange={() => onChange(person.id)}
+            />
+          ))}
+        </div>,
+        true,
+      )
+    default:
+      return (
+        <Field id={id} label={label} required={required} fault={fault} group={isGroup(schema)}>
+          <BasicControl
+            id={id}
+            schema={schema}
+            value={value}
+            onChange={onChange}
+            invalid={fault !== undefined}
+            describedBy={describes(id, undefined, fault)}
+            optionWords={code => around.wordsOf('options', code) ?? { zh: code, en: code }}
+            required={required}
+          />
+          {schema['x-guard'] && <GuardNote text={value} around={around} />}
+        </Field>
+      )
+  }
+}
+
+/** While it is typed: what may not stand in words for a citizen. */
+function GuardNote({ text, around }: { text: string | undefined; around: Around }) {
+  const t = useWords()
+  const codes = useMemo(() => {
+    const all = text ? guard(text, around.names).map(({ code }) => code) : []
+    return all.filter((code, i) => all.indexOf(code) === i)
+  }, [text, around.names])
+  return (
+    <div role="status">
+      {codes.length > 0 && (
+        <div className="note late">
+          <p>{t(words.guard)}</p>
+          <ul>
+            {codes.map(code => {
+              const said = around.wordsOf('refusals', `guard-${code}`)
+              return <li key={code}>{said ? t(said) : code}</li>
+            })}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Several people, terms or the like: each a form of its own within this one. */
+function ListControl(props: FormFieldProps) {
+  const { at, schema, value, onChange } = props
+  const t = useWords()
+  const items: any[] = value?.length > 0 ? value : [undefined]
+  const change = (i: number, next: any) =>
+    onChange(items.map((each, n) => (n === i ? (typeof next === 'function' ? next(each) : next) : each)))
+  return (
+    <div className="stack">
+      {items.map((item, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they have no other name than their place
+        <div key={i} className="stack tight">
+          <Item {...props} at={`${at}.${i}`} schema={schema['items']} value={item} onChange={next => change(i, next)} />
+          {items.length > (schema['minItems'] ?? 1) && (
+            <button type="button" className="button plain" onClick={() => onChange(items.filter((_, n) => n !== i))}>
+              {t(words.remove)}
+            </button>
+          )}
+        </div>
+      ))}
+      {items.length < (schema['maxItems'] ?? 20) && (
+        <button type="button" className="button" onClick={() => onChange([...items, undefined])}>
+          {t(words.add)}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Item(props: FormFieldProps) {
+  const { at, schema, value, onChange, faults } = props
+  if (schema['x-person'])
+    return (
+      <PersonControl
+        id={`field-${at}`}
+        schema={schema}
+        value={value}
+        onChange={onChange}
+        faultAt={name => faults.find(each => each.at === `${at}.${name}`)?.words}
+      />
+    )
+  if (controlOf(schema) === 'group') return <GroupControl {...props} />
+  return <FormField {...props} required />
+}
+
+function GroupControl(props: FormFieldProps) {
+  const { at, schema, value = {}, onChange } = props
+  return (
+    <div className="card stack">
+      {Object.keys(schema['properties'] ?? {}).map(name => (
+        <FormField
+          key={name}
+          {...props}
+          at={`${at}.${name}`}
+          schema={schema['properties'][name]}
+          required={requiredIn(schema, name)}
+          value={value[name]}
+          onChange={next => onChange({ ...value, [name]: typeof next === 'function' ? next(value[name]) : next })}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import { createContext, useContext, useEffect, useState } from 'react'
+import { say, type Words } from '../../src/kinds/words.ts'
+import { RequestFailed } from '../ui/request.ts'
+import { useWords } from '../ui/settings.tsx'
+
+/** Something that can be picked: who or what it is, and what tells it from the others. */
+export type Pick = { id: string; words: Words; about?: Words }
+
+/** How colleagues and other matters are found; the office says. */
+export type Finders = {
+  staff: (text: string) => Promise<readonly Pick[]>
+  matters: (text: string) => Promise<readonly Pick[]>
+}
+
+const nobody: Finders = { staff: async () => [], matters: async () => [] }
+export const FindersContext = createContext<Finders>(nobody)
+
+const words = {
+  staff: say('姓名或警号', 'Name or number'),
+  matters: say('编号', 'Code'),
+  none: say('没有找到，请换个写法。', 'Nothing found. Try another way.'),
+  change: say('换一个', 'Change'),
+}
+
+type Props = { id: string; value: string | undefined; onChange: (id: string | undefined) => void; invalid: boolean }
+
+export function StaffPicker(props: Props) {
+  return <Picker {...props} find={useContext(FindersContext).staff} asks={words.staff} atOnce />
+}
+
+export function MatterPicker(props: Props) {
+  return <Picker {...props} find={useContext(FindersContext).matters} asks={words.matters} />
+}
+
+type PickerProps = Props & { find: Finders['staff']; asks: Words; atOnce?: boolean }
+
+/** A line to type in, and what it finds as a list of buttons. */
+function Picker({ id, value, onChange, invalid, find, asks, atOnce }: PickerProps) {
+  const t = useWords()
+  const [text, setText] = useState('')
+  const [found, setFound] = useState<readonly Pick[]>()
+  const [picked, setPicked] = useState<Pick>()
+  const [failed, setFailed] = useState<Words>()
+  useEffect(() => {
+    if (value !== undefined || (!atOnce && !text.trim())) {
+      setFound(undefined)
+      return
+    }
+    let late = false
+    const timer = setTimeout(
+      () =>
+        find(text.trim()).then(
+          all => !late && setFound(all),
+          error => {
+            if (!(error instanceof RequestFailed)) throw error
+            if (!late) setFailed(error.words)
+          },
+        ),
+      text ? 200 : 0,
+    )
+    return () => {
+      late = true
+      clearTimeout(timer)
+    }
+  }, [text, value, find])
+
+  if (value !== undefined && picked)
+    return (
+      <p className="picked">
+        <strong>{t(picked.words)}</strong>
+        {picked.about && <span className="quiet"> {t(picked.about)}</span>}
+        <button type="button" className="button plain" onClick={() => onChange(undefined)}>
+          {t(words.change)}
+        </button>
+      </p>
+    )
+  return (
+    <div className="stack tight">
+      <input
+        id={id}
+        className="input"
+        type="search"
+        value={text}
+        placeholder={t(asks)}
+        autoComplete="off"
+        aria-invalid={invalid}
+        onChange={event => {
+          setText(event.currentTarget.value)
+          setFailed(undefined)
+        }}
+      />
+      {failed && <p className="fault">{t(failed)}</p>}
+      <p className="hint" role="status">
+        {found?.length === 0 && text && t(words.none)}
+      </p>
+      {found && found.length > 0 && (
+        <ul className="rows card picks">
+          {found.map(one => (
+            <li key={one.id}>
+              <button
+                type="button"
+                className="row"
+                onClick={() => {
+                  setPicked(one)
+                  onChange(one.id)
+                }}
+              >
+                <span className="row-words">
+                  <span className="row-title">{t(one.words)}</span>
+                  {one.about && <span className="row-about">{t(one.about)}</span>}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

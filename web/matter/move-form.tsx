@@ -1,0 +1,148 @@
+import { useMemo, useState } from 'react'
+import { commonWords } from '../../src/kinds/common-words.ts'
+import type { Words } from '../../src/kinds/words.ts'
+import type { Schema } from '../forms/field-of.ts'
+import { type Around, Form } from '../forms/form.tsx'
+import { newId } from '../ui/new-id.ts'
+import { ask, type Fault, RequestFailed } from '../ui/request.ts'
+import { useWords } from '../ui/settings.tsx'
+import { Page } from '../ui/shell.tsx'
+import { dueWords } from '../ui/when.ts'
+import type { KindShown, MatterShown } from '../ui/wire.ts'
+import type { By } from './file.tsx'
+import { levels, matter as words } from './words.ts'
+import { wordsIn } from './words-in.ts'
+
+type Props = {
+  matter: MatterShown
+  kind: KindShown
+  name: string
+  now: number
+  /** Of a resident's own matter: the secret of its link, and the word where it is protected. */
+  by?: By
+  /** Said without being asked. */
+  given?: Record<string, unknown>
+  onBack: () => void
+  onDone: (move: Words) => void
+  onMovedOn: () => void
+  /** A session that is over, say. */
+  onFailed?: (error: RequestFailed) => void
+}
+
+/** A move as its form: what is said in it, what the law is, and what came back. */
+export function MoveForm(props: Props) {
+  const { matter, kind, name, now, by, given, onBack, onDone, onMovedOn, onFailed } = props
+  const t = useWords()
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [sending, setSending] = useState(false)
+  const [key, setKey] = useState(newId)
+  const move = kind.moves.find(each => each.name === name)
+  const offered = matter.moves.find(each => each.name === name)
+  const around = useMemo(() => aroundOf(matter, kind, name, now), [matter, kind, name])
+  if (!move)
+    return (
+      <Page title={words.nothing} onBack={onBack}>
+        {null}
+      </Page>
+    )
+
+  async function send(says: Record<string, unknown>) {
+    setSending(true)
+    setFaults([])
+    try {
+      const body = { says: { ...says, ...given } }
+      await ask('POST', `/api/v1/matters/${matter.id}/${name}`, { body, version: matter.version, key, ...by })
+      onDone(move!.words)
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error
+      const { status, code, words: said, faults: found } = error
+      if (status === 401) onFailed?.(error)
+      if (status === 409) return onMovedOn()
+      if (status >= 400 && status < 500) setKey(newId())
+      setFaults(found.length > 0 ? found : [{ at: '', code, words: said }])
+    } finally {
+      setSending(false)
+    }
+  }
+
+  const barred = offered?.refusals ?? []
+  return (
+    <Page
+      title={move.words}
+      above={
+        <span>
+          {t(matter.words)} <span className="number">{matter.printed}</span>
+        </span>
+      }
+      onBack={onBack}
+      screen={name}
+    >
+      <Form
+        schema={without(move.says, Object.keys(given ?? {}))}
+        around={around}
+        submit={sending ? words.sending : move.words}
+        sending={sending}
+        faults={faults}
+        onSubmit={send}
+      >
+        {barred.length > 0 && (
+          <ul className="note yours">
+            {barred.map(({ code, words: why }) => (
+              <li key={code}>{t(why)}</li>
+            ))}
+          </ul>
+        )}
+        {move.law && (
+          <p className="hint">
+            {t(words.law)}: {move.law}
+          </p>
+        )}
+      </Form>
+    </Page>
+  )
+}
+
+/** The form without what is given already. */
+function without(schema: Schema, names: readonly string[]): Schema {
+  if (names.length === 0) return schema
+  const properties: Record<string, Schema> = {}
+  for (const name of Object.keys(schema['properties'] ?? {}))
+    if (names.indexOf(name) < 0) properties[name] = schema['properties'][name]
+  return { ...schema, properties }
+}
+
+const shared: Readonly<Record<string, Words>> = commonWords.refusals
+
+/** What this matter offers to choose from: its open promises, and the requests that wait. */
+function aroundOf(matter: MatterShown, kind: KindShown, move: string, now: number): Around {
+  const open = matter.promises.filter(({ state }) => state === 'open' || state === 'paused')
+  const waits = move === 'endPause' ? 'granted' : 'asked'
+  const asked = (matter.standing.pauses ?? []).filter(({ state }) => state === waits)
+  const titleOf = (measure: string) =>
+    matter.promises.find(promise => promise.measure === measure)?.title ?? { zh: measure, en: measure }
+  return {
+    wordsOf: (of, name) => kind[of][name] ?? (of === 'refusals' ? shared[name] : undefined),
+    names: matter.people.flatMap(({ name }) => (name && name.indexOf('*') < 0 ? [name] : [])),
+    people: matter.people.map(({ id, words: role, name }) => ({
+      id,
+      words: { zh: `${role.zh} ${name ?? ''}`.trim(), en: `${role.en} ${name ?? ''}`.trim() },
+    })),
+    choices: {
+      ...(move === 'rate' && { stars: levels }),
+      ...(kind.moves.find(({ name }) => name === move)?.says['properties']?.['measure'] && {
+        measure: open.map(({ measure, title, words: said, due }) => ({
+          value: measure,
+          words: title ?? said,
+          about: dueWords(due, now).by,
+        })),
+      }),
+      ...(/Pause$/.test(move) && {
+        no: asked.map(({ no, measure, reason }) => ({
+          value: no,
+          words: titleOf(measure),
+          about: wordsIn(kind, 'options', reason),
+        })),
+      }),
+    },
+  }
+}

@@ -1,0 +1,200 @@
+import { useEffect, useState } from 'react'
+import type { Words } from '../../src/kinds/words.ts'
+import { Field } from '../forms/basics.tsx'
+import { MoveForm } from '../matter/move-form.tsx'
+import { Promises } from '../matter/promises.tsx'
+import { Said } from '../matter/said.tsx'
+import { leave } from '../ui/leave.ts'
+import { get, RequestFailed } from '../ui/request.ts'
+import { useWords } from '../ui/settings.tsx'
+import { Page } from '../ui/shell.tsx'
+import { useNow } from '../ui/use-now.ts'
+import { atWords } from '../ui/when.ts'
+import type { KindShown, MatterShown } from '../ui/wire.ts'
+import { DueCard } from './due-card.tsx'
+import { given, Offers } from './offers.tsx'
+import { Timeline } from './timeline.tsx'
+import { Told } from './told.tsx'
+import { mine } from './words.ts'
+
+/** One's own matter, by the secret link (and the word, where it is protected). */
+export function MinePage() {
+  const t = useWords()
+  const now = useNow()
+  const token = useToken()
+  const [word, setWord] = useState<string>()
+  const [matter, setMatter] = useState<MatterShown>()
+  const [kind, setKind] = useState<KindShown>()
+  const [fault, setFault] = useState<Words>()
+  const [move, setMove] = useMoveInHistory()
+  const [note, setNote] = useState<Words>()
+  const [turn, setTurn] = useState(0)
+
+  useEffect(() => {
+    if (!token) return
+    let late = false
+    const look = async () => {
+      const shown = await get<MatterShown>('/api/v1/my', { token, word })
+      const its = await get<KindShown>(`/api/v1/kinds/${shown.kind}`)
+      if (late) return
+      setFault(undefined)
+      setMatter(shown)
+      setKind(its)
+    }
+    look().catch(error => {
+      if (!(error instanceof RequestFailed)) throw error
+      if (!late) setFault(error.words)
+    })
+    return () => {
+      late = true
+    }
+  }, [token, word, turn])
+
+  if (!token)
+    return (
+      <Page title={mine.title}>
+        <p>{t(mine.noLink)}</p>
+      </Page>
+    )
+  if (fault && !matter) return <WordPage fault={fault} asked={word !== undefined} onWord={setWord} />
+  if (!matter || !kind)
+    return (
+      <Page title={mine.title}>
+        <p role="status">{t(mine.opening)}</p>
+      </Page>
+    )
+  if (move)
+    return (
+      <MoveForm
+        matter={matter}
+        kind={kind}
+        name={move}
+        now={now}
+        by={{ token, word }}
+        given={given[move] ?? {}}
+        onBack={() => history.back()}
+        onDone={() => {
+          setNote(mine.thanks)
+          setTurn(turn + 1)
+          setMove(undefined)
+        }}
+        onMovedOn={() => {
+          setTurn(turn + 1)
+          setMove(undefined)
+        }}
+      />
+    )
+  const report = matter.history[0]
+  return (
+    <Page
+      title={matter.stateWords}
+      screen="matter"
+      above={
+        <span className="above-row">
+          <span className="number">
+            {t(matter.words)} {matter.printed}
+          </span>
+          {matter.protected && (
+            <button type="button" className="button yours" onClick={() => leave()}>
+              {t(mine.leave)}
+            </button>
+          )}
+        </span>
+      }
+    >
+      <div className="stack wide">
+        <div role="status">{note && <p className="note kept">{t(note)}</p>}</div>
+        <DueCard matter={matter} now={now} />
+        <Told matter={matter} kind={kind} now={now} />
+        <Offers matter={matter} onChoose={setMove} />
+        <Timeline matter={matter} now={now} />
+        {report?.says && (
+          <details className="more">
+            <summary>{t(mine.youSaid)}</summary>
+            <Said matter={matter} kind={kind} move={report.move} says={report.says} now={now} by={{ token, word }} />
+          </details>
+        )}
+        <details className="more">
+          <summary>{t(mine.promises)}</summary>
+          <Promises matter={matter} now={now} />
+        </details>
+        <details className="more">
+          <summary>{t(mine.looks)}</summary>
+          <ul className="stack tight">
+            {matter.looks.length === 0 && <li className="quiet">{t(mine.noLooks)}</li>}
+            {matter.looks.map(({ who, at }) => (
+              <li key={at}>
+                {t(who)} <span className="quiet number">{t(atWords(at, now))}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </div>
+    </Page>
+  )
+}
+
+/** The secret behind #: it stays in the address bar, and goes out in a header only. */
+function useToken(): string {
+  const [token, setToken] = useState(() => location.hash.slice(1))
+  useEffect(() => {
+    const look = () => setToken(location.hash.slice(1))
+    addEventListener('hashchange', look)
+    return () => removeEventListener('hashchange', look)
+  }, [])
+  return token
+}
+
+/** Which form is open: the browser's own "back" closes it. */
+function useMoveInHistory(): [string | undefined, (move: string | undefined) => void] {
+  const inHistory = (): string | undefined => history.state?.move
+  const [move, setMove] = useState(inHistory)
+  useEffect(() => {
+    const look = () => setMove(inHistory())
+    addEventListener('popstate', look)
+    return () => removeEventListener('popstate', look)
+  }, [])
+  return [
+    move,
+    next => {
+      if (next) history.pushState({ move: next }, '')
+      else history.replaceState(null, '')
+      setMove(next)
+    },
+  ]
+}
+
+/** A wrong link, a dead one and a missing word look alike (R26): so here one may say the word. */
+function WordPage({ fault, asked, onWord }: { fault: Words; asked: boolean; onWord: (word: string) => void }) {
+  const t = useWords()
+  const [text, setText] = useState('')
+  return (
+    <Page title={mine.wordTitle}>
+      <form
+        className="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          onWord(text.trim())
+        }}
+      >
+        <p>{t(asked ? fault : mine.wordAbout)}</p>
+        <Field id="word" label={mine.word}>
+          <input
+            id="word"
+            className="input"
+            type="password"
+            value={text}
+            autoComplete="off"
+            onChange={event => setText(event.currentTarget.value)}
+          />
+        </Field>
+        <button type="submit" className="button primary full">
+          {t(mine.enter)}
+        </button>
+        <button type="button" className="button full" onClick={() => leave()}>
+          {t(mine.leave)}
+        </button>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,63 @@
+import { levels } from '../matter/words.ts'
+import { useWords } from '../ui/settings.tsx'
+import type { MatterShown } from '../ui/wire.ts'
+import { mine } from './words.ts'
+
+/** Said without being asked: it is the person themselves, on this page. */
+export const given: Readonly<Record<string, Record<string, unknown>>> = {
+  rate: { heard: 'page' },
+  withdraw: { asked: 'by_the_person' },
+}
+
+/** What waits for a word from them, once they were told. */
+const waits = ['confirmTold', 'rate']
+
+type Props = { matter: MatterShown; onChoose: (move: string) => void }
+
+/** What the one who reported may do: what waits for them first, in peony. */
+export function Offers({ matter, onChoose }: Props) {
+  const t = useWords()
+  const free = matter.moves.filter(({ refusals }) => refusals.length === 0)
+  const first = free.filter(({ name }) => waits.indexOf(name) >= 0)
+  const others = free.filter(({ name }) => waits.indexOf(name) < 0)
+  const { rated } = matter.standing
+  const level = rated && levels.find(({ value }) => value === rated.stars)
+  return (
+    <>
+      {first.length > 0 && (
+        <section className="note yours stack tight" aria-labelledby="yours">
+          <h2 id="yours">{t(mine.yours)}</h2>
+          {first.map(({ name, words }, i) => (
+            <button
+              key={name}
+              type="button"
+              className={i === 0 ? 'button full yours' : 'button full'}
+              onClick={() => onChoose(name)}
+            >
+              {t(words)}
+            </button>
+          ))}
+        </section>
+      )}
+      {level && (
+        <p>
+          <span className="quiet">{t(mine.rated)}</span> {t(level.words)}
+        </p>
+      )}
+      {others.length > 0 && (
+        <section className="stack tight" aria-labelledby="more">
+          <h2 id="more">{t(mine.more)}</h2>
+          <ul className="rows card">
+            {others.map(({ name, words }) => (
+              <li key={name}>
+                <button type="button" className="row" onClick={() => onChoose(name)}>
+                  <span className="row-title">{t(words)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}

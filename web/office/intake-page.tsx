@@ -1,0 +1,242 @@
+import { useMemo, useState } from 'react'
+import { commonWords } from '../../src/kinds/common-words.ts'
+import type { Words } from '../../src/kinds/words.ts'
+import { Card, Field } from '../forms/basics.tsx'
+import { said } from '../forms/field-of.ts'
+import { type Around, Form } from '../forms/form.tsx'
+import { PersonControl } from '../forms/people.tsx'
+import { newId } from '../ui/new-id.ts'
+import { ask, type Fault } from '../ui/request.ts'
+import { Link } from '../ui/route.tsx'
+import { useSettings, useWords } from '../ui/settings.tsx'
+import { Page } from '../ui/shell.tsx'
+import { useNow } from '../ui/use-now.ts'
+import { VillageSearch } from '../ui/village-search.tsx'
+import { dueWords } from '../ui/when.ts'
+import type { KindShown, PlaceFound, Receipt } from '../ui/wire.ts'
+import { useKinds } from './kinds-shown.tsx'
+import { useSession } from './session.tsx'
+import { channelWords, intake } from './words.ts'
+
+type Opening = { kind: KindShown; move: KindShown['moves'][number] }
+
+/** Whoever calls or comes to the counter is served the same: an officer says it for them. */
+export function IntakePage() {
+  const t = useWords()
+  const { me } = useSession()
+  const kinds = useKinds()
+  const [opening, setOpening] = useState<Opening>()
+  const [receipt, setReceipt] = useState<Receipt>()
+  const mine = me.posts.map(({ post }) => post)
+  const openings = kinds.flatMap(kind =>
+    kind.moves
+      .filter(({ opens, by }) => opens && by.some(post => mine.indexOf(post) >= 0))
+      .map(move => ({ kind, move })),
+  )
+  if (receipt)
+    return (
+      <Done
+        receipt={receipt}
+        onAnother={() => {
+          setReceipt(undefined)
+          setOpening(undefined)
+        }}
+      />
+    )
+  if (opening) return <IntakeForm opening={opening} onBack={() => setOpening(undefined)} onDone={setReceipt} />
+  return (
+    <Page title={intake.title} screen="which">
+      <div className="stack">
+        <p>{t(intake.about)}</p>
+        <ul className="rows card" aria-label={t(intake.which)}>
+          {openings.map(({ kind, move }) => (
+            <li key={`${kind.name} ${move.name}`}>
+              <button type="button" className="row" onClick={() => setOpening({ kind, move })}>
+                <span className="row-words">
+                  <span className="row-title">
+                    {t(kind.words)} · {t(move.words)}
+                  </span>
+                  {move.name === kind.start && <span className="row-about">{t(kind.about)}</span>}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Page>
+  )
+}
+
+const channels = ['phone', 'counter', 'officer', 'neighbour'] as const
+type Channel = (typeof channels)[number]
+
+const personSchema = {
+  properties: {
+    name: { type: 'string', maxLength: 60 },
+    phone: { type: 'string', maxLength: 20 },
+    idNumber: { type: 'string', maxLength: 18 },
+    address: { type: 'string', maxLength: 200 },
+    language: { type: 'string', maxLength: 40 },
+    safeWay: { type: 'string', maxLength: 200 },
+  },
+}
+
+type FormProps = { opening: Opening; onBack: () => void; onDone: (receipt: Receipt) => void }
+
+function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
+  const t = useWords()
+  const { failed } = useSession()
+  const { language } = useSettings()
+  const [channel, setChannel] = useState<Channel>('phone')
+  const [place, setPlace] = useState<PlaceFound>()
+  const [reporter, setReporter] = useState<Record<string, string>>()
+  const [onBehalf, setOnBehalf] = useState<Record<string, string>>()
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [sending, setSending] = useState(false)
+  const [key, setKey] = useState(newId)
+  const around = useMemo(() => aroundOf(kind), [kind])
+  const fault = (at: string): Words | undefined => faults.find(each => each.at === at)?.words
+
+  async function send(says: Record<string, unknown>) {
+    if (!place) return setFaults([{ at: 'place', code: 'missing', words: intake.needPlace }])
+    setSending(true)
+    setFaults([])
+    const from = channel === 'officer' ? undefined : said(reporter)
+    const body = {
+      kind: kind.name,
+      move: move.name,
+      says,
+      place: { village: place.code },
+      channel,
+      language,
+      ...(from && { reporter: from }),
+      ...(channel !== 'officer' && !from && kind.anonymous && { anonymous: true }),
+      ...(said(onBehalf) && { onBehalf: said(onBehalf) }),
+    }
+    try {
+      onDone(await ask<Receipt>('POST', '/api/v1/matters', { body, key }))
+    } catch (error) {
+      const { status, code, words, faults: found } = failed(error)
+      if (status >= 400 && status < 500) setKey(newId())
+      setFaults(found.length > 0 ? found : [{ at: '', code, words }])
+    } finally {
+      setSending(false)
+    }
+  }
+
+  return (
+    <Page title={move.words} above={<span>{t(kind.words)}</span>} onBack={onBack} screen="form">
+      <Form
+        schema={move.says}
+        around={around}
+        submit={sending ? intake.sending : intake.send}
+        sending={sending}
+        faults={faults}
+        onSubmit={send}
+      >
+        <Field id="field-channel" label={intake.channel} group>
+          <div className="choices pair">
+            {channels.map(each => (
+              <Card
+                key={each}
+                name="channel"
+                value={each}
+                chosen={channel === each}
+                words={channelWords[each]!}
+                onChange={() => setChannel(each)}
+              />
+            ))}
+          </div>
+        </Field>
+        {place ? (
+          <p className="picked">
+            <strong>{place.short}</strong> <span className="quiet">{place.within}</span>
+            <button type="button" className="button plain" onClick={() => setPlace(undefined)}>
+              {t(intake.change)}
+            </button>
+          </p>
+        ) : (
+          <VillageSearch id="field-place" onChoose={setPlace} fault={fault('place')} />
+        )}
+        {channel !== 'officer' && (
+          <>
+            <Field
+              id="field-reporter"
+              label={intake.reporter}
+              group
+              fault={fault('reporter')}
+              required={!kind.anonymous}
+            >
+              <PersonControl
+                id="field-reporter"
+                schema={personSchema}
+                value={reporter}
+                onChange={setReporter}
+                faultAt={name => fault(`reporter.${name}`)}
+              />
+            </Field>
+            <details className="more">
+              <summary>{t(intake.onBehalf)}</summary>
+              <PersonControl
+                id="field-onBehalf"
+                schema={personSchema}
+                value={onBehalf}
+                onChange={setOnBehalf}
+                faultAt={name => fault(`onBehalf.${name}`)}
+              />
+            </details>
+          </>
+        )}
+      </Form>
+    </Page>
+  )
+}
+
+const shared: Readonly<Record<string, Words>> = commonWords.refusals
+const labels: Readonly<Record<string, Words>> = { place: intake.place, reporter: intake.reporter }
+
+const aroundOf = (kind: KindShown): Around => ({
+  wordsOf: (of, name) =>
+    kind[of][name] ?? (of === 'refusals' ? shared[name] : of === 'fields' ? labels[name] : undefined),
+  names: [],
+  people: [],
+  choices: {},
+})
+
+function Done({ receipt, onAnother }: { receipt: Receipt; onAnother: () => void }) {
+  const t = useWords()
+  const now = useNow()
+  const { id, printed, who, by, link } = receipt
+  const due = by && dueWords(by.due, now)
+  return (
+    <Page title={intake.done} screen="done">
+      <div className="stack">
+        <section className="card stack tight">
+          <h2>{t(intake.readOut)}</h2>
+          {due && (
+            <p className="big">
+              {t({
+                zh: `${due.by.zh}，${who.words.zh}给您回话。`,
+                en: `${who.words.en} will answer you ${due.by.en}.`,
+              })}
+            </p>
+          )}
+          <p className="big number">{printed}</p>
+          {who.phone && <p className="number">{who.phone}</p>}
+          {link && (
+            <>
+              <p className="small quiet">{t(intake.link)}</p>
+              <p className="link-text number">{location.origin + link.path}</p>
+            </>
+          )}
+        </section>
+        <Link to={`/office/m/${id}`} className="button primary full">
+          {t(intake.open)}
+        </Link>
+        <button type="button" className="button full" onClick={onAnother}>
+          {t(intake.another)}
+        </button>
+      </div>
+    </Page>
+  )
+}

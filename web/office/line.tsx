@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { spacedCode } from '../ui/code.ts'
+import { Link } from '../ui/route.tsx'
+import { useWords } from '../ui/settings.tsx'
+import { dueWords, leftWords } from '../ui/when.ts'
+import type { Line } from '../ui/wire.ts'
+import { list } from './words.ts'
+
+type Props = { line: Line; now: number; withOwner?: boolean; about?: ReactNode }
+
+/** One matter in a list: what, where, how far, and above all until when. Nothing personal. */
+export function MatterLine({ line, now, withOwner, about }: Props) {
+  const t = useWords()
+  const { id, words, place, stateWords, nextDue, next, owner, code } = line
+  const left = nextDue === null ? undefined : leftWords(nextDue, now)
+  return (
+    <li>
+      <Link to={`/office/m/${id}`} className="row line-row">
+        <span className="row-words">
+          <span className="row-title">
+            {place ? `${place.short} · ` : ''}
+            {t(words)}
+            {line.protected && <span className="tag">{t(list.protected)}</span>}
+          </span>
+          <span className="row-about">
+            {about ?? (next ? t(next.title) : t(stateWords))}
+            {withOwner && owner.name ? ` · ${owner.name}` : ''}
+          </span>
+          <span className="row-about number">{spacedCode(code)}</span>
+        </span>
+        <span className="line-due">
+          {left && nextDue ? (
+            <>
+              <span className={`mark ${left.mark}`}>{t(left.words)}</span>
+              <span className="row-about number">{t(dueWords(nextDue, now).by)}</span>
+            </>
+          ) : (
+            <span className="row-about">{t(stateWords)}</span>
+          )}
+        </span>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,105 @@
+import { useEffect, useState } from 'react'
+import type { Words } from '../../../src/kinds/words.ts'
+import { MoveForm } from '../../matter/move-form.tsx'
+import { Promises } from '../../matter/promises.tsx'
+import { Said } from '../../matter/said.tsx'
+import { matter as shared } from '../../matter/words.ts'
+import { get } from '../../ui/request.ts'
+import { go } from '../../ui/route.tsx'
+import { useWords } from '../../ui/settings.tsx'
+import { Page } from '../../ui/shell.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import type { MatterShown } from '../../ui/wire.ts'
+import { useKind } from '../kinds-shown.tsx'
+import { useSession } from '../session.tsx'
+import { office, matter as words } from '../words.ts'
+import { Facts } from './facts.tsx'
+import { History } from './history.tsx'
+import { Moves } from './moves.tsx'
+import { People } from './people.tsx'
+
+/** One matter: what to do with it first; then what was promised, who is in it, what was said and done. */
+export function MatterPage({ id, move }: { id: string; move: string | undefined }) {
+  const t = useWords()
+  const now = useNow()
+  const { failed } = useSession()
+  const [shown, setShown] = useState<MatterShown>()
+  const [fault, setFault] = useState<Words>()
+  const [note, setNote] = useState<{ words: Words; good: boolean }>()
+  const [turn, setTurn] = useState(0)
+  const kind = useKind(shown?.kind)
+
+  useEffect(() => {
+    get<MatterShown>(`/api/v1/matters/${id}`).then(setShown, error => setFault(failed(error).words))
+  }, [id, turn])
+
+  if (fault)
+    return (
+      <Page title={fault} onBack={() => go('/office')}>
+        {null}
+      </Page>
+    )
+  if (!shown || !kind)
+    return (
+      <Page title={office.opening} onBack={() => go('/office')}>
+        {null}
+      </Page>
+    )
+  if (move)
+    return (
+      <MoveForm
+        matter={shown}
+        kind={kind}
+        name={move}
+        now={now}
+        onBack={() => go(`/office/m/${id}`, true)}
+        onFailed={failed}
+        onDone={done => {
+          setNote({ words: shared.done(done), good: true })
+          setTurn(turn + 1)
+          go(`/office/m/${id}`, true)
+        }}
+        onMovedOn={() => {
+          setNote({ words: shared.movedOn, good: false })
+          setTurn(turn + 1)
+          go(`/office/m/${id}`, true)
+        }}
+      />
+    )
+  const opening = shown.history[0]
+  return (
+    <Page
+      title={{
+        zh: `${shown.place ? `${shown.place.short} · ` : ''}${shown.words.zh}`,
+        en: `${shown.words.en}${shown.place ? ` · ${shown.place.short}` : ''}`,
+      }}
+      wide
+      above={<span className="number">{shown.printed}</span>}
+      onBack={() => go('/office')}
+    >
+      <div role="status">{note && <p className={note.good ? 'note kept' : 'note yours'}>{t(note.words)}</p>}</div>
+      <p className="state-line">
+        <span className="tag large">{t(shown.stateWords)}</span>
+        {shown.outcomeWords && <span className="quiet"> {t(shown.outcomeWords)}</span>}
+      </p>
+      {shown.protected && <p className="note yours">{t(words.protected)}</p>}
+      <div className="columns">
+        <div className="stack wide">
+          <Moves matter={shown} kind={kind} />
+          {opening?.says && (
+            <section className="card stack tight" aria-labelledby="said">
+              <h2 id="said">{t(words.said)}</h2>
+              <Said matter={shown} kind={kind} move={opening.move} says={opening.says} now={now} />
+            </section>
+          )}
+          <History matter={shown} kind={kind} now={now} />
+        </div>
+        <div className="stack wide">
+          <Promises matter={shown} now={now} />
+          <People matter={shown} />
+          <Facts matter={shown} now={now} />
+        </div>
+      </div>
+    </Page>
+  )
+}

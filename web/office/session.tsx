@@ -1,0 +1,48 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import type { Words } from '../../src/kinds/words.ts'
+import { ask, get, RequestFailed } from '../ui/request.ts'
+
+export type Me = {
+  id: string
+  number: string
+  name: string
+  posts: readonly { post: string; unit: { id: string; path: string; words: Words } }[]
+}
+
+type Session = {
+  me: Me
+  signOut: () => Promise<void>
+  /** What came back from a request that failed: a session that is over leads to the door. */
+  failed: (error: unknown) => RequestFailed
+}
+
+const Current = createContext<Session>(null as unknown as Session)
+export const useSession = (): Session => useContext(Current)
+
+type Props = { door: (onEntered: (me: Me) => void) => ReactNode; waiting: ReactNode; children: ReactNode }
+
+/** Inside for who is signed in, the door for everybody else. */
+export function SessionProvider({ door, waiting, children }: Props) {
+  const [me, setMe] = useState<Me | null>()
+  useEffect(() => {
+    get<Me>('/api/v1/me').then(setMe, () => setMe(null))
+  }, [])
+  if (me === undefined) return <>{waiting}</>
+  if (me === null) return <>{door(setMe)}</>
+  const session: Session = {
+    me,
+    signOut: async () => {
+      await ask('DELETE', '/api/v1/session').catch(() => undefined)
+      setMe(null)
+    },
+    failed: error => {
+      if (!(error instanceof RequestFailed)) throw error
+      if (error.status === 401) setMe(null)
+      return error
+    },
+  }
+  return <Current.Provider value={session}>{children}</Current.Provider>
+}
+
+export const hasPost = ({ posts }: Me, ...names: readonly string[]): boolean =>
+  posts.some(({ post }) => names.indexOf(post) >= 0)

@@ -1,0 +1,138 @@
+import { say, type Words } from '../../src/kinds/words.ts'
+
+export const office = {
+  brand: say('小警务 · 办公', 'Small Policing · Office'),
+  today: say('今天', 'Today'),
+  board: say('早会板', 'Morning board'),
+  intake: say('登记', 'Take a report'),
+  out: say('退出', 'Sign out'),
+  opening: say('正在打开……', 'Opening…'),
+  retry: say('再试一次', 'Try again'),
+}
+
+export const signIn = {
+  title: say('登录', 'Sign in'),
+  number: say('警号', 'Number'),
+  password: say('密码', 'Password'),
+  enter: say('登录', 'Sign in'),
+  entering: say('正在登录……', 'Signing in…'),
+  demo: say('演示：点一下，就以这个岗位进去', 'Demo: one tap, and you are in as'),
+  demoAbout: say('这些人都是编的。', 'All of these people are invented.'),
+  forgot: say('忘了密码，请所里的系统管理员发一个新链接。', 'Forgotten? Ask your system administrator for a new link.'),
+}
+
+export const list = {
+  title: say('今天要办的', 'What to do today'),
+  mine: say('我手上的', 'Mine'),
+  unit: say('本单位的', 'My unit'),
+  late: say('已经晚了', 'Late'),
+  dueToday: say('今天到期', 'Due today'),
+  toApprove: say('等我批的', 'To approve'),
+  gaps: say('没人接的', 'Handover gaps'),
+  closed: say('已办结', 'Closed'),
+  lists: say('看哪些', 'Which'),
+  call: say('等您打电话的', 'Waiting for your call'),
+  others: say('按剩下的时间排', 'By time left'),
+  n: (n: number): Words => say(`${n}件`, String(n)),
+  more: say('再看一些', 'Show more'),
+  none: {
+    mine: say(
+      '手上没有事。新的事项会出现在这里，最急的在最上面。',
+      'Nothing in hand. New matters will appear here, the most urgent first.',
+    ),
+    unit: say('本单位没有正在办的事。', 'Nothing open in your unit.'),
+    late: say('没有晚的。', 'Nothing is late.'),
+    dueToday: say('今天没有到期的。', 'Nothing is due today.'),
+    toApprove: say(
+      '没有等您批的。同事申请暂停计时，会出现在这里。',
+      'Nothing to approve. When a colleague asks to pause a promise, it appears here.',
+    ),
+    gaps: say('每件事都有人接。', 'Every matter has somebody.'),
+    closed: say('还没有办结的。', 'Nothing closed yet.'),
+  } as Readonly<Record<string, Words>>,
+  noDue: say('没有正在计时的承诺', 'No promise running'),
+  protected: say('受保护', 'Protected'),
+}
+
+export const matter = {
+  back: say('回到清单', 'Back to the list'),
+  next: say('下一步', 'What to do next'),
+  other: say('别的办理动作', 'Other steps'),
+  notNow: say('现在还不能做的', 'Not yet'),
+  keeps: (title: Words): Words => say(`办了就兑现“${title.zh}”`, `Keeps “${title.en}”`),
+  people: say('相关的人', 'People'),
+  noPeople: say('没有登记人员。', 'Nobody is named.'),
+  sealed: say('身份已封存，通过编号联系', 'Sealed; reach them by the code'),
+  show: say('显示全部', 'Show in full'),
+  hide: say('收起', 'Hide'),
+  looked: say('您看过会记下来，本人能查到。', 'That you looked is kept, and they can see it.'),
+  said: say('报的是什么', 'What was reported'),
+  facts: say('要点', 'Facts'),
+  code: say('编号', 'Code'),
+  state: say('办到哪了', 'State'),
+  place: say('地点', 'Place'),
+  opened: say('报的时间', 'Reported'),
+  owner: say('承办人', 'Handled by'),
+  why: say('为什么在我这里', 'Why with me'),
+  channel: say('怎么来的', 'How it came'),
+  me: say('我', 'Me'),
+  by: say('由', 'By'),
+  clock: say('到时自动', 'The clock'),
+  resident: say('群众', 'Resident'),
+  linked: say('有关的事项', 'Linked matters'),
+  protected: say(
+    '受保护事项：不联系对方，不在短信里提任何内容。',
+    'Protected: do not contact the other side; nothing of it in messages.',
+  ),
+  files: say('照片、录音', 'Photos and recordings'),
+}
+
+export const channelWords: Readonly<Record<string, Words>> = {
+  page: say('网页', 'The page'),
+  qr: say('扫码', 'A scanned plate'),
+  phone: say('电话', 'Telephone'),
+  counter: say('窗口', 'The counter'),
+  officer: say('民警发现', 'Found by an officer'),
+  neighbour: say('别的单位转来', 'From another body'),
+  api: say('接口', 'The API'),
+  open311: say('Open311', 'Open311'),
+  clock: say('到时自动', 'The clock'),
+}
+
+export const board = {
+  title: say('早会板', 'Morning board'),
+  late: say('晚了的', 'Late'),
+  today: say('今天到期', 'Due today'),
+  approve: say('等批准', 'To approve'),
+  gaps: say('没人接的', 'Handover gaps'),
+  noLate: say('没有晚的。', 'Nothing is late.'),
+  noToday: say('今天没有到期的。', 'Nothing is due today.'),
+  noApprove: say('没有等您批的。', 'Nothing to approve.'),
+  noGaps: say('每件事都有人接。', 'Every matter has somebody.'),
+  more: (n: number): Words => say(`还有${n}件`, `${n} more`),
+  away: say('承办人今天不在岗', 'Their officer is away today'),
+  as: (time: string): Words => say(`${time} 的情况`, `As of ${time}`),
+}
+
+export const intake = {
+  title: say('登记一件事', 'Take a report'),
+  about: say(
+    '替来电的、来窗口的群众登记，或记下您自己发现的。',
+    'For whoever calls or comes to the counter, or what you found yourself.',
+  ),
+  which: say('是哪一类？', 'Which kind?'),
+  channel: say('怎么来的', 'How it came'),
+  place: say('地点', 'Place'),
+  reporter: say('谁报的', 'Who reports it'),
+  anonymous: say('不留名字', 'Without a name'),
+  onBehalf: say('替谁报的（本人不在场时填）', 'For whom, if somebody else'),
+  needPlace: say('请选村居。', 'Choose the village.'),
+  send: say('登记', 'Record it'),
+  sending: say('正在登记……', 'Recording…'),
+  done: say('已登记', 'Recorded'),
+  readOut: say('请念给报的人听', 'Read this out to them'),
+  link: say('专用链接（可写在答复卡上）', 'Their secret link (for the answer card)'),
+  open: say('打开这件事', 'Open it'),
+  another: say('再登记一件', 'Take another'),
+  change: say('换一个', 'Change'),
+}
