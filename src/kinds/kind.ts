@@ -184,6 +184,8 @@ export type Paper = {
   /** A gapless number per unit and year in this series; papers without one have none. */
   readonly series?: string
   readonly for: string
+  /** Made only where this holds of the matter as the move leaves it. */
+  readonly if?: (seen: Seen) => boolean
   readonly copies: number
   readonly source: string
   /** Fields of the move's says that are printed on it, in order. */

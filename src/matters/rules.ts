@@ -136,10 +136,18 @@ function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown
     promises,
     nextDue: nextDue(ask.promises, promises),
     notices: noticesOf(kind, move, after),
-    papers: move.papers ?? [],
+    papers: papersOf(kind, move, after),
     opens: opensOf(move, seen, after, says),
   }
 }
+
+/** What is made of paper: nothing of a protected matter for both sides or the other one (R26); forms of the law lie with the law. */
+const papersOf = (kind: Kind, move: Move, after: Seen): readonly string[] =>
+  (move.papers ?? []).filter(name => {
+    const { if: made, statutory, for: whom } = kind.papers[name]!
+    if (made && !made(after)) return false
+    return statutory || !after.standing.protected || !(whom === 'both_sides' || kind.otherSide.includes(whom))
+  })
 
 const opensOf = (move: Move, before: Seen, after: Seen, says: Record<string, unknown>): Change['opens'] =>
   (move.opens ?? [])

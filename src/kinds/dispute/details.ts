@@ -133,6 +133,8 @@ export const details = Type.Object(
     violenceAt: at,
     conclusion: Type.Optional(Type.String()),
     concludedAt: at,
+    /** They want help to ask the court for a protection order. */
+    orderHelp: flag,
     visitedAt: at,
     lastSeen: Type.Optional(code('safe', 'worried', 'hurt_again')),
     safetyCheckedAt: at,

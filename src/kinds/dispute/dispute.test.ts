@@ -262,6 +262,14 @@ describe('with others', () => {
     m.does('askBack', { recordNo: 'HT-1', askedAt: m.now, theirAnswer: 'in_court' })
     expect(m.does('closeOutside').state).toBe('closed')
   })
+  test('where nobody takes it up, it comes back and goes another way, or to another door', () => {
+    const m = so.passedOn().later({ days: 5 }).by('beat_officer')
+    m.does('askBack', { recordNo: 'HT-1', askedAt: m.now, theirAnswer: 'nobody_has_it' })
+    m.does('changeLane', so.sorting(m, 'D', { bothAgree: 'no' }))
+    expect(measures(m)).toEqual(['M27'])
+    m.does('passOn', so.warmly(m, { whither: 'hotline_12345', rightToSue: true }))
+    expect([m.state, ...measures(m)]).toEqual(['passed_on', 'M28'])
+  })
   test('an agreement of the people’s mediators is brought to the court, both together', () => {
     const m = so.handedOver().later({ days: 2 }).by('mediator')
     m.does('takeOutsideAgreement', so.outsideAgreement(m, { wantsCourt: false }))

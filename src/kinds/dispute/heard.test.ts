@@ -176,8 +176,15 @@ describe('papers', () => {
     })
     expect(lastOf(m)).toEqual(['helperRecord'])
   })
-  test('paper spotAgreement: what was settled on the spot', () =>
-    expect(lastOf(so.settledOnSpot())).toEqual(['spotAgreement']))
+  test('paper spotAgreement: what was settled on the spot', () => {
+    expect(lastOf(so.settledOnSpot())).toEqual(['spotAgreement'])
+    const recorded = { recordKind: 'recording', record: 'LX-9', signed: [] }
+    expect(lastOf(so.settledOnSpot(recorded))).toEqual([])
+  })
+  test('nothing of a protected matter is printed for both sides', () => {
+    const m = so.stabilised().by('resident').does('raiseFlag', { danger: 'child_harmed' }).by('duty_officer')
+    expect(lastOf(m.does('triage', so.sorting(m, 'E')))).toEqual([])
+  })
   test('paper agreement, paper copiesReceipt: in three copies, signed for', () => {
     expect(lastOf(so.agreed())).toEqual(['agreement'])
     expect(so.agreed().kind.papers['agreement']).toMatchObject({ copies: 3, for: 'both_sides' })
@@ -213,8 +220,11 @@ describe('papers', () => {
     expect(lastOf(so.performed())).toEqual(['performanceRecord'])
     expect(lastOf(so.followed())).toEqual(['followUpRecord'])
   })
-  test('paper warningLetter, paper rightsNotice, paper referralSlip, paper orderHelpSlip: what the law answers', () =>
-    expect(lastOf(so.concluded())).toEqual(['warningLetter', 'rightsNotice', 'referralSlip', 'orderHelpSlip']))
+  test('paper warningLetter, paper rightsNotice, paper referralSlip, paper orderHelpSlip: what the law answers', () => {
+    expect(lastOf(so.concluded())).toEqual(['warningLetter', 'rightsNotice', 'orderHelpSlip'])
+    expect(lastOf(so.concluded({ conclusion: 'referral', orderHelp: false }))).toEqual(['rightsNotice', 'referralSlip'])
+    expect(lastOf(so.concluded({ conclusion: 'case', orderHelp: false }))).toEqual(['rightsNotice'])
+  })
   test('paper visitRecord: that she was seen, alone', () => {
     const m = so.concluded().by('beat_officer')
     expect(lastOf(m.does('visitVictim', so.visit(m)))).toEqual(['visitRecord'])

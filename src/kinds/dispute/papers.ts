@@ -1,4 +1,10 @@
-import type { Paper } from '../kind.ts'
+import type { Paper, Seen } from '../kind.ts'
+import type { Details } from './details.ts'
+
+const where =
+  (holds: (details: Details) => boolean) =>
+  ({ details }: Seen): boolean =>
+    holds(details)
 
 /** Forms of the law live in the system of the law: of those we keep the number. Ours say that they replace none. */
 export const papers = {
@@ -49,6 +55,7 @@ export const papers = {
   spotAgreement: {
     series: 'spot-agreement',
     for: 'both_sides',
+    if: where(({ onPaper }) => onPaper === true),
     copies: 3,
     prints: ['record', 'settledAt'],
     source: '现场治安调解协议书，程序规定 178 第三款；录音录像写明主要事实和协议内容的可以不另制',
@@ -77,6 +84,7 @@ export const papers = {
   handOnRecord: {
     statutory: true,
     for: 'file',
+    if: where(({ act }) => act !== 'none'),
     copies: 1,
     prints: ['handedNo'],
     source: '转办记录，程序规定 185：办案期限自此起算',
@@ -112,6 +120,7 @@ export const papers = {
   noPenaltyApproval: {
     statutory: true,
     for: 'file',
+    if: where(({ act }) => act !== 'none'),
     copies: 1,
     prints: ['applicationNo', 'approvalNo'],
     source: '自行和解申请及批准，治安管理处罚法 9 第四款；程序规定 186',
@@ -133,6 +142,7 @@ export const papers = {
   warningLetter: {
     statutory: true,
     for: 'file',
+    if: where(({ conclusion }) => conclusion === 'warning'),
     copies: 3,
     prints: ['conclusion', 'conclusionNo'],
     source: '家庭暴力告诫书，反家庭暴力法 16、17',
@@ -147,6 +157,7 @@ export const papers = {
   referralSlip: {
     series: 'referral',
     for: 'victim',
+    if: where(({ conclusion }) => conclusion === 'referral'),
     copies: 1,
     prints: ['conclusionNo'],
     source: '转介单（庇护、就医、妇联、法律援助），反家庭暴力法 15、18、19',
@@ -154,6 +165,7 @@ export const papers = {
   orderHelpSlip: {
     series: 'protection-order',
     for: 'victim',
+    if: where(({ orderHelp }) => orderHelp === true),
     copies: 1,
     prints: ['orderHelp'],
     source: '人身安全保护令代为申请，反家庭暴力法 23—28',

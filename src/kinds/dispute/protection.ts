@@ -53,7 +53,7 @@ export const protection = {
       'not-protected': seen => !isProtected(seen),
       'say-who-is-told': (_seen, { how }) => how === 'through_guardian',
     },
-    change: (seen, { conclusion }) => ({ ...seen.details, conclusion, concludedAt: seen.at }),
+    change: (seen, { conclusion, orderHelp }) => ({ ...seen.details, conclusion, orderHelp, concludedAt: seen.at }),
     counts: 'told',
     outcome: ({ conclusion }) => conclusion,
     tells: ['rights'],

@@ -81,7 +81,7 @@ const laneGates = {
 
 /** The lane, and from when it counts. */
 function sorted(seen: At, said: Sorting & { heat: number; signs: Details['signs'] }): Details {
-  const { failedAt: _, failedBecause: __, ...rest } = seen.details
+  const { failedAt: _f, failedBecause: _b, handedAt: _h, askedBackAt: _a, theirAnswer: _t, ...rest } = seen.details
   const since = said.lane === 'B' ? (rest.mediationSince ?? seen.at) : rest.mediationSince
   return {
     ...rest,
@@ -115,13 +115,15 @@ export const triage = {
     law: '程序规定 178、179；人民调解法 17、18',
   }),
   changeLane: move({
-    from: ['triaged', 'mediating'],
+    from: ['triaged', 'mediating', 'handed_over', 'passed_on'],
     to: 'triaged',
     by: sorters,
     says: sorting,
     refuse: {
       'in-future': timeGate('toldAt'),
-      'same-lane': (seen, { lane }) => seen.details.lane === lane,
+      // Handed over and nobody took it up: the same way again, to another door.
+      'same-lane': ({ state, details }, { lane }) =>
+        (state === 'triaged' || state === 'mediating') && details.lane === lane,
       ...gradingGate,
       ...laneGates,
     },

@@ -169,6 +169,9 @@ function holds(m: Game, name: string, move: Move, said: Says, before: ReturnType
         if (role === 'reporter' && details.reporterIs === 'other_side') expect.fail(`${notice} went to the other side`)
         if (role === 'reporter' && ['family', 'onlooker'].includes(details.reporterIs)) expect(notice).toBe('receipt')
       }
+  if (shielded)
+    for (const paper of m.last.papers)
+      expect(kind.papers[paper]!.statutory || kind.papers[paper]!.for !== 'both_sides', paper).toBe(true)
   // No end without told or three tries on different days, and in danger not for silence.
   if (kind.ends.includes(m.state!) && m.state !== before.state && m.state !== 'withdrawn') {
     const days = new Set(attempts.map(({ day }) => day)).size
@@ -221,11 +224,11 @@ test('random walks: what the law asks of every dispute holds after every move', 
         holds(m, name, move, said, before)
       }
     }),
-    { numRuns: 400, seed: 20261124, endOnFailure: true },
+    { numRuns: 250, seed: 20261124, endOnFailure: true },
   )
-  expect(made).toBeGreaterThan(4000)
+  expect(made).toBeGreaterThan(2500)
   expect(Object.keys(kind.words.moves).filter(name => !done[name])).toEqual([])
-  expect(lanesAB).toBeGreaterThan(300)
+  expect(lanesAB).toBeGreaterThan(200)
   expect(aloneSat).toBeGreaterThan(20)
   expect(sentWhileProtected).toBeGreaterThan(100)
 })
