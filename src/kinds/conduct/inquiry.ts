@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../../clock/day.ts'
-import { beforeOpened, crew, inFuture, isProtected, notTriedEnough, onward, telling } from '../common.ts'
+import { crew, inFuture, isProtected, notTriedEnough, onward, telling } from '../common.ts'
 import {
   choice,
   choices,
@@ -14,140 +14,23 @@ import {
   staff,
   toldWords,
   words,
-  yes,
 } from '../says.ts'
-import { barredById, inLane, isInspector, leads, onlyTheProvince, underInspection } from './apart.ts'
+import { inLane, leads, onlyTheProvince, underInspection } from './apart.ts'
 import { type At, holds, inspection, move, only } from './asks.ts'
 import type { State } from './details.ts'
+import { unchecked } from './intake.ts'
 
 /** The day on which the law wants a complaint finished (信访工作条例 34). */
 export const legalEnd = ({ details, law }: At): string | undefined =>
   details.acknowledgedAt && addDays(details.acknowledgedAt.slice(0, 10), Number(law('petition-days')))
 
 const aboutWords = (seen: At) => inLane(seen, 'complaint') && seen.details.fault === 'attitude'
-const unchecked = (seen: At) => {
-  const { checked, complained } = seen.details
-  return checked === undefined || checked.handler !== seen.owner || checked.complained !== complained
-}
 const toInvestigating = onward<State>({ conflict_checked: 'investigating', classified: 'investigating' })
 const outward = ['crime', 'parallel'] as const
 const recordings = choice('as_said', 'partly', 'not_as_said', 'no_recording')
 
-/** From the receipt to the written answer, in the hands of inspectors. */
+/** From the first look to the written answer, in the hands of inspectors. */
 export const inquiry = {
-  acknowledge: move({
-    from: ['received'],
-    by: inspection,
-    says: says({
-      receiptNo: reference(),
-      handedAt: instant(),
-      handed: choice('signed', 'electronic', 'by_code'),
-      contactGiven: yes(),
-    }),
-    refuse: {
-      ...only('complaint', 'review'),
-      'already-acknowledged': seen => seen.details.acknowledgedAt !== undefined,
-      'in-future': (seen, { handedAt }) => inFuture(seen, handedAt),
-      'before-opened': (seen, { handedAt }) => beforeOpened(seen, handedAt),
-    },
-    change: seen => ({ ...seen.details, acknowledgedAt: seen.at }),
-    tells: ['acknowledged'],
-    papers: ['complaintReceipt'],
-    law: '公安机关督察条例 9；信访工作条例 22',
-  }),
-  /** It turns out whom it is about; then it may have to go to somebody else in the same step. */
-  identify: move({
-    from: ['received', 'conflict_checked', 'classified', 'investigating'],
-    by: inspection,
-    says: says({ complained: staff(), to: maybe(staff()) }),
-    refuse: {
-      ...only('complaint'),
-      'unknown-colleague': (seen, { complained, to }) =>
-        seen.colleague(complained) === undefined || (to !== undefined && seen.colleague(to) === undefined),
-      'handler-too-close': (seen, { complained, to }) => {
-        const then = { ...seen, details: { ...seen.details, complained } }
-        const handler = to ?? seen.owner
-        return handler === null || barredById(then, handler)
-      },
-      'not-an-inspector': (seen, { to }) => to !== undefined && !isInspector(seen.colleague(to)?.posts ?? []),
-    },
-    change: (seen, { complained }) => ({ ...seen.details, complained }),
-    handsTo: ({ to }) => to,
-    tells: ['landed'],
-    decides: true,
-  }),
-  checkConflict: move({
-    from: ['received', 'conflict_checked', 'classified', 'investigating'],
-    to: onward<State>({ received: 'conflict_checked' }),
-    by: inspection,
-    says: says({
-      checkNo: reference(),
-      checkedAt: instant(),
-      related: choice('none', 'kin', 'friend', 'worked_together', 'party'),
-      to: staff(),
-    }),
-    refuse: {
-      ...only('complaint', 'review'),
-      'receipt-first': seen => seen.details.acknowledgedAt === undefined,
-      'in-future': (seen, { checkedAt }) => inFuture(seen, checkedAt),
-      'unknown-colleague': (seen, { to }) => seen.colleague(to) === undefined,
-      'not-an-inspector': (seen, { to }) => !isInspector(seen.colleague(to)?.posts ?? []),
-      'handler-too-close': (seen, { to }) => barredById(seen, to),
-      'related-to-them': (_seen, { related }) => related !== 'none',
-    },
-    change: (seen, { to }) => {
-      const { complained } = seen.details
-      return { ...seen.details, checked: { handler: to, ...(complained && { complained }) } }
-    },
-    handsTo: ({ to }) => to,
-    tells: ['handed'],
-    decides: true,
-    onlineOnly: true,
-    law: '治安管理处罚法 95（回避）；公安机关督察条例 9',
-  }),
-  classify: move({
-    from: ['conflict_checked', 'classified'],
-    to: 'classified',
-    by: inspection,
-    says: says({ sort: choice('service_fault', 'discipline', 'crime', 'parallel'), ...telling }),
-    refuse: {
-      ...only('complaint'),
-      'check-conflict-first': unchecked,
-      'in-future': (seen, { toldAt }) => inFuture(seen, toldAt),
-    },
-    change: (seen, { sort }) => ({ ...seen.details, sort }),
-    tells: ['classified'],
-    decides: true,
-    law: '信访工作条例 22、23：十五日内告知是否受理、怎么办理',
-  }),
-  /** To whoever is competent, with the material and their receipt (督察条例 9). */
-  transferMaterial: move({
-    from: ['received', 'conflict_checked', 'classified', 'investigating'],
-    to: 'transferred',
-    by: inspection,
-    says: says({
-      whither: choice('discipline', 'criminal', 'review', 'court', 'petition', 'province', 'not_ours'),
-      toUnit: office(),
-      theirPhone: reference(),
-      materialNo: reference(),
-      theirReceipt: reference(),
-      ...telling,
-    }),
-    refuse: {
-      ...only('complaint', 'review'),
-      'in-future': (seen, { toldAt }) => inFuture(seen, toldAt),
-      'classify-first': (seen, { whither }) =>
-        inLane(seen, 'complaint') &&
-        seen.details.sort === undefined &&
-        whither !== 'not_ours' &&
-        whither !== 'province',
-    },
-    counts: 'told',
-    outcome: 'material_transferred',
-    tells: ['transferred'],
-    decides: true,
-    law: '公安机关督察条例 9；信访工作条例 23、31',
-  }),
   investigate: move({
     from: ['conflict_checked', 'classified'],
     to: 'investigating',

@@ -4,8 +4,12 @@ import { barredById, gates, inLane } from './apart.ts'
 import { chiefs, counter, mayWork, move } from './asks.ts'
 import type { Details, State } from './details.ts'
 import { inquiry } from './inquiry.ts'
+import { intake } from './intake.ts'
 import { mending } from './mending.ts'
 import { openings } from './openings.ts'
+import { rating } from './rating.ts'
+import { reviews } from './reviews.ts'
+import { small } from './small.ts'
 
 const open = [
   'received',
@@ -59,4 +63,7 @@ const handOver = move({
   tells: ['handed'],
 })
 
-export const moves = gated({ ...shared, handOver, ...openings, ...inquiry, ...mending }, gates)
+export const moves = gated(
+  { ...shared, handOver, ...openings, ...intake, ...inquiry, ...rating, ...mending, ...reviews, ...small },
+  gates,
+)
