@@ -9,7 +9,7 @@ import { chanceOf, sayAnything } from './say-anything.ts'
  * looked at after every step.
  */
 
-/** One life of a matter; answers how many moves were made. `look` is asked after each. */
+/** One life of a matter, or several where it cannot go on; answers how many moves were made. `look` is asked after each. */
 function walk(
   kind: Kind,
   seed: number,
@@ -18,7 +18,8 @@ function walk(
 ): number {
   const chance = chanceOf(seed)
   const openings = Object.entries(kind.moves).filter(([, move]) => isOpening(move))
-  const m = play(kind, { people: ['reporter', ...kind.people.filter(() => chance.likely(0.3))] })
+  const begin = () => play(kind, { people: ['reporter', ...kind.people.filter(() => chance.likely(0.3))] })
+  let m = begin()
   let made = 0
   const around = () => ({
     now: m.now,
@@ -32,6 +33,10 @@ function walk(
     if (chance.likely(0.05)) m.later({ days: chance.below(40) })
     const choices =
       m.state === null ? openings : Object.entries(kind.moves).filter(([, move]) => move.from.includes(m.state!))
+    if (choices.length === 0) {
+      m = begin()
+      continue
+    }
     const [name, move] = chance.pick(choices)
     m.by(chance.likely(0.9) ? chance.pick(move.by) : chance.pick(posts))
     const says = sayAnything(move.says, chance, around())

@@ -10,12 +10,14 @@ import { hazard } from './hazard/index.ts'
 import hazardMeasures from './hazard/measures.json' with { type: 'json' }
 import type { Kind } from './kind.ts'
 import type { Measure } from './measures.ts'
+import { round } from './round/index.ts'
+import roundMeasures from './round/measures.json' with { type: 'json' }
 import { service } from './service/index.ts'
 import serviceMeasures from './service/measures.json' with { type: 'json' }
 import type { KindWords, Words } from './words.ts'
 
 /** Every kind of the house. A further one is a folder and a line here. */
-export const kinds: readonly Kind[] = [smallCase, dispute, conduct, hazard, service, clue]
+export const kinds: readonly Kind[] = [smallCase, dispute, conduct, hazard, service, clue, round]
 
 /** The 75 measures that a new bureau begins with, each attached to what starts and keeps it. */
 export const defaultMeasures: readonly Measure[] = [
@@ -24,6 +26,7 @@ export const defaultMeasures: readonly Measure[] = [
   ...conductMeasures,
   ...serviceMeasures,
   ...hazardMeasures,
+  ...roundMeasures,
 ] as unknown as Measure[]
 
 export const kindNamed = (name: string): Kind | undefined => kinds.find(kind => kind.name === name)

@@ -27,6 +27,8 @@ export const hazard = kind<State, Details>({
   anonymous: true,
   people: ['reporter', 'responsible_unit'],
   otherSide: ['responsible_unit'],
+  // Who gave it away in a clue is answered there, and hears nothing from here.
+  unheard: (seen, role) => role === 'reporter' && !hasReporter(seen),
   conditions: {
     /** 到位①: named, reached, on a legal basis, and by a day. */
     responsibilityInPlace: ({ details }) => details.responsibleAt !== undefined && details.dueOn !== undefined,

@@ -82,7 +82,7 @@ export const reading = {
     to: 'found_on_visit',
     by: [...crew],
     says: says({
-      text: reported.text,
+      text: maybe(reported.text),
       where: reported.where,
       files: reported.files,
       type: choice(...typeNames),

@@ -22,7 +22,7 @@ import {
   transferred,
   verified,
 } from '../../../test/hazard-steps.ts'
-import { file, idOf } from '../../../test/play.ts'
+import { file, idOf, play } from '../../../test/play.ts'
 import { isOpening } from '../kind.ts'
 
 const unit = ['responsible_unit']
@@ -191,6 +191,12 @@ describe('who reported stays with us (R27, 安全生产法 73–76)', () => {
     const both = Object.entries(notices).filter(([, { to }]) => to.includes('reporter') && to.includes(unit[0]!))
     expect(both.map(([name]) => name)).toEqual(['escalated'])
     expect(reported().kind.words.notices!.escalated!.zh).not.toMatch(/您报/)
+  })
+  test('taken over from a clue, nobody of that clue hears a word from here', () => {
+    const m = play('hazard').by('beat_officer').does('findOnVisit', { type: 'pond' })
+    expect(m.state).toBe('found_on_visit')
+    m.does('update', { how: 'phone', toldAt: m.now, step: 'looking' })
+    expect(m.told('progress')).toBeUndefined()
   })
   test('the unit may do nothing that asks about the report', () => {
     const theirs = Object.entries(moves).filter(([, { by }]) => by.includes('responsible_unit'))
