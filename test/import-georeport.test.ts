@@ -8,6 +8,7 @@ import { readMap } from '../src/commands/georeport/map.ts'
 import { readTime } from '../src/commands/georeport/read.ts'
 import * as importing from '../src/commands/import.ts'
 import { about, contentDigest, entryDigest, matterDigest } from '../src/journal/chain.ts'
+import { verify } from '../src/journal/verify.ts'
 import { kindNamed } from '../src/kinds/index.ts'
 import { standsOf } from '../src/matters/draft.ts'
 import { matterOf } from '../src/matters/matter.ts'
@@ -184,6 +185,7 @@ describe('an invented file of 241 rows', () => {
       expect(row.head.equals(row.hash)).toBe(true)
     }
     expect(corners).toBeGreaterThan(20)
+    expect(await verify({ ...house, suite })).toMatchObject({ entries: 229, bad: undefined })
     const open = await ask(
       `select m::text as t from matter m where bureau_id = $1 union all select e::text from entry e where bureau_id = $1`,
       boston,

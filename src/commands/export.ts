@@ -1,0 +1,120 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import { createGzip } from 'node:zlib'
+import { exportMatters } from '../figures/export.ts'
+import { theBureau } from '../places/bureau.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { showProgress } from '../say.ts'
+import type { Context } from '../xjw.ts'
+
+export const summary = {
+  en: 'export --out FOLDER|FILE: matters with their history (JSON lines) and promises kept or not (CSV); --contents: what was said too',
+  zh: 'export --out 文件夹|文件：导出事项及办理记录（JSON 行）和承诺兑现情况（CSV）；加 --contents 连同所说内容一并导出',
+}
+
+const options = {
+  out: { type: 'string' },
+  bureau: { type: 'string' },
+  contents: { type: 'boolean', default: false },
+  walled: { type: 'boolean', default: false },
+  json: { type: 'boolean' },
+} as const
+
+/** Into a folder: `matters.jsonl` and `promises.csv`; into a file (`.jsonl`, `.jsonl.gz`): the matters. */
+export async function run(args: string[], { open, say }: Context): Promise<number> {
+  const values = readOptions(args)
+  const house = await open()
+  const began = performance.now()
+  try {
+    const bureau = await theBureau(house.db, values.bureau === undefined ? undefined : Number(values.bureau)).catch(
+      sayWhich,
+    )
+    const { contents, walled } = values
+    const asFile = /\.jsonl(\.gz)?$/.test(values.out)
+    if (!asFile) await mkdir(values.out, { recursive: true })
+    const matters = await toFile(asFile ? values.out : join(values.out, 'matters.jsonl'))
+    const promises = asFile ? undefined : await toFile(join(values.out, 'promises.csv'))
+    const progress = showProgress(say, 'Exporting', '正在导出')
+    const wanted = { bureauId: bureau.bureauId, contents, walled }
+    const done = await exportMatters(house, wanted, { matters: matters.out, promises: promises?.out }, progress).catch(
+      async why => {
+        for (const one of [matters, promises]) await one?.drop()
+        throw why
+      },
+    )
+    for (const one of [matters, promises]) await one?.keep()
+    const seconds = (performance.now() - began) / 1000
+    say(
+      `Exported ${done.matters} matters with ${done.entries} entries and ${done.promises} promises in ${seconds.toFixed(1)} s: ${values.out}`,
+      `已导出${done.matters}个事项、${done.entries}条办理记录、${done.promises}项承诺，用时${seconds.toFixed(1)}秒：${values.out}`,
+    )
+    if (done.leftOut > 0)
+      say(
+        `${done.leftOut} were left out: complaints about a person that nobody else may know of, and protected matters (--walled takes them too).`,
+        `另有${done.leftOut}件未导出：尚未公开的针对个人的投诉和受保护的事项（加 --walled 一并导出）。`,
+      )
+    if (contents)
+      say(
+        'What people said is in it, in the open. Keep it as you would keep them.',
+        '其中有群众说的话，未加密。请妥善保管。',
+      )
+    if (values.json) {
+      const line = JSON.stringify({ bureauId: bureau.bureauId, out: values.out, ...done, seconds })
+      say(line, line)
+    }
+    return 0
+  } finally {
+    await house.close()
+  }
+}
+
+/** Written aside; under its name only when it is whole. */
+async function toFile(path: string) {
+  const target = resolve(path)
+  if (await stat(target).catch(() => undefined))
+    throw new CannotStart(
+      `${target} is there already and was not touched. Give another name.`,
+      `${target} 已存在，未做任何改动。请换一个名称。`,
+    )
+  await mkdir(dirname(target), { recursive: true })
+  const aside = `${target}.part`
+  const out = new PassThrough({ highWaterMark: 1 << 20 })
+  const file = createWriteStream(aside, { mode: 0o600, flush: true })
+  const written = target.endsWith('.gz') ? pipeline(out, createGzip(), file) : pipeline(out, file)
+  written.catch(why => out.destroy(why))
+  const keep = async () => {
+    out.end()
+    await written
+    await rename(aside, target)
+  }
+  const drop = async () => {
+    out.destroy()
+    await written.catch(() => {})
+    await rm(aside, { force: true })
+  }
+  return { out, keep, drop }
+}
+
+function sayWhich(error: unknown): never {
+  if (error instanceof Refusal && error.code === 'which-bureau')
+    throw new CannotStart('There are several bureaus: say which by --bureau', '有多个市局，请用 --bureau 指明')
+  if (error instanceof Refusal && error.code === 'no-bureau')
+    throw new CannotStart('There is no such bureau.', '没有这个市局。')
+  throw error
+}
+
+function readOptions(args: string[]) {
+  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
+  try {
+    const { values } = parseArgs({ args, options })
+    if (!values.out) throw usage()
+    return { ...values, out: values.out }
+  } catch {
+    throw usage()
+  }
+}
