@@ -134,6 +134,8 @@ export type Opens<State extends string, Details, Input> = {
   /** The matter as the move leaves it, what was said, and the matter as it was. */
   readonly if?: (seen: Seen<State, Details>, says: Input, before: Seen<State, Details>) => boolean
   readonly says: (seen: Seen<State, Details>, says: Input) => Record<string, unknown>
+  /** Who goes with it: their role here, and there. Absent: whoever reported it, as such. */
+  readonly people?: (seen: Seen<State, Details>) => Readonly<Record<string, string>>
 }
 
 /** One thing that can be done to a matter of a kind. */

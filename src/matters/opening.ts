@@ -130,11 +130,11 @@ export const afterwards = (seen: Seen, { state, details, standing }: Change): Se
   standing,
 })
 
-/** A matter that another one opens: in the same place, for the same person, signed by whoever acted, made by the clock. */
+/** A matter that another one opens: in the same place, for the same people, signed by whoever acted, made by the clock. */
 export const followUp = (
   from: Pick<Opening, 'posts' | 'unitPath'>,
   matter: Matter,
-  { kind, move, says }: Change['opens'][number],
+  { kind, move, says, people = { reporter: 'reporter' } }: Change['opens'][number],
 ): Opening => ({
   kind,
   move,
@@ -142,7 +142,7 @@ export const followUp = (
   posts: [...new Set<Post>([...from.posts, 'clock'])],
   unitPath: from.unitPath,
   where: matter.village ? { village: matter.village } : { unit: matter.unitId },
-  people: matter.people.filter(({ role }) => role === 'reporter'),
+  people: matter.people.flatMap(({ id, role }) => (people[role] ? [{ id, role: people[role] }] : [])),
   said: [],
   files: [],
   links: [],

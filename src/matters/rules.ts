@@ -28,6 +28,7 @@ export type Change = {
     readonly move: string
     readonly as: string
     readonly says: Record<string, unknown>
+    readonly people?: Readonly<Record<string, string>>
   }[]
 }
 
@@ -152,7 +153,13 @@ const papersOf = (kind: Kind, move: Move, after: Seen): readonly string[] =>
 const opensOf = (move: Move, before: Seen, after: Seen, says: Record<string, unknown>): Change['opens'] =>
   (move.opens ?? [])
     .filter(opens => opens.if === undefined || opens.if(after, says, before))
-    .map(opens => ({ kind: opens.kind, move: opens.move, as: opens.as, says: opens.says(after, says) }))
+    .map(opens => ({
+      kind: opens.kind,
+      move: opens.move,
+      as: opens.as,
+      says: opens.says(after, says),
+      ...(opens.people && { people: opens.people(after) }),
+    }))
 
 /** The matter as it was, and what the move opens. */
 function hushed({ seen, says, promises }: Ask, move: Move): Change {

@@ -93,7 +93,7 @@ describe('the five lanes', () => {
     const m = so.triaged('E', { weaponOrInjury: 'yes' }).by('duty_officer')
     m.does('makeCase', { handedNo: 'ZB-1', ...so.telling(m) })
     expect(m.state).toBe('to_case')
-    expect(m.last.opens).toEqual([
+    expect(m.last.opens).toMatchObject([
       { kind: 'case', move: 'takeOver', as: 'case', says: { of: m.seen().id, because: 'not_mediable' } },
     ])
   })
@@ -132,7 +132,7 @@ describe('mediation, and when it ends', () => {
     })
     expect(m.state).toBe('to_case')
     expect(m.kept).toContainEqual({ measure: 'M21', late: false })
-    expect(m.last.opens).toEqual([
+    expect(m.last.opens).toMatchObject([
       { kind: 'case', move: 'takeOver', as: 'case', says: { of: m.seen().id, because: 'mediation_failed' } },
     ])
   })
@@ -202,7 +202,7 @@ describe('kept, or not', () => {
     const m = so.breached().by('beat_officer')
     m.does('afterBreach', { handedNo: 'ZB-1', rightToSue: true, ...so.telling(m) })
     expect(m.state).toBe('to_case')
-    expect(m.last.opens).toEqual([
+    expect(m.last.opens).toMatchObject([
       { kind: 'case', move: 'takeOver', as: 'case', says: { of: m.seen().id, because: 'agreement_broken' } },
     ])
   })
@@ -299,7 +299,7 @@ describe('violence at home', () => {
   test('state concluded: a warning, a case or a referral, with her rights in writing, within a day', () => {
     expect(so.concluded().state).toBe('concluded')
     expect(so.concluded().kept).toContainEqual({ measure: 'M30', late: false })
-    expect(so.concluded({ conclusion: 'case', conclusionNo: 'SA-1' }).last.opens).toEqual([
+    expect(so.concluded({ conclusion: 'case', conclusionNo: 'SA-1' }).last.opens).toMatchObject([
       {
         kind: 'case',
         move: 'takeOver',
@@ -307,6 +307,20 @@ describe('violence at home', () => {
         says: { of: idOf(1000), because: 'not_mediable', danger: 'violence_at_home' },
       },
     ])
+  })
+  test('into the case goes the one hurt; whoever called only if that is she', () => {
+    const into = (reporterIs: string) => {
+      const m = so.reported().joins('victim').by('duty_officer')
+      const says = { danger: 'violence_at_home', reporterIs, apart: true, safeNow: 'apart', ...so.telling(m) }
+      m.does('protect', says).does('conclude', so.conclusion(m, { conclusion: 'case' }))
+      return m.last.opens[0]!.people
+    }
+    expect(into('victim')).toEqual({ victim: 'victim', reporter: 'reporter' })
+    expect(into('other_side')).toEqual({ victim: 'victim' })
+    expect(into('intermediary')).toEqual({ victim: 'victim' })
+    const m = so.triaged('E').by('duty_officer')
+    m.does('makeCase', { handedNo: 'ZB-1', ...so.telling(m) })
+    expect(m.last.opens[0]!.people).toEqual({ victim: 'victim', reporter: 'reporter', guardian: 'guardian' })
   })
   test('hurt again, it is protection first once more, and the day begins anew', () => {
     const m = so.concluded().later({ days: 3 }).by('beat_officer')

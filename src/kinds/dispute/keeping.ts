@@ -2,6 +2,7 @@ import { telling, untold } from '../common.ts'
 import { choice, count, day, instant, list, maybe, otherMatter, reference, says, words, yes } from '../says.ts'
 import { anew, type State, type Term } from './details.ts'
 import { type At, isViolation, mediators, move, police, protectFirst, settled, timeGate } from './gates.ts'
+import { intoCase } from './into-case.ts'
 
 const answer = says({ no: count(20, 1), result: choice('done', 'not_done', 'new_day'), newDay: maybe(day()) })
 type Answered = readonly { no: number; result: 'done' | 'not_done' | 'new_day'; newDay?: string }[]
@@ -96,6 +97,7 @@ export const keeping = {
         as: 'case',
         if: isViolation,
         says: seen => ({ of: seen.id, because: 'agreement_broken' }),
+        people: intoCase,
       },
     ],
     decides: true,

@@ -13,6 +13,7 @@ import {
   protectFirst,
   timeGate,
 } from './gates.ts'
+import { intoCase } from './into-case.ts'
 import type { Act, Lane } from './mediable.ts'
 
 export const termsSaid = list(
@@ -247,7 +248,13 @@ export const mediation = {
     tells: ['mediationEnded'],
     papers: ['endNotice', 'handOnRecord'],
     opens: [
-      { kind: 'case', move: 'takeOver', as: 'case', says: seen => ({ of: seen.id, because: 'mediation_failed' }) },
+      {
+        kind: 'case',
+        move: 'takeOver',
+        as: 'case',
+        says: seen => ({ of: seen.id, because: 'mediation_failed' }),
+        people: intoCase,
+      },
     ],
     decides: true,
     law: '治安管理处罚法 9 第三款；程序规定 185',

@@ -1,6 +1,7 @@
 import { dangers, isProtected, telling, untold } from '../common.ts'
 import { choice, instant, maybe, person, reference, says, words, yes, yesNo } from '../says.ts'
 import { move, open, police, timeGate } from './gates.ts'
+import { intoCase } from './into-case.ts'
 import { endangered } from './opening.ts'
 
 /**
@@ -69,6 +70,7 @@ export const protection = {
           because: 'not_mediable',
           danger: details.danger ?? 'violence_at_home',
         }),
+        people: intoCase,
       },
     ],
     decides: true,

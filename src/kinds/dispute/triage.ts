@@ -2,6 +2,7 @@ import { isProtected, telling } from '../common.ts'
 import { choice, maybe, reference, says, toldWords } from '../says.ts'
 import type { Details } from './details.ts'
 import { type At, move, police, protectFirst, timeGate } from './gates.ts'
+import { dangerOf, intoCase } from './into-case.ts'
 import {
   type Act,
   type Answers,
@@ -188,16 +189,13 @@ export const triage = {
         move: 'takeOver',
         as: 'case',
         says: seen => ({ of: seen.id, because: 'not_mediable', ...dangerOf(seen) }),
+        people: intoCase,
       },
     ],
     decides: true,
     law: '程序规定 179；治安管理处罚法 88',
   }),
 }
-
-/** A case of a protected matter is protected from its first moment. */
-export const dangerOf = (seen: At): { danger?: string } =>
-  isProtected(seen) ? { danger: seen.details.danger ?? 'violence_at_home' } : {}
 
 /** Noise alone: somebody must have asked them to stop before anyone is penalised for it (治安管理处罚法 88). */
 function needsPersuasion(seen: At): boolean {
