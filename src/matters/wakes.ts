@@ -1,0 +1,25 @@
+import type { Calendar } from '../clock/calendar.ts'
+import { isDay } from '../clock/day.ts'
+import { dayOf, isoAt, msOf, startOfDay } from '../clock/zone.ts'
+import type { Kind, Seen } from '../kinds/kind.ts'
+
+/** Something that the clock does by itself to a matter, and from when on (ISO 8601). */
+export type Waking = { readonly at: string; readonly move: string; readonly says: Readonly<Record<string, unknown>> }
+
+/**
+ * What the clock has still to do to a matter as it is now, the earliest first. What is past is to be done at once; what
+ * its own gates would refuse at that moment (already reminded, put off since) is not in the list. Pure: asked again after
+ * each act, so nothing is kept that could go stale.
+ */
+export function wakesOf(kind: Kind, seen: Seen, { tz }: Pick<Calendar, 'tz'>): Waking[] {
+  const wakings = (kind.wakes ?? []).flatMap(({ at: name, move, says }): Waking[] => {
+    const named = kind.instants[name]!(seen)
+    if (named === undefined || !kind.moves[move]!.from.includes(seen.state!)) return []
+    const at = isDay(named) ? isoAt(startOfDay(named, tz).getTime(), tz) : named
+    const then = msOf(at) > msOf(seen.at) ? at : seen.at
+    const asked: Seen = { ...seen, by: { id: seen.by.id, posts: ['clock'] }, at: then, today: dayOf(then, tz) }
+    const refused = Object.values(kind.moves[move]!.refuse ?? {}).some(refuses => refuses(asked, says))
+    return refused ? [] : [{ at, move, says }]
+  })
+  return wakings.sort((a, b) => msOf(a.at) - msOf(b.at))
+}
