@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { isoAt } from '../clock/zone.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { isOpening, type Kind, type Move, type Seen } from '../kinds/kind.ts'
 import { landingAmong } from '../places/landing.ts'
 import { noteEditions } from '../platform/editions.ts'
-import { uuidv7 } from '../platform/ids.ts'
+import { pooledChance, uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { postsHere, signsAs, unitOf } from './actors.ts'
 import { type Answer, again, type Hands, isSameBody, record, told } from './answer.ts'
@@ -80,7 +79,7 @@ async function actOnce(house: Hands, command: Command, asker: Asker): Promise<An
     commandId,
     actor,
     recordedAt: now,
-    chance: house.chance ?? randomBytes,
+    chance: house.chance ?? pooledChance,
   }
   const promises = read.promises.map(row => promiseOf(row, ms => isoAt(ms, know.tz)))
   const names = namesIn(house.suite, bureauId, read.sealed)

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import type { Chance } from '../platform/ids.ts'
+import { type Chance, pooledChance } from '../platform/ids.ts'
 
 /*
  * The code of a matter (R30): the letters of its bureau, eight characters, and a check character. No I, L, O, 0 or 1, which
@@ -24,7 +23,7 @@ function checkOf(text: string): string {
 }
 
 /** A new code for a bureau: 'HZ7K3M9PQR4'. 850 thousand million are possible; the database refuses one given twice. */
-export function newCode(letters: string, chance: Chance = randomBytes): string {
+export function newCode(letters: string, chance: Chance = pooledChance): string {
   let body = ''
   // Bytes from 248 on would make some characters likelier.
   while (body.length < SIZE)

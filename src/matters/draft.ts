@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { isoAt } from '../clock/zone.ts'
 import { about, contentDigest, entryDigest, matterDigest } from '../journal/chain.ts'
 import type { Kind, Move, Seen } from '../kinds/kind.ts'
 import type { Measure } from '../kinds/measures.ts'
 import { canonical } from '../platform/canonical.ts'
-import type { Chance } from '../platform/ids.ts'
-import { uuidv7 } from '../platform/ids.ts'
+import { type Chance, pooledChance, uuidv7 } from '../platform/ids.ts'
 import type { Keys } from '../platform/keys.ts'
 import type { PersonSaid } from './check.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -55,7 +53,7 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
   const { matter, change, vaulted, expect } = entry
   const { bureauId } = know
   const text = canonical(entry.content)
-  const salt = randomBytes(32)
+  const salt = pooledChance(32)
   const said = contentDigest(suite, salt, text)
   const after = matterDigest(suite, standsOf(matter))
   const digest = entryDigest(suite, {
@@ -162,17 +160,18 @@ const noticesOf = (act: Act, { matter, kind, after, change }: Entry) =>
     })),
   )
 
-/** In the order of their series: two acts that number the same ones never wait for each other in a circle. */
+/** Those that bear a number of ours; the others are what the entry says. In the order of their series: two acts that number the same ones never wait for each other in a circle. */
 const papersOf = (act: Act, { matter, change, kind }: Entry) =>
   change.papers
+    .filter(name => kind.papers[name]?.series !== undefined)
     .map(name => ({
       name,
       id: uuidv7(act.recordedAt, act.chance),
-      series: kind.papers[name]?.series ?? null,
+      series: kind.papers[name]!.series!,
       unit_id: matter.unitId,
       year: Number(isoAt(act.recordedAt.getTime(), act.know.tz).slice(0, 4)),
     }))
-    .sort((a, b) => ((a.series ?? '') < (b.series ?? '') ? -1 : 1))
+    .sort((a, b) => (a.series < b.series ? -1 : 1))
 
 /** The post as which somebody acts: the first that the move names and they hold here. */
 export const postFor = (move: Move, posts: readonly string[]): string => move.by.find(post => posts.includes(post))!

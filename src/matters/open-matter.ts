@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { kindNamed } from '../kinds/index.ts'
 import { isOpening } from '../kinds/kind.ts'
-import { uuidv7 } from '../platform/ids.ts'
+import { pooledChance, uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { postsHere, postsOf, signsOpening, unitOf } from './actors.ts'
 import { type Answer, again, type Hands, record } from './answer.ts'
@@ -50,7 +49,7 @@ async function openOnce(house: Hands, command: Command, asker: Asker): Promise<A
   if (matters.length > 0) await assertThere(house, know, asker, commandId, matters)
 
   const actor = signsOpening(asker, commandId)
-  const act: Act = { ...house, ...times, know, commandId, actor, recordedAt: now, chance: house.chance ?? randomBytes }
+  const act: Act = { ...house, ...times, know, commandId, actor, recordedAt: now, chance: house.chance ?? pooledChance }
   const reporter = reporterOf(act, kind, command, asker, represented)
   const { point, unit, placeCode, village } = command.place ?? {}
   const placed = placeCode ?? village ?? point ?? unit

@@ -15,7 +15,10 @@ export function canonical(value: unknown): string {
   }
   if (Array.isArray(value)) return `[${value.map(one => canonical(one === undefined ? null : one)).join(',')}]`
   if (typeof value !== 'object') throw new TypeError(`${typeof value} is not JSON`)
-  const fields = Object.entries(value).filter(([, one]) => one !== undefined)
-  fields.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${fields.map(([key, one]) => `${canonical(key)}:${canonical(one)}`).join(',')}}`
+  let text = ''
+  for (const key of Object.keys(value).sort()) {
+    const one = (value as Record<string, unknown>)[key]
+    if (one !== undefined) text += `${text && ','}${canonical(key)}:${canonical(one)}`
+  }
+  return `{${text}}`
 }

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pooledChance } from './ids.ts'
 
 /**
  * Closes words so that only this house reads them again. `about` says what they belong to ('premises 0192…'): sealed for
@@ -14,22 +15,22 @@ export type Sealer = {
 /** The first byte of everything sealed: AES-256-GCM, nonce of 12 bytes, tag of 16, then the words. */
 const FORM = 1
 
-/** @param key 32 bytes. Words that were changed, or belong to something else, do not open: an Error, never other words. */
-export function sealerFrom(key: Uint8Array): Sealer {
-  if (key.length !== 32) throw new Error('a key for sealing has 32 bytes')
-  // Made once: a third of the time of each sealing.
-  const secret = createSecretKey(key)
+/** @param bytes the key, 32 of them. Words that were changed, or belong to something else, do not open: an Error, never other words. */
+export function sealerFrom(bytes: Uint8Array): Sealer {
+  if (bytes.length !== 32) throw new Error('a key for sealing has 32 bytes')
+  // Made ready once: given as bytes, each sealing takes four times as long.
+  const key = createSecretKey(bytes)
   return {
     seal(words, about) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(Buffer.from(about))
+      const nonce = pooledChance(12)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
       const closed = Buffer.concat([cipher.update(words, 'utf8'), cipher.final()])
       return Buffer.concat([Buffer.of(FORM), nonce, cipher.getAuthTag(), closed])
     },
     unseal(sealed, about) {
       const bytes = Buffer.from(sealed)
       if (bytes[0] !== FORM || bytes.length < 29) throw new Error('not sealed in a form that is known here')
-      const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(1, 13))
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13))
         .setAAD(Buffer.from(about))
         .setAuthTag(bytes.subarray(13, 29))
       return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')

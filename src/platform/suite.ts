@@ -3,6 +3,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   diffieHellman,
   generateKeyPairSync,
   hkdfSync,
@@ -29,9 +30,9 @@ const KEY = 32
 /** SHA-256, HMAC, AES-256-GCM and X25519, under one secret of 32 bytes. */
 export function suiteOf(secret: Uint8Array): CryptoSuite {
   const derived = (what: string) => Buffer.from(hkdfSync('sha256', secret, '', `xiaojingwu ${what}`, KEY))
-  const keys = new Map<string, Buffer>()
+  const keys = new Map<string, KeyObject>()
   const keyFor = (purpose: string) => {
-    const known = keys.get(purpose) ?? derived(`hmac ${purpose}`)
+    const known = keys.get(purpose) ?? createSecretKey(derived(`hmac ${purpose}`))
     keys.set(purpose, known)
     return known
   }
