@@ -1,12 +1,14 @@
 import { common, fork, isProtected, telling } from '../common.ts'
 import { otherMatter, says } from '../says.ts'
 import { anew, type Details, type State } from './details.ts'
+import { failing } from './failing.ts'
 import { type At, move, open, over, timeGate } from './gates.ts'
 import { keeping } from './keeping.ts'
-import { mediation } from './mediation.ts'
 import { endangered, opening } from './opening.ts'
 import { outside } from './outside.ts'
 import { protection } from './protection.ts'
+import { settling } from './settling.ts'
+import { sittings } from './sittings.ts'
 import { triage } from './triage.ts'
 
 const shared = common<State, Details>({
@@ -41,7 +43,9 @@ export const moves = {
 
   ...opening,
   ...triage,
-  ...mediation,
+  ...sittings,
+  ...settling,
+  ...failing,
   ...outside,
   ...keeping,
   ...protection,

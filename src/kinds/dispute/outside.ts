@@ -1,7 +1,7 @@
 import { telling, untold } from '../common.ts'
 import { choice, instant, office, reference, says, yes, yesNo } from '../says.ts'
 import { type At, move, outsideNow, police, protectFirst, timeGate } from './gates.ts'
-import { termsGate, termsOf, termsSaid } from './mediation.ts'
+import { termsGate, termsOf, termsSaid } from './settling.ts'
 
 /** To whom it goes, by name of the body, with their own receipt: never "go and ask there" (M27). */
 const warmly = {
