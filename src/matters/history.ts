@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import { about } from '../journal/chain.ts'
 import { kindNamed } from '../kinds/index.ts'
+import type { Move } from '../kinds/kind.ts'
 import { signsAs } from './actors.ts'
 import type { Asker } from './asker.ts'
 import { bytesOf, type Matter, timeOf } from './matter.ts'
@@ -54,17 +55,29 @@ export async function historyOf(house: Rooms, asker: Asker, matter: Matter): Pro
       saidAt: timeOf(row.said_at)!,
       recordedAt: timeOf(row.recorded_at)!,
       stateAfter: row.state_after,
-      says: said && (mine ? said : forThem(said, words?.[row.move]?.says.properties ?? {})),
+      says: said && (mine ? said : forThem(said, words?.[row.move])),
       destroyed: row.destroyed_at && { at: timeOf(row.destroyed_at)!, rule: row.rule },
     }
   })
 }
 
-/** Of what a colleague said, the sentences that are said to the person (x-guard). */
-function forThem(said: Record<string, unknown>, fields: Record<string, unknown>): Record<string, unknown> {
-  const told = (name: string) => (fields[name] as Record<string, unknown> | undefined)?.['x-guard'] === true
-  return Object.fromEntries(Object.entries(said).filter(([name]) => told(name)))
+/**
+ * Of what a colleague said, what was for the person: sentences that are said to them (x-guard); and of a telling also what was
+ * chosen, when, and the numbers and offices that they were given. Never other free text, people, files or matters.
+ */
+function forThem(said: Record<string, unknown>, move: Move | undefined): Record<string, unknown> {
+  const fields = (move?.says.properties ?? {}) as unknown as Record<string, Record<string, unknown>>
+  const telling = move?.counts === 'told' || fields['toldAt'] !== undefined
+  const plain = (field: Record<string, unknown>) =>
+    field['type'] !== 'object' &&
+    (field['type'] !== 'array' || (field['items'] as Record<string, unknown>)['enum'] !== undefined) &&
+    notForThem.every(keyword => field[keyword] === undefined)
+  const told = (field: Record<string, unknown> | undefined) =>
+    field !== undefined && (field['x-guard'] === true || (telling && plain(field)))
+  return Object.fromEntries(Object.entries(said).filter(([name]) => told(fields[name])))
 }
+
+const notForThem = ['x-words', 'x-person', 'x-staff', 'x-matter', 'x-known', 'x-evidence']
 
 export type PersonIn = { id: string; role: string; said: Record<string, unknown> | null }
 

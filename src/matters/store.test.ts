@@ -91,7 +91,7 @@ describe('one matter', () => {
     expect(seen[0]).toMatchObject({ no: 1, move: 'report', says: { text: '灯箱被砸' } })
     expect(seen[1]).toMatchObject({ no: 2, move: 'note', post: 'auxiliary', says: { text: '隔壁说看见了' } })
     const hers = await historyOf(house, holderOf(house, link!)!, matter)
-    expect(hers.map(({ says }) => says)).toEqual([{ text: '灯箱被砸' }, {}, { progress: '正在看附近的监控。' }])
+    expect(hers.map(({ says }) => says)).toEqual([{ text: '灯箱被砸' }, {}, { ...update, toldAt: expect.any(String) }])
     expect(JSON.stringify(hers)).not.toContain('隔壁')
   })
 

@@ -139,7 +139,8 @@ describe('the light box, by HTTP', () => {
     const { body } = await hers.get('/api/v1/my')
     expect(body.standing.told).toHaveLength(1)
     const telling = body.history.find(({ move }: any) => move === 'tellVictim')
-    expect(telling.says).toEqual({ solved: told.solved, motive: '他跟对象吵了架，拿灯箱出气，跟您的邻居没有关系。' })
+    // Everything that she was told, as she was told it.
+    expect(telling.says).toEqual({ ...told, motive: '他跟对象吵了架，拿灯箱出气，跟您的邻居没有关系。' })
     expect(telling.by.words.zh).toBe('王警官')
     expect((await house.nobody.get(`/api/v1/track/${opened.code}`)).body.status).toBe('answered')
   })
