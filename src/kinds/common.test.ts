@@ -105,6 +105,15 @@ describe('protection (R26)', () => {
 describe('rated, and opened again', () => {
   test('gate not-told-yet: asked after the telling, not before', () =>
     expect(accepted().by('resident').refused('rate', { stars: 5 })).toEqual(['not-told-yet']))
+  test('gate already-confirmed: she confirms by her own code that she was told, once', () => {
+    expect(accepted().by('resident').refused('confirmTold', {})).toEqual(['not-told-yet'])
+    const m = told()
+    expect(m.standing.told).toMatchObject([{ confirmed: null }])
+    m.by('resident').does('confirmTold', {})
+    expect(m.standing.told).toMatchObject([{ how: 'phone', confirmed: 'code' }])
+    expect(m.refused('confirmTold', {})).toEqual(['already-confirmed'])
+    expect(m.by('beat_officer').refused('confirmTold', {})).toEqual(['wrong-post'])
+  })
   test('gate already-rated: one telling, one rating', () => {
     const m = told().later({ minutes: 5 }).by('resident').does('rate', { stars: 4 })
     expect(m.standing.rated).toMatchObject({ stars: 4 })

@@ -263,6 +263,17 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
       },
       counts: 'pause-ended',
     }),
+    /** R31: by her own code, which nobody who told her holds. */
+    confirmTold: move({
+      from: all,
+      by: ['resident'],
+      says: nothing,
+      refuse: {
+        'not-told-yet': seen => !isTold(seen),
+        'already-confirmed': seen => isTold(seen) && seen.standing.told.at(-1)!.confirmed !== null,
+      },
+      counts: 'confirmed',
+    }),
     /** R20: a year that was missing is known now; what was given as the earliest day it can be is settled. */
     settleDues: move({
       from: all,

@@ -113,6 +113,7 @@ export type Onward<State extends string> = { readonly next: Readonly<Partial<Rec
 /** What a move does to the standing, besides what the kind keeps itself. */
 export type Counts =
   | 'told'
+  | 'confirmed'
   | 'attempt'
   | 'rated'
   | 'protect'

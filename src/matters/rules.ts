@@ -213,6 +213,11 @@ function standingAfter({ seen, says, calendar }: Ask, move: Move, ended: boolean
         attempts: [],
       })
       break
+    case 'confirmed':
+      set({
+        told: now.told.map((one, i) => (i === now.told.length - 1 ? { ...one, confirmed: 'code' as const } : one)),
+      })
+      break
     case 'attempt':
       set({
         attempts: [
