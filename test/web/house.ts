@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import type { House } from '../../src/house.ts'
 import { buildApp } from '../../src/http/app.ts'
@@ -13,13 +16,15 @@ type Served = { base: string; house: House }
 export async function serve(): Promise<Served> {
   await builtPages()
   const { db, pool, drop } = await testDatabase()
-  const { config } = readConfig(['--port', '0'], {})
+  const dataDir = await mkdtemp(join(tmpdir(), 'xjw-web-'))
+  const { config } = readConfig(['--data', dataDir], {})
   const house: House = { db, pool, ...testKeys, config, mode: 'demo', log: quiet, now: () => new Date() }
   const app = await buildApp(house)
   await app.listen({ host: '127.0.0.1', port: 0 })
   afterAll(async () => {
     await app.close()
     await drop()
+    await rm(dataDir, { recursive: true, force: true })
   })
   return { base: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, house }
 }

@@ -4,8 +4,10 @@ import { Field } from '../forms/basics.tsx'
 import { MoveForm } from '../matter/move-form.tsx'
 import { Promises } from '../matter/promises.tsx'
 import { Said } from '../matter/said.tsx'
+import { matter as words } from '../matter/words.ts'
 import { leave } from '../ui/leave.ts'
-import { get, RequestFailed } from '../ui/request.ts'
+import { newId } from '../ui/new-id.ts'
+import { ask, get, RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { useNow } from '../ui/use-now.ts'
@@ -27,7 +29,7 @@ export function MinePage() {
   const [kind, setKind] = useState<KindShown>()
   const [fault, setFault] = useState<Words>()
   const [move, setMove] = useMoveInHistory()
-  const [note, setNote] = useState<Words>()
+  const [note, setNote] = useState<{ words: Words; good: boolean }>()
   const [turn, setTurn] = useState(0)
 
   useEffect(() => {
@@ -74,7 +76,7 @@ export function MinePage() {
         given={given[move] ?? {}}
         onBack={() => history.back()}
         onDone={() => {
-          setNote(mine.thanks)
+          setNote({ words: mine.thanks, good: true })
           setTurn(turn + 1)
           setMove(undefined)
         }}
@@ -84,6 +86,21 @@ export function MinePage() {
         }}
       />
     )
+  /** Where nothing needs to be said, the tap says it all. */
+  async function choose(name: string) {
+    const says = kind!.moves.find(each => each.name === name)?.says
+    if (Object.keys(says?.['properties'] ?? {}).length > 0) return setMove(name)
+    try {
+      const { id, version } = matter!
+      await ask('POST', `/api/v1/matters/${id}/${name}`, { body: { says: {} }, version, key: newId(), token, word })
+      setNote({ words: mine.thanks, good: true })
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error
+      setNote({ words: error.status === 409 ? words.movedOn : error.words, good: false })
+    }
+    setTurn(turn + 1)
+  }
+
   const report = matter.history[0]
   return (
     <Page
@@ -103,10 +120,10 @@ export function MinePage() {
       }
     >
       <div className="stack wide">
-        <div role="status">{note && <p className="note kept">{t(note)}</p>}</div>
+        <div role="status">{note && <p className={note.good ? 'note kept' : 'note yours'}>{t(note.words)}</p>}</div>
         <DueCard matter={matter} now={now} />
         <Told matter={matter} kind={kind} now={now} />
-        <Offers matter={matter} onChoose={setMove} />
+        <Offers matter={matter} onChoose={choose} />
         <Timeline matter={matter} now={now} />
         {report?.says && (
           <details className="more">

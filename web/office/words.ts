@@ -4,7 +4,7 @@ export const office = {
   brand: say('小警务 · 办公', 'Small Policing · Office'),
   today: say('今天', 'Today'),
   board: say('早会板', 'Morning board'),
-  intake: say('登记', 'Take a report'),
+  intake: say('新登记', 'New report'),
   out: say('退出', 'Sign out'),
   opening: say('正在打开……', 'Opening…'),
   retry: say('再试一次', 'Try again'),
