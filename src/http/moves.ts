@@ -99,15 +99,11 @@ function summaryOf(name: string, named: readonly Named[]): Words {
 
 /** Kinds that ask the same are shown once. */
 function bodyOf(name: string, named: readonly Named[]): TSchema {
-  const different = new Map<string, Named>()
-  for (const one of named) {
-    const key = JSON.stringify(one.move.says)
-    if (!different.has(key)) different.set(key, one)
-  }
-  const all = [...different.values()].map(({ kind, move }) =>
+  const different = Map.groupBy(named, ({ move }) => JSON.stringify(move.says))
+  const all = [...different.values()].map(alike =>
     Type.Object(
-      { says: saysOf(kind, name, move.says), saidAt: Type.Optional(instant) },
-      { additionalProperties: false, title: different.size > 1 ? kind.name : name },
+      { says: saysOf(alike[0]!.kind, name, alike[0]!.move.says), saidAt: Type.Optional(instant) },
+      { additionalProperties: false, title: alike.map(({ kind }) => kind.name).join(', ') },
     ),
   )
   return all.length === 1 ? all[0]! : Type.Unsafe({ anyOf: all } as never)

@@ -20,7 +20,7 @@ export async function assertFilesAreHere(dataDir: string, says: unknown): Promis
   const named = Object.entries(says).flatMap(([field, value]) =>
     Array.isArray(value)
       ? value.flatMap((one, i) =>
-          /^[0-9a-f]{64}$/.test(one) ? [{ pointer: `/says/${field}/${i}`, hash: String(one) }] : [],
+          typeof one === 'string' && /^[0-9a-f]{64}$/.test(one) ? [{ pointer: `/says/${field}/${i}`, hash: one }] : [],
         )
       : [],
   )
