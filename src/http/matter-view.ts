@@ -10,6 +10,7 @@ import { printedCode } from '../matters/code.ts'
 import { type Entry, historyOf, looksAt, maskedIn } from '../matters/history.ts'
 import { type Knowledge, knowledgeOf } from '../matters/knowledge.ts'
 import type { Matter } from '../matters/matter.ts'
+import { onlyShown } from '../matters/reach.ts'
 import { inTheWay, movesFor } from '../matters/rules.ts'
 import { seenOf } from '../matters/seen.ts'
 import type { Given, Listed, Whole } from '../matters/store.ts'
@@ -105,7 +106,7 @@ export async function viewOf(house: House, asker: Asker, whole: Whole) {
     asker.as === 'resident' ? looksAt(house, matter) : [],
   ])
   const posts = postsHere(house.suite, sight.know, asker, matter) ?? []
-  const silent = posts.length > 0 && posts.every(post => post === 'city_officer')
+  const silent = onlyShown('numbersOnly', posts)
   const { tz } = sight.know
   const mine = asker.as === 'resident'
   return {

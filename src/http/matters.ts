@@ -5,7 +5,7 @@ import { kindNamed, wordsFor } from '../kinds/index.ts'
 import { say } from '../kinds/words.ts'
 import { staff } from '../matters/asker.ts'
 import { peopleIn } from '../matters/history.ts'
-import { listFor, matterByToken, matterFor, trackByCode, type Whole } from '../matters/store.ts'
+import { isCursor, listFor, matterByToken, matterFor, trackByCode, type Whole } from '../matters/store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askerOf, holderIn } from './asker.ts'
 import { matter, matterLine, personIn, unitShown } from './matter-schemas.ts'
@@ -63,8 +63,7 @@ export const matters = [
     refuses: ['bad-cursor'],
     handle: async ({ house, person, query }) => {
       const sight = await sightOf(house, person!.bureauId)
-      if (query.after !== undefined && !/^\d{0,15}~[0-9a-f-]{36}$/.test(query.after))
-        throw new Refusal(422, 'bad-cursor')
+      if (query.after !== undefined && !isCursor(query.after)) throw new Refusal(422, 'bad-cursor')
       const dueBefore = query.due && beforeWhen(query.due, house.now(), sight.know.tz)
       const { matters, next } = await listFor(
         house,
@@ -126,7 +125,7 @@ export const matters = [
         schema: Type.Object({ people: Type.Array(personIn) }, { additionalProperties: false }),
       },
     },
-    refuses: ['no-such-matter'],
+    refuses: ['no-such-matter', 'names-not-for-you'],
     handle: async ask => {
       const asker = staff(ask.person!)
       const whole = await matterFor(ask.house, asker, ask.path['id']!)

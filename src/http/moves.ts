@@ -4,6 +4,7 @@ import { isOpening, type Kind, type Move } from '../kinds/kind.ts'
 import { say, type Words } from '../kinds/words.ts'
 import { act } from '../matters/act.ts'
 import type { Command } from '../matters/command.ts'
+import { matterFor } from '../matters/store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askerOf } from './asker.ts'
 import { doneOf } from './done.ts'
@@ -62,7 +63,8 @@ export const makeMove = operation({
   },
 })
 
-async function commandOf({ house, request }: Ask, matterId: string, move: string): Promise<Command> {
+async function commandOf(ask: Ask, matterId: string, move: string): Promise<Command> {
+  const { house, request } = ask
   const commandId = commandIdIn(request)
   const version = versionIn(request)
   if (!byName.has(move)) throw new Refusal(404, 'unknown-move')
@@ -70,20 +72,19 @@ async function commandOf({ house, request }: Ask, matterId: string, move: string
   await assertFilesAreHere(house.config.dataDir, says)
   const command: Command = { ...more, says, commandId, matterId, move }
   if (version !== '*') return { ...command, version }
-  if (await leads(house, matterId, move)) throw new Refusal(422, 'bad-version')
+  if (await leads(ask, matterId, move)) throw new Refusal(422, 'bad-version')
   return command
 }
 
 const onlyToReport = ['place', 'channel', 'language', 'reporter', 'anonymous', 'onBehalf']
 
-/** May it change the state? Where kinds differ, the matter's own decides. */
-async function leads({ db }: Ask['house'], matterId: string, move: string): Promise<boolean> {
+/** May it change the state? Where kinds differ, the matter's own decides, if it is there for them; if not, the door says so. */
+async function leads(ask: Ask, matterId: string, move: string): Promise<boolean> {
   const named = byName.get(move)!
   const some = named.filter(({ move: { to } }) => to !== undefined)
   if (some.length === 0 || some.length === named.length) return some.length > 0
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(matterId)) throw new Refusal(404, 'no-such-matter')
-  const row = await db.selectFrom('matter').select('kind').where('id', '=', matterId).executeTakeFirst()
-  const kind = row && kindNamed(row['kind'])
+  const whole = await matterFor(ask.house, askerOf(ask), matterId)
+  const kind = whole && kindNamed(whole.matter.kind)
   return kind?.moves[move]?.to !== undefined
 }
 

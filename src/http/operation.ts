@@ -109,17 +109,13 @@ const faultsIn = (check: Check | undefined, value: unknown, under: string): Faul
 
 /** Numbers and yes or no are words in an address. */
 function queryIn(schema: TObject, given: Record<string, unknown>): Record<string, unknown> {
-  const asked: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(given)) {
-    if (typeof value !== 'string') {
-      asked[name] = value
-      continue
-    }
+  const read = (name: string, value: unknown) => {
+    if (typeof value !== 'string') return value
     assertText(value)
-    const type = (schema.properties[name] as { type?: string } | undefined)?.type
-    if (type === 'integer' && /^-?\d{1,9}$/.test(value)) asked[name] = Number(value)
-    else if (type === 'boolean' && /^(true|false)$/.test(value)) asked[name] = value === 'true'
-    else asked[name] = value
+    const type = Object.hasOwn(schema.properties, name) && (schema.properties[name] as { type?: string }).type
+    if (type === 'integer' && /^-?\d{1,9}$/.test(value)) return Number(value)
+    return type === 'boolean' && /^(true|false)$/.test(value) ? value === 'true' : value
   }
-  return asked
+  // Entries, so that `__proto__` is a name like any other that nobody knows.
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, read(name, value)]))
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import files from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { Refusal } from '../platform/refusal.ts'
 
 /** Where the pages lie once they are built (bin/ready/pages.mjs). */
 const built = fileURLToPath(new URL('../../dist/', import.meta.url))
@@ -30,9 +31,11 @@ export async function pages(app: FastifyInstance, folder: string = built): Promi
   await app.register(files, { root: folder, serve: false, preCompressed: true, dotfiles: 'ignore' })
   for (const [file, paths] of Object.entries(documents))
     for (const path of paths) app.get(path, (_request, reply) => guarded(reply).sendFile(file, { cacheControl: false }))
-  app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
-    safely(reply).sendFile(`assets/${request.params['*']}`, { maxAge: '365d', immutable: true }),
-  )
+  app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
+    const name = request.params['*']
+    if (!/^[\w.-]+$/.test(name)) throw new Refusal(404, 'no-such-page')
+    return safely(reply).sendFile(`assets/${name}`, { maxAge: '365d', immutable: true })
+  })
   app.get('/icon.svg', (_request, reply) => safely(reply).sendFile('icon.svg', { maxAge: '1d' }))
 }
 

@@ -111,6 +111,7 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   refused: say('这一步现在还不能做，原因见下。', 'This cannot be done now; see why below.'),
   // Matters, kinds
   'no-such-matter': say('没有找到这件事，请核对编号或链接。', 'No such matter. Check the code or the link.'),
+  'names-not-for-you': say('您的岗位只能看到隐去的姓名和电话。', 'Your post sees names and phones masked only.'),
   'link-needed': say('请用报告时给您的查询链接打开。', 'Open it with the secret link that you were given.'),
   'other-kind': say('这件事不是这一类。', 'The matter is not of this kind.'),
   'unknown-code': say(

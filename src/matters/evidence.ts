@@ -5,7 +5,7 @@ import { postsHere, signsAs } from './actors.ts'
 import type { Asker } from './asker.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { type Matter, matterOf } from './matter.ts'
-import { isOnlyHeard, reachOf } from './reach.ts'
+import { isOnlyHeard, onlyShown, reachOf } from './reach.ts'
 import { ask } from './store.ts'
 
 type Rooms = Pick<House, 'db' | 'pool' | 'suite' | 'now'>
@@ -33,7 +33,7 @@ export async function maySeeFile(house: Rooms, asker: Asker, sha256: string, voi
     const posts = postsHere(house.suite, know, asker, matter)
     if (!posts) return false
     if (row.actor === signsAs(asker, matter)) return true
-    if (asker.as === 'resident') return false
+    if (asker.as === 'resident' || onlyShown('numbersOnly', posts)) return false
     if (asker.as === 'staff' && isOnlyHeard(matter, reachOf(know.known, asker.person))) return false
     const apart = kindNamed(matter.kind)?.reporter === 'vault'
     return !voice || !apart || posts.some(post => desk.has(post))

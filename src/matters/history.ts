@@ -3,10 +3,12 @@ import type { House } from '../house.ts'
 import { about } from '../journal/chain.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { Move } from '../kinds/kind.ts'
-import { signsAs } from './actors.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { postsHere, signsAs } from './actors.ts'
 import type { Asker } from './asker.ts'
+import { knowledgeOf } from './knowledge.ts'
 import { bytesOf, type Matter, timeOf } from './matter.ts'
-import { isOnlyHeard } from './reach.ts'
+import { isOnlyHeard, onlyShown } from './reach.ts'
 import { ask, reachFor } from './store.ts'
 
 type Rooms = Pick<House, 'db' | 'pool' | 'suite'>
@@ -84,9 +86,13 @@ export type PersonIn = { id: string; role: string; said: Record<string, unknown>
 /**
  * Who is in a matter that `matterFor` has shown: their names and phones. For somebody of the bureau it is written down that
  * they looked; who reported it sees themselves only. Null where nothing was said, it was destroyed, or lies in the vault.
+ * Refuses `names-not-for-you` (403) to those whose posts show them masked at most.
  */
 export async function peopleIn(house: Rooms & Pick<House, 'now'>, asker: Asker, matter: Matter): Promise<PersonIn[]> {
   const { id } = matter
+  const know = await knowledgeOf(house.db, asker.bureauId, house.now())
+  if (onlyShown('masked', postsHere(house.suite, know, asker, matter) ?? []))
+    throw new Refusal(403, 'names-not-for-you')
   const people = await saidOf(house, asker, matter)
   if (asker.as === 'staff' && people.some(({ said }) => said !== null)) await look(house, matter, asker.person.id)
   return people

@@ -30,10 +30,14 @@ export type Sight = {
   /** Also behind this wall. */
   readonly wall?: 'owner' | 'inspection'
   readonly openOnly?: true
+  /** Of people they see at most 王** and the end of a number. */
+  readonly masked?: true
+  /** States, promises and numbers: no words, nobody's name, nothing handed in. */
+  readonly numbersOnly?: true
 }
 
 export const sights: Partial<Record<Post, Sight>> = {
-  auxiliary: { openOnly: true },
+  auxiliary: { openOnly: true, masked: true },
   beat_officer: {},
   duty_officer: { protected: true },
   mediator: { kinds: ['dispute'] },
@@ -41,9 +45,9 @@ export const sights: Partial<Record<Post, Sight>> = {
   station_chief: { protected: true, wall: 'owner' },
   inspector: { kinds: ['conduct'], protected: true, wall: 'inspection' },
   head_inspector: { kinds: ['conduct'], protected: true, wall: 'inspection' },
-  county_officer: { protected: true },
-  legal_officer: {},
-  city_officer: {},
+  county_officer: { protected: true, masked: true },
+  legal_officer: { masked: true },
+  city_officer: { masked: true, numbersOnly: true },
 }
 const above = new Set<Post>(['county_officer', 'city_officer', 'legal_officer'])
 const inspecting = new Set<Post>(['inspector', 'head_inspector'])
@@ -98,6 +102,10 @@ const sees = ({ kinds, wall, openOnly, ...may }: Sight, matter: Walled): boolean
   (matter.wall === null || matter.wall === wall) &&
   (!matter.protected || may.protected === true) &&
   (matter.closedAt === null || openOnly === undefined)
+
+/** Whether all posts as which somebody sees a matter show less of it: names masked, or numbers only. */
+export const onlyShown = (how: 'masked' | 'numbersOnly', posts: readonly Post[]): boolean =>
+  posts.length > 0 && posts.every(post => sights[post]?.[how] === true)
 
 /** Those whom it may concern do not see it, unless the wall lets them through or they are to be heard (R25). */
 const isApart = ({ barred, wall }: Walled, id: string) => wall === 'inspection' && barred.includes(id)

@@ -161,9 +161,12 @@ function scopeOf({ scope }: ListFilter, { id, at, below, inspects }: Reach): Raw
 type Cursor = { ms: number | null; id: string }
 
 function readCursor(text: string): Cursor | undefined {
-  const [, ms, id] = /^(\d{0,15})~([0-9a-f-]{36})$/.exec(text) ?? []
+  const [, ms, id] = /^(\d{0,13})~([0-9a-f-]{36})$/.exec(text) ?? []
   return id && isUuid(id) ? { ms: ms ? Number(ms) : null, id } : undefined
 }
+
+/** Whether it can be the `next` of a page: 13 digits of milliseconds are the year 2286, and PostgreSQL reads them. */
+export const isCursor = (text: string): boolean => readCursor(text) !== undefined
 
 const afterDue = ({ ms, id }: Cursor) =>
   ms === null
