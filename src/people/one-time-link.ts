@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
+import { heardOf } from './heard.ts'
 import { hashPassword, longestPassword } from './password.ts'
 import type { Account } from './session.ts'
 import { newToken, readToken } from './token.ts'
@@ -42,7 +43,7 @@ export async function setPassword(
   if (!read) throw new Refusal(410, 'link-not-valid')
   const { bureauId, digest } = read
   const hash = await hashPassword(password)
-  return db.transaction().execute(async trx => {
+  const account = await db.transaction().execute(async trx => {
     const used = await trx
       .updateTable('one_time_link')
       .set({ used_at: now })
@@ -70,4 +71,6 @@ export async function setPassword(
     await trx.deleteFrom('session').where('bureau_id', '=', bureauId).where('staff_id', '=', staffId).execute()
     return { bureauId, staffId }
   })
+  heardOf(db).forgetAll()
+  return account
 }

@@ -77,6 +77,39 @@ describe('signing in', () => {
   })
 })
 
+describe('a session that was seen a moment ago', () => {
+  const ended = () => house.pool.query('delete from session where staff_id = $1', [people.chief.id])
+
+  test('is believed for three seconds, and no longer', async () => {
+    const { token, person } = await enter(people.chief)
+    const at = (ms: number) => personOf(house.db, token, new Date(now.getTime() + ms))
+    expect(await at(0)).toEqual(person)
+    await ended()
+    expect(await at(2999)).toEqual(person)
+    expect(await at(3000)).toBeUndefined()
+    expect(await at(2999)).toBeUndefined()
+  })
+
+  test('is over when it ends, though that be sooner', async () => {
+    const { token, expiresAt } = await enter(people.chief)
+    const at = (ms: number) => personOf(house.db, token, new Date(expiresAt.getTime() + ms))
+    expect(await at(-1000)).toBeDefined()
+    expect(await at(-1)).toBeDefined()
+    expect(await at(0)).toBeUndefined()
+  })
+
+  test('is over at once where it was signed out, also while somebody is asking', async () => {
+    for (let i = 0; i < 20; i++) {
+      const { token } = await enter(people.chief)
+      const asking = Promise.all(Array.from({ length: 8 }, () => personOf(house.db, token, now)))
+      await signOut(house.db, token)
+      expect(await personOf(house.db, token, now)).toBeUndefined()
+      await asking
+      expect(await personOf(house.db, token, now)).toBeUndefined()
+    }
+  })
+})
+
 describe('five wrong passwords', () => {
   test('lock the account for a quarter of an hour, the right one too', async () => {
     for (let i = 0; i < 5; i++) await expect(enter(people.inspector, 'wrong')).rejects.toMatchObject({ status: 401 })
@@ -106,10 +139,11 @@ describe('a one-time link', () => {
   test('sets the password once, and ends the sessions that there were', async () => {
     const { token: open } = await enter(people.systemAdmin)
     const token = await makeOneTimeLink(house.db, account, now)
+    expect(await personOf(house.db, open, later(5))).toBeDefined()
     expect(await setPassword(house.db, { token, password: mine }, later(5))).toEqual(account)
+    expect(await personOf(house.db, open, later(5))).toBeUndefined()
     await expect(enter(people.systemAdmin)).rejects.toMatchObject({ status: 401 })
     await enter(people.systemAdmin, mine)
-    expect(await personOf(house.db, open, later(6))).toBeUndefined()
     await expect(setPassword(house.db, { token, password: mine }, later(6))).rejects.toMatchObject({ status: 410 })
   })
 

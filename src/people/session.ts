@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { askNamed } from '../platform/db.ts'
 import { type Editions, noteEditions } from '../platform/editions.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { heardOf } from './heard.ts'
 import { hashPassword, isPassword } from './password.ts'
 import { newToken, readToken } from './token.ts'
 import { type Person, personById } from './who-is-who.ts'
@@ -33,18 +34,26 @@ export async function signIn(
   return { person, ...(await openSession(db, account!, now)) }
 }
 
-/** Who a token stands for; undefined once it is over. One small question, which also brings the newest editions. */
+/**
+ * Who a token stands for; undefined once it is over. One small question, which also brings the newest editions; its answer
+ * is believed for some seconds (decision 0030).
+ */
 export async function personOf(db: Kysely<any>, token: string, now: Date): Promise<Person | undefined> {
   const read = readToken(token)
   if (!read) return undefined
   const { bureauId, digest } = read
-  const [session] = await askNamed<{ staff_id: string; editions: Partial<Editions> | null }>(db, {
+  const heard = heardOf(db)
+  const believed = heard.get(digest, now)
+  if (believed) return personById(db, bureauId, believed, now)
+  const asked = heard.ask()
+  const [session] = await askNamed<{ staff_id: string; expires_at: Date; editions: Partial<Editions> | null }>(db, {
     name: 'person_of',
     text: `
-      select staff_id, (select json_object_agg(what, n) from edition where bureau_id = $1) as editions
+      select staff_id, expires_at, (select json_object_agg(what, n) from edition where bureau_id = $1) as editions
       from session where bureau_id = $1 and token_hash = $2 and expires_at > $3`,
     values: [bureauId, digest, now],
   })
+  heard.note(asked, digest, session && { staffId: session.staff_id, expiresAt: session.expires_at }, now)
   if (!session) return undefined
   noteEditions(db, bureauId, session.editions ?? {})
   return personById(db, bureauId, session.staff_id, now)
@@ -54,6 +63,7 @@ export async function signOut(db: Kysely<any>, token: string): Promise<void> {
   const read = readToken(token)
   if (!read) return
   await db.deleteFrom('session').where('bureau_id', '=', read.bureauId).where('token_hash', '=', read.digest).execute()
+  heardOf(db).forget(read.digest)
 }
 
 export type Account = { bureauId: number; staffId: string }

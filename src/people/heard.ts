@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely'
+
+/** So long a session that was seen in the database is believed without asking again. */
+const BELIEVED = 3000
+/** More sessions than this at once are one city's whole police; then all are asked about anew. */
+const MOST = 10_000
+
+type Session = { staffId: string; expiresAt: Date }
+
+/** What this process has lately heard of sessions, by the digest of their token (decision 0030). */
+export function heardOf(db: Kysely<any>) {
+  const known = ofDatabases.get(db) ?? newMemory()
+  ofDatabases.set(db, known)
+  return known
+}
+
+const ofDatabases = new WeakMap<Kysely<any>, ReturnType<typeof newMemory>>()
+
+function newMemory() {
+  const sessions = new Map<string, { staffId: string; from: number; until: number }>()
+  let forgotten = 0
+  return {
+    /** Whose session it is, where that was heard a moment ago. A clock that was set back believes nothing. */
+    get(digest: Buffer, now: Date): string | undefined {
+      const session = sessions.get(digest.toString('base64'))
+      const ms = now.getTime()
+      return session && ms >= session.from && ms < session.until ? session.staffId : undefined
+    },
+    /** Taken before the question: an answer that crosses a signing out is not noted. */
+    ask: () => forgotten,
+    note(asked: number, digest: Buffer, session: Session | undefined, now: Date) {
+      if (asked !== forgotten) return
+      const key = digest.toString('base64')
+      sessions.delete(key)
+      if (!session) return
+      if (sessions.size >= MOST) sessions.clear()
+      const from = now.getTime()
+      const until = Math.min(from + BELIEVED, session.expiresAt.getTime())
+      sessions.set(key, { staffId: session.staffId, from, until })
+    },
+    forget(digest: Buffer) {
+      forgotten++
+      sessions.delete(digest.toString('base64'))
+    },
+    forgetAll() {
+      forgotten++
+      sessions.clear()
+    },
+  }
+}
