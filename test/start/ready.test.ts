@@ -46,12 +46,12 @@ async function clone() {
 const BENCH = `
   const [what, ...rest] = process.argv.slice(2)
   const outer = Object.keys(process.env).filter(name => /^npm_(lifecycle|package|config_(global|prefix))/.test(name))
-  console.log(JSON.stringify({ what, rest, outer, node: process.execPath, first: process.env.PATH.split(':')[0] }))
-  if (what === 'fail') process.exit(7)
   if (what === 'wait') {
     setInterval(() => {}, 1000)
     process.on('SIGINT', () => process.exit(0))
   }
+  console.log(JSON.stringify({ what, rest, outer, node: process.execPath, first: process.env.PATH.split(':')[0] }))
+  if (what === 'fail') process.exit(7)
 `
 
 /** On an old Node: all that our script can know of it is the number that it goes by. */
