@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { Compile } from 'typebox/compile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Drive, drive } from '../../test/drive.ts'
-import { placeCode, villages } from '../../test/people.ts'
+import { people, placeCode, villages } from '../../test/people.ts'
 import { kinds } from '../kinds/index.ts'
 import { isOpening } from '../kinds/kind.ts'
+import type { Post } from '../kinds/posts.ts'
 
 type Json = Record<string, any>
 
@@ -98,8 +99,9 @@ describe('the API document', () => {
     async (_, kind) => {
       const ways: Json = document['paths']['/api/v1/matters'].post.requestBody.content['application/json'].examples
       const { value } = ways[`${kind.name}.${kind.start}`]
-      const starts = kind.moves[kind.start]!.by.includes('resident')
-      const caller = starts ? house.nobody : await house.as('dutyOfficer')
+      const { by } = kind.moves[kind.start]!
+      const who = Object.entries(people).find(([, { post }]) => by.includes(post as Post))!
+      const caller = by.includes('resident') ? house.nobody : await house.as(who[0] as keyof typeof people)
       const reply = await caller.call('POST', '/api/v1/matters', {
         body: { ...value, place: { village: villages.dongan } },
         headers: { 'idempotency-key': randomUUID() },

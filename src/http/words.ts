@@ -1,3 +1,4 @@
+import { commonWords } from '../kinds/common-words.ts'
 import { say, type Words } from '../kinds/words.ts'
 
 /*
@@ -144,6 +145,7 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     '请说明在哪里：村居、门牌码或地图上的点。',
     'Say where it is: a village, a door plate code, or a point.',
   ),
+  'nobody-independent': commonWords.refusals['nobody-independent'],
   'nobody-to-land-with': say(
     '这会儿没有能接的人，请打 110 或派出所电话。',
     'Nobody can take it just now. Call 110 or the station.',
