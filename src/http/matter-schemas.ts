@@ -96,6 +96,16 @@ const line = {
   closedAt: orNull(instant),
   nextDue: orNull(instant),
   lastDay: orNull(day),
+  next: orNull(
+    Type.Object(
+      {
+        measure: text,
+        title: theWords,
+        calls: Type.Boolean({ description: 'Kept by telling somebody: they wait for a call.' }),
+      },
+      { ...closed, description: 'The promise that is due next.' },
+    ),
+  ),
 }
 export const matterLine = named('MatterLine', Type.Object(line, closed))
 

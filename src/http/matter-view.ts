@@ -1,5 +1,6 @@
 import { dayOf, isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
+import { isCall } from '../kinds/answering.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
 import type { Kind, Seen } from '../kinds/kind.ts'
 import type { Post } from '../kinds/posts.ts'
@@ -91,7 +92,14 @@ export function lineOf(sight: Sight, line: Listed) {
     closedAt: line.closedAt === null ? null : isoAt(line.closedAt, tz),
     nextDue: line.nextDue === null ? null : isoAt(line.nextDue, tz),
     lastDay: line.nextDue === null ? null : dayOf(new Date(line.nextDue - 1), tz),
+    next: line.nextMeasure === null ? null : nextShown(sight, kind, line.nextMeasure),
   }
+}
+
+/** The promise that is due next; `calls`: somebody waits to be told something. */
+function nextShown({ know: { catalogue } }: Sight, kind: Kind, id: string) {
+  const measure = catalogue.find(one => one.id === id)
+  return { measure: id, title: measure?.title ?? say(id, id), calls: measure !== undefined && isCall(measure, kind) }
 }
 
 /** One matter with everything around it, as far as it is for whoever asks. */
@@ -110,7 +118,8 @@ export async function viewOf(house: House, asker: Asker, whole: Whole) {
   const { tz } = sight.know
   const mine = asker.as === 'resident'
   return {
-    ...lineOf(sight, matter),
+    ...lineOf(sight, { ...matter, nextMeasure: nextMeasureOf(whole) }),
+    ...(mine && { owner: ownerOutside(sight, matter) }),
     who: whoHas(sight, matter.ownerId, matter.unitId),
     why: mine ? null : matter.why,
     channel: matter.channel,
@@ -130,6 +139,18 @@ export async function viewOf(house: House, asker: Asker, whole: Whole) {
     })),
   }
 }
+
+const nextMeasureOf = ({ promises }: Whole): string | null =>
+  promises
+    .filter(({ metAt, voidAt }) => metAt === null && voidAt === null)
+    .reduce<Given | undefined>((first, one) => (first && first.due <= one.due ? first : one), undefined)?.measure ??
+  null
+
+/** A surname, as everywhere for who reported it. */
+const ownerOutside = ({ faceOf }: Sight, { ownerId }: Matter) => ({
+  id: ownerId,
+  name: surnameOf(faceOf(ownerId)?.name ?? ''),
+})
 
 /** What the person who reported it may know of it: who told them and when, not by which of our ids. */
 function standingOutside({ standing }: Matter) {

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, paths, people, villages } from '../../test/people.ts'
+import { noteAbsence } from '../people/absence.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { personById } from '../people/who-is-who.ts'
 import { act } from './act.ts'
@@ -138,6 +139,19 @@ test('a list goes by the next due, page by page, and holds what one may see', as
   expect((await listFor(house, persons.get('otherStationChief')!, { scope: 'all' })).matters).toEqual([])
   expect((await listFor(house, persons.get('chief')!, { scope: 'unit' })).matters.length).toBe(all.length)
   expect((await listFor(house, persons.get('cityOfficer')!, { scope: 'unit', kinds: ['dispute'] })).matters).toEqual([])
+})
+
+test('matters whose officer is away, or has left, are found by the unit, so that somebody takes them over', async () => {
+  house.setNow('2026-12-01T10:00:00+08:00')
+  const { id } = await open()
+  const away = async (awayOn: string) =>
+    (await listFor(house, persons.get('chief')!, { scope: 'unit', awayOn })).matters.some(one => one.id === id)
+  expect(await away('2026-12-02')).toBe(false)
+  await noteAbsence(house.db, bureauId, { staffId: people.beatOfficer.id, from: '2026-12-02', to: '2026-12-03' })
+  expect([await away('2026-12-01'), await away('2026-12-02'), await away('2026-12-03')]).toEqual([false, true, true])
+  expect(await away('2026-12-04')).toBe(false)
+  await house.db.updateTable('staff').set({ left_on: '2026-12-10' }).where('id', '=', people.beatOfficer.id).execute()
+  expect([await away('2026-12-10'), await away('2026-12-11')]).toEqual([false, true])
 })
 
 test('the database and the door agree on what is visible to whom', async () => {

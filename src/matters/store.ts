@@ -87,6 +87,10 @@ export type ListFilter = {
   dueBefore?: Date
   /** Somebody has asked for a pause, or for protection to be lifted, and waits for another's word. */
   toApprove?: boolean
+  /** The code, or how it begins; closed ones as well. */
+  code?: string
+  /** Whoever has them is away on this day, or has left. */
+  awayOn?: string
 }
 
 export type Listed = Pick<
@@ -104,7 +108,10 @@ export type Listed = Pick<
   | 'openedAt'
   | 'closedAt'
   | 'nextDue'
->
+> & {
+  /** The measure of the promise that is due next. */
+  nextMeasure: string | null
+}
 
 export type Page = { limit?: number; after?: string | undefined }
 
@@ -120,7 +127,11 @@ export async function listFor(
   const size = Math.min(Math.max(Math.trunc(limit), 1), 200)
   const is: RawBuilder<unknown>[] = [
     sql`m.bureau_id = ${bureauId}`,
-    filter.closed ? sql`m.closed_at is not null` : sql`m.closed_at is null`,
+    filter.code !== undefined
+      ? codeBegins(filter.code)
+      : filter.closed
+        ? sql`m.closed_at is not null`
+        : sql`m.closed_at is null`,
     ...scopeOf(filter, reach),
     visibleTo(reach),
   ]
@@ -131,13 +142,16 @@ export async function listFor(
   if (filter.dueBefore) is.push(sql`m.next_due < ${filter.dueBefore.toISOString()}::timestamptz`)
   if (filter.toApprove)
     is.push(sql`(m.standing -> 'pauses' @> '[{"state": "asked"}]' or m.standing ->> 'lowering' is not null)`)
+  if (filter.awayOn) is.push(ownerAway(filter.awayOn))
   const from = after === undefined ? undefined : readCursor(after)
   if (from) is.push(filter.closed ? beforeClosed(from) : afterDue(from))
   const order = filter.closed ? sql`m.closed_at desc, m.id desc` : sql`m.next_due, m.id`
   const rows = await ask(
     house,
     sql`select m.id, m.kind, m.state, m.version, m.code, m.village, m.unit_id, m.owner_id, m.protected, m.outcome,
-        m.opened_at, m.closed_at, m.next_due
+        m.opened_at, m.closed_at, m.next_due,
+        (select p.measure from promise p where p.bureau_id = m.bureau_id and p.matter_id = m.id
+          and p.met_at is null and p.void_at is null order by p.due, p.no limit 1) as next_measure
       from matter m where ${sql.join(is, sql` and `)} order by ${order} limit ${size + 1}`,
   )
   const matters = rows.slice(0, size).map(listedOf)
@@ -157,6 +171,21 @@ function scopeOf({ scope }: ListFilter, { id, at, below, inspects }: Reach): Raw
   ]
   return [either.length > 0 ? sql`(${sql.join(either, sql` or `)})` : sql`false`]
 }
+
+/** As somebody types it: capitals, spaces and hyphens do not matter. */
+function codeBegins(text: string): RawBuilder<unknown> {
+  const typed = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, 16)
+  return typed.length < 3 ? sql`false` : sql`m.code like ${`${typed}%`}`
+}
+
+const ownerAway = (day: string) => sql`(exists (
+    select from absence a where a.bureau_id = m.bureau_id and a.staff_id = m.owner_id
+      and a.from_day <= ${day} and a.to_day >= ${day})
+  or exists (select from staff s where s.bureau_id = m.bureau_id and s.id = m.owner_id and s.left_on < ${day}))`
 
 type Cursor = { ms: number | null; id: string }
 
@@ -189,6 +218,7 @@ const listedOf = (row: any): Listed => ({
   openedAt: timeOf(row.opened_at)!,
   closedAt: timeOf(row.closed_at),
   nextDue: timeOf(row.next_due),
+  nextMeasure: row.next_measure,
 })
 
 const givenOf = (row: any): Given => ({

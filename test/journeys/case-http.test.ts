@@ -36,11 +36,11 @@ describe('the light box, by HTTP', () => {
     expect(opened.link.path).toBe(`/m#${opened.link.token}`)
     expect(opened.who).toMatchObject({ surname: '王', phone: '139****0002', words: { zh: '王警官', en: 'Officer 王' } })
     expect(opened.by).toEqual({
-      due: '2026-11-24T10:30:00+08:00',
-      lastDay: '2026-11-24',
+      due: '2026-11-25T10:00:00+08:00',
+      lastDay: '2026-11-25',
       words: {
-        zh: '11月24日（周二）10:30 前，王警官给您回话。',
-        en: 'Officer 王 will answer you by Tuesday 2026-11-24, 10:30.',
+        zh: '11月25日（周三）10:00 前，王警官给您回话。',
+        en: 'Officer 王 will answer you by Wednesday 2026-11-25, 10:00.',
       },
     })
     expect(opened.promises.map(({ measure }: any) => measure)).toEqual(['M01', 'M03'])
@@ -63,6 +63,15 @@ describe('the light box, by HTTP', () => {
     const list = await officer.get('/api/v1/matters?scope=mine')
     expect(list.body.matters).toMatchObject([{ id: opened.id, state: 'reported', place: { short: '东安社区' } }])
     expect(list.text).not.toMatch(/张三|灯箱/)
+    expect(list.body.matters[0].next).toEqual({
+      measure: 'M01',
+      title: { zh: '小案必登记', en: 'Every small report is registered' },
+      calls: false,
+    })
+    const begins = encodeURIComponent(opened.printed.slice(0, 7).toLowerCase())
+    const found = await officer.get(`/api/v1/matters?scope=all&code=${begins}`)
+    expect(found.body.matters.map(({ id }: any) => id)).toEqual([opened.id])
+    expect((await officer.get('/api/v1/matters?scope=all&code=HZ2222')).body.matters).toEqual([])
     const { body, headers } = await officer.get(`/api/v1/matters/${opened.id}`)
     expect(headers['etag']).toBe('"1"')
     expect(body.history[0].says.text).toBe(lightBox.text)
@@ -138,6 +147,7 @@ describe('the light box, by HTTP', () => {
 
     const { body } = await hers.get('/api/v1/my')
     expect(body.standing.told).toHaveLength(1)
+    expect(body.owner.name).toBe('王')
     const telling = body.history.find(({ move }: any) => move === 'tellVictim')
     // Everything that she was told, as she was told it.
     expect(telling.says).toEqual({ ...told, motive: '他跟对象吵了架，拿灯箱出气，跟您的邻居没有关系。' })

@@ -1,0 +1,24 @@
+import type { Kind, Move } from './kind.ts'
+import type { Measure } from './measures.ts'
+
+/*
+ * Which promises a person waits for: that an officer registers something within the half hour is owed to them, but it is
+ * no answer. Asked of the data that a measure is attached by, so that a measure of a bureau's own counts as well.
+ */
+
+/** Is it kept by a word to whoever reported: told, or sent a notice, by every move that keeps it? */
+export const isAnswer = (measure: Measure, kind: Kind): boolean =>
+  everyEnd(measure, kind, move => tells(move) || (move.tells ?? []).some(name => isForReporter(kind, name)))
+
+/** Is it kept only by telling somebody, so that somebody sits and waits for a call? */
+export const isCall = (measure: Measure, kind: Kind): boolean => everyEnd(measure, kind, tells)
+
+const tells = (move: Move): boolean =>
+  move.counts === 'told' || (move.says.properties as Record<string, unknown>)['toldAt'] !== undefined
+
+const isForReporter = (kind: Kind, notice: string): boolean => kind.notices[notice]?.to.includes('reporter') === true
+
+function everyEnd({ on }: Measure, kind: Kind, holds: (move: Move) => boolean): boolean {
+  const ends = on.filter(one => one.kind === kind.name).flatMap(one => one.ends)
+  return ends.length > 0 && ends.every(name => holds(kind.moves[name]!))
+}
