@@ -21,7 +21,11 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('a life of a %s', (
   test('never ends for the one who reported it without their being told, or tried on three days, or their own wish', () => {
     walks(kind, (m, move, before) => {
       if (before === null || kind.ends.includes(before) || !kind.ends.includes(m.state!)) return
-      if (m.standing.outcome === 'withdrawn' || !m.reportedByResident) return
+      if (!m.reportedByResident) return
+      if (m.standing.outcome === 'withdrawn') {
+        expect(m.told('withdrawn'), move).toEqual(['reporter'])
+        return
+      }
       const days = new Set(m.standing.attempts.map(({ day }) => day)).size
       expect(m.standing.told.length > 0 || days >= 3, `${move}: ${before} → ${m.state}`).toBe(true)
       if (m.standing.protected) expect(m.standing.told.length, `${move}, protected`).toBeGreaterThan(0)

@@ -42,6 +42,11 @@ export const faultWords: Readonly<Record<string, Words>> = {
   ),
   'not-anonymous': say('民警自己报的事不能匿名。', 'An officer’s own report is not anonymous.'),
   'in-future': say('这个时间还没到。请核对时间。', 'That time has not come yet. Check it.'),
+  'only-now': say('这一步要当场办，不能事后补记。', 'This is done on the spot; it is not recorded afterwards.'),
+  'duplicate-itself': say(
+    '那件事也是重复的。请写最早的那一件。',
+    'That one is a duplicate too. Name the first report.',
+  ),
   'before-opened': say('这个时间早于报告时间。请核对时间。', 'That is before the matter was reported. Check the time.'),
   wrong: say('这一项不对，请核对。', 'Something is wrong here. Check it.'),
   'name-too-long': say('名字太长，最多 80 个字。', 'The name is too long: 80 characters at most.'),

@@ -147,6 +147,10 @@ export const commonWords = {
       '受保护的事项不能这样撤回，请先由所长核实安全。',
       'A protected matter is not withdrawn like this; the chief checks safety first.',
     ),
+    'withdrawn-by-whom': say(
+      '替当事人撤回，请填通话录音编号或签字单编号。',
+      'To withdraw for somebody, give the number of the call or of the signed slip.',
+    ),
     'unknown-move': say('没有这个办理动作。', 'There is no such move.'),
     'wrong-state': say('这件事现在不在这一步，请刷新后再看。', 'The matter is not at this step now. Look again.'),
     'wrong-post': say('您的岗位不能做这一步。', 'Your post may not do this.'),
@@ -201,6 +205,10 @@ export const commonWords = {
     paused: say(
       '您的事项 {code} 有一条承诺暂停计时，原因和新日期请用查询码查看。',
       'A promise on {code} is paused; see why and the new day with your code.',
+    ),
+    withdrawn: say(
+      '您的事项 {code} 已按您的要求撤回。如果不是您提出的，三十天内可以要求再办，电话 {phone}。',
+      'Your matter {code} was withdrawn at your wish. If it was not yours, ask within 30 days to have it reopened: {phone}.',
     ),
   },
   people: {

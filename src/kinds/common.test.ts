@@ -96,6 +96,11 @@ describe('protection (R26)', () => {
     const m = reported().by('resident').does('raiseFlag', { danger: 'violence_at_home' })
     expect(m.refused('withdraw', { asked: 'by_phone' })).toEqual(['protected-not-withdrawn'])
   })
+  test('gate withdrawn-by-whom, notice withdrawn: an officer shows that the person asked, and the person hears of it', () => {
+    const m = reported().by('beat_officer')
+    expect(m.refused('withdraw', { asked: 'by_phone' })).toEqual(['withdrawn-by-whom'])
+    expect(m.does('withdraw', { asked: 'by_phone', receipt: 'TH-1' }).told('withdrawn')).toEqual(['reporter'])
+  })
   test('gate never-asked-when-protected: no rating is asked', () => {
     const m = told().by('resident').does('raiseFlag', { danger: 'violence_at_home' })
     expect(m.refused('rate', { stars: 5 })).toEqual(['never-asked-when-protected'])

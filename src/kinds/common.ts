@@ -229,6 +229,8 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
         'pause-backwards': (seen, { until }) => until !== undefined && Date.parse(until) <= Date.parse(seen.at),
       },
       counts: 'pause-asked',
+      // Asked for afterwards, it would begin before the promise was late.
+      onlineOnly: true,
     }),
     approvePause: move({
       from: open,
@@ -333,9 +335,18 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
     from: shape.withdrawable ?? [],
     to: shape.withdrawn ?? closed[0]!,
     by: ['resident', ...new Set<Post>(workers)],
-    says: says({ asked: choice('by_the_person', 'by_phone', 'at_the_counter'), because: maybe(words(500)) }),
-    refuse: { 'protected-not-withdrawn': isProtected },
+    says: says({
+      asked: choice('by_the_person', 'by_phone', 'at_the_counter'),
+      receipt: maybe(reference()),
+      because: maybe(words(500)),
+    }),
+    refuse: {
+      'protected-not-withdrawn': isProtected,
+      // It ends the matter and what was promised: typed in by an officer, with the number of the call or the signed slip.
+      'withdrawn-by-whom': (seen, { receipt }) => !has(seen, 'resident') && receipt === undefined,
+    },
     counts: 'withdrawn',
+    tells: ['withdrawn'],
     outcome: 'withdrawn',
   })
   type Base = typeof moves
@@ -373,6 +384,7 @@ export const commonNotices: Readonly<Record<string, Notice>> = {
   handed: { to: ['reporter', 'owner'], source: 'M51' },
   reopened: { to: ['owner', 'station_chief'], source: 'R31' },
   paused: { to: ['reporter'], source: 'domain §2.1: citizen told at' },
+  withdrawn: { to: ['reporter'], source: 'mission: nothing is closed silently' },
 }
 
 /** Leads on from these states; from the others it stays. */

@@ -63,10 +63,13 @@ async function actOnce(house: Hands, command: Command, asker: Asker): Promise<An
   assertFaultless([
     ...checkEnvelope(command, asker, know.tz, newId).faults,
     ...late,
+    // R16: what takes another's word, or moves a promise, is done at the moment and not said afterwards.
+    ...(move.onlineOnly && command.saidAt !== undefined ? [{ pointer: '/saidAt', code: 'only-now' }] : []),
     ...checked.faults,
     ...notIn(checked.known, matter.people),
     ...unknownStaff(know, move, checked.staff, times.at),
     ...unseen(house, know, asker, read, checked),
+    ...endsNowhere(move, read, checked),
   ])
   if (command.version !== undefined && command.version !== matter.version)
     throw new Refusal(409, 'moved-on', { version: matter.version })
@@ -103,6 +106,13 @@ function readFor({ pool }: Hands, command: Command, { as, bureauId }: Asker): Pr
 function unseen({ suite }: Hands, know: Knowledge, asker: Asker, { others }: Read, { matters }: Checked): Fault[] {
   const seen = new Set(others.filter(one => postsHere(suite, know, asker, one)).map(({ id }) => id))
   return matters.filter(({ id }) => !seen.has(id)).map(({ pointer }) => ({ pointer, code: 'unknown-matter' }))
+}
+
+/** A duplicate goes on in the first report; one that is itself over as a duplicate, of this one perhaps, goes on nowhere. */
+function endsNowhere(move: Move, { others }: Read, { matters }: Checked): Fault[] {
+  if (move.outcome !== 'duplicate') return []
+  const over = new Set(others.filter(({ outcome }) => outcome === 'duplicate').map(({ id }) => id))
+  return matters.filter(({ id }) => over.has(id)).map(({ pointer }) => ({ pointer, code: 'duplicate-itself' }))
 }
 
 type Made = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import { about } from '../journal/chain.ts'
-import { kindNamed } from '../kinds/index.ts'
+import { kindNamed, kinds } from '../kinds/index.ts'
 import type { Move } from '../kinds/kind.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { postsHere, signsAs } from './actors.ts'
@@ -107,6 +107,9 @@ export async function peopleIn(house: Rooms & Pick<House, 'now'>, asker: Asker, 
   }
 }
 
+/** Kinds in which whoever reported may show themselves for that one matter (R27): not in what comes out of it. */
+const apart = kinds.filter(({ reporter }) => reporter === 'vault').map(({ name }) => name)
+
 async function saidOf(house: Rooms, asker: Asker, matter: Matter): Promise<PersonIn[]> {
   const { bureauId } = matter
   const me = signsAs(asker, matter)
@@ -114,8 +117,10 @@ async function saidOf(house: Rooms, asker: Asker, matter: Matter): Promise<Perso
   const shown = heard ? [] : matter.people.filter(one => asker.as !== 'resident' || one.id === me)
   const rows = await ask(
     house,
-    sql`select id, sealed from people_private
-      where bureau_id = ${bureauId} and id = any(${shown.map(one => one.id)}::uuid[]) and sealed is not null`,
+    sql`select p.id, p.sealed from people_private p
+      join matter o on o.bureau_id = p.bureau_id and o.id = p.matter_id
+      where p.bureau_id = ${bureauId} and p.id = any(${shown.map(one => one.id)}::uuid[]) and p.sealed is not null
+        and (p.matter_id = ${matter.id} or o.kind <> all(${apart}::text[]))`,
   )
   const said = new Map(
     rows.map(row => [row.id as string, JSON.parse(house.suite.unseal(row.sealed, about.person(bureauId, row.id)))]),

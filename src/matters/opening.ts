@@ -37,6 +37,8 @@ export type Opening = {
   files: readonly string[]
   links: readonly { to: string; as: string }[]
   anonymous: boolean
+  /** It comes out of a protected one. */
+  protected?: boolean
   channel: string
   language: string
   word?: ((matterId: string) => Buffer) | undefined
@@ -56,7 +58,7 @@ export function draftOpening(act: Act, opening: Opening, depth = 0): Drafted[] {
   const place = placed(know, kind, opening.where, act.at)
   const id = uuidv7(act.recordedAt, act.chance)
   const by = { id: act.actor, posts: opening.posts, ...(opening.unitPath && { unitPath: opening.unitPath }) }
-  const standing = { ...fresh, anonymous: opening.anonymous }
+  const standing = { ...fresh, anonymous: opening.anonymous, protected: opening.protected === true }
   const before = { id, kind: kind.name, state: null, details: kind.blank, standing, openedAt: act.at, owner: null }
   const seen = seenOf(know, { ...before, unitPath: place.unitPath, people, open: [] }, by, act.at)
   const { catalogue, calendar } = know
@@ -147,6 +149,8 @@ export const followUp = (
   files: [],
   links: [],
   anonymous: matter.anonymous,
+  // R26: protected there, protected here, whatever kind it becomes.
+  protected: matter.protected,
   channel: 'clock',
   language: matter.language,
 })
