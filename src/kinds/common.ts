@@ -1,4 +1,4 @@
-import type { Static, TProperties } from 'typebox'
+import type { TProperties } from 'typebox'
 import { daysBetween } from '../clock/day.ts'
 import { type Fork, isOpening, type Move, moveOf, type Notice, type Onward, type Seen } from './kind.ts'
 import type { Post } from './posts.ts'
@@ -9,7 +9,6 @@ import {
   instant,
   maybe,
   nothing,
-  office,
   reference,
   says,
   staff,
@@ -77,7 +76,6 @@ export const untold = (seen: Any): boolean => !isTold(seen) && (seen.standing.pr
 /** Said where someone gives up telling: with the reason of each gate by itself. */
 export const notTriedEnough = (seen: Any): boolean => !triedEnough(seen)
 export const isProtected = (seen: Any): boolean => seen.standing.protected
-export const notMine = (seen: Any): boolean => seen.owner !== seen.by.id
 export const has = (seen: Any, ...posts: readonly Post[]): boolean => posts.some(post => seen.by.posts.includes(post))
 
 /** The moment lies ahead, or before the matter began. */
@@ -395,6 +393,3 @@ export const fork = <S extends string, D, I>(among: readonly S[], choose: Fork<S
   among,
   choose,
 })
-
-export type Says<M extends Move> = Static<M['says']>
-export { nothing, office }
