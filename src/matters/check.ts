@@ -1,5 +1,6 @@
 import type { TObject } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
+import { Settings } from 'typebox/system'
 import { isDay } from '../clock/day.ts'
 import { ClockFault } from '../clock/fault.ts'
 import { isoAt, msOf } from '../clock/zone.ts'
@@ -23,6 +24,9 @@ export type Checked = {
   readonly files: readonly string[]
 }
 export type Named = { readonly pointer: string; readonly id: string }
+
+// All that is wrong is said at once; the library's own limit is eight.
+Settings.Set({ maxErrors: 100 })
 
 type Schema = Record<string, any>
 

@@ -27,7 +27,9 @@ export function readLink(suite: CryptoSuite, text: string): Link | undefined {
     matterId: long(matter),
     personId: person && long(person),
   }
-  return sameBytes(macOf(suite, link), Buffer.from(mac!, 'base64url')) ? link : undefined
+  if (!sameBytes(macOf(suite, link), Buffer.from(mac!, 'base64url'))) return undefined
+  // One text for one link: the last letters hold bits that mean nothing.
+  return linkFor(suite, link) === text ? link : undefined
 }
 
 const macOf = (suite: CryptoSuite, { bureauId, matterId, n, personId }: Link) =>

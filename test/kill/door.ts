@@ -1,0 +1,36 @@
+import { createInterface } from 'node:readline'
+import { act } from '../../src/matters/act.ts'
+import { type Asker, staff } from '../../src/matters/asker.ts'
+import type { Command } from '../../src/matters/command.ts'
+import { knowledgeOf } from '../../src/matters/knowledge.ts'
+import { personById } from '../../src/people/who-is-who.ts'
+import { openDatabase } from '../../src/platform/db.ts'
+import { Refusal } from '../../src/platform/refusal.ts'
+import { newKeyPair, suiteOf } from '../../src/platform/suite.ts'
+import { bureauId, people } from '../people.ts'
+
+/*
+ * A small process at the door, to be killed: `node door.mjs DATABASE_URL`, a command in JSON a line; for each, once it is
+ * recorded, a line with its id and what became of it.
+ */
+
+const { db, pool } = openDatabase(process.argv[2]!, { max: 2 })
+const keyring = { delivery: newKeyPair().publicHalf, vault: newKeyPair().publicHalf }
+const hands = { db, pool, suite: suiteOf(Buffer.alloc(32, 7)), keyring, now: () => new Date() }
+const officer = staff((await personById(db, bureauId, people.beatOfficer.id, new Date()))!)
+const resident: Asker = { as: 'resident', bureauId }
+// Warm: killed in the middle of its work, not of its reading.
+await knowledgeOf(db, bureauId, new Date())
+const say = (line: string) => process.stdout.write(`${line}\n`)
+say('ready')
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const command: Command = JSON.parse(line)
+  act(hands, command, command.matterId ? officer : resident).then(
+    ({ id, version }) => say(`${command.commandId} ${id} ${version}`),
+    error => {
+      if (!(error instanceof Refusal)) throw error
+      say(`${command.commandId} refused ${error.code}`)
+    },
+  )
+}
