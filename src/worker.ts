@@ -1,11 +1,14 @@
 import type { House } from './house.ts'
 import { numberAll } from './journal/feed.ts'
 import { usedFiles } from './matters/evidence.ts'
+import { sweepAll } from './matters/sweep.ts'
 import { sendAll } from './notices/send.ts'
 import { removeOrphans } from './platform/files.ts'
 
 /** How long an entry waits at most before readers of the feed see it. A notification for each act would make all commits queue. */
 const FEED_MS = 250
+/** What the clock does to matters comes due by the day or the hour: a minute late is in time. */
+const MINUTE = 60_000
 const HOUR = 3_600_000
 /** A file that was sent and belongs to nothing after this long was sent in vain. */
 const DAY = 24 * HOUR
@@ -20,6 +23,7 @@ export async function startWorker(house: House): Promise<() => Promise<void>> {
     },
     house,
   )
+  const clock = repeating(MINUTE, () => sweepAll(house), house)
   const files = repeating(
     HOUR,
     () =>
@@ -27,7 +31,7 @@ export async function startWorker(house: House): Promise<() => Promise<void>> {
     house,
   )
   return async () => {
-    await Promise.all([feed(), files()])
+    await Promise.all([feed(), clock(), files()])
   }
 }
 

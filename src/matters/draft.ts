@@ -8,6 +8,7 @@ import type { Keys } from '../platform/keys.ts'
 import type { PersonSaid } from './check.ts'
 import type { Knowledge } from './knowledge.ts'
 import { hexOf, isoOf, type Matter, rowOf } from './matter.ts'
+import { nextAtOf } from './next-at.ts'
 import type { PromiseChanges } from './promise.ts'
 import { recipientsOf } from './recipients.ts'
 import type { Change } from './rules.ts'
@@ -70,11 +71,12 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
     contentDigest: said,
   })
   const moves = expect === undefined || entry.moved
+  const dues = matter.nextDue === null ? [] : [matter.nextDue]
   return {
     id: matter.id,
     opens: expect === undefined,
     ...(expect !== undefined && { expect }),
-    ...(moves && { row: rowOf(matter) }),
+    ...(moves && { row: rowOf(matter, nextAtOf(entry.kind, entry.after, know.calendar, dues)) }),
     entry: {
       post: entry.post,
       move: entry.move,

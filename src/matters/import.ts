@@ -99,10 +99,9 @@ function rowsOf({ suite }: Rooms, landed: Landed, one: ImportedMatter, now: Date
   return {
     row: {
       ...{ bureau_id: bureauId, id, version: 1, entry_no: 1, link_no: 1 },
-      ...rowOf(matter),
-      head: hexOf(suite.hash(digest)),
       // Nobody is reminded of another system's history.
-      ...{ next_due: null, next_at: null },
+      ...rowOf(matter, null),
+      head: hexOf(suite.hash(digest)),
     },
     entry: {
       ...{ matter_id: id, command_id: command, ...entry, said_at: now.toISOString(), state_after: one.state },

@@ -80,8 +80,8 @@ export const matterOf = (row: Row): Matter => ({
   imported: row['imported'],
 })
 
-/** The columns of a matter that `record_act` sets from what was decided. */
-export const rowOf = (matter: Matter) => ({
+/** The columns of a matter that `record_act` sets from what was decided. @param nextAt when the sweep looks at it next */
+export const rowOf = (matter: Matter, nextAt: number | null) => ({
   kind: matter.kind,
   state: matter.state,
   details: matter.details,
@@ -111,7 +111,7 @@ export const rowOf = (matter: Matter) => ({
   opened_at: isoOf(matter.openedAt),
   closed_at: isoOf(matter.closedAt),
   next_due: isoOf(matter.nextDue),
-  next_at: isoOf(matter.nextDue),
+  next_at: isoOf(nextAt),
   imported: matter.imported,
 })
 
