@@ -3,9 +3,9 @@ import type pg from 'pg'
 import type { House } from '../src/house.ts'
 import { act } from '../src/matters/act.ts'
 import { staff } from '../src/matters/asker.ts'
-import { historyOf } from '../src/matters/history.ts'
+import { matterWithHistory } from '../src/matters/history.ts'
 import { openMatter } from '../src/matters/open-matter.ts'
-import { listFor, matterFor } from '../src/matters/store.ts'
+import { listFor } from '../src/matters/store.ts'
 import { openHouse } from '../src/open.ts'
 import { accountByNumber } from '../src/people/accounts.ts'
 import { personById } from '../src/people/who-is-who.ts'
@@ -113,10 +113,7 @@ export async function capture(
     // Once without looking: what is read once and kept is not asked again.
     await listFor(watched, someone, { scope: 'mine' })
     const list = await statementsOf(() => listFor(watched, someone, { scope: 'mine' }))
-    const matter = await statementsOf(async () => {
-      const whole = await matterFor(watched, asker, id)
-      await historyOf(watched, asker, whole!.matter)
-    })
+    const matter = await statementsOf(() => matterWithHistory(watched, asker, id))
     const move = await statementsOf(() =>
       act(
         watched,

@@ -8,7 +8,7 @@ import { say, type Words } from '../kinds/words.ts'
 import { postsHere, signsAs, unitOf } from '../matters/actors.ts'
 import type { Asker } from '../matters/asker.ts'
 import { printedCode } from '../matters/code.ts'
-import { type Entry, historyOf, looksAt, maskedIn } from '../matters/history.ts'
+import type { Entry, WithHistory } from '../matters/history.ts'
 import { type Knowledge, knowledgeOf } from '../matters/knowledge.ts'
 import type { Matter } from '../matters/matter.ts'
 import { onlyShown } from '../matters/reach.ts'
@@ -103,16 +103,11 @@ function nextShown({ know: { catalogue } }: Sight, kind: Kind, id: string) {
 }
 
 /** One matter with everything around it, as far as it is for whoever asks. */
-export async function viewOf(house: House, asker: Asker, whole: Whole) {
-  const { matter } = whole
+export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
+  const { matter, entries, people, looks } = whole
   const sight = await sightOf(house, asker.bureauId)
   const kind = kindNamed(matter.kind)!
   const now = house.now().getTime()
-  const [entries, people, looks] = await Promise.all([
-    historyOf(house, asker, matter),
-    maskedIn(house, asker, matter),
-    asker.as === 'resident' ? looksAt(house, matter) : [],
-  ])
   const posts = postsHere(house.suite, sight.know, asker, matter) ?? []
   const silent = onlyShown('numbersOnly', posts)
   const { tz } = sight.know

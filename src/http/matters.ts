@@ -3,9 +3,9 @@ import { addDays } from '../clock/day.ts'
 import { dayOf, startOfDay } from '../clock/zone.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
 import { say } from '../kinds/words.ts'
-import { staff } from '../matters/asker.ts'
-import { peopleIn } from '../matters/history.ts'
-import { isCursor, listFor, matterByToken, matterFor, trackByCode, type Whole } from '../matters/store.ts'
+import { type Asker, staff } from '../matters/asker.ts'
+import { matterWithHistory, peopleIn } from '../matters/history.ts'
+import { isCursor, listFor, matterFor, trackByCode } from '../matters/store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askerOf, holderIn } from './asker.ts'
 import { matter, matterLine, personIn, unitShown } from './matter-schemas.ts'
@@ -112,7 +112,7 @@ export const matters = [
     aMinute: 120,
     handle: async ask => {
       const asker = askerOf(ask)
-      return shown(ask, await matterFor(ask.house, asker, ask.path['id']!))
+      return shown(ask, asker, ask.path['id']!)
     },
   }),
   operation({
@@ -159,10 +159,7 @@ export const matters = [
     handle: async ask => {
       const holder = holderIn(ask)
       if (holder?.as !== 'resident') throw new Refusal(401, 'link-needed')
-      return shown(
-        ask,
-        await matterByToken(ask.house, String(ask.request.headers['x-matter-token']), holder.holds!.word),
-      )
+      return shown(ask, holder, holder.holds!.matterId)
     },
   }),
   operation({
@@ -215,9 +212,9 @@ export const matters = [
 const beforeWhen = (due: string, now: Date, tz: string): Date =>
   due === 'late' ? now : startOfDay(addDays(dayOf(now, tz), 1), tz)
 
-async function shown(ask: Ask, whole: Whole | undefined) {
+async function shown(ask: Ask, asker: Asker, id: string) {
+  const whole = await matterWithHistory(ask.house, asker, id)
   if (!whole) throw new Refusal(404, 'no-such-matter')
-  const asker = askerOf(ask)
   ask.reply.header('etag', `"${whole.matter.version}"`).header('cache-control', 'no-store')
   return viewOf(ask.house, asker, whole)
 }

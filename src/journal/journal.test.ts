@@ -5,9 +5,8 @@ import { testHouse } from '../../test/house.ts'
 import { bureauId, people, villages } from '../../test/people.ts'
 import { act } from '../matters/act.ts'
 import { type Asker, staff } from '../matters/asker.ts'
-import { historyOf } from '../matters/history.ts'
+import { matterWithHistory } from '../matters/history.ts'
 import { openMatter } from '../matters/open-matter.ts'
-import { matterFor } from '../matters/store.ts'
 import { personById } from '../people/who-is-who.ts'
 import { assertSameCluster, takeOver } from '../platform/same-cluster.ts'
 import { destroyContent, destroyPerson } from './destroy.ts'
@@ -131,8 +130,7 @@ describe('the chain', () => {
     const { bad, destroyed } = await verify(house)
     expect(bad).toBeUndefined()
     expect(destroyed).toEqual([{ rule: 'R-1', day: '2026-11-24', n: 1 }])
-    const { matter } = (await matterFor(house, officer, id))!
-    expect((await historyOf(house, officer, matter))[1]).toMatchObject({
+    expect((await matterWithHistory(house, officer, id))!.entries[1]).toMatchObject({
       says: null,
       destroyed: { rule: 'R-1', at: house.now().getTime() },
     })

@@ -6,7 +6,7 @@ import type { Asker } from './asker.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { type Matter, matterOf } from './matter.ts'
 import { isOnlyHeard, onlyShown, reachOf } from './reach.ts'
-import { ask } from './store.ts'
+import { ask } from './statement.ts'
 
 type Rooms = Pick<House, 'db' | 'pool' | 'suite' | 'now'>
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import { about } from '../journal/chain.ts'
-import { kindNamed, kinds } from '../kinds/index.ts'
+import { kindNamed } from '../kinds/index.ts'
 import type { Move } from '../kinds/kind.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { postsHere, signsAs } from './actors.ts'
@@ -9,7 +9,8 @@ import type { Asker } from './asker.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { bytesOf, type Matter, timeOf } from './matter.ts'
 import { isOnlyHeard, onlyShown } from './reach.ts'
-import { ask, reachFor } from './store.ts'
+import { ask } from './statement.ts'
+import { matterAnd, reachFor, sealedOf, type Whole } from './store.ts'
 
 type Rooms = Pick<House, 'db' | 'pool' | 'suite'>
 
@@ -28,21 +29,12 @@ export type Entry = {
 }
 
 /**
- * What was done to a matter that `matterFor` has shown to the asker. Who reported it reads their own words, and those that were
- * meant for them (R28: one's own words and acts only); so does a colleague who is only heard on it (R25). One question.
+ * What was done to a matter that the asker may see. Who reported it reads their own words, and those that were meant for them
+ * (R28: one's own words and acts only); so does a colleague who is only heard on it (R25).
  */
-export async function historyOf(house: Rooms, asker: Asker, matter: Matter): Promise<Entry[]> {
+async function entriesIn(house: Rooms, asker: Asker, matter: Matter, rows: any[]): Promise<Entry[]> {
   const { bureauId, id } = matter
   const heard = asker.as === 'staff' && isOnlyHeard(matter, await reachFor(house, asker.person))
-  const rows = await ask(
-    house,
-    sql`select e.no, e.move, e.post, e.actor, e.said_at, e.recorded_at, e.state_after, e.command_id,
-        c.sealed, c.destroyed_at, c.rule
-      from entry e left join content c
-        on c.bureau_id = e.bureau_id and c.matter_id = e.matter_id and c.entry_no = e.no
-      where e.bureau_id = ${bureauId} and e.matter_id = ${id}
-      order by e.no`,
-  )
   const me = signsAs(asker, matter)
   const words = kindNamed(matter.kind)?.moves
   return rows.map(row => {
@@ -107,43 +99,56 @@ export async function peopleIn(house: Rooms & Pick<House, 'now'>, asker: Asker, 
   }
 }
 
-/** Kinds in which whoever reported may show themselves for that one matter (R27): not in what comes out of it. */
-const apart = kinds.filter(({ reporter }) => reporter === 'vault').map(({ name }) => name)
-
 async function saidOf(house: Rooms, asker: Asker, matter: Matter): Promise<PersonIn[]> {
+  const ids = (await shownIn(house, asker, matter)).map(({ id }) => id)
+  const { bureauId, id } = matter
+  const rows = await ask(house, sealedOf(sql`${bureauId}`, sql`${id}`, sql`p.id = any(${ids}::uuid[])`))
+  return saidIn(house, asker, matter, rows)
+}
+
+/** Of what is sealed, only what they may know is opened. */
+async function saidIn(house: Rooms, asker: Asker, matter: Matter, rows: readonly any[]): Promise<PersonIn[]> {
   const { bureauId } = matter
+  const sealed = new Map<string, Buffer>(rows.map(row => [row.id, bytesOf(row.sealed)!]))
+  return (await shownIn(house, asker, matter)).map(({ id, role }) => {
+    const bytes = sealed.get(id)
+    return { id, role, said: bytes ? JSON.parse(house.suite.unseal(bytes, about.person(bureauId, id))) : null }
+  })
+}
+
+async function shownIn(house: Rooms, asker: Asker, matter: Matter): Promise<Matter['people']> {
+  if (asker.as === 'staff') return isOnlyHeard(matter, await reachFor(house, asker.person)) ? [] : matter.people
   const me = signsAs(asker, matter)
-  const heard = asker.as === 'staff' && isOnlyHeard(matter, await reachFor(house, asker.person))
-  const shown = heard ? [] : matter.people.filter(one => asker.as !== 'resident' || one.id === me)
-  const rows = await ask(
-    house,
-    sql`select p.id, p.sealed from people_private p
-      join matter o on o.bureau_id = p.bureau_id and o.id = p.matter_id
-      where p.bureau_id = ${bureauId} and p.id = any(${shown.map(one => one.id)}::uuid[]) and p.sealed is not null
-        and (p.matter_id = ${matter.id} or o.kind <> all(${apart}::text[]))`,
-  )
-  const said = new Map(
-    rows.map(row => [row.id as string, JSON.parse(house.suite.unseal(row.sealed, about.person(bureauId, row.id)))]),
-  )
-  return shown.map(one => ({ id: one.id, role: one.role, said: said.get(one.id) ?? null }))
+  return matter.people.filter(one => asker.as !== 'resident' || one.id === me)
 }
 
 export type Masked = { id: string; role: string; name: string | null; phone: string | null }
 
 /** Who is in it as a list may show them, 王** and the end of a number: that is not looking, and is not written down. */
-export async function maskedIn(house: Rooms, asker: Asker, matter: Matter): Promise<Masked[]> {
-  const said = await saidOf(house, asker, matter)
-  return said.map(({ id, role, said }) => {
-    const { name, phone } = (said ?? {}) as { name?: string; phone?: string }
-    return { id, role, name: name ? `${[...name][0]}**` : null, phone: phone ? `***${phone.slice(-4)}` : null }
-  })
+const masked = ({ id, role, said }: PersonIn): Masked => {
+  const { name, phone } = (said ?? {}) as { name?: string; phone?: string }
+  return { id, role, name: name ? `${[...name][0]}**` : null, phone: phone ? `***${phone.slice(-4)}` : null }
 }
 
 /** Who opened the people of a matter, and when: for the one whom it is about. */
-export async function looksAt(house: Rooms, { bureauId, id }: Matter): Promise<{ staffId: string; at: number }[]> {
-  const rows = await ask(
-    house,
-    sql`select staff_id, at from look where bureau_id = ${bureauId} and matter_id = ${id} order by at desc limit 200`,
-  )
-  return rows.map(row => ({ staffId: row.staff_id, at: timeOf(row.at)! }))
+type Look = { staffId: string; at: number }
+const lookOf = (row: any): Look => ({ staffId: row.staff_id, at: timeOf(row.at)! })
+
+export type WithHistory = Whole & { entries: Entry[]; people: Masked[]; looks: Look[] }
+
+/** One matter with all that a page shows of it; undefined where it is not there for whoever asks. One question. */
+export async function matterWithHistory(
+  house: Rooms & Pick<House, 'now'>,
+  asker: Asker,
+  id: string,
+): Promise<WithHistory | undefined> {
+  const read = await matterAnd(house, asker, id, 'with-history')
+  if (!read) return undefined
+  const { whole, around } = read
+  return {
+    ...whole,
+    entries: await entriesIn(house, asker, whole.matter, around.entries),
+    people: (await saidIn(house, asker, whole.matter, around.sealed)).map(masked),
+    looks: asker.as === 'resident' ? around.looks.map(lookOf) : [],
+  }
 }

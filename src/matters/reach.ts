@@ -53,7 +53,18 @@ const above = new Set<Post>(['county_officer', 'city_officer', 'legal_officer'])
 const inspecting = new Set<Post>(['inspector', 'head_inspector'])
 const bringing = new Set<Post>(['window_clerk', 'neighbour'])
 
-export function reachOf(known: WhoAnswers, { id, posts }: Person): Reach {
+const reaches = new WeakMap<Person, { known: WhoAnswers; reach: Reach }>()
+
+/** Worked out once for a person of a day. */
+export function reachOf(known: WhoAnswers, person: Person): Reach {
+  const there = reaches.get(person)
+  if (there?.known === known) return there.reach
+  const reach = workedOut(known, person)
+  reaches.set(person, { known, reach })
+  return reach
+}
+
+function workedOut(known: WhoAnswers, { id, posts }: Person): Reach {
   const at = new Map<string, Post[]>()
   const below = new Map<string, Post[]>()
   const inspects = new Map<string, Post[]>()

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { dayOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
+import { kinds } from '../kinds/index.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { whoAnswers } from '../places/who-answers.ts'
 import { holdsIt } from './actors.ts'
@@ -10,6 +10,7 @@ import { readCode } from './code.ts'
 import { readLink } from './link.ts'
 import { type Matter, matterOf, timeOf } from './matter.ts'
 import { type Reach, reachOf } from './reach.ts'
+import { ask, askPrepared } from './statement.ts'
 import { visibleTo } from './visible-to.ts'
 
 type Rooms = Pick<House, 'db' | 'pool' | 'suite' | 'now'>
@@ -39,38 +40,82 @@ export type Whole = {
 
 /** One matter with its promises, for whoever asks; undefined where it is not there for them. One question. */
 export async function matterFor(house: Rooms, asker: Asker, id: string): Promise<Whole | undefined> {
+  return (await matterAnd(house, asker, id, 'alone'))?.whole
+}
+
+/** What lies around a matter, as rows: what was done to it, what is sealed about its people, who looked. */
+export type Around = { entries: any[]; sealed: { id: string; sealed: string }[]; looks: any[] }
+
+const nobodyOfTheBureau = {}
+
+/** The same, with what lies around it in the same question. */
+export async function matterAnd(
+  house: Rooms,
+  asker: Asker,
+  id: string,
+  how: 'alone' | 'with-history',
+): Promise<{ whole: Whole; around: Around } | undefined> {
   if (!isUuid(id)) return undefined
   const { bureauId } = asker
   const reach = asker.as === 'staff' ? await reachFor(house, asker.person) : undefined
-  const linked = reach ? visibleTo(reach, 'o') : sql<boolean>`false`
-  const question = sql`
-    select to_jsonb(m) as matter,
-      (select jsonb_agg(to_jsonb(p) order by p.no) from promise p
-        where p.bureau_id = ${bureauId} and p.matter_id = ${id}) as promises,
-      (select jsonb_agg(jsonb_build_object(
-          'id', o.id, 'kind', o.kind, 'code', o.code, 'as', l."as", 'from', l.from_matter = ${id}))
-        from link l join matter o on o.bureau_id = l.bureau_id
-          and o.id = case when l.from_matter = ${id} then l.to_matter else l.from_matter end
-        where l.bureau_id = ${bureauId} and (l.from_matter = ${id} or l.to_matter = ${id}) and ${linked}) as links
-    from matter m where m.bureau_id = ${bureauId} and m.id = ${id} and ${reach ? seenBy(reach, bureauId) : sql`true`}`
-  const [row] = await ask(house, question)
+  const whose = reach ?? nobodyOfTheBureau
+  const [row] = await askPrepared(house, { whose, shape: how, values: { id, bureauId } }, blank => {
+    const [bureau, matter] = [sql`${blank('bureauId')}::int`, sql`${blank('id')}::uuid`]
+    const linked = reach ? visibleTo(reach, 'o') : sql<boolean>`false`
+    return sql`
+      select row_to_json(m) as matter,
+        (select json_agg(row_to_json(p) order by p.no) from promise p
+          where p.bureau_id = ${bureau} and p.matter_id = ${matter}) as promises,
+        (select json_agg(json_build_object(
+            'id', o.id, 'kind', o.kind, 'code', o.code, 'as', l."as", 'from', l.from_matter = ${matter}))
+          from link l join matter o on o.bureau_id = l.bureau_id
+            and o.id = case when l.from_matter = ${matter} then l.to_matter else l.from_matter end
+          where l.bureau_id = ${bureau} and (l.from_matter = ${matter} or l.to_matter = ${matter}) and ${linked}) as links
+        ${how === 'with-history' ? around(bureau, matter, reach) : sql``}
+      from matter m
+      where m.bureau_id = ${bureau} and m.id = ${matter} and ${reach ? seenBy(reach, bureau) : sql`true`}`
+  })
   if (!row) return undefined
   const matter = matterOf(row.matter)
   if (asker.as === 'resident' && holdsIt(house.suite, asker, matter) === undefined) return undefined
-  return {
-    matter,
-    promises: (row.promises ?? []).map(givenOf),
-    links: row.links ?? [],
-  }
+  const whole = { matter, promises: (row.promises ?? []).map(givenOf), links: row.links ?? [] }
+  return { whole, around: { entries: row.entries ?? [], sealed: row.sealed ?? [], looks: row.looks ?? [] } }
 }
 
+/** Who looked is for the person whom it is about. */
+const around = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown>, reach: Reach | undefined) => sql`,
+  (select json_agg(x order by x.no) from (
+    select e.no, e.move, e.post, e.actor, e.said_at, e.recorded_at, e.state_after, e.command_id,
+      c.sealed, c.destroyed_at, c.rule
+    from entry e left join content c
+      on c.bureau_id = e.bureau_id and c.matter_id = e.matter_id and c.entry_no = e.no
+    where e.bureau_id = ${bureau} and e.matter_id = ${matter}) x) as entries,
+  (select json_agg(x) from (
+    ${sealedOf(bureau, matter, sql`p.id in (select (one ->> 'id')::uuid from jsonb_array_elements(m.people) one)`)}) x) as sealed,
+  ${
+    reach
+      ? sql`null::json`
+      : sql`(select json_agg(x) from (
+          select staff_id, at from look where bureau_id = ${bureau} and matter_id = ${matter} order by at desc limit 200) x)`
+  } as looks`
+
+/** Kinds in which whoever reported may show themselves for that one matter (R27): not in what comes out of it. */
+const apart = kinds.filter(({ reporter }) => reporter === 'vault').map(({ name }) => name)
+
+/** What is sealed about people, as far as it may be opened on this matter. */
+export const sealedOf = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown>, which: RawBuilder<unknown>) => sql`
+  select p.id, p.sealed from people_private p
+    join matter o on o.bureau_id = p.bureau_id and o.id = p.matter_id
+    where p.bureau_id = ${bureau} and ${which} and p.sealed is not null
+      and (p.matter_id = ${matter} or o.kind <> all(${apart}::text[]))`
+
 /** Who looks into somebody's conduct sees the matter that it is about, too. */
-function seenBy(reach: Reach, bureauId: number): RawBuilder<unknown> {
+function seenBy(reach: Reach, bureau: RawBuilder<unknown>): RawBuilder<unknown> {
   if (reach.inspects.size === 0) return visibleTo(reach)
   return sql`(${visibleTo(reach)} or exists (
     select from link k join matter c on c.bureau_id = k.bureau_id
       and c.id = case when k.from_matter = m.id then k.to_matter else k.from_matter end
-    where k.bureau_id = ${bureauId} and (k.from_matter = m.id or k.to_matter = m.id)
+    where k.bureau_id = ${bureau} and (k.from_matter = m.id or k.to_matter = m.id)
       and c.kind = 'conduct' and ${visibleTo(reach, 'c')}))`
 }
 
@@ -246,12 +291,6 @@ export function holderOf({ suite }: Pick<House, 'suite'>, token: string, word?: 
   }
 }
 
-/** The matter of a secret link (and the word, where it is protected). */
-export async function matterByToken(house: Rooms, token: string, word?: string): Promise<Whole | undefined> {
-  const asker = holderOf(house, token, word)
-  return asker?.as === 'resident' ? matterFor(house, asker, asker.holds!.matterId) : undefined
-}
-
 /** All that the code alone tells (R30). */
 export type Tracked = {
   status: 'received' | 'worked' | 'answered'
@@ -287,17 +326,6 @@ export async function trackByCode(house: Rooms, text: string): Promise<Tracked |
 
 export async function reachFor({ db }: Pick<House, 'db'>, person: Person): Promise<Reach> {
   return reachOf(await whoAnswers(db, person.bureauId), person)
-}
-
-const names = new Map<string, string>()
-
-/** As a named statement, which the server plans once. The name is the text's own. */
-export async function ask({ db, pool }: Pick<House, 'db' | 'pool'>, question: RawBuilder<unknown>): Promise<any[]> {
-  const { sql: text, parameters } = question.compile(db)
-  const name = names.get(text) ?? `q-${createHash('sha1').update(text).digest('base64url')}`
-  if (names.size < 500) names.set(text, name)
-  const { rows } = await pool.query({ name, text, values: [...parameters] })
-  return rows
 }
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

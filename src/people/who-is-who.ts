@@ -30,10 +30,19 @@ export async function personById(
 ): Promise<Person | undefined> {
   const { tz, staff } = await whoIsWho(db, bureauId)
   const known = staff.get(staffId)
-  const day = dayOf(now, tz)
-  if (!known || (known.leftOn && known.leftOn < day)) return undefined
-  const { id, number, name } = known
-  return { bureauId, id, number, name, posts: postsOn(known, day) }
+  return known && personOn(known, dayOf(now, tz))
+}
+
+const today = new WeakMap<Known, { day: string; person: Person | undefined }>()
+
+/** The same value all day, while nothing about people changes: what is worked out from it can be kept with it. */
+function personOn(known: Known, day: string): Person | undefined {
+  const there = today.get(known)
+  if (there?.day === day) return there.person
+  const { bureauId, id, number, name, leftOn } = known
+  const person = leftOn && leftOn < day ? undefined : { bureauId, id, number, name, posts: postsOn(known, day) }
+  today.set(known, { day, person })
+  return person
 }
 
 /** Everybody who holds one of these posts in a unit today, by number. */
@@ -134,9 +143,7 @@ export async function everybodyOn(
   const { staff } = await whoIsWho(db, bureauId)
   return (staffId, day) => {
     const known = staff.get(staffId)
-    if (!known || (known.leftOn && known.leftOn < day)) return undefined
-    const { id, number, name } = known
-    return { bureauId, id, number, name, posts: postsOn(known, day) }
+    return known && personOn(known, day)
   }
 }
 
