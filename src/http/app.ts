@@ -48,6 +48,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     bodyLimit: BODY,
+    trustProxy: house.config.proxies.length > 0 ? [...house.config.proxies] : false,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => answerError(house, error, request, reply),
     clientErrorHandler,

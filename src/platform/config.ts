@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
@@ -12,6 +13,8 @@ export type Config = {
   /** A PostgreSQL of one's own; without it an embedded one is started in the data folder. */
   databaseUrl: string | undefined
   roles: readonly Role[]
+  /** Addresses of the servers in front of this one: only theirs is the word of who asks, and whether by TLS. */
+  proxies: readonly string[]
   /** A demo, a real bureau, or whichever this data folder or database already is. */
   demo: boolean | undefined
   /** May a demo, where anybody signs in as anybody, be reached from other machines? */
@@ -35,6 +38,12 @@ export const SETTINGS: readonly Setting[] = [
   setting('host', 'HOST', 'address to listen on (127.0.0.1)', '监听地址（默认 127.0.0.1）'),
   setting('data', 'DATA_DIR', 'folder for all data', '数据文件夹'),
   setting('roles', 'ROLES', 'what this process does (web,worker)', '本进程承担的角色（默认 web,worker）'),
+  setting(
+    'proxy',
+    'PROXY',
+    'addresses of the TLS proxies in front (10.0.0.5,10.1.0.0/16)',
+    '前置 TLS 代理的地址（如 10.0.0.5,10.1.0.0/16）',
+  ),
   setting(
     'demo',
     'DEMO',
@@ -73,6 +82,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { on
     dataDir: resolve(value('data') ?? usualDataDir(env)),
     databaseUrl,
     roles: readRoles(value('roles'), faults),
+    proxies: readProxies(value('proxy'), faults),
     demo: demo === 'public' ? true : demo,
     demoIsPublic: demo === 'public',
     sealKey: readSealKey(env['SEAL_KEY']?.trim() || undefined, faults),
@@ -151,6 +161,26 @@ function readRoles(text: string | undefined, faults: Fault[]): readonly Role[] {
     })
   return asked as Role[]
 }
+
+function readProxies(text: string | undefined, faults: Fault[]): readonly string[] {
+  const proxies = (text ?? '')
+    .split(',')
+    .map(one => one.trim())
+    .filter(one => one !== '')
+  const wrong = proxies.filter(one => {
+    const [address, bits, more] = one.split('/')
+    const family = isIP(address!)
+    return family === 0 || more !== undefined || (bits !== undefined && !isBits(bits, family))
+  })
+  if (wrong.length > 0)
+    faults.push({
+      en: `--proxy ${wrong.join(', ')}: not an address, nor a range like 10.1.0.0/16`,
+      zh: `--proxy ${wrong.join('、')}：不是地址，也不是 10.1.0.0/16 这样的地址段`,
+    })
+  return proxies
+}
+
+const isBits = (text: string, family: number) => /^\d{1,3}$/.test(text) && Number(text) <= (family === 4 ? 32 : 128)
 
 function readDemo(text: string | undefined, faults: Fault[]): boolean | 'public' | undefined {
   if (text === undefined) return undefined
