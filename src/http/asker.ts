@@ -5,6 +5,7 @@ import { holderOf } from '../matters/store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { homeOf } from './home.ts'
 import type { Ask } from './operation.ts'
+import { mayTry } from './words-tried.ts'
 
 type Asked = Pick<Ask, 'house' | 'request' | 'person'>
 
@@ -20,8 +21,10 @@ export function holderIn({ house, request }: Pick<Asked, 'house' | 'request'>): 
   const token = request.headers['x-matter-token']
   if (token === undefined) return undefined
   const asker = holderOf(house, String(token), wordIn(request.headers['x-matter-word']))
-  if (!asker) throw new Refusal(404, 'no-such-matter')
-  return asker
+  if (asker?.as !== 'resident') throw new Refusal(404, 'no-such-matter')
+  const { matterId, word } = asker.holds!
+  // Once too many were tried, none is right any more: answered like a wrong one (R26).
+  return word === undefined || mayTry(house, matterId, word) ? asker : holderOf(house, String(token))
 }
 
 /** Headers carry no Chinese: the chosen word comes percent-encoded. */
