@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { demoStation } from './demo/bureau.ts'
 import { demoPeople, loadDemo } from './demo/load.ts'
 import type { House } from './house.ts'
 import { buildApp } from './http/app.ts'
@@ -39,7 +40,8 @@ export async function start(config: Config, { log, say, now, lost, stopping }: H
       })
     }
     stopping.throwIfAborted()
-    if (config.roles.includes('worker')) running.push(await startWorker(house))
+    if (config.roles.includes('worker'))
+      running.push(await startWorker(house, house.mode === 'demo' ? { roundsIn: demoStation } : {}))
     let address: string | undefined
     if (config.roles.includes('web')) {
       const app = await buildApp(house)

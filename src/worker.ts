@@ -1,6 +1,7 @@
 import type { House } from './house.ts'
 import { numberAll } from './journal/feed.ts'
 import { usedFiles } from './matters/evidence.ts'
+import { openAllRounds } from './matters/rounds.ts'
 import { sweepAll } from './matters/sweep.ts'
 import { sendAll } from './notices/send.ts'
 import { removeOrphans } from './platform/files.ts'
@@ -13,8 +14,14 @@ const HOUR = 3_600_000
 /** A file that was sent and belongs to nothing after this long was sent in vain. */
 const DAY = 24 * HOUR
 
-/** Starts what the program does without being asked; answers how to stop it. */
-export async function startWorker(house: House): Promise<() => Promise<void>> {
+/**
+ * Starts what the program does without being asked; answers how to stop it. @param roundsIn where alone rounds are opened
+ * by themselves, a unit's id; absent: everywhere
+ */
+export async function startWorker(
+  house: House,
+  { roundsIn }: { roundsIn?: string } = {},
+): Promise<() => Promise<void>> {
   const feed = repeating(
     FEED_MS,
     async () => {
@@ -24,6 +31,7 @@ export async function startWorker(house: House): Promise<() => Promise<void>> {
     house,
   )
   const clock = repeating(MINUTE, () => sweepAll(house), house)
+  const rounds = repeating(MINUTE, () => openAllRounds(house, { within: roundsIn }), house)
   const files = repeating(
     HOUR,
     () =>
@@ -31,7 +39,7 @@ export async function startWorker(house: House): Promise<() => Promise<void>> {
     house,
   )
   return async () => {
-    await Promise.all([feed(), clock(), files()])
+    await Promise.all([feed(), clock(), rounds(), files()])
   }
 }
 

@@ -113,6 +113,7 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     '请求头 If-Match 要写版本号，例如 "3"；只有不改变环节的动作可以写 *。',
     'If-Match must be a version, say "3"; * only for moves that leave the state as it is.',
   ),
+  'slot-full': say('这个时段刚刚约满了，请换一个时间。', 'That hour has just been filled. Choose another.'),
   'moved-on': say('这件事刚刚有了新进展，请看过再办。', 'The matter has moved on. Look at it again first.'),
   refused: say('这一步现在还不能做，原因见下。', 'This cannot be done now; see why below.'),
   // Matters, kinds

@@ -8,6 +8,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { postsHere, signsAs, unitOf } from './actors.ts'
 import { type Answer, again, type Hands, isSameBody, record, told } from './answer.ts'
 import type { Asker } from './asker.ts'
+import { doBesides, withSlot } from './besides.ts'
 import { type Checked, checkSays, type Fault } from './check.ts'
 import { type Command, checkEnvelope } from './command.ts'
 import { type Act, draft, postFor } from './draft.ts'
@@ -44,9 +45,13 @@ async function actOnce(house: Hands, command: Command, asker: Asker): Promise<An
   const actor = matter && signsAs(asker, matter)
   if (!matter || !actor) throw nothingThere()
   const { answered } = read
+  const doneOn = (on: Matter) => ({ house, matter: on, says: command.says as Record<string, unknown>, tz: know.tz })
   // Before anything that has moved since is looked at: the same command is answered like the first time.
-  if (answered?.actor === actor && isSameBody(house, command, answered.digest))
+  if (answered?.actor === actor && isSameBody(house, command, answered.digest)) {
+    // Whoever was stopped in between has not done it all; where something else was done since, it is no longer ours to do.
+    if (matter.version === answered.answer.version) await doBesides(doneOn(matter), String(command.move))
     return told(house, asker, answered.answer)
+  }
   const posts = postsHere(house.suite, know, asker, matter)
   if (!posts) throw nothingThere()
   if (answered) throw new Refusal(422, 'key-reused')
@@ -88,7 +93,9 @@ async function actOnce(house: Hands, command: Command, asker: Asker): Promise<An
   const names = namesIn(house.suite, bureauId, read.sealed)
   const by = { id: actor, posts, ...(unitOf(asker) && { unitPath: unitOf(asker)!.unitPath }) }
   const drafted = draftMove(acting, { kind, name, move, matter, by, checked, promises, names })
-  return record(house, command, asker, acting, drafted, promises)
+  const answer = await withSlot(house, matter, name, () => record(house, command, asker, acting, drafted, promises))
+  await doBesides(doneOn(matter), name)
+  return answer
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

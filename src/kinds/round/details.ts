@@ -10,6 +10,8 @@ const ids = Type.Array(Type.String())
 export const details = Type.Object(
   {
     sort: text,
+    /** The beat or station whose turn it is, by its id. */
+    area: text,
     /** A campaign, a shift, or a wish to be visited, by its id. */
     campaign: text,
     shift: text,

@@ -27,6 +27,8 @@ export const opening = {
     by: ['clock', 'station_chief'],
     says: says({
       sort: choice('listening', 'schools', 'small_premises', 'public_list', 'shift_check', 'visit'),
+      /** Of the beat or station whose turn it is. */
+      area: maybe(reference()),
       since: maybe(instant()),
       toSee: maybe(places),
       /** Of the roster; it begins at `lapsesAt`. */

@@ -65,12 +65,13 @@ export function roundsOwed(known: Known): Owed[] {
     owe(sort, id, where, { ...(since && { since }), ...says }, since)
   }
 
+  const placesOf = Map.groupBy(premises, place => place.beat)
   for (const beat of beats) {
     again('listening', beat, { beat }, {})
     for (const sort of ['schools', 'small_premises'] as const) {
       const horizon = addDays(today, TAKEN_ALONG[sort])
-      const due = premises
-        .filter(place => place.beat === beat && sortOfPlace(place.sort) === sort)
+      const due = (placesOf.get(beat) ?? [])
+        .filter(place => sortOfPlace(place.sort) === sort)
         .filter(({ nextCheck }) => nextCheck === null || nextCheck <= horizon)
         .sort((a, b) => order(a.nextCheck, b.nextCheck) || order(a.id, b.id))
         .slice(0, LONGEST_WALK)

@@ -40,6 +40,7 @@ export const words: KindWords = {
   },
   fields: {
     sort: say('哪一种', 'What kind'),
+    area: say('哪个片区或派出所', 'Which beat or station'),
     since: say('上次做完的时间', 'Last done at'),
     toSee: say('要看的场所', 'Places to see'),
     shift: say('哪个班次', 'Which shift'),
