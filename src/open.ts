@@ -8,6 +8,7 @@ import { migrate } from './platform/migrate.ts'
 import { startEmbedded } from './platform/postgres/embedded.ts'
 import { assertServes } from './platform/postgres/server.ts'
 import { assertSameCluster } from './platform/same-cluster.ts'
+import { servingRole } from './platform/serving-role.ts'
 
 type Wishes = {
   log: Log
@@ -41,7 +42,8 @@ export async function openHouse(config: Config, wishes: Wishes): Promise<House &
   }
   try {
     for (const name of await migrate(url)) log.info({ migration: name }, 'migrated')
-    database = openDatabase(url, { log })
+    const role = wishes.anyCluster ? undefined : await servingRole(url, log)
+    database = openDatabase(url, { log, role })
     const { db, pool } = database
     const wished = config.demo === undefined ? undefined : config.demo ? 'demo' : 'real'
     const mode = await settleMode(pool, { wished, otherwise: config.databaseUrl ? 'real' : 'demo', now: now() })

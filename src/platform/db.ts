@@ -34,8 +34,23 @@ export async function askNamed<Row>(
   return (await db.executeQuery(CompiledQuery.raw(question.text, question.values))).rows as Row[]
 }
 
-export function openDatabase(url: string, { max = 10, log }: { max?: number; log?: Log } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max, types, application_name: `xiaojingwu ${process.pid}` })
+type Wishes = {
+  max?: number
+  log?: Log
+  /** As whom to serve, where not as the owner. */
+  role?: string | undefined
+}
+
+export function openDatabase(url: string, { max = 10, log, role }: Wishes = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    application_name: `xiaojingwu ${process.pid}`,
+    // Whoever begins something and goes away holds up the feed (R12).
+    idle_in_transaction_session_timeout: 60_000,
+    ...(role && { options: `-c role=${role}` }),
+  })
   // An idle connection breaks when its server restarts; the pool drops it, and the next question gets a new one.
   pool.on('error', error => log?.warn({ code: (error as { code?: string }).code }, 'an idle database connection broke'))
   const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) })
