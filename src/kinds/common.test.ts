@@ -96,6 +96,12 @@ describe('protection (R26)', () => {
     const m = reported().by('resident').does('raiseFlag', { danger: 'violence_at_home' })
     expect(m.refused('withdraw', { asked: 'by_phone' })).toEqual(['protected-not-withdrawn'])
   })
+  test('nobody was told before there was anything to tell', () => {
+    const m = reported().by('duty_officer')
+    const whither = { toUnit: '乙所', theirPhone: '110', transferNo: 'A-1', theirReceipt: 'B-1', how: 'phone' }
+    expect(m.refused('transfer', { ...whither, toldAt: '1990-01-01T00:00:00+08:00' })).toEqual(['before-opened'])
+    expect(m.refused('transfer', { ...whither, toldAt: m.now })).toEqual([])
+  })
   test('gate withdrawn-by-whom, notice withdrawn: an officer shows that the person asked, and the person hears of it', () => {
     const m = reported().by('beat_officer')
     expect(m.refused('withdraw', { asked: 'by_phone' })).toEqual(['withdrawn-by-whom'])

@@ -1,6 +1,7 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { provisionalDue } from '../clock/due.ts'
 import { dayOf } from '../clock/zone.ts'
+import { beforeOpened } from '../kinds/common.ts'
 import { guard } from '../kinds/guard.ts'
 import { type Asked, isOpening, type Kind, type Move, type Seen, type Standing } from '../kinds/kind.ts'
 import type { Measure } from '../kinds/measures.ts'
@@ -97,6 +98,8 @@ function refusalsOf({ kind, move: name, seen, says, names, catalogue }: Ask, mov
   const refusals = Object.entries(move.refuse ?? {})
     .filter(([, refuses]) => refuses(seen, says))
     .map(([code]) => code)
+  if (move.counts === 'told' && !isOpening(move) && beforeOpened(seen, says['toldAt'] as string | undefined))
+    refusals.push('before-opened')
   const told = toldIn(move.says, says)
   if (told.length > 0 && (seen.standing.adult === 'no' || seen.standing.adult === 'unknown'))
     refusals.push('template-only')

@@ -104,6 +104,8 @@ export const details = Type.Object(
     mediationSince: at,
     appraising: Type.Boolean(),
     appraisedAt: at,
+    /** An appraisal found a light injury or worse: no answer undoes that. */
+    injuryFound: flag,
     sittings: Type.Integer({ minimum: 0, maximum: 2 }),
     firstSittingAt: at,
     lastResult: Type.Optional(code('near', 'try_again', 'failed')),
@@ -162,8 +164,8 @@ export const blank: Details = {
 /** It begins again: what was answered, agreed and tried belongs to the time before and stays in the record. */
 export const anew = (before: Details): Details => {
   const { early, reporterIs, heat, signs, persuasions, relapses } = before
-  const { sort, fromMatter, danger, violenceAt } = before
-  const kept = { ...(sort && { sort }), ...(fromMatter && { fromMatter }) }
+  const { sort, fromMatter, danger, violenceAt, injuryFound } = before
+  const kept = { ...(sort && { sort }), ...(fromMatter && { fromMatter }), ...(injuryFound && { injuryFound }) }
   const guarded = { ...(danger && { danger }), ...(violenceAt && { violenceAt }) }
   return { ...blank, ...kept, ...guarded, early, reporterIs, heat, signs, persuasions, relapses }
 }

@@ -398,3 +398,17 @@ describe('where somebody is in danger', () => {
     expect(untold({ ...seen, standing: { ...seen.standing, told: [] } }, {})).toBe(true)
   })
 })
+
+test('gate danger-stands: what forbids mediation is not answered away by the next who asks', () => {
+  const hurt = so.triaged('B').later({ days: 1 }).by('duty_officer')
+  hurt.does('requestAppraisal', { requestNo: 'Q-1', of: 'injury' })
+  hurt.does('receiveAppraisal', { opinionNo: 'O-1', receivedAt: hurt.now, injury: 'light_or_worse' })
+  for (const post of ['mediator', 'duty_officer', 'station_chief'] as const)
+    for (const lane of ['A', 'B', 'C', 'D'])
+      expect(hurt.by(post).refused('changeLane', so.sorting(hurt, lane)), `${post} ${lane}`).toContain('danger-stands')
+
+  const armed = so.stabilised().by('duty_officer')
+  armed.does('triage', so.sorting(armed, 'E', { weaponOrInjury: 'yes' }))
+  expect(armed.by('mediator').refused('changeLane', so.sorting(armed, 'B'))).toEqual(['danger-stands'])
+  expect(armed.by('station_chief').refused('changeLane', so.sorting(armed, 'B'))).toEqual([])
+})

@@ -63,6 +63,12 @@ const laneGates = {
     (['violenceAtHome', 'weaponOrInjury', 'hiredOrGang'] as const).some(id => said[id] === 'not_asked') &&
     said.lane !== 'E',
   'case-not-mediation': stopped('case-not-mediation', 'A', 'B', 'C', 'D'),
+  // What forbids mediation is not answered away by the next who asks: the chief takes it back, an appraisal nobody.
+  'danger-stands': ({ details, by }: At, { lane }: Sorting) =>
+    lane !== 'E' &&
+    (details.injuryFound === true ||
+      (mediable(details.answers).stops.some(({ gate }) => gate === 'case-not-mediation') &&
+        !by.posts.includes('station_chief'))),
   excluded: (_seen: At, said: Sorting) =>
     (inPolice.has(said.lane) || (said.lane === 'C' && said.act !== 'none')) &&
     mediable(answersOf(said)).excluded.some(item => item !== 4),
@@ -159,6 +165,7 @@ export const triage = {
       appraising: false,
       appraisedAt: at,
       ...(injury === 'light_or_worse' && {
+        injuryFound: true as const,
         answers: { ...details.answers, weaponOrInjury: 'yes' as const },
         ...(details.lane && { lane: 'E' as const, act: details.act === 'none' ? ('injuring' as const) : details.act }),
       }),

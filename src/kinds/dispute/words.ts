@@ -103,6 +103,10 @@ export const words: KindWords = {
       '先问清前三个问题：家暴、凶器重伤、雇人结伙。',
       'Ask the first three questions: violence at home, weapon or injury, hired or gang.',
     ),
+    'danger-stands': say(
+      '前面问出的情况不能调解；鉴定有伤的按案件办，问错的请所长改。',
+      'What was found before forbids mediation. An injury that was appraised goes on as a case; a wrong answer is for the chief to take back.',
+    ),
     'case-not-mediation': say(
       '动了凶器、伤得不轻，或者雇人结伙，不能调解。请选“按案件办”。',
       'A weapon, a real injury, hired or a gang: not for mediation. Choose “as a case”.',
