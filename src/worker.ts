@@ -1,6 +1,7 @@
 import type { House } from './house.ts'
 import { numberAll } from './journal/feed.ts'
 import { usedFiles } from './matters/evidence.ts'
+import { forgetAnswers } from './matters/forget.ts'
 import { openAllRounds } from './matters/rounds.ts'
 import { sweepAll } from './matters/sweep.ts'
 import { sendAll } from './notices/send.ts'
@@ -38,8 +39,9 @@ export async function startWorker(
       removeOrphans(house.config.dataDir, new Date(house.now().getTime() - DAY), hashes => usedFiles(house, hashes)),
     house,
   )
+  const answers = repeating(HOUR, () => forgetAnswers(house), house)
   return async () => {
-    await Promise.all([feed(), clock(), rounds(), files()])
+    await Promise.all([feed(), clock(), rounds(), files(), answers()])
   }
 }
 

@@ -29,3 +29,17 @@ export async function numberAll(pool: pg.Pool): Promise<number> {
   for (const { bureau_id } of rows) for (let n = 1; n > 0; count += n) n = await numberFeed(pool, bureau_id)
   return count
 }
+
+/** For how many seconds the oldest entry that has no position yet has waited; 0 where none waits. It grows while somebody writes on and on. */
+export async function feedAge(pool: pg.Pool, now: Date): Promise<number> {
+  const { rows } = await pool.query({
+    name: 'feed-age',
+    text: `select min(oldest.recorded_at) as at from bureau b
+      left join feed_cursor c on c.bureau_id = b.bureau_id
+      cross join lateral (
+        select e.recorded_at from entry e
+        where e.bureau_id = b.bureau_id and (e.tick, e.seq) > (coalesce(c.tick, 0), coalesce(c.seq, 0))
+        order by e.tick, e.seq limit 1) oldest`,
+  })
+  return rows[0].at === null ? 0 : Math.max(0, Math.round((now.getTime() - rows[0].at.getTime()) / 1000))
+}

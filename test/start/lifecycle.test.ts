@@ -29,7 +29,7 @@ onLinux('start and stop', () => {
     const data = await place()
     const program = await start(data, real)
     expect(await get(program.address, '/healthz')).toEqual({ status: 200, body: { alive: true } })
-    expect(await get(program.address, '/readyz')).toEqual({ status: 200, body: { ready: true } })
+    expect(await get(program.address, '/readyz')).toEqual({ status: 200, body: { ready: true, feedSeconds: 0 } })
     expect(processesNaming(data).length).toBe(2)
     expect(await ask(data, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }])
     const kept = await ask(data, 'select datctype, datlocale from pg_database where datname = current_database()')
