@@ -610,3 +610,12 @@ describe('what comes out of it', () => {
     expect(m.by('duty_officer', m.owner!).refused('rate', { stars: 5, heard: 'phone' })).toContain('not-by-the-handler')
   })
 })
+
+test('refused and opened again, it is owed an answer within a day once more; the late one stays late', () => {
+  const m = play('case').by('resident').does('report', { text: '灯箱被砸' }).later({ days: 3 }).by('station_chief')
+  const notice = { ground: 'not_police', noticeNo: 'A-1', serviceNo: 'B-1', contested: false, remedyTold: true }
+  m.does('decline', { ...notice, how: 'phone', toldAt: m.now })
+  expect(m.kept).toContainEqual({ measure: 'M03', late: true })
+  m.by('resident').does('reopen', { because: '就是归你们管' })
+  expect(m.promises.map(({ measure, started }) => [measure, started])).toEqual([['M03', m.now]])
+})
