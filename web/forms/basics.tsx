@@ -23,6 +23,8 @@ export type ControlProps = {
   /** Words of a code among the options. */
   optionWords: (code: string) => Words
   required: boolean
+  /** Cards to tap, however many there are. */
+  cards?: boolean
 }
 
 type FieldProps = {
@@ -98,7 +100,7 @@ export function BasicControl(props: ControlProps) {
   const { schema } = props
   switch (controlOf(schema)) {
     case 'choice':
-      return codesOf(schema).length <= MOST_CARDS ? <Cards {...props} /> : <Picker {...props} />
+      return props.cards || codesOf(schema).length <= MOST_CARDS ? <Cards {...props} /> : <Picker {...props} />
     case 'choices':
       return <Cards {...props} many />
     case 'yes-no':

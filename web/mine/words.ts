@@ -12,7 +12,6 @@ export const mine = {
   word: say('您的暗语', 'Your word'),
   enter: say('打开', 'Open'),
   leave: say('快速离开', 'Leave quickly'),
-  code: say('编号', 'Code'),
   by: say('下一步最晚', 'Next, at the latest'),
   overdue: say(
     '说好的时间过了，还没做到。已经催办，您也可以打电话问。',

@@ -14,7 +14,8 @@ export function BoardPage() {
   const t = useWords()
   const now = useNow()
   return (
-    <Page title={board.title} wide above={<span className="number">{t(board.as(toLocal(now).slice(11)))}</span>}>
+    <Page title={board.title} widest>
+      <p className="as-of quiet number">{t(board.as(toLocal(now).slice(11)))}</p>
       <div className="board">
         <Pane name="late" title={board.late} none={board.noLate} now={now} />
         <Pane name="dueToday" title={board.today} none={board.noToday} now={now} />
@@ -28,7 +29,7 @@ export function BoardPage() {
 type PaneProps = { name: ListName; title: Words; none: Words; now: number }
 
 /** So many rows stand in a pane; the rest is one tap away. */
-const ROWS = 5
+const ROWS = 8
 
 function Pane({ name, title, none, now }: PaneProps) {
   const t = useWords()
@@ -45,7 +46,7 @@ function Pane({ name, title, none, now }: PaneProps) {
       {lines && lines.length > 0 && (
         <ul className="rows">
           {lines.slice(0, ROWS).map(line => (
-            <MatterLine key={line.id} line={line} now={now} withOwner />
+            <MatterLine key={line.id} line={line} now={now} withOwner compact />
           ))}
         </ul>
       )}

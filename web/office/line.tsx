@@ -1,17 +1,15 @@
-import type { ReactNode } from 'react'
-import { spacedCode } from '../ui/code.ts'
 import { Link } from '../ui/route.tsx'
 import { useWords } from '../ui/settings.tsx'
 import { dueWords, leftWords } from '../ui/when.ts'
 import type { Line } from '../ui/wire.ts'
 import { list } from './words.ts'
 
-type Props = { line: Line; now: number; withOwner?: boolean; about?: ReactNode }
+type Props = { line: Line; now: number; withOwner?: boolean; compact?: boolean }
 
 /** One matter in a list: what, where, how far, and above all until when. Nothing personal. */
-export function MatterLine({ line, now, withOwner, about }: Props) {
+export function MatterLine({ line, now, withOwner, compact }: Props) {
   const t = useWords()
-  const { id, words, place, stateWords, nextDue, next, owner, code } = line
+  const { id, words, place, stateWords, nextDue, next, owner, printed } = line
   const left = nextDue === null ? undefined : leftWords(nextDue, now)
   return (
     <li>
@@ -23,10 +21,10 @@ export function MatterLine({ line, now, withOwner, about }: Props) {
             {line.protected && <span className="tag">{t(list.protected)}</span>}
           </span>
           <span className="row-about">
-            {about ?? (next ? t(next.title) : t(stateWords))}
+            {t(next ? next.title : stateWords)}
             {withOwner && owner.name ? ` · ${owner.name}` : ''}
           </span>
-          <span className="row-about number">{spacedCode(code)}</span>
+          {!compact && <span className="row-about number">{printed}</span>}
         </span>
         <span className="line-due">
           {left && nextDue ? (

@@ -18,7 +18,7 @@ function Office() {
   const { path } = usePlace()
   const t = useWords()
   return (
-    <>
+    <div className={path === '/office/board' ? 'broad' : undefined}>
       <Head home="/office" name={office.brand} />
       <nav className="office-nav no-print" aria-label={t(office.brand)}>
         <Link to="/office" className="tab" current={path === '/office'}>
@@ -40,7 +40,7 @@ function Office() {
         </span>
       </nav>
       {pageAt(path)}
-    </>
+    </div>
   )
 }
 

@@ -33,7 +33,7 @@ export const list = {
   lists: say('看哪些', 'Which'),
   call: say('等您打电话的', 'Waiting for your call'),
   others: say('按剩下的时间排', 'By time left'),
-  n: (n: number): Words => say(`${n}件`, String(n)),
+  n: (n: number): Words => say(`${n}件`, `${n}`),
   more: say('再看一些', 'Show more'),
   none: {
     mine: say(
@@ -50,16 +50,13 @@ export const list = {
     gaps: say('每件事都有人接。', 'Every matter has somebody.'),
     closed: say('还没有办结的。', 'Nothing closed yet.'),
   } as Readonly<Record<string, Words>>,
-  noDue: say('没有正在计时的承诺', 'No promise running'),
   protected: say('受保护', 'Protected'),
 }
 
 export const matter = {
-  back: say('回到清单', 'Back to the list'),
   next: say('下一步', 'What to do next'),
   other: say('别的办理动作', 'Other steps'),
   notNow: say('现在还不能做的', 'Not yet'),
-  keeps: (title: Words): Words => say(`办了就兑现“${title.zh}”`, `Keeps “${title.en}”`),
   people: say('相关的人', 'People'),
   noPeople: say('没有登记人员。', 'Nobody is named.'),
   sealed: say('身份已封存，通过编号联系', 'Sealed; reach them by the code'),
@@ -68,23 +65,15 @@ export const matter = {
   looked: say('您看过会记下来，本人能查到。', 'That you looked is kept, and they can see it.'),
   said: say('报的是什么', 'What was reported'),
   facts: say('要点', 'Facts'),
-  code: say('编号', 'Code'),
-  state: say('办到哪了', 'State'),
-  place: say('地点', 'Place'),
   opened: say('报的时间', 'Reported'),
   owner: say('承办人', 'Handled by'),
   why: say('为什么在我这里', 'Why with me'),
   channel: say('怎么来的', 'How it came'),
-  me: say('我', 'Me'),
-  by: say('由', 'By'),
-  clock: say('到时自动', 'The clock'),
-  resident: say('群众', 'Resident'),
   linked: say('有关的事项', 'Linked matters'),
   protected: say(
     '受保护事项：不联系对方，不在短信里提任何内容。',
     'Protected: do not contact the other side; nothing of it in messages.',
   ),
-  files: say('照片、录音', 'Photos and recordings'),
 }
 
 export const channelWords: Readonly<Record<string, Words>> = {
@@ -110,7 +99,6 @@ export const board = {
   noApprove: say('没有等您批的。', 'Nothing to approve.'),
   noGaps: say('每件事都有人接。', 'Every matter has somebody.'),
   more: (n: number): Words => say(`还有${n}件`, `${n} more`),
-  away: say('承办人今天不在岗', 'Their officer is away today'),
   as: (time: string): Words => say(`${time} 的情况`, `As of ${time}`),
 }
 
@@ -124,7 +112,6 @@ export const intake = {
   channel: say('怎么来的', 'How it came'),
   place: say('地点', 'Place'),
   reporter: say('谁报的', 'Who reports it'),
-  anonymous: say('不留名字', 'Without a name'),
   onBehalf: say('替谁报的（本人不在场时填）', 'For whom, if somebody else'),
   needPlace: say('请选村居。', 'Choose the village.'),
   send: say('登记', 'Record it'),

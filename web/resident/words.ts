@@ -34,8 +34,8 @@ export const report = {
   change: say('换一个', 'Change'),
   exactly: say('具体在哪', 'Where exactly'),
   exactlyHint: say('比如：村南头小卖部门口', 'For example: by the shop at the south end'),
-  answersHere: (who: string): Words => say(`这里由${who}负责`, `${who} answers here`),
   words: say('发生了什么？', 'What happened?'),
+  anything: say('还有什么要告诉我们？', 'Anything else we should know?'),
   wordsHint: say(
     '想到什么说什么。说清什么时候、什么东西就行，其余我们来问。',
     'In your own words. When, and what: we will ask the rest.',
@@ -110,7 +110,6 @@ export const card = {
     'Read it out on the phone; no sign in it can be mistaken.',
   ),
   phone: say('电话', 'Phone'),
-  call: say('打电话', 'Call'),
   link: say('这件事的专用链接', 'The link to this matter'),
   linkHint: say('谁有它谁就能看，请只留给自己。', 'Whoever has it can look, so keep it to yourself.'),
   copy: say('复制链接', 'Copy the link'),

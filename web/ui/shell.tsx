@@ -62,12 +62,14 @@ type PageProps = {
   /** The thumb's row at the bottom of a phone. */
   actions?: ReactNode
   wide?: boolean
+  /** As wide as a desk's screen: a board. */
+  widest?: boolean
   /** Changes when another screen is shown at the same address. */
   screen?: string
 }
 
 /** A screen: its title is read out and named in the tab when it appears. */
-export function Page({ title, above, onBack, children, actions, wide, screen }: PageProps) {
+export function Page({ title, above, onBack, children, actions, wide, widest, screen }: PageProps) {
   const t = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   const first = useRef(true)
@@ -81,7 +83,7 @@ export function Page({ title, above, onBack, children, actions, wide, screen }: 
     document.title = `${said} · 小警务`
   }, [said])
   return (
-    <main id="content" className={wide ? 'page wide' : 'page'}>
+    <main id="content" className={widest ? 'page widest' : wide ? 'page wide' : 'page'}>
       <div className="page-head">
         {(onBack || above) && (
           <div className="above">

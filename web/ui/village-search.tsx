@@ -7,7 +7,7 @@ import type { PlaceFound } from './wire.ts'
 
 export const words = {
   search: say('村居名字，或拼音首字母', 'Name of the village, or its pinyin initials'),
-  searchHint: say('比如：东安，或 da', 'For example 东安, or da'),
+  searchHint: say('比如：东安，或 da', 'For example: da'),
   found: (n: number): Words => say(`找到${n}个`, `${n} found`),
   none: say('没有找到。换个字试试，或写上一级的乡镇名。', 'Nothing found. Try another word, or the town’s name.'),
 }

@@ -37,6 +37,7 @@ export type PersonSent = {
 
 export type MatterSent = {
   kind: string
+  move: string
   says: Record<string, unknown>
   place: WhereSent
   channel: 'page' | 'qr'

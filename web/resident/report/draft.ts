@@ -13,6 +13,8 @@ export type Draft = {
   /** One report, however often it is sent. */
   key: string
   kind?: string | undefined
+  /** How it begins, where there is a choice. */
+  move?: string | undefined
   answers: Record<string, any>
   place?: Chosen | undefined
   where?: string | undefined

@@ -6,9 +6,9 @@ import { VillageSearch } from '../../ui/village-search.tsx'
 import { report } from '../words.ts'
 import type { Chosen, Draft, SetDraft } from './draft.ts'
 
-type Props = { draft: Draft; onChange: SetDraft; fault: Fault | undefined }
+type Props = { draft: Draft; onChange: SetDraft; fault: Fault | undefined; exactly: boolean }
 
-export function PlaceStep({ draft, onChange, fault }: Props) {
+export function PlaceStep({ draft, onChange, fault, exactly }: Props) {
   const t = useWords()
   const { place } = draft
   const [seeking, setSeeking] = useState<'no' | 'yes' | 'failed'>('no')
@@ -56,17 +56,19 @@ export function PlaceStep({ draft, onChange, fault }: Props) {
           </p>
         </>
       )}
-      <Field id="where" label={report.exactly} required={false} hint={t(report.exactlyHint)}>
-        <input
-          id="where"
-          className="input"
-          value={draft.where ?? ''}
-          maxLength={200}
-          autoComplete="off"
-          aria-describedby={describes('where', true, undefined)}
-          onChange={event => onChange({ where: event.currentTarget.value })}
-        />
-      </Field>
+      {exactly && (
+        <Field id="where" label={report.exactly} required={false} hint={t(report.exactlyHint)}>
+          <input
+            id="where"
+            className="input"
+            value={draft.where ?? ''}
+            maxLength={200}
+            autoComplete="off"
+            aria-describedby={describes('where', true, undefined)}
+            onChange={event => onChange({ where: event.currentTarget.value })}
+          />
+        </Field>
+      )}
     </div>
   )
 }

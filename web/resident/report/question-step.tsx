@@ -21,7 +21,7 @@ export function QuestionField({ question, value, onChange, fault, hideLabel = fa
       label={words}
       required={required || hideLabel}
       fault={fault?.words}
-      group={isGroup(schema)}
+      group={isGroup(schema) || hideLabel}
       hideLabel={hideLabel}
     >
       <BasicControl
@@ -33,6 +33,7 @@ export function QuestionField({ question, value, onChange, fault, hideLabel = fa
         describedBy={describes(id, undefined, fault)}
         optionWords={code => options[code] ?? { zh: code, en: code }}
         required={required}
+        cards={hideLabel}
       />
     </Field>
   )

@@ -1,10 +1,11 @@
 import reports from 'virtual:reports'
 import { useEffect, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
+import { Card, Field } from '../../forms/basics.tsx'
 import { FaultSummary } from '../../forms/fault-summary.tsx'
 import { faultWords } from '../../forms/faults-of.ts'
 import { controlOf, isUnsaid, said } from '../../forms/field-of.ts'
-import type { Question } from '../../reports-of.ts'
+import type { Opening, Question, Report } from '../../reports-of.ts'
 import { leave } from '../../ui/leave.ts'
 import { newId } from '../../ui/new-id.ts'
 import { ask, type Fault, get, RequestFailed } from '../../ui/request.ts'
@@ -22,7 +23,7 @@ import { QuestionField } from './question-step.tsx'
 import { WhoStep } from './who-step.tsx'
 import { WordsStep } from './words-step.tsx'
 
-type Step = { name: 'question'; question: Question } | { name: 'place' | 'words' | 'who' }
+type Step = { name: 'question'; question: Question } | { name: 'opening' | 'place' | 'words' | 'who' }
 
 /** A report, one question a screen; the browser's own "back" goes one question back. */
 export function ReportPages() {
@@ -34,7 +35,7 @@ export function ReportPages() {
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [busy, setBusy] = useState(false)
   const [sending, setSending] = useState(false)
-  const [receipt, setReceipt] = useState<Receipt>()
+  const [receipt, setReceipt] = useState<{ card: Receipt; hidden: boolean }>()
   const scanned = useScanned(query.get('at'), place => draft.place === undefined && change({ place }))
 
   useEffect(() => {
@@ -53,35 +54,38 @@ export function ReportPages() {
   }
 
   const about = reports.find(({ kind }) => kind === draft.kind)
-  const steps = stepsOf(about?.questions ?? [])
-  const at = steps[step - 1]
+  const opening = about && openingIn(about, draft)
+  const steps = about && opening ? stepsOf(about, opening) : []
+  // A reload may have lost what was said before: then that is asked again.
+  const gap = steps.slice(0, Math.max(0, step - 1)).findIndex(each => faultsAt(each, draft, opening!).length > 0)
+  const n = gap >= 0 ? gap + 1 : step
+  const at = steps[n - 1]
 
   function forward() {
-    history.pushState({ step: step + 1 }, '', location.href)
-    setStep(step + 1)
+    history.pushState({ step: n + 1 }, '', location.href)
+    setStep(n + 1)
     setFaults([])
   }
 
   if (receipt)
     return (
       <AnswerCard
-        receipt={receipt}
-        protected={draft.danger !== undefined}
+        receipt={receipt.card}
+        protected={receipt.hidden}
         onAnother={() => {
-          clear()
           setReceipt(undefined)
           history.replaceState({ step: 0 }, '', '/')
           setStep(0)
         }}
       />
     )
-  if (!about || !at)
+  if (!about || !opening || !at)
     return (
       <KindStep
         scanned={scanned}
         chosen={draft.kind}
         onChoose={kind => {
-          if (kind !== draft.kind) change({ kind, answers: {}, as: 'self' })
+          if (kind !== draft.kind) change({ kind, move: undefined, answers: {}, as: 'self' })
           forward()
         }}
       />
@@ -91,8 +95,13 @@ export function ReportPages() {
     setSending(true)
     setFaults([])
     try {
-      const sent = await ask<Receipt>('POST', '/api/v1/matters', { body: matterOf(draft, language), key: draft.key })
-      setReceipt(sent)
+      const sent = await ask<Receipt>('POST', '/api/v1/matters', {
+        body: matterOf(draft, opening!, language),
+        key: draft.key,
+      })
+      setReceipt({ card: sent, hidden: draft.danger !== undefined })
+      // What was sent is no draft any more; the next report is another one.
+      clear()
       history.replaceState({ step: 0 }, '', '/')
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error
@@ -106,7 +115,7 @@ export function ReportPages() {
   }
 
   function onward() {
-    const found = faultsAt(at!, draft)
+    const found = faultsAt(at!, draft, opening!)
     setFaults(found)
     if (found.length > 0) return
     if (at!.name === 'who') send()
@@ -114,7 +123,7 @@ export function ReportPages() {
   }
 
   const fault = (name: string) => faults.find(each => each.at === name)
-  const title: Words = at.name === 'question' ? at.question.words : report[at.name]
+  const title: Words = at.name === 'question' ? at.question.words : titleOf(at.name, about, opening)
   const skips = at.name === 'question' && !at.question.required && isUnsaid(draft.answers[at.question.name])
   return (
     <Page
@@ -147,6 +156,22 @@ export function ReportPages() {
         }}
       >
         <FaultSummary faults={faults} labelOf={labelOf} />
+        {at.name === 'opening' && (
+          <Field id="opening" label={about.name} group hideLabel>
+            <div className="choices">
+              {about.openings.map(({ move, words }) => (
+                <Card
+                  key={move}
+                  name="opening"
+                  value={move}
+                  chosen={opening.move === move}
+                  words={words}
+                  onChange={() => mend({ move, answers: {} })}
+                />
+              ))}
+            </div>
+          </Field>
+        )}
         {at.name === 'question' && (
           <QuestionField
             question={at.question}
@@ -156,12 +181,20 @@ export function ReportPages() {
             hideLabel
           />
         )}
-        {at.name === 'place' && <PlaceStep draft={draft} onChange={mend} fault={fault('place')} />}
+        {at.name === 'place' && (
+          <PlaceStep
+            draft={draft}
+            onChange={mend}
+            fault={fault('place')}
+            exactly={opening.takes.indexOf('where') >= 0}
+          />
+        )}
         {at.name === 'words' && (
           <WordsStep
             draft={draft}
             onChange={mend}
-            questions={about.questions.filter(question => !isAsked(question))}
+            opening={opening}
+            questions={asides(opening)}
             faults={faults}
             onBusy={setBusy}
           />
@@ -174,12 +207,36 @@ export function ReportPages() {
 
 const stepInHistory = (): number => Number(history.state?.step ?? 0)
 
-/** Asked on a screen of its own: what is needed, and what is answered by a tap. */
-const isAsked = ({ required, schema }: Question) => required || /^(choice|choices|yes-no)$/.test(controlOf(schema))
+const openingIn = ({ openings }: Report, { move }: Draft): Opening =>
+  openings.find(each => each.move === move) ?? openings[0]!
 
-function stepsOf(questions: readonly Question[]): Step[] {
-  const asked = questions.filter(isAsked).map((question): Step => ({ name: 'question', question }))
-  return asked.concat([{ name: 'place' }, { name: 'words' }, { name: 'who' }])
+function titleOf(name: 'opening' | 'place' | 'words' | 'who', about: Report, opening: Opening): Words {
+  if (name === 'opening') return about.name
+  return name === 'words' && !opening.needsText ? report.anything : report[name]
+}
+
+/** Asked with the name, since it says who may see it (hazards). */
+const ofIdentity = 'identity'
+
+const isTapped = ({ schema }: Question) => /^(choice|choices|yes-no)$/.test(controlOf(schema))
+
+/** On a screen of its own stands what is needed, and the first two that are answered by a tap; the rest may be opened. */
+function screens({ questions }: Opening): readonly Question[] {
+  const tapped = questions.filter(question => !question.required && isTapped(question)).slice(0, 2)
+  return questions.filter(
+    question => question.name !== ofIdentity && (question.required || tapped.indexOf(question) >= 0),
+  )
+}
+
+function asides(opening: Opening): readonly Question[] {
+  const shown = screens(opening)
+  return opening.questions.filter(question => question.name !== ofIdentity && shown.indexOf(question) < 0)
+}
+
+function stepsOf({ openings }: Report, opening: Opening): Step[] {
+  const first: Step[] = openings.length > 1 ? [{ name: 'opening' }] : []
+  const asked = screens(opening).map((question): Step => ({ name: 'question', question }))
+  return [...first, ...asked, { name: 'place' }, { name: 'words' }, { name: 'who' }]
 }
 
 /** The place whose plate was scanned, once it is known who answers there. */
@@ -200,10 +257,12 @@ function useScanned(code: string | null, onFound: (place: Draft['place']) => voi
   return name
 }
 
-function faultsAt(step: Step, draft: Draft): Fault[] {
+function faultsAt(step: Step, draft: Draft, { needsText }: Opening): Fault[] {
   const fault = (at: string, words: Words): Fault => ({ at, code: 'missing', words })
   const { place, text, files, danger, word, as, name, phone, otherName, safeWay } = draft
   switch (step.name) {
+    case 'opening':
+      return []
     case 'question': {
       const { name: field, required } = step.question
       return required && isUnsaid(draft.answers[field]) ? [fault(field, faultWords['missing-choice']!)] : []
@@ -212,7 +271,7 @@ function faultsAt(step: Step, draft: Draft): Fault[] {
       return place ? [] : [fault('place', report.needPlace)]
     case 'words':
       return [
-        ...(text?.trim() || files.length > 0 ? [] : [fault('text', report.needWords)]),
+        ...(text?.trim() || files.length > 0 || !needsText ? [] : [fault('text', report.needWords)]),
         ...(danger === '' ? [fault('danger', faultWords['missing-choice']!)] : []),
         ...(danger !== undefined && !word?.trim() ? [fault('word', faultWords['missing']!)] : []),
       ]
@@ -239,20 +298,25 @@ const labels: Readonly<Record<string, Words>> = {
 }
 const labelOf = (at: string): Words | undefined => labels[at]
 
-function matterOf(draft: Draft, language: Language): MatterSent {
+function matterOf(draft: Draft, { move, takes, needsText, questions }: Opening, language: Language): MatterSent {
   const { kind, answers, place, where, text, files, danger, word, as, name, phone, safeWay, show } = draft
   const own = { safeWay, word: danger === undefined ? undefined : word }
   const reporter = said(as === 'nobody' ? own : { ...own, name, phone, show })
   const onBehalf = said(as === 'other' ? { name: draft.otherName, phone: draft.otherPhone } : {})
+  const everybodys: Record<string, unknown> = {
+    text: text?.trim() || (needsText ? onlyHeard[language] : undefined),
+    where,
+    files: files.map(({ id }) => id),
+    danger,
+  }
+  const says: Record<string, unknown> = { ...answers }
+  for (const each of takes) says[each] = everybodys[each]
+  if (questions.some(question => question.name === ofIdentity))
+    says[ofIdentity] = show && as !== 'nobody' ? 'shown_to_handler' : 'sealed'
   return {
     kind: kind!,
-    says: said({
-      ...answers,
-      text: text?.trim() || onlyHeard[language],
-      where,
-      files: files.map(({ id }) => id),
-      danger,
-    }),
+    move,
+    says: said(says) ?? {},
     place: placeOf(place!),
     channel: place!.via === 'placeCode' ? 'qr' : 'page',
     language,

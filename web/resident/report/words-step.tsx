@@ -1,5 +1,5 @@
 import { BasicControl, Card, describes, Field, LongWords } from '../../forms/basics.tsx'
-import type { Question } from '../../reports-of.ts'
+import type { Opening, Question } from '../../reports-of.ts'
 import { AddFiles } from '../../ui/add-files.tsx'
 import type { Fault } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
@@ -10,6 +10,8 @@ import { QuestionField } from './question-step.tsx'
 type Props = {
   draft: Draft
   onChange: SetDraft
+  opening: Opening
+  /** What else may be said. */
   questions: readonly Question[]
   faults: readonly Fault[]
   onBusy: (busy: boolean) => void
@@ -18,8 +20,9 @@ type Props = {
 const long = { type: 'string', maxLength: 2000, 'x-words': true }
 const short = { type: 'string', maxLength: 200 }
 
-export function WordsStep({ draft, onChange, questions, faults, onBusy }: Props) {
+export function WordsStep({ draft, onChange, opening, questions, faults, onBusy }: Props) {
   const t = useWords()
+  const takes = (name: string) => opening.takes.indexOf(name) >= 0
   const fault = (at: string) => faults.find(each => each.at === at)
   const text = (name: 'safeWay' | 'word') => ({
     id: name,
@@ -34,7 +37,13 @@ export function WordsStep({ draft, onChange, questions, faults, onBusy }: Props)
   const answer = (name: string, value: unknown) => onChange(now => ({ answers: { ...now.answers, [name]: value } }))
   return (
     <div className="stack wide">
-      <Field id="text" label={report.words} hint={t(report.wordsHint)} fault={fault('text')?.words} hideLabel>
+      <Field
+        id="text"
+        label={opening.needsText ? report.words : report.anything}
+        hint={t(report.wordsHint)}
+        fault={fault('text')?.words}
+        hideLabel
+      >
         <LongWords
           id="text"
           schema={long}
@@ -46,22 +55,24 @@ export function WordsStep({ draft, onChange, questions, faults, onBusy }: Props)
           required
         />
       </Field>
-      <Field
-        id="files"
-        label={report.filesTitle}
-        hint={t(report.orSpeak)}
-        required={false}
-        fault={fault('files')?.words}
-      >
-        <AddFiles
+      {takes('files') && (
+        <Field
           id="files"
-          voice
-          files={draft.files}
-          describedBy={describes('files', true, fault('files'))}
-          onChange={change => onChange(now => ({ files: change(now.files) }))}
-          onBusy={onBusy}
-        />
-      </Field>
+          label={report.filesTitle}
+          hint={t(report.orSpeak)}
+          required={false}
+          fault={fault('files')?.words}
+        >
+          <AddFiles
+            id="files"
+            voice
+            files={draft.files}
+            describedBy={describes('files', true, fault('files'))}
+            onChange={change => onChange(now => ({ files: change(now.files) }))}
+            onBusy={onBusy}
+          />
+        </Field>
+      )}
       {questions.length > 0 && (
         <details className="more">
           <summary>{t(report.more)}</summary>
@@ -78,41 +89,43 @@ export function WordsStep({ draft, onChange, questions, faults, onBusy }: Props)
           </div>
         </details>
       )}
-      <div className="stack tight">
-        <Card
-          name="anyDanger"
-          value="yes"
-          many
-          chosen={draft.danger !== undefined}
-          words={report.anyDanger}
-          onChange={on => onChange({ danger: on ? '' : undefined })}
-        />
-        {draft.danger !== undefined && (
-          <div className="note yours stack">
-            <p>{t(report.dangerNote)}</p>
-            <Field id="danger" label={report.dangerWhich} group fault={fault('danger')?.words}>
-              <div className="choices">
-                {Object.keys(report.dangers).map(code => (
-                  <Card
-                    key={code}
-                    name="danger"
-                    value={code}
-                    chosen={draft.danger === code}
-                    words={report.dangers[code]!}
-                    onChange={() => onChange({ danger: code })}
-                  />
-                ))}
-              </div>
-            </Field>
-            <Field id="safeWay" label={report.safeWay} hint={t(report.safeWayHint)} required={false}>
-              <BasicControl {...text('safeWay')} />
-            </Field>
-            <Field id="word" label={report.word} hint={t(report.wordHint)} fault={fault('word')?.words}>
-              <BasicControl {...text('word')} required />
-            </Field>
-          </div>
-        )}
-      </div>
+      {takes('danger') && (
+        <div className="stack tight">
+          <Card
+            name="anyDanger"
+            value="yes"
+            many
+            chosen={draft.danger !== undefined}
+            words={report.anyDanger}
+            onChange={on => onChange({ danger: on ? '' : undefined })}
+          />
+          {draft.danger !== undefined && (
+            <div className="note yours stack">
+              <p>{t(report.dangerNote)}</p>
+              <Field id="danger" label={report.dangerWhich} group fault={fault('danger')?.words}>
+                <div className="choices">
+                  {Object.keys(report.dangers).map(code => (
+                    <Card
+                      key={code}
+                      name="danger"
+                      value={code}
+                      chosen={draft.danger === code}
+                      words={report.dangers[code]!}
+                      onChange={() => onChange({ danger: code })}
+                    />
+                  ))}
+                </div>
+              </Field>
+              <Field id="safeWay" label={report.safeWay} hint={t(report.safeWayHint)} required={false}>
+                <BasicControl {...text('safeWay')} />
+              </Field>
+              <Field id="word" label={report.word} hint={t(report.wordHint)} fault={fault('word')?.words}>
+                <BasicControl {...text('word')} required />
+              </Field>
+            </div>
+          )}
+        </div>
+      )}
     </div>
   )
 }
