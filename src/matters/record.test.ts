@@ -118,13 +118,20 @@ describe('one statement', () => {
 })
 
 test('an answer is kept for ninety days, and its entry for good', async () => {
-  const command = { commandId: randomUUID(), kind: 'case', says: { text: '灯箱' }, place: { village: villages.dongan } }
+  const command: Command = {
+    commandId: randomUUID(),
+    kind: 'case',
+    says: { text: '灯箱' },
+    place: { village: villages.dongan },
+    reporter: { name: '张三丰' },
+  }
   const { id } = await openMatter(house, command, resident)
   const later = (days: number) => ({ ...house, now: () => new Date(house.now().getTime() + days * 86_400_000) })
   await forgetAnswers(later(89))
   expect((await openMatter(house, command, resident)).id).toBe(id)
   expect(await forgetAnswers(later(91))).toBeGreaterThan(0)
   expect(await rows('select from command')).toEqual([])
+  await expect(openMatter(house, command, resident)).rejects.toMatchObject({ status: 422, code: 'key-reused' })
   expect(await rows('select from entry where command_id = $1', command.commandId)).toHaveLength(1)
 })
 

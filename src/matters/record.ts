@@ -34,9 +34,17 @@ export async function recordAct(pool: pg.Pool, said: Recording): Promise<{ fresh
 /** What record_act said no to; undefined for any other error. `again`: the world moved, not the asker. */
 export function noOf(error: unknown): { code: No; detail: Record<string, number | string> } | undefined {
   const { code, constraint, detail } = error as { code?: string; constraint?: string; detail?: string }
-  const named = code === '23505' && constraint === 'matter_code' ? 'code-taken' : nos[code as keyof typeof nos]
+  const named = code === '23505' ? twice[constraint!] : nos[code as keyof typeof nos]
   if (!named) return undefined
   return { code: named, detail: code?.startsWith('MX') && detail ? JSON.parse(detail) : {} }
+}
+
+const twice: Record<string, No> = {
+  matter_code: 'code-taken',
+  // Whoever opened by this command long ago, when its answer is forgotten: their id follows from it.
+  people_private_pkey: 'key-reused',
+  vault_identity_pkey: 'key-reused',
+  vault_address_pkey: 'key-reused',
 }
 
 const nos = {
