@@ -1,5 +1,6 @@
 import type { House } from '../house.ts'
 import { demoPassword, loadBureau, wellKnown } from './bureau.ts'
+import { loadMatters } from './matters.ts'
 import { bureauId } from './plan.ts'
 
 /** Someone whom a visitor of the demo may be. */
@@ -11,7 +12,9 @@ export type Progress = (done: number, of: number) => void
 /** Fills a new demo with its bureau; where it is already there, or its filling was cut short, does what is left. */
 export async function loadDemo(house: House, progress: Progress): Promise<void> {
   if (house.mode !== 'demo') throw new Error('a real bureau is never filled with invented people')
-  await loadBureau(house.db, house.now(), progress)
+  // The bureau is a tenth of the work.
+  await loadBureau(house.db, house.now(), (done, of) => progress(done, of * 10))
+  await loadMatters(house, (done, of) => progress(of + done * 9, of * 10))
 }
 
 /** One person of each post, for the sign-in page, `/demo/people.json` and the lines printed at the start. */
