@@ -20,6 +20,7 @@ import { apiDocument, openApiOperation } from './openapi.ts'
 import { mount, type Operation } from './operation.ts'
 import { pages } from './pages.ts'
 import { places } from './places.ts'
+import { premises } from './premises.ts'
 import { problemOf, problemType, refusalIn } from './problem.ts'
 import { report } from './report.ts'
 import { session } from './session.ts'
@@ -37,6 +38,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...kindOperations,
   ...measures,
   ...places,
+  ...premises,
   ...session,
   ...colleagues,
   ...files,

@@ -136,6 +136,36 @@ export async function premisesOf(
   }))
 }
 
+/** Places in the beats of these units and those below, by a part of their name; those to be looked at soonest first. */
+export async function findPremises(
+  db: Kysely<any>,
+  bureauId: number,
+  { text, unitPaths, limit }: { text: string; unitPaths: readonly string[]; limit: number },
+): Promise<(Pick<Premises, 'id' | 'sort' | 'name'> & { villageName: string })[]> {
+  if (unitPaths.length === 0) return []
+  const escaped = (part: string) => part.replace(/[\\%_]/g, '\\$&')
+  const rows = await db
+    .selectFrom('premises as p')
+    .innerJoin('beat_place as b', join =>
+      join.onRef('b.bureau_id', '=', 'p.bureau_id').onRef('b.village_code', '=', 'p.village_code'),
+    )
+    .innerJoin('beat as t', join => join.onRef('t.bureau_id', '=', 'b.bureau_id').onRef('t.id', '=', 'b.beat_id'))
+    .innerJoin('unit as u', join => join.onRef('u.bureau_id', '=', 't.bureau_id').onRef('u.id', '=', 't.unit_id'))
+    .innerJoin('division as d', join =>
+      join.onRef('d.bureau_id', '=', 'p.bureau_id').onRef('d.code', '=', 'p.village_code'),
+    )
+    .select(['p.id', 'p.sort', 'p.name', 'd.short'])
+    .where('p.bureau_id', '=', bureauId)
+    .where('p.closed_on', 'is', null)
+    .where('p.name', 'like', `%${escaped(text)}%`)
+    .where(eb => eb.or(unitPaths.map(path => eb('u.path', 'like', `${escaped(path)}%`))))
+    .orderBy('p.next_check', sort => sort.asc().nullsFirst())
+    .orderBy('p.id')
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({ id: row['id'], sort: row['sort'], name: row['name'], villageName: row['short'] }))
+}
+
 /**
  * That a place was looked at on a day, in a round: never by whom. The next time is after its usual term, or on the day
  * that is said. Said again, or said late for an earlier day, it counts once and moves nothing back.

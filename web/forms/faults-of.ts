@@ -74,6 +74,7 @@ const missing: Partial<Record<string, string>> = {
   'yes-no': 'missing-choice',
   staff: 'missing-choice',
   matter: 'missing-choice',
+  premises: 'missing-choice',
   known: 'missing-choice',
   yes: 'missing-yes',
   evidence: 'missing-file',

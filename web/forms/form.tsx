@@ -11,7 +11,7 @@ import { FaultSummary } from './fault-summary.tsx'
 import { faultsOf, faultWords } from './faults-of.ts'
 import { controlOf, requiredIn, type Schema, said } from './field-of.ts'
 import { PersonControl, personWords } from './people.tsx'
-import { MatterPicker, StaffPicker } from './pickers.tsx'
+import { MatterPicker, PremisesPicker, StaffPicker } from './pickers.tsx'
 
 const words = {
   add: say('再加一个', 'Add another'),
@@ -211,6 +211,8 @@ function FormField(props: FormFieldProps) {
       return frame(<StaffPicker id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
     case 'matter':
       return frame(<MatterPicker id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
+    case 'premises':
+      return frame(<PremisesPicker id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
     case 'known':
       return frame(
         <div className="choices">

@@ -10,14 +10,16 @@ export type Pick = { id: string; words: Words; about?: Words }
 export type Finders = {
   staff: (text: string) => Promise<readonly Pick[]>
   matters: (text: string) => Promise<readonly Pick[]>
+  premises: (text: string) => Promise<readonly Pick[]>
 }
 
-const nobody: Finders = { staff: async () => [], matters: async () => [] }
+const nobody: Finders = { staff: async () => [], matters: async () => [], premises: async () => [] }
 export const FindersContext = createContext<Finders>(nobody)
 
 const words = {
   staff: say('姓名或警号', 'Name or number'),
   matters: say('编号', 'Code'),
+  premises: say('场所名称', 'Name of the premises'),
   none: say('没有找到，请换个写法。', 'Nothing found. Try another way.'),
   change: say('换一个', 'Change'),
 }
@@ -30,6 +32,10 @@ export function StaffPicker(props: Props) {
 
 export function MatterPicker(props: Props) {
   return <Picker {...props} find={useContext(FindersContext).matters} asks={words.matters} />
+}
+
+export function PremisesPicker(props: Props) {
+  return <Picker {...props} find={useContext(FindersContext).premises} asks={words.premises} atOnce />
 }
 
 type PickerProps = Props & { find: Finders['staff']; asks: Words; atOnce?: boolean }

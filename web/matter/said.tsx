@@ -88,6 +88,7 @@ function Value({ schema, value, ...around }: ValueProps) {
       )
     case 'staff':
     case 'matter':
+    case 'premises':
       return <span className="quiet">{t({ zh: '已选定', en: 'Chosen' })}</span>
     default:
       return <span className="said number">{String(value)}</span>

@@ -20,6 +20,16 @@ export const finders: Finders = {
       }
     })
   },
+  premises: async text => {
+    const { premises } = await get<{ premises: { id: string; name: string; village: string }[] }>(
+      `/api/v1/premises?q=${encodeURIComponent(text)}`,
+    )
+    return premises.map(({ id, name, village }) => ({
+      id,
+      words: { zh: name, en: name },
+      about: { zh: village, en: village },
+    }))
+  },
   matters: async text => {
     const { matters } = await get<{ matters: Line[] }>(`/api/v1/matters?scope=all&code=${encodeURIComponent(text)}`)
     return matters.map(({ id, printed, words, place, stateWords }) => ({

@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Drive, drive } from '../../test/drive.ts'
-import { people } from '../../test/people.ts'
+import { bureauId, people, villages } from '../../test/people.ts'
+import { addPremises } from '../places/premises.ts'
+import { sealerFrom } from '../platform/seal.ts'
 
 let house: Drive
 beforeAll(async () => {
@@ -9,6 +12,22 @@ beforeAll(async () => {
 afterAll(() => house.end())
 
 const namesOf = (reply: { body: any }) => reply.body.colleagues.map(({ name }: any) => name)
+
+test('premises are found by those in whose beats they lie', async () => {
+  const sealer = sealerFrom(randomBytes(32))
+  const add = (name: string, village: string) =>
+    addPremises(house.house.db, bureauId, { name, village, sort: 'shop' }, { sealer, now: house.house.now() })
+  await add('东安小卖部', villages.dongan)
+  await add('100%棉布店', villages.dongan)
+  await add('龙厅小卖部', villages.longting)
+  const officer = await house.as('beatOfficer')
+  const names = async (who: typeof officer, q: string) =>
+    (await who.get(`/api/v1/premises?q=${encodeURIComponent(q)}`)).body.premises.map(({ name }: any) => name)
+  expect(await names(officer, '小卖部')).toEqual(['东安小卖部'])
+  expect(await names(officer, '0%')).toEqual(['100%棉布店'])
+  expect(await names(await house.as('countyOfficer'), '小卖部')).toHaveLength(2)
+  expect(await names(await house.as('otherCountyChief'), '')).toEqual([])
+})
 
 test('colleagues are found by name or number, the nearest first, and only by colleagues', async () => {
   const officer = await house.as('beatOfficer')

@@ -1,0 +1,48 @@
+import Type from 'typebox'
+import { say } from '../kinds/words.ts'
+import { findPremises } from '../places/premises.ts'
+import { operation } from './operation.ts'
+import { id, named } from './schemas.ts'
+
+const closed = { additionalProperties: false }
+
+const premisesShown = named(
+  'Premises',
+  Type.Object({ id, sort: Type.String(), name: Type.String(), village: Type.String() }, closed),
+)
+
+/** For hazards and rounds: what a move names a place by is its id. Who is responsible there is not said here. */
+export const premises = [
+  operation({
+    id: 'findPremises',
+    method: 'GET',
+    path: '/api/v1/premises',
+    tag: 'places',
+    summary: say('按名称找本辖区的场所', 'Find premises in the beats of my unit by name'),
+    for: 'staff',
+    query: Type.Object(
+      {
+        q: Type.Optional(Type.String({ maxLength: 60 })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+      },
+      closed,
+    ),
+    answers: {
+      200: {
+        about: say('场所，最该去看的在前', 'Premises, those to be looked at soonest first'),
+        schema: Type.Object({ premises: Type.Array(premisesShown) }, closed),
+        example: {
+          premises: [
+            { id: '0192f5a0-0000-7000-8000-000000000003', sort: 'school', name: '东安小学', village: '东安社区' },
+          ],
+        },
+      },
+    },
+    handle: async ({ house, person, query: { q = '', limit = 20 } }) => {
+      const unitPaths = person!.posts.map(({ unitPath }) => unitPath)
+      const asked = { text: q.normalize('NFKC').trim(), unitPaths, limit }
+      const found = await findPremises(house.db, person!.bureauId, asked)
+      return { premises: found.map(({ id, sort, name, villageName }) => ({ id, sort, name, village: villageName })) }
+    },
+  }),
+]
