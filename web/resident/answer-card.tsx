@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
+import { leave } from '../ui/leave.ts'
 import { Link } from '../ui/route.tsx'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { dueWords } from '../ui/when.ts'
 import type { Receipt } from '../ui/wire.ts'
-import { card } from './words.ts'
+import { card, report } from './words.ts'
 
 type Props = { receipt: Receipt; protected: boolean; onAnother: () => void }
 
@@ -78,6 +79,11 @@ export function AnswerCard({ receipt, protected: hidden, onAnother }: Props) {
             <Link to={link.path} className="button primary full">
               {t(card.open)}
             </Link>
+          )}
+          {hidden && (
+            <button type="button" className="button yours full" onClick={leave}>
+              {t(report.leave)}
+            </button>
           )}
           <button type="button" className="button full" onClick={onAnother}>
             {t(card.another)}

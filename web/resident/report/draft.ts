@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { inTab } from '../../ui/kept.ts'
 import { newId } from '../../ui/new-id.ts'
 import type { Sent } from '../../ui/send-file.ts'
@@ -39,9 +39,9 @@ export type SetDraft = (change: Partial<Draft> | ((draft: Draft) => Partial<Draf
 /** The draft outlives a reload, except where somebody may look over a shoulder: in danger nothing is kept (R26). */
 export function useDraft(): [Draft, SetDraft, () => void] {
   const [draft, setDraft] = useState<Draft>(readDraft)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A recording or photo that only this page holds cannot be shown again after a reload; its id is enough to send.
-    inTab.set('draft', draft.danger ? null : JSON.stringify(draft))
+    inTab.set('draft', draft.danger === undefined ? JSON.stringify(draft) : null)
   }, [draft])
   const change: SetDraft = more => setDraft(now => ({ ...now, ...(typeof more === 'function' ? more(now) : more) }))
   const clear = () => {
