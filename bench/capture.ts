@@ -19,6 +19,16 @@ export type Prepared = { signedIn: { authorization: string }; matters: string[];
 
 const CASES = 300
 
+/** What is sent again and again: a report, and a word to whoever made it. */
+export const reported = (village: string) => ({
+  kind: 'case',
+  channel: 'phone',
+  place: { village },
+  reporter: { name: '张三丰', phone: '139****0001' },
+  says: { text: '店门口的灯箱夜里被人砸了，早上开门才看见。', sort: 'damage', lossYuan: 280 },
+})
+export const told = () => ({ says: { how: 'phone', toldAt: new Date().toISOString(), step: 'looking' } })
+
 /** Opens and accepts cases in the beat of the demo's beat officer, who is signed in at the server. */
 export async function prepare(databaseUrl: string, dataDir: string, ours: Server): Promise<Prepared> {
   const house = await houseOn(databaseUrl, dataDir)
@@ -121,7 +131,7 @@ export async function capture(
           commandId: randomUUID(),
           matterId: id,
           move: 'update',
-          says: { how: 'phone', toldAt: house.now().toISOString(), step: 'looking' },
+          ...told(),
         },
         asker,
       ),
@@ -133,17 +143,18 @@ export async function capture(
     await house.pool.query(`
       create table if not exists floor_matter (id uuid primary key, body jsonb not null);
       create table if not exists floor_audit (id bigserial primary key, matter_id uuid not null, at timestamptz not null, body jsonb not null)`)
-    const bytes = async (path: string, init: RequestInit = {}) =>
-      (
-        await (
-          await fetch(`${ours.url}${path}`, { ...init, headers: { ...prepared.signedIn, ...init.headers } })
-        ).text()
-      ).length
+    const bytes = async (path: string, body?: object) => {
+      const headers = { ...prepared.signedIn, 'content-type': 'application/json', 'idempotency-key': randomUUID() }
+      const sent = body && { method: 'POST', body: JSON.stringify(body), headers: { ...headers, 'if-match': '*' } }
+      const answer = await fetch(`${ours.url}${path}`, sent ?? { headers: prepared.signedIn })
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+      return (await answer.arrayBuffer()).byteLength
+    }
     return {
       list: { statements: list, bytes: await bytes('/api/v1/matters?scope=mine&limit=50') },
       matter: { statements: matter, bytes: await bytes(`/api/v1/matters/${id}`) },
-      opening: { row: JSON.stringify(rows[0].row), bytes: 700 },
-      move: { read: move[0]!, record: move[1]!, bytes: 700 },
+      opening: { row: JSON.stringify(rows[0].row), bytes: await bytes('/api/v1/matters', reported(prepared.village)) },
+      move: { read: move[0]!, record: move[1]!, bytes: await bytes(`/api/v1/matters/${id}/update`, told()) },
     }
   } finally {
     await house.close()

@@ -2,6 +2,7 @@
 // Makes this clone ready (a Node that is new enough, the packages, the pages) and does what is asked. It runs on any Node
 // from 18 and uses no package. Where all is there already, that takes milliseconds.
 import { fileURLToPath } from 'node:url'
+import { keepCompiled } from './ready/compiled.mjs'
 import { isTooOld, privateNode } from './ready/node.mjs'
 import { forgetOuterNpm, putOurNodeFirst } from './ready/npm.mjs'
 import { ensurePackages } from './ready/packages.mjs'
@@ -19,7 +20,13 @@ const ways = {
   bench: async () => run(process.execPath, ['bench/run.ts', ...args]),
 }
 
-const program = async () => (await import('../src/xjw.ts')).xjw
+/** How much it may hold, as `npm start` says to whichever Node runs it. */
+const ofMemory = process.execArgv.filter(flag => /^--(max-semi-space-size|heap-growing-percent)=/.test(flag))
+
+const program = async () => {
+  keepCompiled()
+  return (await import('../src/xjw.ts')).xjw
+}
 
 try {
   process.exitCode = await ready()
@@ -37,7 +44,9 @@ async function ready() {
   if (process.env.npm_lifecycle_event) endWithCaller()
   forgetOuterNpm()
   if (isTooOld(process.versions.node)) {
-    return run(await privateNode(), [fileURLToPath(import.meta.url), asked, ...args], { cwd: process.cwd() })
+    return run(await privateNode(), [...ofMemory, fileURLToPath(import.meta.url), asked, ...args], {
+      cwd: process.cwd(),
+    })
   }
   putOurNodeFirst()
   await ensurePackages()

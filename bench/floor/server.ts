@@ -23,9 +23,10 @@ const pool = new pg.Pool({ connectionString: url, max: 10 })
 const app = fastify()
 
 /** As long as our answer: what is sent weighs the same. */
-const sized = (value: unknown, bytes: number): string => {
+const sized = (value: unknown, bytes: number): string | Buffer => {
   const text = JSON.stringify(value)
-  return text.length >= bytes ? text.slice(0, bytes) : text.padEnd(bytes)
+  const more = bytes - Buffer.byteLength(text)
+  return more >= 0 ? text + ' '.repeat(more) : Buffer.from(text).subarray(0, bytes)
 }
 const json = 'application/json; charset=utf-8'
 
