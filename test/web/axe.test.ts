@@ -69,7 +69,9 @@ test('nor in English, nor in the dark', async () => {
 
 test('and it does find what is there to be found', async () => {
   const page = await openPhone()
-  await page.setContent('<html lang="zh-CN"><title>x</title><main><h1>x</h1><input><p style="color:#bbb">x</p>')
+  await page.setContent(
+    '<html lang="zh-CN"><title>x</title><main><h1>x</h1><input><p style="color:#bbb">这一行看不清楚</p>',
+  )
   expect((await faultsOf(page)).map(fault => fault.split(':')[0])).toEqual(
     expect.arrayContaining(['color-contrast', 'label']),
   )

@@ -13,16 +13,17 @@ export function MatterLine({ line, now, withOwner, compact }: Props) {
   const left = nextDue === null ? undefined : leftWords(nextDue, now)
   return (
     <li>
-      <Link to={`/office/m/${id}`} className="row line-row">
+      <Link to={`/office/m/${id}`} className={compact ? 'row line-row compact' : 'row line-row'}>
         <span className="row-words">
           <span className="row-title">
-            {place ? `${place.short} · ` : ''}
-            {t(words)}
+            {place ? place.short : t(words)}
+            {place && !compact && ` · ${t(words)}`}
+            {compact && owner.name && <span className="line-owner"> {owner.name}</span>}
             {line.protected && <span className="tag">{t(list.protected)}</span>}
           </span>
           <span className="row-about">
             {t(next ? next.title : stateWords)}
-            {withOwner && owner.name ? ` · ${owner.name}` : ''}
+            {withOwner && !compact && owner.name ? ` · ${owner.name}` : ''}
           </span>
           {!compact && <span className="row-about number">{printed}</span>}
         </span>
@@ -30,7 +31,7 @@ export function MatterLine({ line, now, withOwner, compact }: Props) {
           {left && nextDue ? (
             <>
               <span className={`mark ${left.mark}`}>{t(left.words)}</span>
-              <span className="row-about number">{t(dueWords(nextDue, now).by)}</span>
+              {!compact && <span className="row-about number">{t(dueWords(nextDue, now).by)}</span>}
             </>
           ) : (
             <span className="row-about">{t(stateWords)}</span>
