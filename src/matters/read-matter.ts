@@ -23,8 +23,8 @@ export type Read = {
 
 const text = `
 select to_jsonb(m) as matter,
-  (select jsonb_agg(to_jsonb(p) order by p.no) from promise p
-    where p.bureau_id = $1 and p.matter_id = $2 and p.met_at is null and p.void_at is null) as promises,
+  (select jsonb_agg(to_jsonb(p) order by p.no) filter (where p.met_at is null and p.void_at is null)
+    from promise p where p.bureau_id = $1 and p.matter_id = $2) as promises,
   (select jsonb_build_object('actor', c.actor, 'digest', c.digest, 'answer', c.answer) from command c
     where c.bureau_id = $1 and c.command_id = $3) as answered,
   (select jsonb_agg(to_jsonb(o)) from matter o where o.bureau_id = $1 and o.id = any($4)) as others,
