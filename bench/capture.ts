@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type pg from 'pg'
+import pg from 'pg'
 import type { House } from '../src/house.ts'
 import { act } from '../src/matters/act.ts'
 import { staff } from '../src/matters/asker.ts'
@@ -140,9 +140,7 @@ export async function capture(
       'select to_jsonb(m) as row from matter m where bureau_id = $1 and id = $2',
       [someone.bureauId, id],
     )
-    await house.pool.query(`
-      create table if not exists floor_matter (id uuid primary key, body jsonb not null);
-      create table if not exists floor_audit (id bigserial primary key, matter_id uuid not null, at timestamptz not null, body jsonb not null)`)
+    await layTables(databaseUrl)
     const bytes = async (path: string, body?: object) => {
       const headers = { ...prepared.signedIn, 'content-type': 'application/json', 'idempotency-key': randomUUID() }
       const sent = body && { method: 'POST', body: JSON.stringify(body), headers: { ...headers, 'if-match': '*' } }
@@ -159,6 +157,16 @@ export async function capture(
   } finally {
     await house.close()
   }
+}
+
+/** By the owner of the database: the role that serves makes no tables. */
+async function layTables(databaseUrl: string) {
+  const owner = new pg.Client(databaseUrl)
+  await owner.connect()
+  await owner.query(`
+    create table if not exists floor_matter (id uuid primary key, body jsonb not null);
+    create table if not exists floor_audit (id bigserial primary key, matter_id uuid not null, at timestamptz not null, body jsonb not null)`)
+  await owner.end()
 }
 
 export const houseOn = (databaseUrl: string, dataDir: string) => {
