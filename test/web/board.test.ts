@@ -1,14 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openPage } from '../browser.ts'
-import { villages } from '../people.ts'
+import { people, villages } from '../people.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
 
 let base: string
+let house: Awaited<ReturnType<typeof serve>>['house']
+let late: { id: string; code: string }
 beforeAll(async () => {
-  base = (await serve()).base
+  ;({ base, house } = await serve())
   for (let i = 0; i < 12; i++)
-    await fetch(`${base}/api/v1/matters`, {
+    late = await fetch(`${base}/api/v1/matters`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
       body: JSON.stringify({
@@ -17,7 +19,7 @@ beforeAll(async () => {
         place: { village: villages.dongan },
         reporter: { name: '张三丰', phone: '139****0001' },
       }),
-    })
+    }).then(answer => answer.json() as Promise<typeof late>)
 }, 120_000)
 
 test.each(['zh-CN', 'en-GB'] as const)(
@@ -47,6 +49,25 @@ test.each(['zh-CN', 'en-GB'] as const)(
     expect(focused[2]).toBeGreaterThanOrEqual(2)
   },
 )
+
+test('what is late stands under late, and not under due today as well', async () => {
+  const { id } = people.beatOfficer
+  await house.db
+    .updateTable('matter')
+    .set({ next_due: new Date(Date.now() - 3_600_000) })
+    .where('owner_id', '=', id)
+    .where('code', '=', late.code)
+    .execute()
+  const desk = await openPage({ width: 1440, height: 900 })
+  await enter(desk, base, 'chief')
+  await desk.goto(`${base}/office/board`)
+  const pane = (name: string) => desk.getByRole('region', { name })
+  await pane('晚了的').locator(`a[href="/office/m/${late.id}"]`).waitFor()
+  await pane('今天到期').locator('.row').first().waitFor()
+  expect(await pane('晚了的').locator('.count').textContent()).toBe('1')
+  expect(await pane('今天到期').locator('.count').textContent()).toBe('11')
+  expect(await pane('今天到期').locator(`a[href="/office/m/${late.id}"]`).count()).toBe(0)
+})
 
 test('what is empty says what will appear there', async () => {
   const desk = await openPage({ width: 1440, height: 900 })

@@ -91,6 +91,9 @@ export function TodayPage() {
   )
 }
 
+/** Asked for what is due today, the API names what is late as well; that has a list of its own. */
+const isStillDue = ({ nextDue }: Line) => nextDue !== null && Date.parse(nextDue) > Date.now()
+
 /** At most so many rows stand on the page at once (R41). */
 const SIZE = 50
 
@@ -109,7 +112,7 @@ export function useList(name: ListName, size = SIZE) {
         answer => {
           if (late) return
           setFault(undefined)
-          setLines(answer.matters)
+          setLines(name === 'dueToday' ? answer.matters.filter(isStillDue) : answer.matters)
           setNext(answer.next ?? null)
         },
         error => {
