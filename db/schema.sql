@@ -1,0 +1,903 @@
+-- Written by `npm run xjw -- schema` from the catalogue of a migrated database. Change it by a file in migrations/.
+
+create table absence (
+  bureau_id integer not null,
+  staff_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  constraint absence_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
+  constraint absence_check CHECK ((to_day >= from_day)),
+  constraint absence_pkey PRIMARY KEY (bureau_id, staff_id, from_day)
+);
+
+create table asked_visit (
+  bureau_id integer not null,
+  id uuid not null,
+  beat_id uuid not null,
+  sealed bytea,
+  consent_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint asked_visit_bureau_id_beat_id_fkey FOREIGN KEY (bureau_id, beat_id) REFERENCES beat(bureau_id, id),
+  constraint asked_visit_check CHECK (((withdrawn_at IS NULL) OR (sealed IS NULL))),
+  constraint asked_visit_pkey PRIMARY KEY (bureau_id, id)
+);
+
+CREATE INDEX asked_visit_in ON public.asked_visit USING btree (bureau_id, beat_id);
+
+create table beat (
+  bureau_id integer not null,
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  constraint beat_bureau_id_unit_id_fkey FOREIGN KEY (bureau_id, unit_id) REFERENCES unit(bureau_id, id),
+  constraint beat_bureau_id_unit_id_name_key UNIQUE (bureau_id, unit_id, name),
+  constraint beat_pkey PRIMARY KEY (bureau_id, id)
+);
+
+create table beat_holder (
+  bureau_id integer not null,
+  beat_id uuid not null,
+  staff_id uuid not null,
+  from_day date not null,
+  to_day date,
+  stand_in boolean not null,
+  constraint beat_holder_bureau_id_beat_id_fkey FOREIGN KEY (bureau_id, beat_id) REFERENCES beat(bureau_id, id),
+  constraint beat_holder_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
+  constraint beat_holder_check CHECK ((to_day >= from_day)),
+  constraint beat_holder_pkey PRIMARY KEY (bureau_id, beat_id, staff_id, from_day)
+);
+
+CREATE INDEX beat_holder_is ON public.beat_holder USING btree (bureau_id, staff_id);
+
+create table beat_place (
+  bureau_id integer not null,
+  beat_id uuid not null,
+  village_code text not null,
+  constraint beat_place_bureau_id_beat_id_fkey FOREIGN KEY (bureau_id, beat_id) REFERENCES beat(bureau_id, id),
+  constraint beat_place_bureau_id_village_code_fkey FOREIGN KEY (bureau_id, village_code) REFERENCES division(bureau_id, code),
+  constraint beat_place_pkey PRIMARY KEY (bureau_id, village_code)
+);
+
+CREATE INDEX beat_place_of ON public.beat_place USING btree (bureau_id, beat_id);
+
+create table beat_polygon (
+  bureau_id integer not null,
+  beat_id uuid not null,
+  n integer not null,
+  ring jsonb not null,
+  constraint beat_polygon_bureau_id_beat_id_fkey FOREIGN KEY (bureau_id, beat_id) REFERENCES beat(bureau_id, id),
+  constraint beat_polygon_pkey PRIMARY KEY (bureau_id, beat_id, n)
+);
+
+create table bureau (
+  bureau_id integer not null,
+  letters text not null,
+  name_zh text not null,
+  name_en text not null,
+  tz text not null,
+  calendar_edition text not null,
+  south double precision not null,
+  west double precision not null,
+  north double precision not null,
+  east double precision not null,
+  constraint bureau_check CHECK (((south < north) AND (west < east))),
+  constraint bureau_letters_check CHECK ((letters ~ '^[A-Z]{2,4}$'::text)),
+  constraint bureau_letters_key UNIQUE (letters),
+  constraint bureau_pkey PRIMARY KEY (bureau_id)
+);
+
+create table calendar (
+  bureau_id integer not null,
+  edition text not null,
+  body jsonb not null,
+  constraint calendar_pkey PRIMARY KEY (bureau_id, edition)
+);
+
+create table campaign (
+  bureau_id integer not null,
+  id uuid not null,
+  unit_id uuid not null,
+  title text not null,
+  sort text,
+  from_day date not null,
+  to_day date not null,
+  ordered_by uuid not null,
+  constraint campaign_bureau_id_unit_id_fkey FOREIGN KEY (bureau_id, unit_id) REFERENCES unit(bureau_id, id),
+  constraint campaign_check CHECK ((to_day >= from_day)),
+  constraint campaign_pkey PRIMARY KEY (bureau_id, id)
+);
+
+create table cluster (
+  id integer not null,
+  base bigint not null,
+  system_identifier text,
+  timeline integer,
+  constraint cluster_id_check CHECK ((id = 1)),
+  constraint cluster_pkey PRIMARY KEY (id)
+);
+
+create table command (
+  bureau_id integer not null,
+  command_id uuid not null,
+  actor uuid not null,
+  digest bytea not null,
+  answer jsonb not null,
+  at timestamp with time zone not null,
+  constraint command_pkey PRIMARY KEY (bureau_id, command_id)
+);
+
+CREATE INDEX command_at ON public.command USING brin (at);
+
+create table content (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  entry_no integer not null,
+  salt bytea,
+  sealed bytea,
+  destroyed_at timestamp with time zone,
+  rule text,
+  constraint content_check CHECK (((salt IS NULL) = (sealed IS NULL))),
+  constraint content_check1 CHECK (((destroyed_at IS NULL) = (sealed IS NOT NULL))),
+  constraint content_check2 CHECK (((destroyed_at IS NULL) = (rule IS NULL))),
+  constraint content_pkey PRIMARY KEY (bureau_id, matter_id, entry_no)
+);
+
+create table credential (
+  bureau_id integer not null,
+  staff_id uuid not null,
+  hash text not null,
+  failures integer not null default 0,
+  locked_until timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint credential_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
+  constraint credential_pkey PRIMARY KEY (bureau_id, staff_id)
+);
+
+create table delivery (
+  bureau_id integer not null,
+  notice_id uuid not null,
+  way text not null,
+  pos bigint not null,
+  at timestamp with time zone not null,
+  due timestamp with time zone,
+  held text,
+  constraint delivery_held_check CHECK ((held = 'protected'::text)),
+  constraint delivery_pkey PRIMARY KEY (bureau_id, notice_id, way)
+);
+
+CREATE INDEX delivery_latest ON public.delivery USING btree (bureau_id, way, pos DESC);
+
+create table deployment (
+  id integer not null,
+  mode text not null,
+  made_at timestamp with time zone not null,
+  constraint deployment_id_check CHECK ((id = 1)),
+  constraint deployment_mode_check CHECK ((mode = ANY (ARRAY['demo'::text, 'real'::text]))),
+  constraint deployment_pkey PRIMARY KEY (id)
+);
+
+create table division (
+  bureau_id integer not null,
+  code text not null,
+  parent text,
+  level text not null,
+  name text not null,
+  short text not null,
+  initials text not null,
+  lat double precision,
+  lng double precision,
+  constraint division_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint division_check CHECK (((lat IS NULL) = (lng IS NULL))),
+  constraint division_level_check CHECK ((level = ANY (ARRAY['city'::text, 'county'::text, 'town'::text, 'village'::text]))),
+  constraint division_pkey PRIMARY KEY (bureau_id, code)
+);
+
+CREATE INDEX division_of ON public.division USING btree (bureau_id, parent);
+
+create table edition (
+  bureau_id integer not null,
+  what text not null,
+  n integer not null,
+  constraint edition_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint edition_pkey PRIMARY KEY (bureau_id, what),
+  constraint edition_what_check CHECK ((what = ANY (ARRAY['people'::text, 'measures'::text, 'calendar'::text])))
+);
+
+create table entry (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  no integer not null,
+  command_id uuid not null,
+  actor uuid not null,
+  post text not null,
+  move text not null,
+  said_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  state_after text,
+  matter_digest bytea,
+  content_digest bytea,
+  digest bytea not null,
+  hash bytea not null,
+  tick bigint not null,
+  seq bigint not null generated always as identity,
+  constraint entry_pkey PRIMARY KEY (bureau_id, matter_id, no)
+);
+
+CREATE INDEX entry_tick ON public.entry USING btree (bureau_id, tick, seq);
+
+create table evidence (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  entry_no integer not null,
+  sha256 bytea not null,
+  constraint evidence_pkey PRIMARY KEY (bureau_id, matter_id, entry_no, sha256)
+);
+
+CREATE INDEX evidence_is ON public.evidence USING btree (bureau_id, sha256);
+
+create table feed (
+  bureau_id integer not null,
+  pos bigint not null,
+  matter_id uuid not null,
+  entry_no integer not null,
+  constraint feed_pkey PRIMARY KEY (bureau_id, pos)
+);
+
+create table feed_cursor (
+  bureau_id integer not null,
+  pos bigint not null,
+  tick bigint not null,
+  seq bigint not null,
+  constraint feed_cursor_pkey PRIMARY KEY (bureau_id)
+);
+
+create table keyring (
+  what text not null,
+  public bytea not null,
+  constraint keyring_pkey PRIMARY KEY (what),
+  constraint keyring_what_check CHECK ((what = ANY (ARRAY['seal'::text, 'delivery'::text, 'vault'::text])))
+);
+
+create table legal_rule (
+  bureau_id integer not null,
+  id text not null,
+  from_day date not null,
+  unit_path text not null,
+  to_day date,
+  value jsonb not null,
+  text text not null,
+  constraint legal_rule_pkey PRIMARY KEY (bureau_id, id, from_day, unit_path)
+);
+
+create table link (
+  bureau_id integer not null,
+  from_matter uuid not null,
+  to_matter uuid not null,
+  "as" text not null,
+  constraint link_pkey PRIMARY KEY (bureau_id, from_matter, to_matter, "as")
+);
+
+CREATE INDEX link_to ON public.link USING btree (bureau_id, to_matter);
+
+create table look (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  what text not null,
+  constraint look_pkey PRIMARY KEY (bureau_id, matter_id, at, staff_id, what)
+);
+
+create table matter (
+  bureau_id integer not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  version integer not null,
+  entry_no integer not null,
+  head bytea not null,
+  details jsonb not null,
+  standing jsonb not null,
+  people jsonb not null,
+  code text not null,
+  link_no integer not null default 1,
+  word bytea,
+  place_code text,
+  village text,
+  lat double precision,
+  lng double precision,
+  unit_id uuid not null,
+  unit_path text not null,
+  beat_id uuid,
+  owner_id uuid not null,
+  why jsonb not null,
+  wall text,
+  lets uuid[] not null,
+  speaks uuid[] not null,
+  barred uuid[] not null,
+  protected boolean not null,
+  anonymous boolean not null,
+  channel text not null,
+  language text not null,
+  opened_by uuid not null,
+  outcome text,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  next_due timestamp with time zone,
+  next_at timestamp with time zone,
+  imported jsonb,
+  constraint matter_pkey PRIMARY KEY (bureau_id, id),
+  constraint matter_wall_check CHECK ((wall = ANY (ARRAY['inspection'::text, 'owner'::text])))
+) with (fillfactor=85);
+
+CREATE INDEX matter_closed ON public.matter USING btree (bureau_id, unit_path text_pattern_ops, closed_at, id) WHERE (closed_at IS NOT NULL);
+
+CREATE UNIQUE INDEX matter_code ON public.matter USING btree (bureau_id, code);
+
+CREATE INDEX matter_in_unit ON public.matter USING btree (bureau_id, unit_path text_pattern_ops, next_due, id) WHERE (closed_at IS NULL);
+
+CREATE INDEX matter_next ON public.matter USING btree (bureau_id, next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX matter_owned ON public.matter USING btree (bureau_id, owner_id, next_due, id) WHERE (closed_at IS NULL);
+
+CREATE INDEX matter_round ON public.matter USING btree (bureau_id, closed_at) WHERE (kind = 'round'::text);
+
+create table measure (
+  bureau_id integer not null,
+  id text not null,
+  edition integer not null,
+  body jsonb not null,
+  constraint measure_pkey PRIMARY KEY (bureau_id, id, edition)
+);
+
+create table migration (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table notice (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  entry_no integer not null,
+  name text not null,
+  role text not null,
+  recipient text not null,
+  id uuid not null,
+  made_at timestamp with time zone not null,
+  constraint notice_pkey PRIMARY KEY (bureau_id, matter_id, entry_no, name, recipient)
+);
+
+create table one_time_link (
+  bureau_id integer not null,
+  hash bytea not null,
+  staff_id uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint one_time_link_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
+  constraint one_time_link_pkey PRIMARY KEY (bureau_id, hash)
+);
+
+create table paper (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  entry_no integer not null,
+  name text not null,
+  id uuid not null,
+  series text,
+  unit_id uuid not null,
+  year integer not null,
+  n integer,
+  constraint paper_check CHECK (((series IS NULL) = (n IS NULL))),
+  constraint paper_pkey PRIMARY KEY (bureau_id, matter_id, entry_no, name)
+);
+
+CREATE UNIQUE INDEX paper_number ON public.paper USING btree (bureau_id, series, unit_id, year, n) WHERE (series IS NOT NULL);
+
+create table paper_counter (
+  bureau_id integer not null,
+  series text not null,
+  unit_id uuid not null,
+  year integer not null,
+  last integer not null,
+  constraint paper_counter_pkey PRIMARY KEY (bureau_id, series, unit_id, year)
+);
+
+create table people_private (
+  bureau_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  role text not null,
+  sealed bytea,
+  destroyed_at timestamp with time zone,
+  rule text,
+  constraint people_private_check CHECK (((destroyed_at IS NULL) = (sealed IS NOT NULL))),
+  constraint people_private_pkey PRIMARY KEY (bureau_id, id)
+);
+
+create table place_code (
+  bureau_id integer not null,
+  code text not null,
+  village_code text not null,
+  premises_id uuid,
+  constraint place_code_bureau_id_premises_id_fkey FOREIGN KEY (bureau_id, premises_id) REFERENCES premises(bureau_id, id),
+  constraint place_code_bureau_id_village_code_fkey FOREIGN KEY (bureau_id, village_code) REFERENCES division(bureau_id, code),
+  constraint place_code_pkey PRIMARY KEY (bureau_id, code)
+);
+
+create table post_held (
+  bureau_id integer not null,
+  staff_id uuid not null,
+  post text not null,
+  unit_id uuid not null,
+  from_day date not null,
+  to_day date,
+  constraint post_held_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
+  constraint post_held_bureau_id_unit_id_fkey FOREIGN KEY (bureau_id, unit_id) REFERENCES unit(bureau_id, id),
+  constraint post_held_check CHECK ((to_day >= from_day)),
+  constraint post_held_pkey PRIMARY KEY (bureau_id, staff_id, post, unit_id, from_day)
+);
+
+CREATE INDEX post_held_in ON public.post_held USING btree (bureau_id, unit_id);
+
+create table premises (
+  bureau_id integer not null,
+  id uuid not null,
+  village_code text not null,
+  sort text not null,
+  name text not null,
+  responsible bytea,
+  last_check date,
+  next_check date,
+  closed_on date,
+  made_at timestamp with time zone not null,
+  constraint premises_bureau_id_village_code_fkey FOREIGN KEY (bureau_id, village_code) REFERENCES division(bureau_id, code),
+  constraint premises_pkey PRIMARY KEY (bureau_id, id),
+  constraint premises_sort_check CHECK ((sort = ANY (ARRAY['school'::text, 'shop'::text, 'workshop'::text, 'rented'::text, 'public_place'::text, 'site'::text, 'farm'::text, 'other'::text])))
+);
+
+CREATE INDEX premises_in ON public.premises USING btree (bureau_id, village_code);
+
+create table premises_check (
+  bureau_id integer not null,
+  premises_id uuid not null,
+  on_day date not null,
+  round_id uuid,
+  constraint premises_check_bureau_id_premises_id_fkey FOREIGN KEY (bureau_id, premises_id) REFERENCES premises(bureau_id, id),
+  constraint premises_check_pkey PRIMARY KEY (bureau_id, premises_id, on_day)
+);
+
+create table promise (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  no integer not null,
+  measure text not null,
+  edition integer not null,
+  text jsonb not null,
+  "limit" jsonb not null,
+  cap jsonb,
+  "on" integer not null,
+  by_post text not null,
+  started timestamp with time zone not null,
+  due timestamp with time zone not null,
+  provisional boolean not null,
+  calendar_edition text not null,
+  pauses jsonb not null,
+  met_at timestamp with time zone,
+  void_at timestamp with time zone,
+  late boolean,
+  constraint promise_pkey PRIMARY KEY (bureau_id, matter_id, no)
+);
+
+CREATE INDEX promise_open ON public.promise USING btree (bureau_id, due) WHERE ((met_at IS NULL) AND (void_at IS NULL));
+
+create table reader (
+  bureau_id integer not null,
+  name text not null,
+  pos bigint not null,
+  constraint reader_pkey PRIMARY KEY (bureau_id, name)
+);
+
+create table roster (
+  bureau_id integer not null,
+  unit_id uuid not null,
+  post text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  staff_id uuid not null,
+  constraint roster_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
+  constraint roster_bureau_id_unit_id_fkey FOREIGN KEY (bureau_id, unit_id) REFERENCES unit(bureau_id, id),
+  constraint roster_check CHECK ((to_at > from_at)),
+  constraint roster_pkey PRIMARY KEY (bureau_id, unit_id, post, from_at, staff_id)
+);
+
+CREATE INDEX roster_until ON public.roster USING btree (bureau_id, to_at);
+
+create table session (
+  bureau_id integer not null,
+  token_hash bytea not null,
+  staff_id uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
+  constraint session_pkey PRIMARY KEY (bureau_id, token_hash)
+);
+
+CREATE INDEX session_of ON public.session USING btree (bureau_id, staff_id);
+
+CREATE INDEX session_until ON public.session USING btree (bureau_id, expires_at);
+
+create table slot (
+  bureau_id integer not null,
+  unit_id uuid not null,
+  sort text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  capacity integer not null,
+  taken integer not null default 0,
+  constraint slot_bureau_id_unit_id_fkey FOREIGN KEY (bureau_id, unit_id) REFERENCES unit(bureau_id, id),
+  constraint slot_capacity_check CHECK ((capacity >= 0)),
+  constraint slot_check CHECK ((to_at > from_at)),
+  constraint slot_check1 CHECK (((taken >= 0) AND (taken <= capacity))),
+  constraint slot_pkey PRIMARY KEY (bureau_id, unit_id, sort, from_at),
+  constraint slot_sort_check CHECK ((sort = ANY (ARRAY['home'::text, 'window'::text])))
+);
+
+create table slot_taken (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  unit_id uuid not null,
+  sort text not null,
+  from_at timestamp with time zone not null,
+  taken_at timestamp with time zone not null,
+  constraint slot_taken_bureau_id_unit_id_sort_from_at_fkey FOREIGN KEY (bureau_id, unit_id, sort, from_at) REFERENCES slot(bureau_id, unit_id, sort, from_at),
+  constraint slot_taken_pkey PRIMARY KEY (bureau_id, matter_id)
+);
+
+CREATE INDEX slot_taken_of ON public.slot_taken USING btree (bureau_id, unit_id, sort, from_at);
+
+create table staff (
+  bureau_id integer not null,
+  id uuid not null,
+  number text not null,
+  name text not null,
+  phone text,
+  woman boolean,
+  left_on date,
+  constraint staff_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint staff_bureau_id_number_key UNIQUE (bureau_id, number),
+  constraint staff_pkey PRIMARY KEY (bureau_id, id)
+);
+
+create table unit (
+  bureau_id integer not null,
+  id uuid not null,
+  parent_id uuid,
+  code text not null,
+  path text not null,
+  sort text not null,
+  name_zh text not null,
+  name_en text not null,
+  phone text,
+  hours jsonb,
+  constraint unit_bureau_id_code_key UNIQUE (bureau_id, code),
+  constraint unit_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint unit_bureau_id_parent_id_fkey FOREIGN KEY (bureau_id, parent_id) REFERENCES unit(bureau_id, id),
+  constraint unit_bureau_id_path_key UNIQUE (bureau_id, path),
+  constraint unit_pkey PRIMARY KEY (bureau_id, id),
+  constraint unit_sort_check CHECK ((sort = ANY (ARRAY['bureau'::text, 'county'::text, 'station'::text, 'window'::text, 'desk'::text, 'inspection'::text])))
+);
+
+create table unit_area (
+  bureau_id integer not null,
+  unit_id uuid not null,
+  division_code text not null,
+  constraint unit_area_bureau_id_division_code_fkey FOREIGN KEY (bureau_id, division_code) REFERENCES division(bureau_id, code),
+  constraint unit_area_bureau_id_unit_id_fkey FOREIGN KEY (bureau_id, unit_id) REFERENCES unit(bureau_id, id),
+  constraint unit_area_pkey PRIMARY KEY (bureau_id, unit_id, division_code)
+);
+
+create table vault_address (
+  bureau_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  sealed bytea not null,
+  constraint vault_address_pkey PRIMARY KEY (bureau_id, id)
+);
+
+create table vault_identity (
+  bureau_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  sealed bytea not null,
+  constraint vault_identity_pkey PRIMARY KEY (bureau_id, id)
+);
+
+CREATE OR REPLACE FUNCTION public.number_feed(p_bureau integer, p_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_cursor feed_cursor;
+  v_horizon bigint;
+  v_last feed_cursor;
+  v_count int;
+begin
+  insert into feed_cursor (bureau_id, pos, tick, seq) values (p_bureau, 0, 0, 0) on conflict do nothing;
+  select * into v_cursor from feed_cursor where bureau_id = p_bureau for update skip locked;
+  if not found then
+    return 0;
+  end if;
+  -- The horizon first: the statement after it, with a younger snapshot, sees all that ended below.
+  v_horizon := (select base from cluster) + pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
+  with next as (
+    select tick, seq, matter_id, no, v_cursor.pos + row_number() over (order by tick, seq) as pos
+    from entry
+    where bureau_id = p_bureau and (tick, seq) > (v_cursor.tick, v_cursor.seq) and tick < v_horizon
+    order by tick, seq limit p_most
+  ), numbered as (
+    insert into feed (bureau_id, pos, matter_id, entry_no) select p_bureau, pos, matter_id, no from next
+  )
+  select p_bureau, pos, tick, seq into v_last from next order by pos desc limit 1;
+  if v_last.pos is null then
+    return 0;
+  end if;
+  v_count := v_last.pos - v_cursor.pos;
+  update feed_cursor set pos = v_last.pos, tick = v_last.tick, seq = v_last.seq where bureau_id = p_bureau;
+  return v_count;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.record_act(p_bureau integer, p_command uuid, p_actor uuid, p_digest bytea, p_answer jsonb, p_editions jsonb, p_at timestamp with time zone, p_changes jsonb)
+ RETURNS TABLE(fresh boolean, answer jsonb)
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  c jsonb;
+  e jsonb;
+  p jsonb;
+  v_stored command;
+  v_matter uuid;
+  v_digest bytea;
+  v_no int;
+  v_head bytea;
+  v_tick bigint;
+  v_n int;
+  v_papers jsonb := '[]';
+begin
+  insert into command (bureau_id, command_id, actor, digest, answer, at)
+  values (p_bureau, p_command, p_actor, p_digest, p_answer, p_at)
+  on conflict do nothing;
+  if not found then
+    -- A new statement: it sees the winner.
+    select * into v_stored from command where bureau_id = p_bureau and command_id = p_command;
+    if not found then
+      raise exception 'the answer expired a moment ago' using errcode = '40001';
+    end if;
+    if v_stored.digest <> p_digest or v_stored.actor <> p_actor then
+      raise exception 'this command id was used for something else' using errcode = 'MX422';
+    end if;
+    return query select false, v_stored.answer;
+    return;
+  end if;
+
+  if exists (select from edition where bureau_id = p_bureau and n <> coalesce((p_editions ->> what)::int, n)) then
+    raise exception 'an edition is stale' using errcode = 'MX410',
+      detail = (select jsonb_object_agg(what, n)::text from edition where bureau_id = p_bureau);
+  end if;
+
+  v_tick := (select base from cluster) + pg_current_xact_id()::text::bigint;
+  if jsonb_array_length(p_changes) > 1 then
+    perform from matter
+    where bureau_id = p_bureau and id in (select (x ->> 'id')::uuid from jsonb_array_elements(p_changes) x)
+    order by id for update;
+  end if;
+
+  for c in select x from jsonb_array_elements(p_changes) x loop
+    v_matter := (c ->> 'id')::uuid;
+    e := c -> 'entry';
+    v_digest := (e ->> 'digest')::bytea;
+
+    if (c ->> 'opens')::boolean then
+      v_no := 1;
+      v_head := sha256(v_digest);
+      insert into matter (
+        bureau_id, id, kind, state, version, entry_no, head, details, standing, people, code, word, place_code, village,
+        lat, lng, unit_id, unit_path, beat_id, owner_id, why, wall, lets, speaks, barred, protected, anonymous, channel, language,
+        opened_by, outcome, opened_at, closed_at, next_due, next_at, imported)
+      select
+        p_bureau, v_matter, kind, state, 1, v_no, v_head, details, standing, people, code, word, place_code, village,
+        lat, lng, unit_id, unit_path, beat_id, owner_id, why, wall, lets, speaks, barred, protected, anonymous, channel, language,
+        opened_by, outcome, opened_at, closed_at, next_due, next_at, imported
+      from jsonb_populate_record(null::matter, c -> 'row');
+    else
+      if c ? 'row' then
+        update matter m set
+          version = m.version + 1, entry_no = m.entry_no + 1, head = sha256(m.head || v_digest),
+          state = r.state, details = r.details, standing = r.standing, people = r.people, unit_id = r.unit_id,
+          unit_path = r.unit_path, beat_id = r.beat_id, owner_id = r.owner_id, why = r.why, wall = r.wall,
+          lets = r.lets, speaks = r.speaks, barred = r.barred,
+          protected = r.protected, outcome = r.outcome, closed_at = r.closed_at, next_due = r.next_due,
+          next_at = r.next_at
+        from jsonb_populate_record(null::matter, c -> 'row') r
+        where m.bureau_id = p_bureau and m.id = v_matter and m.version = (c ->> 'expect')::int
+        returning m.entry_no, m.head into v_no, v_head;
+      else
+        update matter m set entry_no = m.entry_no + 1, head = sha256(m.head || v_digest)
+        where m.bureau_id = p_bureau and m.id = v_matter
+          and m.version = coalesce((c ->> 'expect')::int, m.version)
+        returning m.entry_no, m.head into v_no, v_head;
+      end if;
+      if not found then
+        raise exception 'the matter has moved on' using errcode = 'MX409', detail = (
+          select jsonb_build_object('id', id, 'version', version)::text
+          from matter where bureau_id = p_bureau and id = v_matter);
+      end if;
+    end if;
+
+    insert into entry (
+      bureau_id, matter_id, no, command_id, actor, post, move, said_at, recorded_at, state_after, matter_digest,
+      content_digest, digest, hash, tick)
+    values (
+      p_bureau, v_matter, v_no, p_command, p_actor, e ->> 'post', e ->> 'move', (e ->> 'said_at')::timestamptz, p_at,
+      e ->> 'state_after', (e ->> 'matter_digest')::bytea, (e ->> 'content_digest')::bytea, v_digest, v_head, v_tick);
+
+    if c ? 'content' then
+      insert into content (bureau_id, matter_id, entry_no, salt, sealed)
+      values (
+        p_bureau, v_matter, v_no, (c #>> '{content,salt}')::bytea, (c #>> '{content,sealed}')::bytea);
+    end if;
+    if c ? 'people' then
+      insert into people_private (bureau_id, id, matter_id, role, sealed)
+      select p_bureau, id, v_matter, role, sealed
+      from jsonb_to_recordset(c -> 'people') as x(id uuid, role text, sealed bytea);
+    end if;
+    if c ? 'identities' then
+      insert into vault_identity (bureau_id, id, matter_id, sealed)
+      select p_bureau, id, v_matter, sealed from jsonb_to_recordset(c -> 'identities') as x(id uuid, sealed bytea);
+    end if;
+    if c ? 'addresses' then
+      insert into vault_address (bureau_id, id, matter_id, sealed)
+      select p_bureau, id, v_matter, sealed from jsonb_to_recordset(c -> 'addresses') as x(id uuid, sealed bytea);
+    end if;
+    if c ? 'settled' then
+      update promise p set met_at = s.met_at, void_at = s.void_at, late = s.late
+      from jsonb_to_recordset(c -> 'settled') as s(no int, met_at timestamptz, void_at timestamptz, late boolean)
+      where p.bureau_id = p_bureau and p.matter_id = v_matter and p.no = s.no and p.met_at is null and p.void_at is null;
+    end if;
+    if c ? 'moved' then
+      update promise p set due = s.due, pauses = s.pauses, provisional = s.provisional
+      from jsonb_to_recordset(c -> 'moved') as s(no int, due timestamptz, pauses jsonb, provisional boolean)
+      where p.bureau_id = p_bureau and p.matter_id = v_matter and p.no = s.no;
+    end if;
+    if c ? 'promises' then
+      insert into promise (
+        bureau_id, matter_id, no, measure, edition, text, "limit", cap, "on", by_post, started, due, provisional,
+        calendar_edition, pauses, met_at, void_at, late)
+      select
+        p_bureau, v_matter, no, measure, edition, text, "limit", cap, "on", by_post, started, due, provisional,
+        calendar_edition, pauses, met_at, void_at, late
+      from jsonb_populate_recordset(null::promise, c -> 'promises');
+    end if;
+    if c ? 'notices' then
+      insert into notice (bureau_id, matter_id, entry_no, name, role, recipient, id, made_at)
+      select p_bureau, v_matter, v_no, name, role, recipient, id, p_at
+      from jsonb_to_recordset(c -> 'notices') as x(name text, role text, recipient text, id uuid)
+      on conflict do nothing;
+    end if;
+    if c ? 'papers' then
+      for p in select x from jsonb_array_elements(c -> 'papers') x loop
+        v_n := null;
+        if p ->> 'series' is not null then
+          insert into paper_counter as k (bureau_id, series, unit_id, year, last)
+          values (p_bureau, p ->> 'series', (p ->> 'unit_id')::uuid, (p ->> 'year')::int, 1)
+          on conflict (bureau_id, series, unit_id, year) do update set last = k.last + 1
+          returning last into v_n;
+        end if;
+        insert into paper (bureau_id, matter_id, entry_no, name, id, series, unit_id, year, n)
+        values (
+          p_bureau, v_matter, v_no, p ->> 'name', (p ->> 'id')::uuid, p ->> 'series', (p ->> 'unit_id')::uuid,
+          (p ->> 'year')::int, v_n);
+        v_papers := v_papers || jsonb_build_object('name', p ->> 'name', 'id', p ->> 'id', 'n', v_n);
+      end loop;
+    end if;
+    if c ? 'links' then
+      insert into link (bureau_id, from_matter, to_matter, "as")
+      select p_bureau, v_matter, "to", "as" from jsonb_to_recordset(c -> 'links') as x("to" uuid, "as" text)
+      on conflict do nothing;
+    end if;
+    if c ? 'evidence' then
+      insert into evidence (bureau_id, matter_id, entry_no, sha256)
+      select p_bureau, v_matter, v_no, decode(x, 'hex') from jsonb_array_elements_text(c -> 'evidence') x
+      on conflict do nothing;
+    end if;
+  end loop;
+
+  -- Numbers of papers are known only now.
+  if v_papers <> '[]' then
+    update command set answer = p_answer || jsonb_build_object('papers', v_papers)
+    where bureau_id = p_bureau and command_id = p_command;
+    return query select true, p_answer || jsonb_build_object('papers', v_papers);
+    return;
+  end if;
+  return query select true, p_answer;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.record_import(p_bureau integer, p_at timestamp with time zone, p_rows jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  v_tick bigint;
+  v_fresh uuid[];
+begin
+  v_tick := (select base from cluster) + pg_current_xact_id()::text::bigint;
+  with added as (
+    insert into matter
+    select m.* from jsonb_populate_recordset(null::matter, p_rows -> 'matters') m
+    where m.bureau_id = p_bureau and m.imported is not null
+    order by m.id
+    on conflict (bureau_id, id) do nothing
+    returning id
+  )
+  select coalesce(array_agg(id), '{}') into v_fresh from added;
+
+  insert into entry (
+    bureau_id, matter_id, no, command_id, actor, post, move, said_at, recorded_at, state_after, matter_digest,
+    content_digest, digest, hash, tick)
+  select
+    p_bureau, e.matter_id, 1, e.command_id, e.actor, e.post, 'imported', e.said_at, p_at, e.state_after, e.matter_digest,
+    e.content_digest, e.digest, sha256(e.digest), v_tick
+  from jsonb_populate_recordset(null::entry, p_rows -> 'entries') e
+  where e.matter_id = any (v_fresh);
+
+  insert into content (bureau_id, matter_id, entry_no, salt, sealed)
+  select p_bureau, c.matter_id, 1, c.salt, c.sealed
+  from jsonb_populate_recordset(null::content, p_rows -> 'contents') c
+  where c.matter_id = any (v_fresh);
+
+  insert into promise (
+    bureau_id, matter_id, no, measure, edition, text, "limit", cap, "on", by_post, started, due, provisional,
+    calendar_edition, pauses, met_at, void_at, late)
+  select
+    p_bureau, p.matter_id, p.no, p.measure, p.edition, p.text, p."limit", p.cap, p."on", p.by_post, p.started, p.due,
+    p.provisional, p.calendar_edition, p.pauses, p.met_at, p.void_at, p.late
+  from jsonb_populate_recordset(null::promise, p_rows -> 'promises') p
+  where p.matter_id = any (v_fresh);
+  return cardinality(v_fresh);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.send_notices(p_bureau integer, p_way text, p_staff text[], p_at timestamp with time zone, p_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_from bigint;
+  v_to bigint;
+begin
+  insert into reader (bureau_id, name, pos) values (p_bureau, 'notices:' || p_way, 0) on conflict do nothing;
+  select pos into v_from from reader where bureau_id = p_bureau and name = 'notices:' || p_way for update skip locked;
+  if not found then
+    return 0;
+  end if;
+  select max(pos) into v_to from (
+    select pos from feed where bureau_id = p_bureau and pos > v_from order by pos limit p_most) next;
+  if v_to is null then
+    return 0;
+  end if;
+  -- Of a protected matter nothing leaves the house but to those who work on it.
+  insert into delivery (bureau_id, notice_id, way, pos, at, due, held)
+  select p_bureau, n.id, p_way, f.pos, p_at, m.next_due,
+    case when m.protected and not n.role = any (p_staff) then 'protected' end
+  from feed f
+  join notice n on n.bureau_id = f.bureau_id and n.matter_id = f.matter_id and n.entry_no = f.entry_no
+  join matter m on m.bureau_id = f.bureau_id and m.id = f.matter_id
+  where f.bureau_id = p_bureau and f.pos > v_from and f.pos <= v_to
+  on conflict do nothing;
+  update reader set pos = v_to where bureau_id = p_bureau and name = 'notices:' || p_way;
+  return v_to - v_from;
+end $function$;
