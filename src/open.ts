@@ -1,6 +1,7 @@
 import type { House } from './house.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase } from './platform/db.ts'
+import { prepareJobs } from './platform/jobs.ts'
 import { openKeys } from './platform/keys.ts'
 import type { Log } from './platform/log.ts'
 import { settleMode } from './platform/mark.ts'
@@ -42,6 +43,7 @@ export async function openHouse(config: Config, wishes: Wishes): Promise<House &
   }
   try {
     for (const name of await migrate(url)) log.info({ migration: name }, 'migrated')
+    if (!wishes.anyCluster) await prepareJobs(url)
     const role = wishes.anyCluster ? undefined : await servingRole(url, log)
     database = openDatabase(url, { log, role })
     const { db, pool } = database

@@ -6,6 +6,7 @@ import { openAllRounds } from './matters/rounds.ts'
 import { sweepAll } from './matters/sweep.ts'
 import { sendAll } from './notices/send.ts'
 import { removeOrphans } from './platform/files.ts'
+import { openJobs, type Queue } from './platform/jobs.ts'
 
 /** How long an entry waits at most before readers of the feed see it. A notification for each act would make all commits queue. */
 const FEED_MS = 250
@@ -40,10 +41,14 @@ export async function startWorker(
     house,
   )
   const answers = repeating(HOUR, () => forgetAnswers(house), house)
+  const jobs = await openJobs(house, queuesOf(house))
   return async () => {
-    await Promise.all([feed(), clock(), rounds(), files(), answers()])
+    await Promise.all([feed(), clock(), rounds(), files(), answers(), jobs.stop()])
   }
 }
+
+/** What is tried until it is done: see platform/jobs.ts. */
+const queuesOf = (_house: House): Queue[] => []
 
 /** Does something again and again, one time after another; what fails is written down and tried again. */
 function repeating(everyMs: number, work: () => Promise<unknown>, { log }: Pick<House, 'log'>): () => Promise<void> {

@@ -51,7 +51,8 @@ const isGranted = async (client: pg.Client): Promise<boolean> =>
     await client.query(
       `select bool_and(has_table_privilege($1, c.oid, 'select') and has_table_privilege($1, c.oid, 'insert')) and not has_table_privilege($1, 'entry', 'update')
          and not has_table_privilege($1, 'matter', 'delete') as granted
-       from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace`,
+       from pg_class c where c.relkind in ('r', 'p')
+         and c.relnamespace in (current_schema()::regnamespace, to_regnamespace('jobs'))`,
       [ROLE],
     )
   ).rows[0].granted
@@ -60,6 +61,14 @@ const grants = [
   `grant usage on schema public to ${ROLE}`,
   `grant select, insert, update, delete on all tables in schema public to ${ROLE}`,
   `grant usage, select, update on all sequences in schema public to ${ROLE}`,
+  // Of jobs nothing is kept that our rows do not say.
+  `do $$ begin
+    if to_regnamespace('jobs') is not null then
+      grant usage on schema jobs to ${ROLE};
+      grant select, insert, update, delete on all tables in schema jobs to ${ROLE};
+      grant usage, select, update on all sequences in schema jobs to ${ROLE};
+    end if;
+  end $$`,
   `revoke update, delete on ${appendOnly.join(', ')} from ${ROLE}`,
   `revoke delete on ${kept.join(', ')} from ${ROLE}`,
   `revoke update on content, vault_identity, vault_address from ${ROLE}`,
