@@ -161,9 +161,13 @@ create table delivery (
   at timestamp with time zone not null,
   due timestamp with time zone,
   held text,
+  goes_at timestamp with time zone,
+  digest uuid,
   constraint delivery_held_check CHECK ((held = 'protected'::text)),
   constraint delivery_pkey PRIMARY KEY (bureau_id, notice_id, way)
 );
+
+CREATE INDEX delivery_digest ON public.delivery USING btree (bureau_id, way, digest) WHERE (digest IS NOT NULL);
 
 CREATE INDEX delivery_latest ON public.delivery USING btree (bureau_id, way, pos DESC);
 
@@ -366,6 +370,7 @@ create table notice (
   recipient text not null,
   id uuid not null,
   made_at timestamp with time zone not null,
+  day timestamp with time zone,
   constraint notice_pkey PRIMARY KEY (bureau_id, matter_id, entry_no, name, recipient)
 );
 
@@ -582,6 +587,8 @@ create table unit (
   name_en text not null,
   phone text,
   hours jsonb,
+  quiet_from time without time zone not null default '21:00:00'::time without time zone,
+  quiet_to time without time zone not null default '07:30:00'::time without time zone,
   constraint unit_bureau_id_code_key UNIQUE (bureau_id, code),
   constraint unit_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
   constraint unit_bureau_id_parent_id_fkey FOREIGN KEY (bureau_id, parent_id) REFERENCES unit(bureau_id, id),
@@ -783,9 +790,9 @@ begin
       from jsonb_populate_recordset(null::promise, c -> 'promises');
     end if;
     if c ? 'notices' then
-      insert into notice (bureau_id, matter_id, entry_no, name, role, recipient, id, made_at)
-      select p_bureau, v_matter, v_no, name, role, recipient, id, p_at
-      from jsonb_to_recordset(c -> 'notices') as x(name text, role text, recipient text, id uuid)
+      insert into notice (bureau_id, matter_id, entry_no, name, role, recipient, id, made_at, day)
+      select p_bureau, v_matter, v_no, name, role, recipient, id, p_at, day
+      from jsonb_to_recordset(c -> 'notices') as x(name text, role text, recipient text, id uuid, day timestamptz)
       on conflict do nothing;
     end if;
     if c ? 'papers' then
@@ -897,6 +904,59 @@ begin
   join notice n on n.bureau_id = f.bureau_id and n.matter_id = f.matter_id and n.entry_no = f.entry_no
   join matter m on m.bureau_id = f.bureau_id and m.id = f.matter_id
   where f.bureau_id = p_bureau and f.pos > v_from and f.pos <= v_to
+  on conflict do nothing;
+  update reader set pos = v_to where bureau_id = p_bureau and name = 'notices:' || p_way;
+  return v_to - v_from;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.send_notices_quietly(p_bureau integer, p_way text, p_staff text[], p_at timestamp with time zone, p_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_from bigint;
+  v_to bigint;
+  v_tz text := (select tz from bureau where bureau_id = p_bureau);
+  -- The next full five minutes, by the clock on the wall.
+  v_soon timestamp := to_timestamp(ceil(extract(epoch from p_at) / 300) * 300) at time zone v_tz;
+begin
+  insert into reader (bureau_id, name, pos) values (p_bureau, 'notices:' || p_way, 0) on conflict do nothing;
+  select pos into v_from from reader where bureau_id = p_bureau and name = 'notices:' || p_way for update skip locked;
+  if not found then
+    return 0;
+  end if;
+  select max(pos) into v_to from (
+    select pos from feed where bureau_id = p_bureau and pos > v_from order by pos limit p_most) next;
+  if v_to is null then
+    return 0;
+  end if;
+  -- Of a protected matter nothing leaves the house but to those who work on it.
+  insert into delivery (bureau_id, notice_id, way, pos, at, due, held, goes_at, digest)
+  select p_bureau, id, p_way, pos, p_at, due, held, goes_at,
+    case when by_clock and held is null then md5(p_bureau || recipient || goes_at)::uuid end
+  from (
+    select n.id, f.pos, n.recipient, e.post = 'clock' as by_clock, coalesce(n.day, m.next_due) as due,
+      case when m.protected and not n.role = any (p_staff) then 'protected' end as held,
+      case
+        when e.post <> 'clock' or exists (
+          select from roster r where r.bureau_id = p_bureau and r.staff_id::text = n.recipient
+            and r.from_at <= p_at and r.to_at > p_at)
+        then p_at
+        when u.quiet_from = u.quiet_to then v_soon at time zone v_tz
+        when u.quiet_from < u.quiet_to and v_soon::time >= u.quiet_from and v_soon::time < u.quiet_to
+        then (v_soon::date + u.quiet_to) at time zone v_tz
+        when u.quiet_from > u.quiet_to and v_soon::time >= u.quiet_from
+        then (v_soon::date + 1 + u.quiet_to) at time zone v_tz
+        when u.quiet_from > u.quiet_to and v_soon::time < u.quiet_to
+        then (v_soon::date + u.quiet_to) at time zone v_tz
+        else v_soon at time zone v_tz
+      end as goes_at
+    from feed f
+    join notice n on n.bureau_id = f.bureau_id and n.matter_id = f.matter_id and n.entry_no = f.entry_no
+    join matter m on m.bureau_id = f.bureau_id and m.id = f.matter_id
+    join unit u on u.bureau_id = m.bureau_id and u.id = m.unit_id
+    join entry e on e.bureau_id = f.bureau_id and e.matter_id = f.matter_id and e.no = f.entry_no
+    where f.bureau_id = p_bureau and f.pos > v_from and f.pos <= v_to) sent
   on conflict do nothing;
   update reader set pos = v_to where bureau_id = p_bureau and name = 'notices:' || p_way;
   return v_to - v_from;

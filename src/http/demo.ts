@@ -31,6 +31,10 @@ const sentShown = named(
       to: Type.String({ description: 'A role; whose telephone that is lies elsewhere.' }),
       staff: Type.Boolean(),
       held: orNull(Type.String()),
+      goesAt: Type.Unsafe<Date>(instant),
+      matters: Type.Integer({
+        description: 'Of how many it speaks: what the clock says to one person is one message.',
+      }),
       text: orNull(theWords),
     },
     { additionalProperties: false },

@@ -16,6 +16,9 @@ export const commonWords = {
     approvePause: say('批准暂停', 'Approve the pause'),
     refusePause: say('不同意暂停', 'Refuse the pause'),
     endPause: say('恢复计时', 'End the pause'),
+    nudge: say('到期前提醒承办人', 'The owner was reminded in time'),
+    tellLate: say('超期了，先告诉本人', 'Late: the person was told first'),
+    escalate: say('超期，报给能管的人', 'Late: told to somebody who can act'),
     settleDues: say('按新公布的日历确定期限', 'Settle the dues by the new calendar'),
     confirmTold: say('我知道了', 'I was told this'),
     rate: say('评价', 'Rate'),
@@ -206,6 +209,12 @@ export const commonWords = {
       '您的事项 {code} 有一条承诺暂停计时，原因和新日期请用查询码查看。',
       'A promise on {code} is paused; see why and the new day with your code.',
     ),
+    nudge: say('{code} 快到期了，{day} {time} 前回话。', '{code} is due soon: answer by {day} {time}.'),
+    late: say(
+      '您的事项 {code} 有一条承诺我们没按时做到，对不起。{who} 负责，{day} {time} 前给您答复，电话 {phone}。',
+      'We have not kept a promise on {code} in time, and are sorry. {who} stands for it and will answer you by {day} {time}, phone {phone}.',
+    ),
+    overdue: say('{code} 有承诺超期未办，请过问。', 'A promise on {code} is overdue. Please see to it.'),
     withdrawn: say(
       '您的事项 {code} 已按您的要求撤回。如果不是您提出的，三十天内可以要求再办，电话 {phone}。',
       'Your matter {code} was withdrawn at your wish. If it was not yours, ask within 30 days to have it reopened: {phone}.',

@@ -168,6 +168,7 @@ function draftMove(acting: Act, { kind, name, move, matter, by, checked, promise
     change,
     kind,
     after: { ...then, owner: after.ownerId },
+    open: promises,
     content: { says },
     people: checked.people,
     files,

@@ -9,7 +9,7 @@ import type { PersonSaid } from './check.ts'
 import type { Knowledge } from './knowledge.ts'
 import { hexOf, isoOf, type Matter, rowOf } from './matter.ts'
 import { nextAtOf } from './next-at.ts'
-import type { PromiseChanges } from './promise.ts'
+import type { Promise75, PromiseChanges } from './promise.ts'
 import { recipientsOf } from './recipients.ts'
 import type { Change } from './rules.ts'
 
@@ -36,12 +36,16 @@ type Entry = {
   readonly kind: Kind
   /** As the rules see it after the move. */
   readonly after: Seen
+  /** The promises that were open before it. */
+  readonly open: readonly Promise75[]
   /** Sealed with the entry: all that was said, people as ids. */
   readonly content: object
   readonly people: readonly PersonSaid[]
   readonly vaulted?: Vaulted | undefined
   readonly files: readonly string[]
   readonly links: readonly { to: string; as: string }[]
+  /** Notices to people whom the clock has found; `day`: the new day that they are told of (ISO 8601, exclusive). */
+  readonly heard?: readonly { name: string; role: string; recipient: string; day?: string }[]
   /** Undefined: it opens the matter. */
   readonly expect: number | undefined
   /** Version moves with it. */
@@ -71,12 +75,11 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
     contentDigest: said,
   })
   const moves = expect === undefined || entry.moved
-  const dues = matter.nextDue === null ? [] : [matter.nextDue]
   return {
     id: matter.id,
     opens: expect === undefined,
     ...(expect !== undefined && { expect }),
-    ...(moves && { row: rowOf(matter, nextAtOf(entry.kind, entry.after, know.calendar, dues)) }),
+    ...(moves && { row: rowOf(matter, nextAtAfter(act, entry)) }),
     entry: {
       post: entry.post,
       move: entry.move,
@@ -103,6 +106,18 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
     ...some('links', [...entry.links]),
     ...some('evidence', [...entry.files]),
   }
+}
+
+/** When the sweep looks at it next. What it has not come round to yet stays due: looked at twice, it is done once. */
+function nextAtAfter(act: Act, { matter, kind, after, open, change }: Entry): number | null {
+  const { opens, meets, voids, moves } = change.promises
+  const over = new Set([...meets, ...voids].map(({ no }) => no))
+  const moved = new Map(moves.map(one => [one.no, one]))
+  const stand = (all: readonly Promise75[]) =>
+    all.filter(({ no }) => !over.has(no)).map(one => ({ ...one, ...moved.get(one.no) }))
+  const now = act.recordedAt.getTime()
+  const next = nextAtOf(kind, after, act.know.calendar, { open: stand(open), fresh: stand(opens), after: now })
+  return matter.nextAt !== null && matter.nextAt <= now ? matter.nextAt : next
 }
 
 /** What of a matter its digest covers. */
@@ -152,15 +167,13 @@ function promiseRows(catalogue: readonly Measure[], { opens, meets, voids, moves
   return { ...some('promises', rows), ...some('settled', settled), ...some('moved', [...moves]) }
 }
 
-const noticesOf = (act: Act, { matter, kind, after, change }: Entry) =>
-  change.notices.flatMap(({ name, to }) =>
-    recipientsOf(act.know, kind, after, matter, to).map(({ role, recipient }) => ({
-      name,
-      role,
-      recipient,
-      id: uuidv7(act.recordedAt, act.chance),
-    })),
-  )
+const noticesOf = (act: Act, { matter, kind, after, change, heard = [] }: Entry) =>
+  [
+    ...change.notices.flatMap(({ name, to }) =>
+      recipientsOf(act.know, kind, after, matter, to).map(one => ({ name, ...one })),
+    ),
+    ...heard,
+  ].map(one => ({ ...one, id: uuidv7(act.recordedAt, act.chance) }))
 
 /** Those that bear a number of ours; the others are what the entry says. In the order of their series: two acts that number the same ones never wait for each other in a circle. */
 const papersOf = (act: Act, { matter, change, kind }: Entry) =>

@@ -124,7 +124,8 @@ function matterFrom({ bureauId, letters, ...landed }: Landed, one: ImportedMatte
     ...{ word: null, placeCode: null, village: null, near: one.near, beatId: null, ...landed },
     ...{ why: { code: 'imported' }, wall: null, lets: [], speaks: [], barred: [], protected: false },
     ...{ anonymous: true, channel: one.channel, language: one.language, openedBy: clockId, outcome: null },
-    ...{ openedAt: one.openedAt, closedAt: one.closedAt, nextDue: null, imported: { source, file, line } },
+    ...{ openedAt: one.openedAt, closedAt: one.closedAt, nextDue: null, nextAt: null },
+    imported: { source, file, line },
   }
 }
 

@@ -37,6 +37,8 @@ export type Matter = {
   openedAt: number
   closedAt: number | null
   nextDue: number | null
+  /** When the sweep looks at it next; past: it has not come round to it yet. */
+  nextAt: number | null
   imported: { source: string; file: string; line: number } | null
 }
 
@@ -77,6 +79,7 @@ export const matterOf = (row: Row): Matter => ({
   openedAt: timeOf(row['opened_at'])!,
   closedAt: timeOf(row['closed_at']),
   nextDue: timeOf(row['next_due']),
+  nextAt: timeOf(row['next_at'] ?? null),
   imported: row['imported'],
 })
 

@@ -1,21 +1,32 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { msOf } from '../clock/zone.ts'
 import type { Kind, Seen } from '../kinds/kind.ts'
+import { rungsOf } from './ladder.ts'
+import type { Promise75 } from './promise.ts'
 import { wakesOf } from './wakes.ts'
 
+type Promised = {
+  readonly open: readonly Promise75[]
+  /** Given in this act: what has passed of their ladder is still to be climbed. */
+  readonly fresh?: readonly Promise75[]
+  /** Milliseconds since 1970: what was to be done until then has been. */
+  readonly after: number
+}
+
 /**
- * When the sweep has to look at a matter next, in milliseconds since 1970: the earliest of these dues and of what the clock
- * will do to it; null: never, unless somebody acts. After a sweep only what lies ahead counts: a promise that is late is
- * late once.
+ * When the sweep has to look at a matter next, in milliseconds since 1970: the earliest rung of its promises, and of what
+ * the clock will do to it; null: never, unless somebody acts.
  */
 export function nextAtOf(
   kind: Kind,
   seen: Seen,
-  calendar: Pick<Calendar, 'tz'>,
-  dues: readonly number[],
-  after = Number.NEGATIVE_INFINITY,
+  calendar: Calendar,
+  { open, fresh = [], after }: Promised,
 ): number | null {
-  const wakes = wakesOf(kind, seen, calendar).map(({ at }) => msOf(at))
-  const ahead = [...dues, ...wakes].filter(at => at > after)
-  return ahead.length === 0 ? null : Math.min(...ahead)
+  const at = (all: readonly { at: string }[]) => all.map(one => msOf(one.at))
+  const ahead = at(rungsOf(kind, seen, open, calendar)).filter(ms => ms > after)
+  // Late when it was given, somebody hears of it at once; reminded of what has passed, nobody.
+  const given = rungsOf(kind, seen, fresh, calendar).filter(({ move, at }) => move !== 'nudge' || msOf(at) > after)
+  const soonest = [...ahead, ...at(given), ...at(wakesOf(kind, seen, calendar))]
+  return soonest.length === 0 ? null : Math.min(...soonest)
 }

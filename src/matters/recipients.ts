@@ -1,6 +1,6 @@
 import type { Kind, Seen } from '../kinds/kind.ts'
-import { type Post, posts } from '../kinds/posts.ts'
-import { inspectionFor, isOn } from '../places/taking.ts'
+import { posts } from '../kinds/posts.ts'
+import { inspectionFor, isOn, unitsUpward } from '../places/taking.ts'
 import type { Unit, WhoAnswers } from '../places/who-answers.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Matter } from './matter.ts'
@@ -31,17 +31,26 @@ export function recipientsOf(
     if (inMatter.length > 0) return inMatter.map(recipient => ({ role, recipient }))
     if (role in named) return named[role] === undefined ? [] : [{ role, recipient: named[role] }]
     if (!ofTheBureau.has(role) || !unit) return []
-    const holders = holdersUpward(known, unit, role as Post, after.today)
+    const holders = holdersUpward(known, unit, role, after.today)
     // Nobody holds it: it stays addressed to the post.
     if (holders.length === 0) return [{ role, recipient: role }]
     return holders.filter(free).map(recipient => ({ role, recipient }))
   })
 }
 
-function holdersUpward(known: WhoAnswers, unit: Unit, post: Post, day: string): string[] {
+/** Who holds a post in a unit, else in the next one above where somebody does: only those for whom `counts` holds. */
+export function holdersUpward(
+  known: WhoAnswers,
+  unit: Unit,
+  post: string,
+  day: string,
+  counts: (id: string) => boolean = () => true,
+): string[] {
   const start = inspecting.has(post) && unit.sort !== 'inspection' ? inspectionFor(known, unit) : unit
-  for (let at = start; at; at = at.parentId ? known.units.get(at.parentId) : undefined) {
-    const holders = (known.posts.get(at.id) ?? []).filter(held => held.post === post && isOn(day, held))
+  for (const at of start ? unitsUpward(known, start) : []) {
+    const holders = (known.posts.get(at.id) ?? []).filter(
+      held => held.post === post && isOn(day, held) && counts(held.staffId),
+    )
     if (holders.length > 0) return [...new Set(holders.map(({ staffId }) => staffId))]
   }
   return []

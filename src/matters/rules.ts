@@ -165,7 +165,14 @@ const opensOf = (move: Move, before: Seen, after: Seen, says: Record<string, unk
     }))
 
 /** The matter as it was, and what the move opens. */
-function hushed({ seen, says, promises }: Ask, move: Move): Change {
+const hushed = ({ seen, says, promises }: Ask, move: Move): Change => ({
+  ...unmoved(seen, promises),
+  hushed: true,
+  opens: opensOf(move, seen, seen, says),
+})
+
+/** The matter as it was. */
+export function unmoved(seen: Seen, promises: readonly Promise75[]): Change {
   const none: PromiseChanges = { opens: [], meets: [], voids: [], moves: [] }
   return {
     state: seen.state!,
@@ -173,13 +180,13 @@ function hushed({ seen, says, promises }: Ask, move: Move): Change {
     standing: seen.standing,
     moved: false,
     owner: undefined,
-    hushed: true,
+    hushed: false,
     toUnit: undefined,
     promises: none,
     nextDue: nextDue(promises, none),
     notices: [],
     papers: [],
-    opens: opensOf(move, seen, seen, says),
+    opens: [],
   }
 }
 
@@ -323,10 +330,12 @@ function noticesOf(kind: Kind, move: Move, after: Seen): Change['notices'] {
       const notice = kind.notices[name]
       if (!notice) throw new Error(`${kind.name} has no notice ${name}`)
       if (notice.if && !notice.if(after)) return { name, to: [] }
-      const hidden = (role: string) =>
-        (after.standing.protected && (!safe.includes(role) || kind.otherSide.includes(role))) ||
-        kind.unheard?.(after, role, name) === true
-      return { name, to: notice.to.filter(role => !hidden(role)) }
+      return { name, to: notice.to.filter(role => mayHear(kind, after, role, name)) }
     })
     .filter(({ to }) => to.length > 0)
 }
+
+/** May whoever is this role in the matter get this notice of it (R26)? */
+export const mayHear = (kind: Kind, after: Seen, role: string, notice: string): boolean =>
+  !(after.standing.protected && (!safe.includes(role) || kind.otherSide.includes(role))) &&
+  kind.unheard?.(after, role, notice) !== true

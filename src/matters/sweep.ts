@@ -8,18 +8,21 @@ import { Refusal } from '../platform/refusal.ts'
 import { act } from './act.ts'
 import type { Hands } from './answer.ts'
 import { type Asker, clockId } from './asker.ts'
+import { climb, type Looked, rungId } from './climb.ts'
 import { knowledgeOf } from './knowledge.ts'
-import { type Matter, timeOf } from './matter.ts'
+import { type Rung75, reached, rungsOf } from './ladder.ts'
+import { type Matter, promiseOf } from './matter.ts'
 import { nextAtOf } from './next-at.ts'
 import { readMatter } from './read-matter.ts'
+import { noOf } from './record.ts'
 import { seenOf } from './seen.ts'
-import { wakesOf } from './wakes.ts'
+import { type Waking, wakesOf } from './wakes.ts'
 
 type Rooms = Hands & Pick<House, 'log'>
 
 const BATCH = 200
 /** What the clock may do to one matter at one time; more would be a fault of its kind, and waits. */
-const MOST = 16
+const MOST = 64
 /** What could not be done is tried again then, and keeps nobody else waiting. */
 const LATER = 3_600_000
 
@@ -60,13 +63,17 @@ async function wake(house: Rooms, bureauId: number, id: string, now: Date): Prom
     for (; made < MOST; made++) {
       const look = await lookAt(house, bureauId, id, now)
       if (!look) return made
-      const { matter, wakes, nextAt } = look
-      const due = wakes.find(({ at }) => msOf(at) <= now.getTime())
-      if (!due) {
+      const { looked, todo, nextAt } = look
+      const { matter } = looked
+      if (!todo) {
         await lookAgainAt(house, matter, nextAt)
         return made
       }
-      const { at, move, says } = due
+      if ('rung' in todo) {
+        await climb(house, looked, todo.rung, now)
+        continue
+      }
+      const { at, move, says } = todo.wake
       const { version } = matter
       // By the version too: what is due again after it was taken up anew is another thing to do.
       const commandId = derivedId('wake', bureauId, id, version, move, canonical(says), at)
@@ -76,30 +83,53 @@ async function wake(house: Rooms, bureauId: number, id: string, now: Date): Prom
   } catch (error) {
     // Somebody acted in between: it is looked at anew the next time.
     if (error instanceof Refusal && error.code === 'moved-on') return made
+    if (noOf(error)?.code === 'moved-on') return made
     house.log.error({ err: error, bureau: bureauId, matter: id }, 'the clock could not do its part')
     const look = await lookAt(house, bureauId, id, now)
-    if (look) await lookAgainAt(house, look.matter, now.getTime() + LATER)
+    if (look) await lookAgainAt(house, look.looked.matter, now.getTime() + LATER)
     return made
   }
 }
 
-/** A matter as it is now, what the clock has to do to it, and when after now there will be something. */
+type Todo = { readonly wake: Waking } | { readonly rung: Rung75 }
+
+/** A matter as it is now, what the clock has to do to it first, and when after now there will be something. */
 async function lookAt(house: Rooms, bureauId: number, id: string, now: Date) {
   const asked = { bureauId, matterId: id, commandId: clockId, others: [], names: false }
-  const { matter, promises, editions } = await readMatter(house.pool, asked)
+  const read = await readMatter(house.pool, asked)
+  const { matter, editions } = read
   const kind = matter && kindNamed(matter.kind)
   if (!kind) return undefined
   noteEditions(house.db, bureauId, editions)
   const know = await knowledgeOf(house.db, bureauId, now)
-  const open = promises.map(row => String(row['measure']))
+  const { tz, calendar } = know
+  const promises = read.promises.map(row => promiseOf(row, ms => isoAt(ms, tz)))
+  const open = promises.map(({ measure }) => measure)
   const by = { id: clockId, posts: ['clock'] as const }
   const seen = seenOf(know, { ...matter, owner: matter.ownerId, open }, by, now.getTime())
-  const dues = promises.map(row => timeOf(row['due'])!)
+  const looked: Looked = { matter, kind, know, seen, promises }
+  const ms = now.getTime()
+  const wakes = wakesOf(kind, seen, know).filter(({ at }) => msOf(at) <= ms)
+  const rungs = await unclimbed(house, matter, reached(rungsOf(kind, seen, promises, calendar), ms))
+  const todo: Todo[] = [...wakes.map(wake => ({ wake })), ...rungs.map(rung => ({ rung }))]
+  const timeOf = (one: Todo) => msOf('wake' in one ? one.wake.at : one.rung.at)
   return {
-    matter,
-    wakes: wakesOf(kind, seen, know),
-    nextAt: nextAtOf(kind, seen, know, dues, now.getTime()),
+    looked,
+    todo: todo.sort((a, b) => timeOf(a) - timeOf(b))[0],
+    nextAt: nextAtOf(kind, seen, calendar, { open: promises, after: ms }),
   }
+}
+
+/** Those that are not in the journal yet: answers to commands are forgotten one day, entries never. */
+async function unclimbed({ pool }: Rooms, matter: Matter, rungs: readonly Rung75[]): Promise<Rung75[]> {
+  if (rungs.length === 0) return []
+  const { rows } = await pool.query<{ command_id: string }>({
+    name: 'rungs-climbed',
+    text: 'select command_id from entry where bureau_id = $1 and matter_id = $2 and command_id = any($3::uuid[])',
+    values: [matter.bureauId, matter.id, rungs.map(rung => rungId(matter, rung))],
+  })
+  const climbed = new Set(rows.map(row => row.command_id))
+  return rungs.filter(rung => !climbed.has(rungId(matter, rung)))
 }
 
 /** Only if nobody acted meanwhile: who acts says himself when it is next. */

@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Words } from '../kinds/words.ts'
 import { surnameOf } from '../places/officer.ts'
 import { staffRoles } from './send.ts'
-import { noticeWords } from './words.ts'
+import { digestWords, noticeWords } from './words.ts'
 
 /** A notice as it left the house. `to` is a role; whose telephone it is lies elsewhere. */
 export type Sent = {
@@ -13,6 +13,10 @@ export type Sent = {
   to: string
   staff: boolean
   held: string | null
+  /** When it leaves: what the clock says by night waits for the morning. */
+  goesAt: Date
+  /** Of how many matters it speaks: what the clock tells one person at one time is one message. */
+  matters: number
   text: Words | null
 }
 
@@ -30,9 +34,36 @@ export async function outboxOf(
     .innerJoin('unit as u', join => join.onRef('u.bureau_id', '=', 'd.bureau_id').onRef('u.id', '=', 'm.unit_id'))
     .innerJoin('bureau as b', 'b.bureau_id', 'd.bureau_id')
     .select(['d.pos', 'd.at', 'd.due', 'd.held', 'n.name', 'n.role', 'm.code', 'm.kind', 's.name as owner', 's.phone'])
+    .select(['d.goes_at', 'd.digest'])
+    .select(eb =>
+      eb
+        .selectFrom('delivery as o')
+        .innerJoin('notice as p', j => j.onRef('p.bureau_id', '=', 'o.bureau_id').onRef('p.id', '=', 'o.notice_id'))
+        .select(({ fn }) => fn.count<number>('p.matter_id').distinct().as('n'))
+        .whereRef('o.bureau_id', '=', 'd.bureau_id')
+        .whereRef('o.way', '=', 'd.way')
+        .whereRef('o.digest', '=', 'd.digest')
+        .as('matters'),
+    )
     .select(['u.name_zh', 'u.name_en', 'u.phone as unit_phone', 'b.tz'])
     .where('d.bureau_id', '=', bureauId)
     .where('d.way', '=', 'outbox')
+    // Of those that are one message, the first stands for all.
+    .where(({ or, not, exists, selectFrom }) =>
+      or([
+        sql<boolean>`d.digest is null`,
+        not(
+          exists(
+            selectFrom('delivery as b')
+              .select(sql`1`.as('one'))
+              .whereRef('b.bureau_id', '=', 'd.bureau_id')
+              .whereRef('b.way', '=', 'd.way')
+              .whereRef('b.digest', '=', 'd.digest')
+              .where(sql<boolean>`(b.pos, b.notice_id) < (d.pos, d.notice_id)`),
+          ),
+        ),
+      ]),
+    )
     .orderBy('d.pos', 'desc')
     .orderBy('n.role')
     .limit(Math.min(most, 200))
@@ -46,11 +77,15 @@ export async function outboxOf(
     to: row['role'],
     staff: staffRoles.includes(row['role']),
     held: row['held'],
+    goesAt: row['goes_at'] ?? row['at'],
+    matters: Number(row['matters']) || 1,
     text: row['held'] ? null : textOf(row),
   }))
 }
 
-const textOf = (row: any): Words =>
+const textOf = (row: any): Words => (Number(row.matters) > 1 ? digestWords(Number(row.matters)) : oneWords(row))
+
+const oneWords = (row: any): Words =>
   noticeWords({
     kind: row.kind,
     name: row.name,

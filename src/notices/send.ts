@@ -26,7 +26,7 @@ export async function sendNotices(
       (select pos from reader where bureau_id = ${bureauId} and name = ${`notices:${way}`}), 0) limit 1`.execute(db)
   if (waiting.rows.length === 0) return 0
   const { rows } = await sql<{ read: number }>`
-    select send_notices(${bureauId}, ${way}, ${staffRoles}, ${now}, ${most}) as read`.execute(db)
+    select send_notices_quietly(${bureauId}, ${way}, ${staffRoles}, ${now}, ${most}) as read`.execute(db)
   return rows[0]!.read
 }
 

@@ -32,6 +32,12 @@ export function noticeWords(told: Told): Words {
   }
 }
 
+/** Several things that the clock has to say to one person, in one message. */
+export const digestWords = (matters: number): Words => ({
+  zh: `您有 ${matters} 件事项快到期或已超期，请打开“今天”查看。`,
+  en: `${matters} matters are due soon or late. Open “Today” to see them.`,
+})
+
 const fill = (text: string, values: Record<string, unknown>): string =>
   text
     .replace(/\{(\w+)\}/g, (whole, name) => (values[name] === undefined ? whole : String(values[name])))
