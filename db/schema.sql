@@ -142,6 +142,32 @@ create table content (
   constraint content_pkey PRIMARY KEY (bureau_id, matter_id, entry_no)
 );
 
+create table counted (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  no integer not null,
+  series text not null,
+  at timestamp with time zone not null,
+  day date not null,
+  unit_id uuid not null,
+  kind text not null,
+  type text not null,
+  measure text not null,
+  behind text not null,
+  came text not null,
+  village text not null,
+  channel text not null,
+  minute integer not null,
+  value bigint not null,
+  who uuid,
+  same text,
+  constraint counted_pkey PRIMARY KEY (bureau_id, matter_id, no)
+);
+
+CREATE INDEX counted_at ON public.counted USING btree (bureau_id, series, at);
+
+CREATE INDEX counted_same ON public.counted USING btree (bureau_id, series, same, at) WHERE (same IS NOT NULL);
+
 create table credential (
   bureau_id integer not null,
   staff_id uuid not null,
@@ -254,6 +280,26 @@ create table feed_cursor (
   seq bigint not null,
   constraint feed_cursor_pkey PRIMARY KEY (bureau_id)
 );
+
+create table figure (
+  bureau_id integer not null,
+  series text not null,
+  span text not null,
+  day date not null,
+  unit_id uuid not null,
+  kind text not null,
+  measure text not null,
+  type text not null,
+  behind text not null,
+  came text not null,
+  minute integer not null,
+  n integer not null,
+  total bigint not null,
+  constraint figure_pkey PRIMARY KEY (bureau_id, series, span, day, unit_id, kind, measure, type, behind, came, minute) INCLUDE (n, total),
+  constraint figure_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text])))
+);
+
+CREATE INDEX figure_empty ON public.figure USING btree (bureau_id) WHERE ((n = 0) AND (total = 0));
 
 create table keyring (
   what text not null,
@@ -621,6 +667,57 @@ create table vault_identity (
   sealed bytea not null,
   constraint vault_identity_pkey PRIMARY KEY (bureau_id, id)
 );
+
+CREATE OR REPLACE FUNCTION public.count_figures(p_bureau integer, p_from bigint, p_to bigint, p_matters uuid[], p_lines jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_gone counted[];
+  v_new counted[];
+begin
+  insert into reader (bureau_id, name, pos) values (p_bureau, 'figures', 0) on conflict do nothing;
+  perform from reader where bureau_id = p_bureau and name = 'figures' and pos = p_from for update;
+  if not found then
+    return false;
+  end if;
+  with lines as (select l from jsonb_populate_recordset(null::counted, p_lines) l), gone as (
+    delete from counted c where c.bureau_id = p_bureau and c.matter_id = any (p_matters)
+      and not exists (select from lines where l is not distinct from c)
+    returning c
+  ) select coalesce(array_agg(c), '{}') into v_gone from gone;
+  with added as (
+    insert into counted
+    select (l).* from jsonb_populate_recordset(null::counted, p_lines) l
+    where not exists (
+      select from counted c where c.bureau_id = p_bureau and c.matter_id = (l).matter_id and c.no = (l).no)
+    returning counted
+  ) select coalesce(array_agg(counted), '{}') into v_new from added;
+
+  insert into figure as f (
+    bureau_id, series, span, day, unit_id, kind, measure, type, behind, came, minute, n, total)
+  select p_bureau, series, span, case span when 'day' then day else date_trunc('month', day)::date end as day,
+    unit_id, kind, measure, type, behind, came, minute, sum(sign), sum(sign * value)
+  from (
+    select series, day, unit_id, kind, measure, type, behind, came, minute, value, sign from (
+      select *, -1 as sign from unnest(v_gone) union all select *, 1 from unnest(v_new)) one
+    union all
+    select 'village', day, unit_id, '', '', village, behind, came, minute, value, sign from (
+      select *, -1 as sign from unnest(v_gone) union all select *, 1 from unnest(v_new)) one
+    where series = 'promise' and village <> ''
+    union all
+    select 'channel', day, unit_id, '', '', channel, behind, came, minute, value, sign from (
+      select *, -1 as sign from unnest(v_gone) union all select *, 1 from unnest(v_new)) one
+    where series = 'promise'
+  ) cells cross join (values ('day'), ('month')) spans (span)
+  group by series, span, 4, unit_id, kind, measure, type, behind, came, minute
+  having sum(sign) <> 0 or sum(sign * value) <> 0
+  on conflict (bureau_id, series, span, day, unit_id, kind, measure, type, behind, came, minute)
+  do update set n = f.n + excluded.n, total = f.total + excluded.total;
+  delete from figure where bureau_id = p_bureau and n = 0 and total = 0;
+  update reader set pos = p_to where bureau_id = p_bureau and name = 'figures';
+  return true;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.number_feed(p_bureau integer, p_most integer)
  RETURNS integer

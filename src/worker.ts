@@ -1,3 +1,4 @@
+import { countAll } from './figures/count.ts'
 import type { House } from './house.ts'
 import { numberAll } from './journal/feed.ts'
 import { usedFiles } from './matters/evidence.ts'
@@ -10,6 +11,8 @@ import { openJobs, type Queue } from './platform/jobs.ts'
 
 /** How long an entry waits at most before readers of the feed see it. A notification for each act would make all commits queue. */
 const FEED_MS = 250
+/** A board is this far behind at most; many moves on one matter in between are counted once. */
+const COUNT_MS = 1000
 /** What the clock does to matters comes due by the day or the hour: a minute late is in time. */
 const MINUTE = 60_000
 const HOUR = 3_600_000
@@ -32,6 +35,7 @@ export async function startWorker(
     },
     house,
   )
+  const figures = repeating(COUNT_MS, () => countAll(house), house)
   const clock = repeating(MINUTE, () => sweepAll(house), house)
   const rounds = repeating(MINUTE, () => openAllRounds(house, { within: roundsIn }), house)
   const files = repeating(
@@ -43,7 +47,7 @@ export async function startWorker(
   const answers = repeating(HOUR, () => forgetAnswers(house), house)
   const jobs = await openJobs(house, queuesOf(house))
   return async () => {
-    await Promise.all([feed(), clock(), rounds(), files(), answers(), jobs.stop()])
+    await Promise.all([feed(), figures(), clock(), rounds(), files(), answers(), jobs.stop()])
   }
 }
 

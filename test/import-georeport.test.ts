@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as figuring from '../src/commands/figures.ts'
 import { readMap } from '../src/commands/georeport/map.ts'
 import { readTime } from '../src/commands/georeport/read.ts'
 import * as importing from '../src/commands/import.ts'
@@ -15,7 +16,7 @@ import { matterOf } from '../src/matters/matter.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { csvRows } from '../src/platform/csv.ts'
 import { quiet } from '../src/platform/log.ts'
-import type { Context } from '../src/xjw.ts'
+import type { Command, Context } from '../src/xjw.ts'
 import { testDatabase } from './database.ts'
 import { testKeys } from './house.ts'
 import { bureauId as ours } from './people.ts'
@@ -47,7 +48,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function bring(...args: string[]) {
+const bring = (...args: string[]) => runs(importing, args)
+const figure = (...args: string[]) => runs(figuring, [...args, '--bureau', String(boston)])
+
+async function runs(command: Command, args: string[]) {
   said.length = 0
   const { config } = readConfig([], {})
   const open = async () => ({
@@ -55,7 +59,7 @@ async function bring(...args: string[]) {
     ...{ now: () => now, close: async () => {} },
   })
   const context: Context = { config, log: quiet, say: en => said.push(en), now: () => now, open }
-  expect(await importing.run([...args, '--json'], context)).toBe(0)
+  expect(await command.run([...args, '--json'], context)).toBe(0)
   return JSON.parse(said.at(-1)!)
 }
 
@@ -135,8 +139,8 @@ describe('an invented file of 241 rows', () => {
     expect(new Set(found.map(row => row.type))).toContain('other')
     expect(found.filter(row => row.lat === null).length).toBeGreaterThan(10)
     expect(found.filter(row => row.channel === 'api').length).toBeGreaterThan(10)
-    // Half past two in the night in which the clocks jump: the moment of the jump, which is the due itself, so late.
-    expect(found.at(-1)).toMatchObject({ late: true, closed_at: new Date('2015-03-08T07:00:00Z') })
+    // Half past two in the night in which the clocks jump: the moment of the jump, which is the due itself. In time, as there.
+    expect(found.at(-1)).toMatchObject({ late: false, closed_at: new Date('2015-03-08T07:00:00Z') })
   })
 
   test('is told apart: one entry that says where it comes from, no promise of ours, no notice, no reminder', async () => {
@@ -192,6 +196,46 @@ describe('an invented file of 241 rows', () => {
     )
     for (const { t } of open) expect(t).not.toMatch(/Invented St|corner/)
   })
+})
+
+/** The board's rate by type, held against the rows of the file: ended by the target, of those due before the last was ended. */
+async function asInTheFile(all: Record<string, string>[]) {
+  const read = (text: string | undefined) => (text ? readTime(text, 'America/New_York')! : undefined)
+  const timed = all.map(row => ({ type: row['TYPE']!, due: read(row['TARGET_DT']), closed: read(row['CLOSED_DT']) }))
+  const last = Math.max(...timed.flatMap(({ closed }) => closed ?? []))
+  const straight: Record<string, [number, number]> = {}
+  for (const { type, due, closed } of timed)
+    if (due !== undefined && due < last) {
+      straight[type] ??= [0, 0]
+      straight[type][1]++
+      if (closed !== undefined && closed <= due) straight[type][0]++
+    }
+  const answer = await figure('on-time', '--by', 'type', '--from', '2000-01-01', '--to', '2030-01-01')
+  expect(Date.parse(answer.until)).toBe(last)
+  expect(Object.fromEntries(answer.rows.map((row: any) => [row.type, [row.k, row.n]]))).toEqual(straight)
+  for (const row of answer.rows) expect(row.rate).toBe(row.k / row.n)
+  return answer
+}
+
+test('the board’s rate by type is a direct count over the file', async () => {
+  const there = await ask(
+    `select (imported ->> 'line')::int as line, imported ->> 'type' as type from matter where bureau_id = $1`,
+    boston,
+  )
+  const text = await readFile(new URL('./fixtures/invented_requests.csv', import.meta.url), 'utf8')
+  const whole = text.split('\r\n').map(line => (line.includes('never closed') ? '' : line))
+  const [header, ...others] = csvRows(whole.join('\r\n'))
+  const lines = new Map(others.map(({ line, fields }) => [line, fields]))
+  const all = there.map(({ line, type }) => {
+    const fields = lines.get(line)!
+    const row = Object.fromEntries(header!.fields.map((name, i) => [name, fields[i] ?? '']))
+    expect(row['TYPE']).toBe(type)
+    return row
+  })
+  const { n, k, came } = await asInTheFile(all)
+  expect(n).toBeGreaterThan(100)
+  expect(k).toBeLessThan(n)
+  expect(came.open).toBeGreaterThan(0)
 })
 
 describe('what cannot be', () => {
@@ -275,6 +319,25 @@ test.skipIf(!hasShared('boston311_2015Q1.csv.gz'))(
       )
       // The city's own labels: 4,594 late and 10,273 kept; 46 more that it left unlabelled were late.
       expect(sums).toEqual({ late: 4594 + 46, kept: 10273, open: 3230 })
+      const rest = gunzipSync(await readFile(path)).toString('utf8')
+      const [header, ...others] = csvRows(rest)
+      const real = others.map(({ line, fields }) => ({
+        line,
+        row: Object.fromEntries(header!.fields.map((name, i) => [name, fields[i]!])),
+      }))
+      // Each of the 14,867 that have a target, an end and a label.
+      const verdicts = await ask(
+        `select (m.imported ->> 'line')::int as line, p.late from matter m join promise p on p.bureau_id = m.bureau_id and p.matter_id = m.id
+         where m.bureau_id = $1 and p.met_at is not null`,
+        boston,
+      )
+      const late = new Map(verdicts.map(row => [row.line, row.late]))
+      const labelled = real.filter(({ line, row }) => late.has(line) && row['OnTime_Status'])
+      expect(labelled).toHaveLength(14_867)
+      expect(labelled.filter(({ line, row }) => late.get(line) !== (row['OnTime_Status'] === 'OVERDUE'))).toEqual([])
+      const { n, rows: types } = await asInTheFile(real.map(({ row }) => row))
+      expect(n).toBe(17_358)
+      expect(types.length).toBeGreaterThan(80)
       const [near] = await ask('select count(*)::int as n from matter where bureau_id = $1 and lat is null', boston)
       expect(near).toEqual({ n: 4653 })
     } finally {

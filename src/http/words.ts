@@ -29,6 +29,7 @@ export const faultWords: Readonly<Record<string, Words>> = {
   'bad-text': say('里面有无法保存的字符，请重新输入。', 'It holds characters that cannot be kept. Type it again.'),
   'bad-instant': say('没有这个时间，请核对年月日和时分。', 'There is no such time. Check the date and the hour.'),
   'bad-day': say('没有这一天，请核对。', 'There is no such day. Check it.'),
+  'ends-before-it-begins': say('结束不能早于开始。请核对。', 'It ends before it begins. Check both days.'),
   'not-what-it-says': say('这不是照片也不是录音。', 'This is neither a photo nor a recording.'),
   'file-too-large': say('这个文件超过 20 MB。', 'This file is larger than 20 MB.'),
   'picture-too-large': say('这张照片像素太多。', 'This picture has too many pixels.'),
@@ -57,6 +58,7 @@ export const faultWords: Readonly<Record<string, Words>> = {
 export const refusalWords: Readonly<Record<string, Words>> = {
   // The way in
   'not-understood': say('没有看懂这次请求，请核对后再试。', 'That could not be understood. Check it and try again.'),
+  'no-such-figure': say('没有这项数据，请从列出的名称里选。', 'There is no such figure. Choose one of those listed.'),
   'bad-input': say('有几处要改，请看下面的说明。', 'Some things need mending; see below.'),
   'no-body': say('请把内容写在请求正文里（JSON）。', 'Put what you want to say in the body, as JSON.'),
   'not-json': say('正文不是正确的 JSON。', 'The body is not valid JSON.'),

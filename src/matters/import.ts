@@ -21,6 +21,8 @@ export type ImportedMatter = {
   file: string
   line: number
   kind: string
+  /** What the source calls this sort of thing: a word of its list. */
+  type: string
   state: string
   details: Record<string, unknown>
   channel: string
@@ -116,7 +118,7 @@ function rowsOf({ suite }: Rooms, landed: Landed, one: ImportedMatter, now: Date
 }
 
 function matterFrom({ bureauId, letters, ...landed }: Landed, one: ImportedMatter, id: string, tries: number): Matter {
-  const { source, file, line } = one
+  const { source, file, line, type } = one
   const closed = one.closedAt === null ? null : isoOf(one.closedAt)
   return {
     ...{ bureauId, id, kind: one.kind, state: one.state, version: 1, entryNo: 1, details: one.details },
@@ -125,17 +127,17 @@ function matterFrom({ bureauId, letters, ...landed }: Landed, one: ImportedMatte
     ...{ why: { code: 'imported' }, wall: null, lets: [], speaks: [], barred: [], protected: false },
     ...{ anonymous: true, channel: one.channel, language: one.language, openedBy: clockId, outcome: null },
     ...{ openedAt: one.openedAt, closedAt: one.closedAt, nextDue: null, nextAt: null },
-    imported: { source, file, line },
+    imported: { source, file, line, type },
   }
 }
 
-/** Kept or late by the source's own times: done before it is kept. */
+/** Kept or late by the source's own times; a city says of what was ended at its target that it was in time. */
 const promiseFrom = (id: string, { openedAt, closedAt }: ImportedMatter, due: number) => ({
   ...{ matter_id: id, no: 1, measure: 'none', edition: 0, on: 0, by_post: 'source' },
   text: { zh: '来源系统自己定的时限', en: 'The day that the source itself had given' },
   ...{ limit: { givenBy: 'source' }, cap: null, started: isoOf(openedAt), due: isoOf(due), provisional: false },
   ...{ calendar_edition: 'source', pauses: [], met_at: isoOf(closedAt), void_at: null },
-  late: closedAt === null ? null : closedAt >= due,
+  late: closedAt === null ? null : closedAt > due,
 })
 
 /** The same code for the same matter, whenever it is brought. */

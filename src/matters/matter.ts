@@ -39,7 +39,8 @@ export type Matter = {
   nextDue: number | null
   /** When the sweep looks at it next; past: it has not come round to it yet. */
   nextAt: number | null
-  imported: { source: string; file: string; line: number } | null
+  /** `type`: what the source calls this sort of thing. */
+  imported: { source: string; file: string; line: number; type?: string } | null
 }
 
 type Row = Record<string, any>

@@ -67,7 +67,12 @@ export function rowReader({ map, targetOf, file, header }: Rules): (row: CsvRow)
     seen.add(key)
     return {
       ...{ source, key, file, line, language, near, due, openedAt: opened, closedAt: isClosed ? closed : null },
-      ...{ kind: target.kind, details: target.details, state: isClosed ? target.closed : target.open },
+      ...{
+        kind: target.kind,
+        type: of(columns.type),
+        details: target.details,
+        state: isClosed ? target.closed : target.open,
+      },
       channel: (columns.channel && map.channels[of(columns.channel)]) || 'api',
       says: Object.fromEntries(
         Object.entries(columns.says)

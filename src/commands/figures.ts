@@ -1,0 +1,128 @@
+import { parseArgs } from 'node:util'
+import { isoAt } from '../clock/zone.ts'
+import { type Answer, answerOf } from '../figures/answer.ts'
+import { figureNamed, figures } from '../figures/catalogue.ts'
+import { countFigures, rebuildFigures } from '../figures/count.ts'
+import { lastMonth, readPeriod } from '../figures/period.ts'
+import { type Axis, axes } from '../figures/sums.ts'
+import { problemOf } from '../http/problem.ts'
+import { numberFeed } from '../journal/feed.ts'
+import { theBureau } from '../places/bureau.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Say } from '../say.ts'
+import type { Context } from '../xjw.ts'
+
+export const summary = {
+  en: 'figures [NAME --from D --to D --by kind|measure|unit|type --json]: any number of a board; alone: their names; figures rebuild: count anew',
+  zh: 'figures [名称 --from 日 --to 日 --by kind|measure|unit|type --json]：查看任一项数据；不带名称则列出全部；figures rebuild：从头重算',
+}
+
+const options = {
+  from: { type: 'string' },
+  to: { type: 'string' },
+  by: { type: 'string', multiple: true, default: [] as string[] },
+  measure: { type: 'string' },
+  bureau: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const
+
+/** For whoever holds the server: everything is counted, also what one post or another may not know of. */
+const everything = { behind: ['', 'protected', 'owner', 'inspection', 'barred', 'disclosed'] } as const
+
+/** Days are the bureau's and both included; an instant with its offset is excluded as an end. Without either: the month before. */
+export async function run(args: string[], context: Context): Promise<number> {
+  const { name, values } = readOptions(args)
+  const { say } = context
+  if (name === undefined) return list(say, values.json)
+  const figure = figureNamed(name)
+  if (!figure && name !== 'rebuild')
+    throw new CannotStart(
+      `There is no figure “${name}”: ${figures.map(one => one.name).join(', ')}`,
+      `没有“${name}”这项数据。可用的有：${figures.map(one => one.name).join('、')}`,
+    )
+  const by = values.by.flatMap(text => text.split(',')).map(readAxis)
+  const house = await context.open()
+  try {
+    const bureau = await theBureau(house.db, values.bureau === undefined ? undefined : Number(values.bureau))
+    const { bureauId, tz } = bureau
+    for (let n = 1; n > 0; ) n = await numberFeed(house.pool, bureauId)
+    if (!figure) {
+      const read = await rebuildFigures(house, bureauId, tz)
+      say(`Counted anew from ${read} entries.`, `已按${read}条办理记录从头重算。`)
+      return 0
+    }
+    for (let n = 1; n > 0; ) n = await countFigures(house, bureauId, tz)
+    const last = lastMonth(house.now(), tz)
+    const period = readPeriod(values.from ?? last.from, values.to ?? last.to, tz)
+    const answer = await answerOf(house, bureau, { figure, period, by, sight: everything, measure: values.measure })
+    show(say, answer, tz)
+    if (values.json) print(say, answer)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new CannotStart(...sentences(error))
+  } finally {
+    await house.close()
+  }
+}
+
+function list(say: Say, json: boolean): number {
+  for (const { name, words, by } of figures)
+    say(
+      `${name.padEnd(24)} ${words.en} (--by ${by.join(', ')})`,
+      `${name.padEnd(24)} ${words.zh}（--by ${by.join('、')}）`,
+    )
+  if (json) print(say, { figures: figures.map(({ name, words, about, by }) => ({ name, words, about, by })) })
+  return 0
+}
+
+function show(say: Say, { figure, from, until, by, rows, ...all }: Answer, tz: string): void {
+  const { words } = figureNamed(figure)!
+  const end = isoAt(Date.parse(until), tz)
+  say(
+    `${words.en}, from ${from}, before ${end}: ${inWords(all)}`,
+    `${words.zh}，${from} 至 ${end}（不含）：${inWords(all)}`,
+  )
+  for (const row of rows) {
+    const line = `  ${by.map(axis => row[axis] || '—').join('  ')}  ${inWords(row)}`
+    say(line, line)
+  }
+}
+
+const inWords = ({ n, k, rate, low }: Pick<Answer, 'n' | 'k' | 'rate' | 'low'>) =>
+  rate === null ? `n = ${n}` : `${(rate * 100).toFixed(1)} % (${k}/${n}, n = ${n}, ≥ ${(low! * 100).toFixed(1)} %)`
+
+function readAxis(text: string): Axis {
+  const axis = axes.find(one => one === text)
+  if (!axis)
+    throw new CannotStart(
+      `--by takes ${axes.join(', ')}; not “${text}”.`,
+      `--by 可用 ${axes.join('、')}，没有“${text}”。`,
+    )
+  return axis
+}
+
+/** Of a refusal, what the page would say, with the fields named as they are typed here. */
+function sentences(refusal: Refusal): [string, string] {
+  const { faults, words } = problemOf(refusal, 'en')
+  const of = (language: 'zh' | 'en') =>
+    [words[language], ...faults.map(({ at, words }) => `--${at.split('/').at(-1)}: ${words[language]}`)].join(' ')
+  return [of('en'), of('zh')]
+}
+
+function print(say: Say, answer: unknown): void {
+  const line = JSON.stringify(answer)
+  say(line, line)
+}
+
+function readOptions(args: string[]) {
+  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    if (positionals.length > 1) throw usage()
+    return { name: positionals[0], values }
+  } catch {
+    throw usage()
+  }
+}

@@ -1,0 +1,74 @@
+import type pg from 'pg'
+import { isoAt } from '../clock/zone.ts'
+import type { Behind } from './line.ts'
+import { type Period, partsOf } from './period.ts'
+
+export const axes = ['kind', 'measure', 'unit', 'type'] as const
+export type Axis = (typeof axes)[number]
+
+export type Asked = {
+  bureauId: number
+  tz: string
+  series: readonly string[]
+  period: Period
+  by: readonly Axis[]
+  /** What is behind these may be counted. */
+  behind: readonly Behind[]
+  /** Only these units. */
+  units?: readonly string[] | undefined
+  kinds?: readonly string[] | undefined
+  measure?: string | undefined
+  /** By whole minutes as well. */
+  minutes?: boolean
+}
+
+/** `cell`: its place on the asked axes, in their order. */
+export type Sum = { series: string; cell: string[]; came: string; minute: number; n: number; total: number }
+
+const columns = { kind: 'kind', measure: 'measure', unit: 'unit_id::text', type: 'type' } as const
+/** Of a series that is summed along another line of the same promises: what stands where the type stands. */
+const along: Record<string, string> = { village: 'village', channel: 'channel' }
+
+/** From the sums alone; the hours of a day that is not whole come from the lines of that day. One question. */
+export async function sumsOf(pool: pg.Pool, asked: Asked): Promise<Sum[]> {
+  const { bureauId, tz, series, by, behind, units, kinds, measure, minutes } = asked
+  const { months, days, rest } = partsOf(asked.period, tz)
+  const values: unknown[] = [bureauId, series, behind]
+  const blank = (value: unknown) => `$${values.push(value)}`
+  const also = [
+    'bureau_id = $1',
+    'behind = any($3::text[])',
+    ...(units ? [`unit_id = any(${blank(units)}::uuid[])`] : []),
+    ...(kinds ? [`kind = any(${blank(kinds)}::text[])`] : []),
+    ...(measure === undefined ? [] : [`measure = ${blank(measure)}`]),
+  ].join(' and ')
+  const cells = 'series, unit_id, kind, measure, type, came, minute, n, total'
+  const span = (name: 'day' | 'month', [from, to]: readonly [string, string]) =>
+    from < to
+      ? [
+          `select ${cells} from figure where ${also} and series = any($2::text[]) and span = '${name}'
+            and day >= ${blank(from)}::date and day < ${blank(to)}::date`,
+        ]
+      : []
+  const lines = ([from, to]: readonly [number, number]) => {
+    const between = `at >= ${blank(isoAt(from, 'UTC'))}::timestamptz and at < ${blank(isoAt(to, 'UTC'))}::timestamptz`
+    return series.map(one => {
+      const column = along[one]
+      const type = column ?? 'type'
+      const of = column ? 'promise' : one
+      return `select ${blank(one)}::text as series, unit_id, kind, measure, ${type} as type, came, minute, 1 as n, value as total
+        from counted where ${also} and series = ${blank(of)} and ${between} ${column ? `and ${column} <> ''` : ''}`
+    })
+  }
+  const parts = [...span('month', months), ...days.flatMap(part => span('day', part)), ...rest.flatMap(lines)]
+  if (parts.length === 0) return []
+  const group = by.map(axis => columns[axis])
+  const cell = `array[${group.join(', ')}]::text[]`
+  const minute = minutes ? 'minute' : '0'
+  const { rows } = await pool.query<Sum>(
+    `select series, ${cell} as cell, came, ${minute} as minute, sum(n)::int as n, sum(total)::bigint as total
+     from (${parts.join(' union all ')}) x where $2::text[] is not null group by ${['series', 'came', ...group, ...(minutes ? ['minute'] : [])].join(', ')}`,
+    values,
+  )
+  return rows
+}
