@@ -1,0 +1,27 @@
+import { looksLikeFormula, type Table, type Value } from './table.ts'
+
+/** In pieces of about this many characters: a row at a time would be slow. */
+const PIECE = 1 << 16
+
+/** RFC 4180 with a byte order mark, without which Excel and WPS take Chinese for another encoding. */
+export async function* csvPieces({ header, rows }: Table): AsyncGenerator<string, void> {
+  let piece = `\ufeff${lineOf(header)}`
+  for await (const row of rows) {
+    piece += lineOf(row)
+    if (piece.length < PIECE) continue
+    yield piece
+    piece = ''
+  }
+  yield piece
+}
+
+const lineOf = (row: readonly Value[]): string => `${row.map(cellOf).join(',')}\r\n`
+
+function cellOf(value: Value): string {
+  if (value === null) return ''
+  if (value instanceof Date) return value.toISOString()
+  if (typeof value !== 'string') return String(value)
+  // An apostrophe before it makes it text; a program that reads the file can take it off again.
+  const safe = looksLikeFormula(value) ? `'${value}` : value
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
