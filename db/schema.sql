@@ -90,6 +90,8 @@ create table calendar (
   bureau_id integer not null,
   edition text not null,
   body jsonb not null,
+  author uuid,
+  made_at timestamp with time zone,
   constraint calendar_pkey PRIMARY KEY (bureau_id, edition)
 );
 
@@ -397,6 +399,10 @@ create table measure (
   id text not null,
   edition integer not null,
   body jsonb not null,
+  from_day date not null default '0001-01-01'::date,
+  retired boolean not null default false,
+  author uuid,
+  made_at timestamp with time zone,
   constraint measure_pkey PRIMARY KEY (bureau_id, id, edition)
 );
 

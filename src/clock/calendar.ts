@@ -1,4 +1,15 @@
-import { civilOf, type Day, type DayNumber, dayAt, dayNumber, isDay, isLeap, weekdayAt, yearOf } from './day.ts'
+import {
+  civilOf,
+  type Day,
+  type DayNumber,
+  dayAt,
+  dayNumber,
+  isDay,
+  isLeap,
+  numberOf,
+  weekdayAt,
+  yearOf,
+} from './day.ts'
 import { ClockFault } from './fault.ts'
 import { isZone } from './zone.ts'
 
@@ -216,4 +227,11 @@ export function fromHolidayCn(file: unknown): YearOfDays {
   }
   if (faults.length > 0) throw badCalendar(faults)
   return { year, holidays, makeup }
+}
+
+/** Years that a day of these months falls in and that are not loaded: to be asked for before anybody needs them. */
+export function missingYears(calendar: Calendar, today: Day, monthsAhead = 2): number[] {
+  const { year, month } = civilOf(numberOf(today))
+  const last = month + monthsAhead > 12 ? year + 1 : year
+  return [year, last].filter((one, i, all) => all.indexOf(one) === i && !calendar.counted.has(one))
 }

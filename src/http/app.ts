@@ -5,7 +5,9 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { calendar } from './calendar.ts'
 import { assertOwnOrigin } from './caller.ts'
+import { catalogue } from './catalogue.ts'
 import { colleagues } from './colleagues.ts'
 import { demo } from './demo.ts'
 import { files, formLimits } from './files.ts'
@@ -37,6 +39,8 @@ export const operationsOf = (house: House): readonly Operation[] => [
   makeMove,
   ...kindOperations,
   ...measures,
+  ...catalogue,
+  ...calendar,
   ...places,
   ...premises,
   ...session,

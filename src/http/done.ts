@@ -12,6 +12,10 @@ const isAnswerOf = ({ know: { catalogue } }: Sight, kind: Kind, id: string): boo
   return measure !== undefined && isAnswer(measure, kind)
 }
 
+/** As it was promised; of an answer kept since before that was noted, as it is promised now. */
+const wordsOf = ({ know: { given, last } }: Sight, measure: string, edition: number | undefined) =>
+  (edition === undefined ? last(measure) : given(measure, edition))?.promise
+
 /** What whoever acted is told: who has it now, by when somebody answers, what was promised. From memory, without a question. */
 export function doneOf(sight: Sight, answer: Answer) {
   const { id, kind: name, code, version, state, owner, unit, dues, papers = [], opened = [] } = answer
@@ -28,9 +32,9 @@ export function doneOf(sight: Sight, answer: Answer) {
     stateWords: wordsFor(kind, 'states', state) ?? say(state, state),
     who,
     by: first ? byWhen(sight, first.due, who.words) : null,
-    promises: dues.map(({ measure, due, provisional }) => ({
+    promises: dues.map(({ measure, edition, due, provisional }) => ({
       measure,
-      words: sight.know.catalogue.find(one => one.id === measure)?.promise ?? say(measure, measure),
+      words: wordsOf(sight, measure, edition) ?? say(measure, measure),
       due,
       lastDay: byWhen(sight, due, who.words).lastDay,
       provisional,

@@ -97,8 +97,8 @@ export function lineOf(sight: Sight, line: Listed) {
 }
 
 /** The promise that is due next; `calls`: somebody waits to be told something. */
-function nextShown({ know: { catalogue } }: Sight, kind: Kind, id: string) {
-  const measure = catalogue.find(one => one.id === id)
+function nextShown({ know: { catalogue, last } }: Sight, kind: Kind, id: string) {
+  const measure = catalogue.find(one => one.id === id) ?? last(id)
   return { measure: id, title: measure?.title ?? say(id, id), calls: measure !== undefined && isCall(measure, kind) }
 }
 
@@ -161,14 +161,15 @@ function standingOutside({ standing }: Matter) {
   }
 }
 
-function promiseShown({ know: { tz, catalogue } }: Sight, given: Given, now: number) {
+function promiseShown({ know }: Sight, given: Given, now: number) {
+  const { tz } = know
   const over = given.metAt ?? given.voidAt
   const late = given.late ?? (over === null && now >= given.due)
   const iso = (ms: number | null) => (ms === null ? null : isoAt(ms, tz))
   return {
     no: given.no,
     measure: given.measure,
-    title: catalogue.find(({ id }) => id === given.measure)?.title ?? null,
+    title: know.given(given.measure, given.edition)?.title ?? null,
     words: given.text,
     state:
       given.metAt !== null

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { dayOf } from '../clock/zone.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { say } from '../kinds/words.ts'
 import { measuresOf } from '../matters/knowledge.ts'
@@ -34,8 +35,9 @@ export const measures = [
       200: { about: say('现行的承诺', 'Those in force'), schema: Type.Object({ measures: Type.Array(measure) }) },
     },
     handle: async ({ house, reply }) => {
-      const { bureauId } = await homeOf(house)
-      const { catalogue } = await measuresOf(house.db, bureauId)
+      const { bureauId, tz } = await homeOf(house)
+      const { measures } = await measuresOf(house.db, bureauId)
+      const catalogue = measures.on(dayOf(house.now(), tz))
       reply.header('cache-control', 'no-cache')
       return {
         measures: catalogue.map(({ id, edition, title, promise, limit, by, on }) => ({

@@ -1,4 +1,5 @@
 import { commonWords } from '../kinds/common-words.ts'
+import { measureFaultWords } from '../kinds/measure-faults.ts'
 import { say, type Words } from '../kinds/words.ts'
 
 /*
@@ -8,6 +9,7 @@ import { say, type Words } from '../kinds/words.ts'
 
 /** Of one field; {limit} is the number that was passed or missed. */
 export const faultWords: Readonly<Record<string, Words>> = {
+  ...measureFaultWords,
   required: say('请填写这一项。', 'Please fill this in.'),
   'unknown-field': say('这里没有这一项，请去掉。', 'There is no such field here; leave it out.'),
   'wrong-type': say('这一项的写法不对，请照示例填写。', 'This is not of the right type; follow the example.'),
@@ -52,6 +54,16 @@ export const faultWords: Readonly<Record<string, Words>> = {
   wrong: say('这一项不对，请核对。', 'Something is wrong here. Check it.'),
   'name-too-long': say('名字太长，最多 80 个字。', 'The name is too long: 80 characters at most.'),
   'bad-name': say('请写通常的姓名或名称，不要用特殊符号。', 'Write the name plainly, without special characters.'),
+  'bad-year': say('年份应为 1 到 9999 的整数。', 'A year is a whole number from 1 to 9999.'),
+  'year-twice': say('同一年出现两次。', 'The same year stands here twice.'),
+  'year-empty': say(
+    '这一年一天也没有：还没公布的安排不能装入。',
+    'No day at all: a year not announced yet is not loaded.',
+  ),
+  'wrong-year': say('这一天不属于这一年的安排。', 'That day does not belong to this year’s list.'),
+  'day-twice': say('同一天出现两次。', 'The same day stands here twice.'),
+  'day-in-both-lists': say('同一天不能既放假又上班。', 'A day is either off or worked, not both.'),
+  'not-an-object': say('这一项的写法不对，请照示例填写。', 'This is not of the right type; follow the example.'),
   'bad-responsible': say('请写明负责人的姓名和电话。', 'Give the name and phone of who is responsible.'),
 }
 
@@ -118,6 +130,18 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   'slot-full': say('这个时段刚刚约满了，请换一个时间。', 'That hour has just been filled. Choose another.'),
   'moved-on': say('这件事刚刚有了新进展，请看过再办。', 'The matter has moved on. Look at it again first.'),
   refused: say('这一步现在还不能做，原因见下。', 'This cannot be done now; see why below.'),
+  // What is promised, and by which calendar
+  'not-for-your-post': say('您的岗位不能改这一项。', 'Your post may not change this.'),
+  'bad-measure': say('有几处要改，没有保存。', 'Some things need mending; nothing was saved.'),
+  'no-such-measure': say('没有这条承诺。', 'There is no such measure.'),
+  'from-in-the-past': say(
+    '这一天已经过去：已经作出的承诺不能事后改。请选今天或以后。',
+    'That day is past: what was promised is not changed afterwards. Choose today or later.',
+  ),
+  'edition-moved-on': say(
+    '别人刚刚改过，请看过新的一版再改。',
+    'Somebody has just changed it. Look at their edition first.',
+  ),
   // Matters, kinds
   'no-such-matter': say('没有找到这件事，请核对编号或链接。', 'No such matter. Check the code or the link.'),
   'names-not-for-you': say('您的岗位只能看到隐去的姓名和电话。', 'Your post sees names and phones masked only.'),

@@ -140,8 +140,9 @@ function draftMove(acting: Act, { kind, name, move, matter, by, checked, promise
   const people = [...matter.people, ...checked.people.map(({ id, role }) => ({ id, role }))]
   const open = promises.map(({ measure }) => measure)
   const seen = seenOf(know, { ...matter, owner: matter.ownerId, people, open }, by, acting.at)
-  const { catalogue, calendar } = know
-  const change = allowed(kind, name, decide({ kind, move: name, seen, says, catalogue, calendar, promises, names }))
+  const { catalogue, given, calendar } = know
+  const ask = { kind, move: name, seen, says, catalogue, given, calendar, promises, names }
+  const change = allowed(kind, name, decide(ask))
   const { opens, meets, voids, moves } = change.promises
   const moved =
     change.moved ||

@@ -21,7 +21,7 @@ export type Answer = {
   owner: string
   unit: string
   /** Promises open now, the earliest first; ISO 8601, exclusive. */
-  dues: { measure: string; due: string; provisional: boolean }[]
+  dues: { measure: string; edition?: number; due: string; provisional: boolean }[]
   /** Numbers that papers were given. */
   papers?: { name: string; id: string; n: number | null }[]
   /** Matters that this act opened besides, as far as whoever acted may see them. */
@@ -76,8 +76,8 @@ export async function record(
     owner: matter.ownerId,
     unit: matter.unitId,
     dues: open
-      .map(({ no, measure, due, provisional }) => ({ measure, due, provisional, ...moved.get(no) }))
-      .map(({ measure, due, provisional }) => ({ measure, due, provisional }))
+      .map(({ no, measure, edition, due, provisional }) => ({ measure, edition, due, provisional, ...moved.get(no) }))
+      .map(({ measure, edition, due, provisional }) => ({ measure, edition, due, provisional }))
       .sort((a, b) => Date.parse(a.due) - Date.parse(b.due)),
     ...(seen.length > 0 && {
       opened: seen.map(({ matter: { id, kind, code }, as }) => ({ id, kind, code, as: as! })),

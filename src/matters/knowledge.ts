@@ -2,13 +2,14 @@ import type { Kysely } from 'kysely'
 import { type Calendar, type CalendarData, calendarFrom } from '../clock/calendar.ts'
 import type { Day } from '../clock/day.ts'
 import { shippedCalendar } from '../clock/shipped.ts'
-import { defaultMeasures } from '../kinds/index.ts'
+import { dayOf } from '../clock/zone.ts'
 import { type LegalRule, shippedLaw } from '../kinds/law.ts'
 import type { Measure } from '../kinds/measures.ts'
 import { everybodyOn, type Person } from '../people/who-is-who.ts'
 import { type Shifts, type WhoAnswers, whoAnswers } from '../places/who-answers.ts'
 import type { Editions } from '../platform/editions.ts'
 import { kept } from '../platform/kept.ts'
+import { type Catalogue, catalogueOf, type Edition } from './catalogue.ts'
 
 /** All that an act rests on besides the matter itself: from memory, as of the editions that it names. */
 export type Knowledge = {
@@ -16,7 +17,10 @@ export type Knowledge = {
   readonly letters: string
   readonly tz: string
   readonly calendar: Calendar
+  /** What is promised on that day, and any measure as it stood when it was promised. */
   readonly catalogue: readonly Measure[]
+  readonly given: Catalogue['given']
+  readonly last: Catalogue['last']
   readonly law: readonly LegalRule[]
   readonly known: WhoAnswers
   readonly shifts: Shifts
@@ -27,12 +31,24 @@ export type Knowledge = {
 /** Warm, it asks nothing. @param at whose month's roster is wanted */
 export async function knowledgeOf(db: Kysely<any>, bureauId: number, at: Date): Promise<Knowledge> {
   const { edition: calendarEdition, ...bureau } = await bureauOf(db, bureauId)
-  const { edition: measuresEdition, ...measures } = await measuresOf(db, bureauId)
+  const { edition: measuresEdition, measures, law } = await measuresOf(db, bureauId)
+  const catalogue = measures.on(dayOf(at, bureau.tz))
   const known = await whoAnswers(db, bureauId)
   const shifts = await known.shiftsAt(at)
   const personOn = await everybodyOn(db, bureauId)
   const editions = { people: known.edition, measures: measuresEdition, calendar: calendarEdition }
-  return { bureauId, ...bureau, ...measures, known, shifts, personOn, editions }
+  return {
+    bureauId,
+    ...bureau,
+    catalogue,
+    given: measures.given,
+    last: measures.last,
+    law,
+    known,
+    shifts,
+    personOn,
+    editions,
+  }
 }
 
 /** A bureau's letters, zone and work calendar. */
@@ -54,22 +70,17 @@ export const bureauOf = kept('calendar', async (db, bureauId, edition) => {
 
 /** The 75 that ship, with what the bureau changed or added; and the law, its own rules before those that ship. */
 export const measuresOf = kept('measures', async (db, bureauId, edition) => {
-  const own = await db
-    .selectFrom('measure')
-    .distinctOn('id')
-    .select(['id', 'body'])
-    .where('bureau_id', '=', bureauId)
-    .orderBy('id')
-    .orderBy('edition', 'desc')
-    .execute()
+  const own = await db.selectFrom('measure').selectAll().where('bureau_id', '=', bureauId).execute()
   const rules = await db.selectFrom('legal_rule').selectAll().where('bureau_id', '=', bureauId).execute()
-  const changed = new Map<string, Measure>(own.map(row => [row['id'], row['body'] as Measure]))
-  const shipped = defaultMeasures.filter(({ id }) => !changed.has(id))
-  return {
-    edition,
-    catalogue: [...shipped, ...changed.values()],
-    law: [...rules.map(ruleOf), ...shippedLaw],
-  }
+  return { edition, measures: catalogueOf(own.map(editionOf)), law: [...rules.map(ruleOf), ...shippedLaw] }
+})
+
+export const editionOf = (row: Record<string, any>): Edition => ({
+  measure: { ...row['body'], id: row['id'], edition: row['edition'] },
+  from: row['from_day'],
+  retired: row['retired'],
+  author: row['author'],
+  madeAt: row['made_at'] === null ? null : row['made_at'].getTime(),
 })
 
 const ruleOf = (row: Record<string, any>): LegalRule => ({

@@ -48,10 +48,19 @@ type Ask = {
   readonly after: Seen
   readonly at: string
   readonly ended: boolean
+  /** What is promised today. */
   readonly catalogue: readonly Measure[]
+  /** A measure as it stood when it was promised; where nobody says, as it stands today. */
+  readonly given?: GivenBy | undefined
   readonly calendar: Calendar
   readonly promises: readonly Promise75[]
 }
+
+export type GivenBy = (id: string, edition: number) => Measure | undefined
+
+/** The measure by which a promise was given: what keeps it, and for which reasons it may be paused, stands there. */
+export const givenBy = ({ given, catalogue }: Pick<Ask, 'given' | 'catalogue'>, promise: Promise75) =>
+  given ? given(promise.measure, promise.edition) : catalogue.find(({ id }) => id === promise.measure)
 
 /** Which promises a move opens, keeps, and ends (R18). A move may open and keep the same one. */
 export function promisesOf(ask: Ask): PromiseChanges {
@@ -81,12 +90,23 @@ export function promisesOf(ask: Ask): PromiseChanges {
     return true
   }
 
+  // By what it was given under, whatever is promised today.
+  const keptNow = new Set<Promise75>()
+  for (const promise of promises) {
+    const on = givenBy(ask, promise)?.on[promise.on]
+    if (on?.kind === kind.name && settle(promise, on) && on.ends.includes(move)) keptNow.add(promise)
+  }
+  const isOf = (promise: Promise75, measure: Measure, index: number) =>
+    promise.measure === measure.id &&
+    (promise.edition === measure.edition
+      ? promise.on === index
+      : givenBy(ask, promise)?.on[promise.on]?.kind === kind.name)
+
   for (const measure of catalogue)
     measure.on.forEach((on, index) => {
       if (on.kind !== kind.name) return
-      const mine = promises.filter(p => p.measure === measure.id && p.on === index)
-      let kept = false
-      for (const promise of mine) kept = (settle(promise, on) && on.ends.includes(move)) || kept
+      const mine = promises.filter(promise => isOf(promise, measure, index))
+      const kept = mine.some(promise => keptNow.has(promise))
       const again = on.repeats && kept && !ended && !(on.voids ?? []).includes(move)
       const begins = startsWith(on, kind, move) && (on.if === undefined || kind.conditions[on.if]!(after))
       if (!again && !begins) return
@@ -99,7 +119,7 @@ export function promisesOf(ask: Ask): PromiseChanges {
       // A move that gives a promise up and begins it anew (another lane) does not give up the new one.
       if (!kept && (ended || on.ends.includes(move))) settle(promise, on)
     })
-  // What the catalogue of today no longer has was promised all the same; it ends with the matter.
+  // What nobody knows any more was promised all the same; it ends with the matter.
   if (ended) for (const promise of promises) if (!settled.has(promise.no)) voids.push(end(promise))
   return { opens, meets, voids, moves }
 }

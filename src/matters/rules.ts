@@ -6,7 +6,16 @@ import { guard } from '../kinds/guard.ts'
 import { type Asked, isOpening, type Kind, type Move, type Seen, type Standing } from '../kinds/kind.ts'
 import type { Measure } from '../kinds/measures.ts'
 import { toldIn } from '../kinds/says.ts'
-import { type Moved, type Promise75, type PromiseChanges, paused, promisesOf, settled } from './promise.ts'
+import {
+  type GivenBy,
+  givenBy,
+  type Moved,
+  type Promise75,
+  type PromiseChanges,
+  paused,
+  promisesOf,
+  settled,
+} from './promise.ts'
 
 /** What a move would make of a matter. Ids of people, colleagues and files are in it; no words. */
 export type Change = {
@@ -44,6 +53,7 @@ export type Ask = {
   /** Checked against the move's schema before; people in it are ids. */
   readonly says: Record<string, unknown>
   readonly catalogue: readonly Measure[]
+  readonly given?: GivenBy | undefined
   readonly calendar: Calendar
   readonly promises: readonly Promise75[]
   /** Names in the matter that the content guard looks for (R29). */
@@ -91,7 +101,8 @@ export function inTheWay(move: Move, seen: Seen): string[] {
 
 const byPost = (move: Move, seen: Seen): boolean => move.by.some(post => seen.by.posts.includes(post))
 
-function refusalsOf({ kind, move: name, seen, says, names, catalogue }: Ask, move: Move): string[] {
+function refusalsOf(ask: Ask, move: Move): string[] {
+  const { kind, move: name, seen, says, names } = ask
   if (isOpening(move) !== (seen.state === null)) return ['wrong-state']
   if (seen.state !== null && !move.from.includes(seen.state)) return ['wrong-state']
   if (!byPost(move, seen)) return ['wrong-post']
@@ -106,13 +117,17 @@ function refusalsOf({ kind, move: name, seen, says, names, catalogue }: Ask, mov
   for (const text of told) for (const { code } of guard(text, names)) refusals.push(`guard-${code}`)
   // Who reports it must be known; a matter that comes out of an anonymous one goes on without.
   if (name === kind.start && seen.standing.anonymous && !kind.anonymous) refusals.push('not-anonymous')
-  if (move.counts === 'pause-asked' && !mayPause(catalogue, says)) refusals.push('pause-not-allowed')
+  if (move.counts === 'pause-asked' && !mayPause(ask)) refusals.push('pause-not-allowed')
   return [...new Set(refusals)]
 }
 
-/** Each measure says for which reasons it may be paused; what the catalogue of today no longer has, for none. */
-const mayPause = (catalogue: readonly Measure[], says: Record<string, unknown>): boolean =>
-  catalogue.find(({ id }) => id === says['measure'])?.pauses.includes(String(says['reason'])) === true
+/** Each measure says for which reasons it may be paused: as it stood when it was promised. */
+function mayPause(ask: Ask): boolean {
+  const { says, promises, catalogue } = ask
+  const promise = promises.find(({ measure }) => measure === says['measure'])
+  const measure = promise ? givenBy(ask, promise) : catalogue.find(({ id }) => id === says['measure'])
+  return measure?.pauses.includes(String(says['reason'])) === true
+}
 
 function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown>): Change {
   const { kind, calendar } = ask

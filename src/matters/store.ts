@@ -19,6 +19,7 @@ type Rooms = Pick<House, 'db' | 'pool' | 'suite' | 'now'>
 export type Given = {
   no: number
   measure: string
+  edition: number
   text: { zh: string; en: string }
   byPost: string
   started: number
@@ -286,6 +287,7 @@ const listedOf = (row: any): Listed => ({
 const givenOf = (row: any): Given => ({
   no: row.no,
   measure: row.measure,
+  edition: row.edition,
   text: row.text,
   byPost: row.by_post,
   started: timeOf(row.started)!,

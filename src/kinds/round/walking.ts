@@ -13,7 +13,7 @@ const notOnTheList = ({ details }: At, item: ItemName) =>
   !(checklists[details.sort as Sort] ?? itemNames).includes(item)
 
 /** Of what every kind has: a round has nobody who reported it, so nobody is asked, told or rated. Free text is only for pauses. */
-const { tryToReach, handOver, askPause, approvePause, refusePause, endPause } = common<State, Details>({
+const { tryToReach, handOver, askPause, approvePause, refusePause, endPause, settleDues } = common<State, Details>({
   open,
   closed: ['done', 'missed', 'cancelled'],
   again: 'due',
@@ -22,7 +22,7 @@ const { tryToReach, handOver, askPause, approvePause, refusePause, endPause } = 
 
 /** On the way: each place, and whatever is found becomes a matter of its own in the same move. */
 export const walking = {
-  ...{ tryToReach, handOver, askPause, approvePause, refusePause, endPause },
+  ...{ tryToReach, handOver, askPause, approvePause, refusePause, endPause, settleDues },
 
   seePlace: move({
     from: open,

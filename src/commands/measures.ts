@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import type { Kysely } from 'kysely'
+import { dayOf } from '../clock/zone.ts'
+import { attachesOf } from '../matters/attaches.ts'
+import { type Edit, faultsIn, readMeasures, saveMeasures, type Written } from '../matters/edit-measures.ts'
+import { measuresOf } from '../matters/knowledge.ts'
+import { theBureau } from '../places/bureau.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Say } from '../say.ts'
+import type { Context } from '../xjw.ts'
+
+export const summary = {
+  en: 'measures [list|export|check FILE|load FILE|retire ID] [--from DAY] [--by NUMBER]: what is promised, edition by edition',
+  zh: 'measures [list|export|check 文件|load 文件|retire 编号] [--from 日期] [--by 警号]：公开承诺，一版一版地改',
+}
+
+const options = {
+  bureau: { type: 'string' },
+  from: { type: 'string' },
+  by: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const
+
+/** Edits add editions and touch no promise that was given. A file with one fault changes nothing. */
+export async function run(args: string[], context: Context): Promise<number> {
+  const { say, now, open } = context
+  const { values, positionals } = read(args)
+  const [verb = 'list', what] = positionals
+  if (verb === 'check' && what) return check(await textOf(what), say, values.json)
+  if (!['list', 'export', 'load', 'retire'].includes(verb) || (verb !== 'list' && verb !== 'export' && !what))
+    throw new CannotStart(`Say: xjw ${summary.en.split(':')[0]}`, `用法：xjw ${summary.zh.split('：')[0]}`)
+  const file = verb === 'load' ? readMeasures(await textOf(what!)) : undefined
+  if (file && file.faults.length > 0) return faulty(file.faults, say, values.json)
+  const house = await open()
+  try {
+    const { bureauId, tz } = await theBureau(house.db, values.bureau === undefined ? undefined : Number(values.bureau))
+    const today = dayOf(now(), tz)
+    const { measures } = await measuresOf(house.db, bureauId)
+    const day = values.from ?? today
+    if (verb === 'list') {
+      for (const { id, edition, title, limit } of measures.on(day))
+        say(
+          `${id}.${edition}  ${limit.value} ${limit.unit}  ${title.en}`,
+          `${id}.${edition}  ${limit.value} ${limit.unit}  ${title.zh}`,
+        )
+      return 0
+    }
+    if (verb === 'export') {
+      const text = JSON.stringify(measures.on(day), null, 2)
+      say(text, text)
+      return 0
+    }
+    const author = await authorOf(house.db, bureauId, values.by)
+    const edit: Pick<Edit, 'measures' | 'retired'> =
+      verb === 'retire'
+        ? { measures: [lastOf(measures.last(what!), what!)], retired: true }
+        : { measures: file!.measures }
+    const saved = await saveMeasures(house.db, bureauId, { ...edit, from: day, today, author, now: now() })
+    for (const { id, edition, changed } of saved)
+      say(
+        changed ? `${id}: edition ${edition}, ${edit.retired ? 'retired' : 'holds'} from ${day}` : `${id}: as it was`,
+        changed ? `${id}：第${edition}版，${day} 起${edit.retired ? '停用' : '执行'}` : `${id}：没有变化`,
+      )
+    if (values.json) say(...both(JSON.stringify({ from: day, saved })))
+    return 0
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const words = refusals[error.code]
+    if (!words) throw error
+    throw new CannotStart(words.en, words.zh)
+  } finally {
+    await house.close()
+  }
+}
+
+const refusals: Record<string, { en: string; zh: string }> = {
+  'from-in-the-past': {
+    en: 'That day is past, or none: what was promised is not changed afterwards. Say --from 2026-12-01.',
+    zh: '这一天已经过去，或者没有这一天：已经作出的承诺不能事后改。请写 --from 2026-12-01。',
+  },
+}
+
+const both = (line: string): [string, string] => [line, line]
+
+/** What the file would promise, without a database. */
+function check(text: string, say: Say, json: boolean): number {
+  const { measures, faults } = readMeasures(text)
+  if (faults.length > 0) return faulty(faults, say, json)
+  for (const measure of measures)
+    for (const { kind, starts, ends } of attachesOf(measure)) {
+      const all = (language: 'zh' | 'en') => [starts, ends].map(list => list.map(one => one[language]).join(', '))
+      const [[startsZh, endsZh], [startsEn, endsEn]] = [all('zh'), all('en')]
+      say(
+        `${measure.id}  ${kind.en}: begins with “${startsEn}”, kept by “${endsEn}”`,
+        `${measure.id}  ${kind.zh}：“${startsZh}”起算，“${endsZh}”算做到`,
+      )
+    }
+  if (json) say(...both(JSON.stringify({ measures: measures.length, faults: [] })))
+  return 0
+}
+
+function faulty(faults: ReturnType<typeof readMeasures>['faults'], say: Say, json: boolean): number {
+  for (const { line, at, name, words } of faults) {
+    const field = [at.slice(1).replaceAll('/', '.'), name && `“${name}”`].filter(Boolean).join(' ')
+    say(`line ${line}: ${field && `${field}: `}${words.en}`, `第${line}行：${field && `${field}：`}${words.zh}`)
+  }
+  say('Nothing was changed.', '没有改动任何承诺。')
+  if (json)
+    say(...both(JSON.stringify({ faults: faults.map(({ line, at, code, name }) => ({ line, at, code, name })) })))
+  return 1
+}
+
+async function authorOf(db: Kysely<any>, bureauId: number, number: string | undefined): Promise<string> {
+  const row = await db
+    .selectFrom('staff')
+    .select('id')
+    .where('bureau_id', '=', bureauId)
+    .where('number', '=', number ?? '')
+    .where('left_on', 'is', null)
+    .executeTakeFirst()
+  if (!row)
+    throw new CannotStart(
+      number ? `Nobody here has the number ${number}.` : 'Say who changes it: --by NUMBER.',
+      number ? `没有警号 ${number}。` : '请写明由谁改：--by 警号。',
+    )
+  return row['id']
+}
+
+function lastOf(measure: Written | undefined, id: string): Written {
+  if (!measure) throw new CannotStart(`There is no measure ${id}.`, `没有编号为 ${id} 的承诺。`)
+  const faults = faultsIn([measure])
+  if (faults.length > 0) throw new CannotStart(`${id}: ${faults[0]!.words.en}`, `${id}：${faults[0]!.words.zh}`)
+  return measure
+}
+
+async function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new CannotStart(`${file} cannot be read.`, `无法读取 ${file}。`)
+  })
+}
+
+function read(args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true })
+  } catch (error) {
+    throw new CannotStart((error as Error).message, `看不懂的参数：${(error as Error).message}`)
+  }
+}
