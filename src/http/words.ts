@@ -83,6 +83,11 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   ),
   'not-this-type': say('这里只收 JSON（文件上传除外）。', 'Only JSON is taken here (files are uploaded apart).'),
   'cut-short': say('内容没有传完，请再试一次。', 'It arrived incomplete. Please try again.'),
+  'address-not-allowed': say(
+    '这个网址不能由我们访问：请用公网的 http 或 https 地址，不带用户名和密码。',
+    'This is not an address we call: give one on the open internet, http or https, without user name and password.',
+  ),
+  'answer-too-large': say('对方的回答太大，没有收下。', 'The other side answered too much; it was not taken.'),
   'bad-address': say('网址写得不对。', 'The address is not well formed.'),
   'no-such-page': say('没有这个网址，请核对。', 'There is nothing at this address. Check it.'),
   'no-such-method': say('这个网址不能这样用。', 'This address is not used that way.'),

@@ -1,7 +1,7 @@
-import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
+import { isNetwork } from './networks.ts'
 
 /** How this program was asked to run. Read once; nobody else looks at the environment. */
 export type Config = {
@@ -15,6 +15,8 @@ export type Config = {
   roles: readonly Role[]
   /** Addresses of the servers in front of this one: only theirs is the word of who asks, and whether by TLS. */
   proxies: readonly string[]
+  /** Networks of ours that may be called as if they were the open internet (platform/outbound.ts). */
+  reach: readonly string[]
   /** A demo, a real bureau, or whichever this data folder or database already is. */
   demo: boolean | undefined
   /** May a demo, where anybody signs in as anybody, be reached from other machines? */
@@ -43,6 +45,12 @@ export const SETTINGS: readonly Setting[] = [
     'PROXY',
     'addresses of the TLS proxies in front (10.0.0.5,10.1.0.0/16)',
     '前置 TLS 代理的地址（如 10.0.0.5,10.1.0.0/16）',
+  ),
+  setting(
+    'reach',
+    'REACH',
+    'networks inside that webhooks may call (10.20.0.0/16)',
+    '允许推送和回调访问的内部网段（如 10.20.0.0/16）',
   ),
   setting(
     'demo',
@@ -82,7 +90,8 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { on
     dataDir: resolve(value('data') ?? usualDataDir(env)),
     databaseUrl,
     roles: readRoles(value('roles'), faults),
-    proxies: readProxies(value('proxy'), faults),
+    proxies: readNetworks('proxy', value('proxy'), faults),
+    reach: readNetworks('reach', value('reach'), faults),
     demo: demo === 'public' ? true : demo,
     demoIsPublic: demo === 'public',
     sealKey: readSealKey(env['SEAL_KEY']?.trim() || undefined, faults),
@@ -162,25 +171,19 @@ function readRoles(text: string | undefined, faults: Fault[]): readonly Role[] {
   return asked as Role[]
 }
 
-function readProxies(text: string | undefined, faults: Fault[]): readonly string[] {
-  const proxies = (text ?? '')
+function readNetworks(flag: string, text: string | undefined, faults: Fault[]): readonly string[] {
+  const networks = (text ?? '')
     .split(',')
     .map(one => one.trim())
     .filter(one => one !== '')
-  const wrong = proxies.filter(one => {
-    const [address, bits, more] = one.split('/')
-    const family = isIP(address!)
-    return family === 0 || more !== undefined || (bits !== undefined && !isBits(bits, family))
-  })
+  const wrong = networks.filter(one => !isNetwork(one))
   if (wrong.length > 0)
     faults.push({
-      en: `--proxy ${wrong.join(', ')}: not an address, nor a range like 10.1.0.0/16`,
-      zh: `--proxy ${wrong.join('、')}：不是地址，也不是 10.1.0.0/16 这样的地址段`,
+      en: `--${flag} ${wrong.join(', ')}: not an address, nor a range like 10.1.0.0/16`,
+      zh: `--${flag} ${wrong.join('、')}：不是地址，也不是 10.1.0.0/16 这样的地址段`,
     })
-  return proxies
+  return networks
 }
-
-const isBits = (text: string, family: number) => /^\d{1,3}$/.test(text) && Number(text) <= (family === 4 ? 32 : 128)
 
 function readDemo(text: string | undefined, faults: Fault[]): boolean | 'public' | undefined {
   if (text === undefined) return undefined
