@@ -13,7 +13,7 @@ const all = [...matters, ...beside]
 
 /**
  * Whom each room (a folder of `src`, or a file that lies in it openly) may look into, apart from itself. A room that is
- * missing here has no place in the house yet. The pure files of `matters` (what a move and a promise come to) are a room of
+ * missing here has no place in the house yet. The pure files of `matters` (what was said, what a move and a promise come to) are a room of
  * their own, which the pages may enter.
  */
 export const mayLookInto: Record<string, string[]> = {
@@ -49,7 +49,7 @@ const readsTheEnvironment = ['src/platform/config.ts']
 export function roomOf(path: string): string {
   const [top, room, inside] = path.split('/')
   if (top === 'web') return 'web'
-  if (room === 'matters' && /^(rules|promise)\b/.test(inside ?? '')) return 'matters/rules'
+  if (room === 'matters' && /^(rules|promise|seen|check)\b/.test(inside ?? '')) return 'matters/rules'
   return room!.replace(/\.ts$/, '')
 }
 

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type Rolldown } from 'vite'
 import { kinds, wordsFor } from '../src/kinds/index.ts'
 import { reportsOf } from './reports-of.ts'
 
@@ -15,6 +16,32 @@ function reports(): Plugin {
     name: 'reports',
     resolveId: id => (id === name ? `\0${name}` : null),
     load: id => (id === `\0${name}` ? `export default ${JSON.stringify(reportsOf(kinds, wordsFor))}` : null),
+  }
+}
+
+/** A chunk with all that it may ever load, styles included. */
+function reachable(bundle: Rolldown.OutputBundle, name: string, found = new Set<string>()): Set<string> {
+  if (found.has(name)) return found
+  found.add(name)
+  const chunk = bundle[name]
+  if (chunk?.type !== 'chunk') return found
+  for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(css)
+  for (const other of [...chunk.imports, ...chunk.dynamicImports]) reachable(bundle, other, found)
+  return found
+}
+
+/** The worker that keeps the pages at hand without signal, with the list of what was just built. */
+function worker(): Plugin {
+  return {
+    name: 'worker',
+    generateBundle(_, bundle) {
+      const entry = Object.values(bundle).find(one => one.type === 'chunk' && one.isEntry && one.name === 'office')
+      const assets = [...reachable(bundle, entry!.fileName)]
+      const edition = createHash('sha256').update(assets.sort().join()).digest('hex').slice(0, 12)
+      const head = `const edition = '${edition}'\nconst assets = ${JSON.stringify(assets.map(name => `/${name}`))}\n`
+      const source = head + readFileSync(here('offline/worker.js'), 'utf8')
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+    },
   }
 }
 
@@ -43,7 +70,7 @@ function precompress(): Plugin {
 export default defineConfig({
   root: here('.'),
   publicDir: here('public'),
-  plugins: [reports(), precompress()],
+  plugins: [reports(), worker(), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
     alias: {

@@ -20,6 +20,7 @@ import { measures } from './measures.ts'
 import { makeMove } from './moves.ts'
 import { apiDocument, openApiOperation } from './openapi.ts'
 import { mount, type Operation } from './operation.ts'
+import { packs } from './pack.ts'
 import { pages } from './pages.ts'
 import { places } from './places.ts'
 import { premises } from './premises.ts'
@@ -43,6 +44,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...calendar,
   ...places,
   ...premises,
+  ...packs,
   ...session,
   ...colleagues,
   ...files,

@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import Type from 'typebox'
 import { type CalendarData, calendarFaults, calendarFrom, missingYears } from '../clock/calendar.ts'
 import { calendarChange } from '../clock/calendar-change.ts'
@@ -78,7 +77,7 @@ export const calendar = [
         .execute()
       return {
         edition: String(know.calendar.edition),
-        years: (await dataOf(house.db, bureauId)).years,
+        years: (await bureauOf(house.db, bureauId)).calendarData.years,
         missing: missingYears(know.calendar, today),
         mayEdit: mayEdit(person!),
         editions: rows.map(row => ({
@@ -115,7 +114,7 @@ export const calendar = [
       assertEditor(person!)
       const given = yearIn(ask)
       const { calendar, tz } = await bureauOf(house.db, person!.bureauId)
-      const data = await dataOf(house.db, person!.bureauId)
+      const { calendarData: data } = await bureauOf(house.db, person!.bureauId)
       const years = [...data.years.filter(one => one.year !== given.year), given]
       const after = withFaults(() => calendarFrom({ ...data, tz, years }))
       return calendarChange(calendar, after, given.year, dayOf(house.now(), tz))
@@ -180,16 +179,4 @@ function withFaults<T>(work: () => T): T {
     const faults = error.faults.map(one => ({ at: '/year', code: String((one as { code?: string }).code) }))
     throw new Refusal(422, 'bad-input', { faults })
   }
-}
-
-async function dataOf(db: Kysely<any>, bureauId: number): Promise<CalendarData> {
-  const row = await db
-    .selectFrom('calendar as c')
-    .innerJoin('bureau as b', join =>
-      join.onRef('b.bureau_id', '=', 'c.bureau_id').onRef('b.calendar_edition', '=', 'c.edition'),
-    )
-    .select('c.body')
-    .where('c.bureau_id', '=', bureauId)
-    .executeTakeFirst()
-  return (row?.['body'] as CalendarData | undefined) ?? shippedCalendarData
 }

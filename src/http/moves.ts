@@ -3,7 +3,7 @@ import { kindNamed, kinds, wordsFor } from '../kinds/index.ts'
 import { isOpening, type Kind, type Move } from '../kinds/kind.ts'
 import { say, type Words } from '../kinds/words.ts'
 import { act } from '../matters/act.ts'
-import type { Command } from '../matters/command.ts'
+import { type Command, clockSeen } from '../matters/command.ts'
 import { matterFor } from '../matters/store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askerOf } from './asker.ts'
@@ -103,7 +103,11 @@ function bodyOf(name: string, named: readonly Named[]): TSchema {
   const different = Map.groupBy(named, ({ move }) => JSON.stringify(move.says))
   const all = [...different.values()].map(alike =>
     Type.Object(
-      { says: saysOf(alike[0]!.kind, name, alike[0]!.move.says), saidAt: Type.Optional(instant) },
+      {
+        says: saysOf(alike[0]!.kind, name, alike[0]!.move.says),
+        saidAt: Type.Optional(instant),
+        clock: Type.Optional(clockSeen),
+      },
       { additionalProperties: false, title: alike.map(({ kind }) => kind.name).join(', ') },
     ),
   )

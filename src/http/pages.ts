@@ -21,6 +21,8 @@ const policy = [
   "img-src 'self' blob: data:",
   "media-src 'self' blob:",
   "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -36,7 +38,10 @@ export async function pages(app: FastifyInstance, folder: string = built): Promi
     if (!/^[\w.-]+$/.test(name)) throw new Refusal(404, 'no-such-page')
     return safely(reply).sendFile(`assets/${name}`, { maxAge: '365d', immutable: true })
   })
-  app.get('/icon.svg', (_request, reply) => safely(reply).sendFile('icon.svg', { maxAge: '1d' }))
+  for (const name of ['icon.svg', 'icon-192.png', 'icon-512.png', 'office.webmanifest'])
+    app.get(`/${name}`, (_request, reply) => safely(reply).sendFile(name, { maxAge: '1d' }))
+  // Asked for anew at each visit, so that an old one never stays.
+  app.get('/sw.js', (_request, reply) => guarded(reply).sendFile('sw.js', { cacheControl: false }))
 }
 
 const guarded = (reply: FastifyReply) =>

@@ -63,7 +63,7 @@ async function actOnce(house: Hands, command: Command, asker: Asker): Promise<An
   const move = Object.hasOwn(kind.moves, name) ? kind.moves[name] : undefined
   if (!move || isOpening(move)) throw new Refusal(404, 'unknown-move')
   const newId = () => uuidv7(now, house.chance)
-  const { faults: late, ...times } = timesOf(command.saidAt, asker, now, matter.openedAt)
+  const { faults: late, ...times } = timesOf(command, asker, now, matter.openedAt)
   const checked = checkSays(move.says, command.says, know.tz, newId)
   assertFaultless([
     ...checkEnvelope(command, asker, know.tz, newId).faults,

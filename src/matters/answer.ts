@@ -37,7 +37,7 @@ type Kept = Omit<Answer, 'link'> & { linkNo?: number }
 export type Hands = Pick<House, 'db' | 'pool' | 'suite' | 'keyring' | 'now'> & { chance?: Act['chance'] }
 
 /** Which body a command id stands for. Keyed: bodies hold names and phones, and this is kept in the open. */
-function digestOf({ suite }: Hands, { commandId: _id, version: _version, ...body }: Command): Buffer {
+function digestOf({ suite }: Hands, { commandId: _id, version: _version, clock: _clock, ...body }: Command): Buffer {
   return suite.hmac('command', canonical(body))
 }
 

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { maybe, person } from '../kinds/says.ts'
 import type { Asker } from './asker.ts'
 import { checkSays, type Fault, type PersonSaid } from './check.ts'
+import type { ClockSeen } from './times.ts'
 
 /** How it came in. */
 export const channels = ['page', 'qr', 'phone', 'counter', 'officer', 'neighbour', 'api', 'open311', 'clock'] as const
@@ -32,8 +33,9 @@ export type Command = {
   readonly says: unknown
   /** Of the matter, as whoever acts saw it: if it has moved on, 409. Absent: as it is now. */
   readonly version?: number
-  /** When it was done, if earlier (without signal); ISO 8601, the phone's clock set right. */
+  /** When it was done, if earlier (without signal); ISO 8601, by the phone's clock where `clock` is given, else set right. */
   readonly saidAt?: string
+  readonly clock?: ClockSeen
   readonly place?: {
     readonly placeCode?: string
     readonly village?: string
@@ -59,6 +61,16 @@ const short = (maxLength: number) =>
 
 const { 'x-person': _, ...wire } = person('reporter') as unknown as Record<string, any>
 
+const offset = Type.Integer({ minimum: -(2 ** 41), maximum: 2 ** 41 })
+export const clockSeen = Type.Object(
+  { before: Type.Union([offset, Type.Null()]), after: offset },
+  {
+    additionalProperties: false,
+    description:
+      'How many milliseconds the phone was behind the server, when it last heard of it before saying this (null: never), and when it sends it.',
+  },
+)
+
 /** The envelope of what is said, checked like it; shown in the API. */
 export const envelope = Type.Object(
   {
@@ -68,6 +80,7 @@ export const envelope = Type.Object(
     move: maybe(short(60)),
     version: maybe(Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 })),
     saidAt: maybe(Type.Unsafe<string>({ type: 'string', format: 'date-time', maxLength: 40 } as never)),
+    clock: maybe(clockSeen),
     place: maybe(
       Type.Object(
         {

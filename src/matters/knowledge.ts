@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Calendar, type CalendarData, calendarFrom } from '../clock/calendar.ts'
 import type { Day } from '../clock/day.ts'
-import { shippedCalendar } from '../clock/shipped.ts'
+import { shippedCalendar, shippedCalendarData } from '../clock/shipped.ts'
 import { dayOf } from '../clock/zone.ts'
 import { type LegalRule, shippedLaw } from '../kinds/law.ts'
 import type { Measure } from '../kinds/measures.ts'
@@ -64,8 +64,9 @@ export const bureauOf = kept('calendar', async (db, bureauId, edition) => {
     .where('bureau_id', '=', bureauId)
     .where('edition', '=', calendar_edition)
     .executeTakeFirst()
-  const calendar = own ? calendarFrom(own['body'] as CalendarData) : shippedCalendar
-  return { edition, letters: letters as string, tz: tz as string, calendar }
+  const calendarData = (own?.['body'] as CalendarData | undefined) ?? shippedCalendarData
+  const calendar = own ? calendarFrom(calendarData) : shippedCalendar
+  return { edition, letters: letters as string, tz: tz as string, calendar, calendarData }
 })
 
 /** The 75 that ship, with what the bureau changed or added; and the law, its own rules before those that ship. */

@@ -35,7 +35,7 @@ async function openOnce(house: Hands, command: Command, asker: Asker): Promise<A
 
   const newId = () => uuidv7(now, house.chance)
   const { faults, represented } = checkEnvelope(command, asker, know.tz, newId)
-  const { faults: late, ...times } = timesOf(command.saidAt, asker, now)
+  const { faults: late, ...times } = timesOf(command, asker, now)
   const checked = checkSays(move.says, command.says, know.tz, newId)
   const { people, matters, files, says } = checked
   assertFaultless([

@@ -1,7 +1,14 @@
+import type { Day } from '../clock/day.ts'
 import { dayOf, isoAt } from '../clock/zone.ts'
-import type { Actor, Seen, Standing } from '../kinds/kind.ts'
-import { lawOn } from '../kinds/law.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { Actor, Colleague, Seen, Standing } from '../kinds/kind.ts'
+import { type LegalRule, lawOn } from '../kinds/law.ts'
+
+/** What the rules rest on besides the matter, and who works where on a day. */
+type Known = {
+  readonly tz: string
+  readonly law: readonly LegalRule[]
+  readonly personOn: (id: string, day: Day) => { readonly posts: Colleague['held'] } | undefined
+}
 
 type Of = {
   id: string
@@ -17,7 +24,7 @@ type Of = {
 }
 
 /** A matter as the rules look at it: instants and days as the bureau's clocks show them. */
-export function seenOf(know: Knowledge, of: Of, by: Actor, at: number): Seen {
+export function seenOf(know: Known, of: Of, by: Actor, at: number): Seen {
   const { tz, law, personOn } = know
   const today = dayOf(new Date(at), tz)
   return {

@@ -137,6 +137,8 @@ export type ListFilter = {
   code?: string
   /** Whoever has them is away on this day, or has left. */
   awayOn?: string
+  /** Neither protected nor behind a wall: what may leave the house on a phone. */
+  inTheOpen?: true
 }
 
 export type Listed = Pick<
@@ -208,6 +210,7 @@ function listQuestion(
   if (filter.toApprove)
     is.push(sql`(m.standing -> 'pauses' @> '[{"state": "asked"}]' or m.standing ->> 'lowering' is not null)`)
   if (filter.awayOn) is.push(ownerAway(filter.awayOn))
+  if (filter.inTheOpen) is.push(sql`not m.protected and m.wall is null`)
   const from = after === undefined ? undefined : readCursor(after)
   if (from) is.push(filter.closed ? beforeClosed(from) : afterDue(from))
   const order = filter.closed ? sql`m.closed_at desc, m.id desc` : sql`m.next_due, m.id`

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { guard } from '../../src/kinds/guard.ts'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { AddFiles } from '../ui/add-files.tsx'
+import { nowByServer } from '../ui/clock.ts'
 import type { Fault } from '../ui/request.ts'
 import type { Sent } from '../ui/send-file.ts'
 import { useWords } from '../ui/settings.tsx'
@@ -125,7 +126,7 @@ function prefilled(schema: Schema): Values {
   const values: Values = {}
   for (const name of Object.keys(schema['properties'] ?? {}))
     if (requiredIn(schema, name) && controlOf(schema['properties'][name]) === 'instant')
-      values[name] = fromLocal(toLocal(Date.now()))
+      values[name] = fromLocal(toLocal(nowByServer()))
   return values
 }
 

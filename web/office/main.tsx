@@ -8,9 +8,13 @@ import { finders } from './finders.ts'
 import { IntakePage } from './intake-page.tsx'
 import { KindsProvider } from './kinds-shown.tsx'
 import { MatterPage } from './matter/matter-page.tsx'
+import { PackPage } from './pack-page.tsx'
 import { hasPost, SessionProvider, useSession } from './session.tsx'
 import { SignInPage } from './sign-in-page.tsx'
+import { Signal } from './signal.tsx'
 import { TodayPage } from './today-page.tsx'
+import { UnsentPage } from './unsent-page.tsx'
+import { workWithoutSignal } from './without-signal.ts'
 import { office } from './words.ts'
 
 function Office() {
@@ -32,6 +36,11 @@ function Office() {
         <Link to="/office/new" className="tab" current={path === '/office/new'}>
           {t(office.intake)}
         </Link>
+        {hasPost(me, 'beat_officer', 'auxiliary', 'duty_officer') && (
+          <Link to="/office/pack" className="tab" current={path === '/office/pack'}>
+            {t(office.pack)}
+          </Link>
+        )}
         <span className="office-me">
           <span className="quiet">{me.name}</span>
           <button type="button" className="button plain" onClick={signOut}>
@@ -39,6 +48,7 @@ function Office() {
           </button>
         </span>
       </nav>
+      <Signal />
       {pageAt(path)}
     </div>
   )
@@ -49,6 +59,8 @@ function pageAt(path: string) {
   if (id) return <MatterPage key={id} id={id} move={move} />
   if (path === '/office/board') return <BoardPage />
   if (path === '/office/new') return <IntakePage />
+  if (path === '/office/pack') return <PackPage />
+  if (path === '/office/unsent') return <UnsentPage />
   return <TodayPage />
 }
 
@@ -61,22 +73,25 @@ function Waiting() {
   )
 }
 
-createRoot(document.getElementById('page')!).render(
-  <SettingsProvider>
-    <SessionProvider
-      waiting={<Waiting />}
-      door={onEntered => (
-        <>
-          <Head home="/office" name={office.brand} />
-          <SignInPage onEntered={onEntered} />
-        </>
-      )}
-    >
-      <KindsProvider waiting={<Waiting />} failed={error => <Page title={error.words}>{null}</Page>}>
-        <FindersContext.Provider value={finders}>
-          <Office />
-        </FindersContext.Provider>
-      </KindsProvider>
-    </SessionProvider>
-  </SettingsProvider>,
+const page = createRoot(document.getElementById('page')!)
+workWithoutSignal().then(() =>
+  page.render(
+    <SettingsProvider>
+      <SessionProvider
+        waiting={<Waiting />}
+        door={onEntered => (
+          <>
+            <Head home="/office" name={office.brand} />
+            <SignInPage onEntered={onEntered} />
+          </>
+        )}
+      >
+        <KindsProvider waiting={<Waiting />} failed={error => <Page title={error.words}>{null}</Page>}>
+          <FindersContext.Provider value={finders}>
+            <Office />
+          </FindersContext.Provider>
+        </KindsProvider>
+      </SessionProvider>
+    </SettingsProvider>,
+  ),
 )

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
+import { leavePack, packHere } from '../offline/pack.ts'
 import { ask, get, RequestFailed } from '../ui/request.ts'
 
 export type Me = {
@@ -27,11 +28,15 @@ export function SessionProvider({ door, waiting, children }: Props) {
   useEffect(() => {
     get<Me>('/api/v1/me').then(setMe, () => setMe(null))
   }, [])
+  useEffect(() => {
+    if (me !== undefined) leaveOthers(me)
+  }, [me])
   if (me === undefined) return <>{waiting}</>
   if (me === null) return <>{door(setMe)}</>
   const session: Session = {
     me,
     signOut: async () => {
+      await leavePack().catch(() => undefined)
       await ask('DELETE', '/api/v1/session').catch(() => undefined)
       setMe(null)
     },
@@ -42,6 +47,12 @@ export function SessionProvider({ door, waiting, children }: Props) {
     },
   }
   return <Current.Provider value={session}>{children}</Current.Provider>
+}
+
+/** What is on this phone is for whoever took it along, while they are signed in. */
+async function leaveOthers(me: Me | null): Promise<void> {
+  const pack = await packHere().catch(() => undefined)
+  if (pack && pack.me.id !== me?.id) await leavePack()
 }
 
 export const hasPost = ({ posts }: Me, ...names: readonly string[]): boolean =>

@@ -5,6 +5,7 @@ export const office = {
   today: say('今天', 'Today'),
   board: say('早会板', 'Morning board'),
   intake: say('新登记', 'New report'),
+  pack: say('村包', 'Village pack'),
   out: say('退出', 'Sign out'),
   opening: say('正在打开……', 'Opening…'),
   retry: say('再试一次', 'Try again'),
@@ -122,4 +123,48 @@ export const intake = {
   open: say('打开这件事', 'Open it'),
   another: say('再登记一件', 'Take another'),
   change: say('换一个', 'Change'),
+}
+
+export const signal = {
+  none: say('没有信号，照常办，有信号自动送出。', 'No signal. Work on; it is sent when there is some.'),
+  unsent: (n: number): Words => say(`${n}条还没送出`, `${n} not yet sent`),
+  stopped: (n: number): Words => say(`${n}条要您看一眼`, `${n} need${n === 1 ? 's' : ''} a look`),
+}
+
+export const packing = {
+  title: say('带上村包', 'Take a village pack'),
+  about: say(
+    '去没有信号的村之前，把那里的事带在手机上。路上照常登记、办理、看时限，回来自动送出。',
+    'Before you go where there is no signal, take what is open there. Record, act and see the days as always; it is sent when you are back.',
+  ),
+  which: say('明天去哪些村', 'Which villages'),
+  open: (n: number): Words => say(n > 0 ? `${n}件在办` : '没有在办的', n > 0 ? `${n} open` : 'nothing open'),
+  take: say('带上', 'Take them along'),
+  taking: say('正在装……', 'Packing…'),
+  have: (n: number, where: string): Words =>
+    say(`手机上有${n}件事${where && `：${where}`}`, `${n} on this phone${where && `: ${where}`}`),
+  until: (at: Words): Words => say(`${at.zh} 自动清除`, `Cleared by itself at ${at.en}`),
+  more: say('件数太多，只带了最急的。', 'There was more: the most urgent were taken.'),
+  leave: say('现在就清除', 'Clear it now'),
+  safe: say(
+    '手机上是加密的，七十二小时后自动清除；受保护的事、线索和投诉不会装进来。',
+    'Encrypted on the phone and cleared after 72 hours. Nothing protected, no clue and no complaint is in it.',
+  ),
+  noVillages: say('您没有包村，只装您手上的事。', 'You hold no beat: only what you have in hand is packed.'),
+  unable: say(
+    '这个浏览器不能存东西（可能是无痕模式），没有信号时请用纸笔记。',
+    'This browser keeps nothing (a private window, perhaps). Without signal, use paper.',
+  ),
+}
+
+export const unsent = {
+  title: say('还没送出的', 'Not yet sent'),
+  none: say('都送出了。没有信号时办的事，会先放在这里。', 'All sent. What you do without signal waits here first.'),
+  now: say('现在就送', 'Send now'),
+  waits: say('等信号，自动送出。', 'Waiting for signal; it goes by itself.'),
+  mine: say('您办的', 'What you did'),
+  theirs: say('现在的情况', 'How it stands now'),
+  again: say('照样送出', 'Send it all the same'),
+  look: say('打开这件事', 'Open the matter'),
+  drop: say('不要了', 'Let it go'),
 }

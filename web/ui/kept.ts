@@ -17,7 +17,7 @@ const shelf = (which: () => Storage) => ({
   },
 })
 
-/** Until cleared: language and size only, never anything about a matter. */
+/** Until cleared: language, size and how wrong the clock is; never anything about a matter. */
 export const onDevice = shelf(() => localStorage)
 /** Until the tab is closed. */
 export const inTab = shelf(() => sessionStorage)

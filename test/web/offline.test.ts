@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium as driver, type Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { House } from '../../src/house.ts'
+import { act } from '../../src/matters/act.ts'
+import { staff } from '../../src/matters/asker.ts'
+import { openMatter } from '../../src/matters/open-matter.ts'
+import { personById } from '../../src/people/who-is-who.ts'
+import { chromium } from '../chromium.ts'
+import { bureauId, people, villages } from '../people.ts'
+import { flakyLine } from './flaky-line.ts'
+import { serve } from './house.ts'
+import { enter } from './screens.ts'
+
+/*
+ * A day in a village without signal, in a real browser that is closed and opened again, over a line that breaks: afterwards
+ * the server has each thing once, in order, with when it was said and when it was recorded.
+ */
+
+let house: House
+let line: Awaited<ReturnType<typeof flakyLine>>
+let folder: string
+beforeAll(async () => {
+  const served = await serve()
+  house = served.house
+  line = await flakyLine(served.base)
+  folder = await mkdtemp(join(tmpdir(), 'xjw-phone-'))
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+}, 120_000)
+
+const MINUTE = 60_000
+const AHEAD = 20 * MINUTE
+
+/** The phone of the beat officer: what it keeps outlives the browser. Its clock is twenty minutes ahead. */
+async function openPhone(): Promise<{ phone: BrowserContext; page: Page }> {
+  const { executablePath, env } = await chromium()
+  const phone = await driver.launchPersistentContext(folder, {
+    executablePath,
+    env: { ...process.env, ...env },
+    args: ['--no-sandbox'],
+    viewport: { width: 360, height: 740 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+  await phone.addInitScript(`{
+    const Real = Date
+    const now = () => Real.now() + ${AHEAD}
+    globalThis.Date = new Proxy(Real, {
+      construct: (_, given) => (given.length ? new Real(...given) : new Real(now())),
+      get: (real, name) => (name === 'now' ? now : Reflect.get(real, name)),
+    })
+  }`)
+  const page = phone.pages()[0] ?? (await phone.newPage())
+  page.setDefaultTimeout(20_000)
+  return { phone, page }
+}
+
+const report = (text: string, village = villages.dongan) =>
+  openMatter(
+    house,
+    {
+      commandId: randomUUID(),
+      kind: 'case',
+      says: { text } as never,
+      place: { village },
+      reporter: { name: '张三丰' },
+    },
+    { as: 'resident', bureauId },
+  )
+
+const by = async (who: keyof typeof people) =>
+  staff((await personById(house.db, bureauId, people[who].id, house.now()))!)
+
+const entriesOf = async (id: string) => {
+  const { rows } = await house.pool.query(
+    'select move, post, said_at, recorded_at from entry where bureau_id = $1 and matter_id = $2 order by no',
+    [bureauId, id],
+  )
+  return rows as { move: string; post: string; said_at: Date; recorded_at: Date }[]
+}
+
+const unsent = (page: Page, n: number) => page.locator('.signal-link', { hasText: `${n}条还没送出` })
+
+async function note(page: Page, base: string, id: string, text: string, photo?: Buffer) {
+  await page.goto(`${base}/office/m/${id}/note`)
+  await page.locator('#field-text').fill(text)
+  if (photo) {
+    await page.locator('details.more summary').click()
+    await page.locator('input[type=file]').setInputFiles({ name: 'p.jpg', mimeType: 'image/jpeg', buffer: photo })
+    await page.locator('.files img').waitFor()
+  }
+  await page.locator('form .actions .primary').click()
+}
+
+async function register(page: Page, base: string, id: string, number: string) {
+  await page.goto(`${base}/office/m/${id}/register`)
+  await page.locator('#field-registerNo').fill(number)
+  await page.locator('form .actions .primary').click()
+}
+
+test('a day without signal: each thing once, in order, said then and recorded now', async () => {
+  const [first, second, hidden] = [
+    await report('店门口的灯箱被砸了'),
+    await report('电动车的电瓶不见了'),
+    await openMatter(
+      house,
+      {
+        commandId: randomUUID(),
+        kind: 'case',
+        says: { text: '他又动手了', danger: 'violence_at_home' } as never,
+        place: { village: villages.dongan },
+        reporter: { name: '李四', word: '石榴' },
+      },
+      { as: 'resident', bureauId },
+    ),
+  ]
+  const photo = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#7a5' } })
+    .jpeg()
+    .toBuffer()
+  const { base } = line
+
+  let { phone, page } = await openPhone()
+  await enter(page, base, 'beatOfficer')
+  await page.goto(`${base}/office/pack`)
+  await page.locator('.actions .primary').click()
+  await page.getByText(/手机上有\d+件事/).waitFor()
+  // The pages themselves are on the phone too.
+  await page.evaluate('navigator.serviceWorker.ready')
+
+  line.set(false)
+  await page.goto(`${base}/office`)
+  await page.getByText('灯箱').or(page.locator('.line-row').first()).first().waitFor()
+  expect(await page.locator(`a[href$="${hidden.id}"]`).count()).toBe(0)
+  await register(page, base, first.id, 'J-1')
+  await unsent(page, 1).waitFor()
+  // By the law, on the phone: the state has moved on, and what comes next with it.
+  await page.locator('.state-line', { hasText: '已登记' }).waitFor()
+  await note(page, base, first.id, '看了现场', photo)
+  await unsent(page, 2).waitFor()
+  // A gate of the law answers on the phone too: nothing wrong is kept to be refused later.
+  await page.goto(`${base}/office/m/${first.id}/register`)
+  await page.locator('#field-registerNo').fill('J-1b')
+  await page.locator('form .actions .primary').click()
+  await page.locator('.faults').waitFor()
+  await unsent(page, 2).waitFor()
+  await phone.close()
+
+  ;({ phone, page } = await openPhone())
+  await page.goto(`${base}/office`)
+  await unsent(page, 2).waitFor()
+  const other = await phone.newPage()
+  other.setDefaultTimeout(20_000)
+  await register(other, base, second.id, 'J-2')
+  await unsent(other, 3).waitFor()
+  await unsent(page, 3).waitFor()
+  // Taken on the walk, without a number yet; and gone on with.
+  await other.goto(`${base}/office/new`)
+  await other.getByRole('button', { name: /小案件 · 报案/ }).click()
+  await other.locator('input[name=channel][value=counter]').check({ force: true })
+  await other.locator('#field-place').fill('东安')
+  await other.locator('ul.rows button').first().click()
+  await other.locator('#field-text').fill('地里的水泵被偷了')
+  await other.locator('#field-reporter-name, [id="field-reporter.name"]').first().fill('赵老四')
+  await other.locator('form .actions .primary').click()
+  await other.getByText('编号后补').waitFor()
+  await other.getByRole('link', { name: '打开这件事' }).click()
+  const local = other.url().split('/').at(-1)!
+  await register(other, base, local, 'J-3')
+  await unsent(other, 5).waitFor()
+
+  // Meanwhile somebody else acts on the second.
+  await act(
+    house,
+    {
+      commandId: randomUUID(),
+      matterId: second.id,
+      move: 'handOver',
+      says: { to: people.dutyOfficer.id, because: 'shift_ends' },
+    },
+    await by('chief'),
+  )
+  const back = Date.now()
+  line.breakOnce({ method: 'POST', path: /\/files$/, how: 'before' })
+  line.breakOnce({ method: 'POST', path: /\/register$/, how: 'after' })
+  line.set(true)
+  await page.reload()
+  const rest = page.locator('.signal-link', { hasText: '1条还没送出' })
+  await expect
+    .poll(
+      async () => {
+        await page.evaluate('dispatchEvent(new Event("online"))')
+        return rest.count()
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    .toBe(1)
+  expect(line.broken.sort()).toEqual(['after POST', 'before POST'])
+
+  const done = await entriesOf(first.id)
+  expect(done.map(({ move }) => move)).toEqual(['report', 'register', 'note'])
+  for (const { said_at, recorded_at } of done.slice(1)) {
+    expect(recorded_at.getTime()).toBeGreaterThanOrEqual(back)
+    // The phone's clock was set right: what was said lies before now, and not twenty minutes off.
+    expect(back - said_at.getTime()).toBeGreaterThan(0)
+    expect(back - said_at.getTime()).toBeLessThan(10 * MINUTE)
+  }
+  const { rows: evidence } = await house.pool.query('select from evidence where bureau_id = $1 and matter_id = $2', [
+    bureauId,
+    first.id,
+  ])
+  expect(evidence.length).toBe(1)
+  const { rows: taken } = await house.pool.query(
+    `select m.id from matter m join entry e on e.bureau_id = m.bureau_id and e.matter_id = m.id and e.move = 'register'
+      where m.bureau_id = $1 and m.opened_by = $2`,
+    [bureauId, people.beatOfficer.id],
+  )
+  expect(taken.length).toBe(1)
+  expect((await entriesOf(taken[0].id)).map(({ move }) => move)).toEqual(['report', 'register'])
+
+  // Both versions, and a person decides.
+  await page.goto(`${base}/office/unsent`)
+  await page.getByRole('heading', { name: '现在的情况' }).waitFor()
+  await page.getByText('陈建国').waitFor()
+  expect((await entriesOf(second.id)).map(({ move }) => move)).toEqual(['report', 'handOver'])
+  await page.getByRole('button', { name: '照样送出' }).click()
+  await page.getByText('都送出了').waitFor()
+  expect((await entriesOf(second.id)).map(({ move }) => move)).toEqual(['report', 'handOver', 'register'])
+
+  // Signed out, nothing of it stays on the phone.
+  await page.goto(`${base}/office`)
+  await page.getByRole('button', { name: '退出' }).click()
+  await page.locator('#number').waitFor()
+  line.set(false)
+  await page.goto(`${base}/office`)
+  await page.locator('#number').waitFor()
+  await phone.close()
+}, 180_000)

@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'react'
+import type { Words } from '../../src/kinds/words.ts'
+import { leavePack, type Pack, packHere, takePack, type Village } from '../offline/pack.ts'
+import { canKeep } from '../offline/shelf.ts'
+import { get, RequestFailed } from '../ui/request.ts'
+import { useWords } from '../ui/settings.tsx'
+import { Page } from '../ui/shell.tsx'
+import { useNow } from '../ui/use-now.ts'
+import { atWords } from '../ui/when.ts'
+import { useSession } from './session.tsx'
+import { packing as words } from './words.ts'
+
+/** Before going where there is no signal: which villages, and all of it comes along. */
+export function PackPage() {
+  const t = useWords()
+  const now = useNow()
+  const { me } = useSession()
+  const [villages, setVillages] = useState<readonly Village[]>()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [pack, setPack] = useState<Pack>()
+  const [able, setAble] = useState(true)
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<Words>()
+  useEffect(() => {
+    canKeep().then(setAble)
+    packHere().then(setPack)
+    get<{ villages: Village[] }>('/api/v1/my-villages').then(
+      answer => {
+        setVillages(answer.villages)
+        setChosen(answer.villages.map(({ code }) => code))
+      },
+      error => {
+        if (!(error instanceof RequestFailed)) throw error
+        setFault(error.words)
+      },
+    )
+  }, [])
+
+  async function take() {
+    setBusy(true)
+    setFault(undefined)
+    try {
+      setPack(
+        await takePack(
+          me,
+          villages!.filter(({ code }) => chosen.indexOf(code) >= 0),
+        ),
+      )
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error
+      setFault(error.words)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Page
+      title={words.title}
+      actions={
+        able &&
+        villages && (
+          <button type="button" className="button primary full" disabled={busy} onClick={take}>
+            {t(busy ? words.taking : words.take)}
+          </button>
+        )
+      }
+    >
+      <div className="stack wide">
+        <p>{t(words.about)}</p>
+        {!able && <p className="note yours">{t(words.unable)}</p>}
+        <div role="status">
+          {pack && (
+            <div className="note kept stack tight">
+              <p>
+                <strong>
+                  {t(words.have(pack.matters.length, pack.villages.map(({ short }) => short).join('、')))}
+                </strong>
+              </p>
+              <p className="small">{t(words.until(atWords(pack.until, now)))}</p>
+              {pack.more && <p className="small">{t(words.more)}</p>}
+              <button type="button" className="button" onClick={() => leavePack().then(() => setPack(undefined))}>
+                {t(words.leave)}
+              </button>
+            </div>
+          )}
+        </div>
+        {fault && <p className="fault">{t(fault)}</p>}
+        {villages && villages.length > 0 && (
+          <fieldset className="stack tight plain-group">
+            <legend>{t(words.which)}</legend>
+            {villages.map(({ code, short, open }) => (
+              <label key={code} className="choice">
+                <input
+                  type="checkbox"
+                  checked={chosen.indexOf(code) >= 0}
+                  onChange={({ currentTarget: { checked } }) =>
+                    setChosen(now => (checked ? now.concat(code) : now.filter(one => one !== code)))
+                  }
+                />
+                <span>
+                  {short} <span className="quiet number">{t(words.open(open))}</span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {villages?.length === 0 && <p className="hint">{t(words.noVillages)}</p>}
+        <p className="hint">{t(words.safe)}</p>
+      </div>
+    </Page>
+  )
+}
