@@ -168,6 +168,8 @@ create table counted (
 
 CREATE INDEX counted_at ON public.counted USING btree (bureau_id, series, at);
 
+CREATE INDEX counted_in_village ON public.counted USING btree (bureau_id, village, series, at) WHERE (series = ANY (ARRAY['fixed'::text, 'to-fix'::text]));
+
 CREATE INDEX counted_same ON public.counted USING btree (bureau_id, series, same, at) WHERE (same IS NOT NULL);
 
 create table credential (

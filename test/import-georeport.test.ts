@@ -17,6 +17,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { csvRows } from '../src/platform/csv.ts'
 import { quiet } from '../src/platform/log.ts'
 import type { Command, Context } from '../src/xjw.ts'
+import { allFed } from './counted.ts'
 import { testDatabase } from './database.ts'
 import { testKeys } from './house.ts'
 import { bureauId as ours } from './people.ts'
@@ -210,6 +211,7 @@ async function asInTheFile(all: Record<string, string>[]) {
       straight[type][1]++
       if (closed !== undefined && closed <= due) straight[type][0]++
     }
+  await allFed(house.pool)
   const answer = await figure('on-time', '--by', 'type', '--from', '2000-01-01', '--to', '2030-01-01')
   expect(Date.parse(answer.until)).toBe(last)
   expect(Object.fromEntries(answer.rows.map((row: any) => [row.type, [row.k, row.n]]))).toEqual(straight)

@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util'
 import { isoAt } from '../clock/zone.ts'
 import { type Answer, answerOf } from '../figures/answer.ts'
 import { figureNamed, figures } from '../figures/catalogue.ts'
+import type { Cell } from '../figures/cells.ts'
 import { countFigures, rebuildFigures } from '../figures/count.ts'
+import type { Figure } from '../figures/figure.ts'
 import { lastMonth, readPeriod } from '../figures/period.ts'
-import { type Axis, axes } from '../figures/sums.ts'
+import type { Axis } from '../figures/sums.ts'
 import { problemOf } from '../http/problem.ts'
 import { numberFeed } from '../journal/feed.ts'
 import { theBureau } from '../places/bureau.ts'
@@ -41,7 +43,7 @@ export async function run(args: string[], context: Context): Promise<number> {
       `There is no figure “${name}”: ${figures.map(one => one.name).join(', ')}`,
       `没有“${name}”这项数据。可用的有：${figures.map(one => one.name).join('、')}`,
     )
-  const by = values.by.flatMap(text => text.split(',')).map(readAxis)
+  const by = figure ? values.by.flatMap(text => text.split(',')).map(text => readAxis(text, figure)) : []
   const house = await context.open()
   try {
     const bureau = await theBureau(house.db, values.bureau === undefined ? undefined : Number(values.bureau))
@@ -54,8 +56,9 @@ export async function run(args: string[], context: Context): Promise<number> {
     }
     for (let n = 1; n > 0; ) n = await countFigures(house, bureauId, tz)
     const last = lastMonth(house.now(), tz)
+    const measures = values.measure === undefined ? undefined : [values.measure]
     const period = readPeriod(values.from ?? last.from, values.to ?? last.to, tz)
-    const answer = await answerOf(house, bureau, { figure, period, by, sight: everything, measure: values.measure })
+    const answer = await answerOf(house, bureau, { figure, period, by, sight: everything, measures })
     show(say, answer, tz)
     if (values.json) print(say, answer)
     return 0
@@ -85,21 +88,36 @@ function show(say: Say, { figure, from, until, by, rows, ...all }: Answer, tz: s
     `${words.zh}，${from} 至 ${end}（不含）：${inWords(all)}`,
   )
   for (const row of rows) {
-    const line = `  ${by.map(axis => row[axis] || '—').join('  ')}  ${inWords(row)}`
-    say(line, line)
+    const at = by.map(axis => row[axis] || '—').join('  ')
+    say(`  ${at}  ${row.name?.en ?? ''}  ${inWords(row)}`, `  ${at}  ${row.name?.zh ?? ''}  ${inWords(row)}`)
   }
 }
 
-const inWords = ({ n, k, rate, low }: Pick<Answer, 'n' | 'k' | 'rate' | 'low'>) =>
-  rate === null ? `n = ${n}` : `${(rate * 100).toFixed(1)} % (${k}/${n}, n = ${n}, ≥ ${(low! * 100).toFixed(1)} %)`
+function inWords({ n, k, rate, low, mean, minutes, gap, came }: Cell): string {
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+  const parts = [
+    ...(rate === null ? [] : [percent(rate)]),
+    ...(mean === undefined || mean === null ? [] : [mean.toFixed(2)]),
+    ...(gap === undefined || gap === null ? [] : [percent(gap)]),
+    ...(minutes ? [`p50 ${minutes.p50 ?? '—'} min, p90 ${minutes.p90 ?? '—'} min, p95 ${minutes.p95 ?? '—'} min`] : []),
+    `n = ${n}`,
+    ...(rate !== null && low !== null ? [`k = ${k}`, `≥ ${percent(low)}`] : []),
+    ...(Object.keys(came).length > 0
+      ? [
+          Object.entries(came)
+            .map(([code, times]) => `${code} ${times}`)
+            .join(' '),
+        ]
+      : []),
+  ]
+  return parts.join(' | ')
+}
 
-function readAxis(text: string): Axis {
-  const axis = axes.find(one => one === text)
+function readAxis(text: string, { name, by }: Figure): Axis {
+  const axis = by.find(one => one === text)
+  const [en, zh] = by.length > 0 ? [by.join(', '), by.join('、')] : ['nothing', '空']
   if (!axis)
-    throw new CannotStart(
-      `--by takes ${axes.join(', ')}; not “${text}”.`,
-      `--by 可用 ${axes.join('、')}，没有“${text}”。`,
-    )
+    throw new CannotStart(`“${name}” goes --by ${en}; not by “${text}”.`, `“${name}”可以 --by ${zh}，不能按“${text}”。`)
   return axis
 }
 

@@ -1,10 +1,12 @@
 import { isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
-import { cellsOf, type Figure, shareOf } from './figure.ts'
+import type { Words } from '../kinds/words.ts'
+import { type Unit, whoAnswers } from '../places/who-answers.ts'
+import { type Cell, cellsOf, type Placed } from './cells.ts'
+import type { Figure } from './figure.ts'
 import type { Behind } from './line.ts'
 import type { Period } from './period.ts'
-import type { Rate } from './rate.ts'
-import { type Axis, sumsOf } from './sums.ts'
+import type { Axis } from './sums.ts'
 
 export type Bureau = { bureauId: number; tz: string }
 
@@ -16,46 +18,47 @@ export type Asking = {
   period: Period
   by: readonly Axis[]
   sight: Sight
-  measure?: string | undefined
+  measures?: readonly string[] | undefined
 }
 
-export type Cell = Rate & { came: Record<string, number> }
-export type Row = Cell & Partial<Record<Axis, string>>
+/** A unit is its code; `name` is what it is called. */
+export type Row = Cell & Partial<Record<Axis, string>> & { name?: Words }
 
 /** `until`: the period as asked, or where the record ends if that is sooner: what is not due yet is neither kept nor late. */
 export type Answer = Cell & { figure: string; from: string; until: string; by: readonly Axis[]; rows: Row[] }
 
-/** A figure from the sums. Rows by the code of what they are about; of the highest number first, never of the best rate. */
-export async function answerOf(house: Pick<House, 'pool' | 'now'>, bureau: Bureau, asking: Asking): Promise<Answer> {
-  const { figure, by, sight, measure } = asking
-  const until = Math.min(asking.period.to, await recordEnds(house, bureau))
-  const period = { from: asking.period.from, to: until }
-  const { series, kinds } = figure
-  const sums =
-    until <= period.from ? [] : await sumsOf(house.pool, { ...bureau, ...sight, series, period, by, kinds, measure })
-  const cells = cellsOf(sums)
-  const all: Record<string, number> = {}
-  for (const { came } of cells) for (const [code, n] of Object.entries(came)) all[code] = (all[code] ?? 0) + n
-  const rows = cells
-    .map(({ cell, came }) => ({
-      ...(Object.fromEntries(by.map((axis, i) => [axis, cell[i]!])) as Partial<Record<Axis, string>>),
-      ...{ ...shareOf(figure, came), came },
-    }))
-    .sort(
-      (a, b) => b.n - a.n || compare(JSON.stringify(by.map(axis => a[axis])), JSON.stringify(by.map(axis => b[axis]))),
-    )
+type Rooms = Pick<House, 'db' | 'pool' | 'now'>
+
+/** A figure from the sums; rows in the order of the codes of what they are about, never of how well they do. */
+export async function answerOf(house: Rooms, bureau: Bureau, asking: Asking): Promise<Answer> {
+  const { figure, by, sight, measures } = asking
+  const end = await recordEnds(house, bureau)
+  const { from } = asking.period
+  const until = Math.max(from, Math.min(asking.period.to, end))
+  const base = { ...bureau, ...sight, by, measures, period: { from, to: until } }
+  const { cells, all } = await cellsOf(house.pool, figure, base, end)
+  const { units } = await whoAnswers(house.db, bureau.bureauId)
+  const rows = by.length === 0 ? [] : cells.map(placed => rowOf(placed, by, units)).sort(byPlace(by))
   return {
-    ...{
-      figure: figure.name,
-      from: isoAt(period.from, bureau.tz),
-      until: isoAt(Math.max(until, period.from), bureau.tz),
-    },
-    ...{ by, ...shareOf(figure, all), came: all },
-    rows: by.length === 0 ? [] : rows,
+    ...{ figure: figure.name, from: isoAt(from, bureau.tz), until: isoAt(until, bureau.tz), by },
+    ...{ ...all, rows },
   }
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+function rowOf({ at, cell }: Placed, by: readonly Axis[], units: ReadonlyMap<string, Unit>): Row {
+  const row: Row = { ...cell }
+  by.forEach((axis, i) => {
+    const unit = axis === 'unit' ? units.get(at[i]!) : undefined
+    row[axis] = unit?.code ?? at[i]!
+    if (unit) row.name = { zh: unit.nameZh, en: unit.nameEn }
+  })
+  return row
+}
+
+const byPlace = (by: readonly Axis[]) => (a: Row, b: Row) => {
+  const [x, y] = [a, b].map(row => JSON.stringify(by.map(axis => row[axis])))
+  return x! < y! ? -1 : x! > y! ? 1 : 0
+}
 
 /** Now; of a bureau that is another system's history, when its last matter was ended: what came after it nobody wrote down. */
 async function recordEnds({ pool, now }: Pick<House, 'pool' | 'now'>, { bureauId }: Bureau): Promise<number> {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allCounted, allFed } from '../../test/counted.ts'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, people, villages } from '../../test/people.ts'
 import { simulate } from '../demo/year/simulate.ts'
-import { numberAll } from '../journal/feed.ts'
 import { act } from '../matters/act.ts'
 import { staff } from '../matters/asker.ts'
 import { importMatters } from '../matters/import.ts'
@@ -39,10 +39,7 @@ const rows = async (sql: string, ...values: unknown[]) => (await house.pool.quer
 const sums = () =>
   rows('select * from figure order by series, span, day, unit_id, kind, measure, type, behind, came, minute')
 const lines = () => rows('select * from counted order by matter_id, no')
-const count = async () => {
-  await numberAll(house.pool)
-  return countAll(house)
-}
+const count = () => allCounted(house)
 const as = async ({ id }: { id: string }) => staff((await personById(house.db, bureauId, id, house.now()))!)
 const does = async (matterId: string, who: { id: string }, move: string, says: object) =>
   act(house, { commandId: randomUUID(), matterId, move, says }, await as(who))
@@ -69,7 +66,7 @@ async function sameAnew() {
 }
 
 test('counted in small steps, by four at once, each entry counts once', async () => {
-  await numberAll(house.pool)
+  await allFed(house.pool)
   await Promise.all(
     Array.from({ length: 4 }, async () => {
       for (let i = 0; i < 12; i++) await countFigures(house, bureauId, tz, 23)
@@ -246,7 +243,11 @@ describe('on time', () => {
     house.setNow('2026-10-12T10:00:00+08:00')
     const answer = await ask('2026-09-01', '2026-12-31', ['unit'])
     expect(answer.until).toBe('2026-10-12T10:00:00+08:00')
-    const straight = await counted('2026-09-01T00:00:00+08:00', '2026-10-12T10:00:00+08:00', 'm.unit_id::text')
+    const straight = await counted(
+      '2026-09-01T00:00:00+08:00',
+      '2026-10-12T10:00:00+08:00',
+      '(select code from unit u where u.bureau_id = m.bureau_id and u.id = m.unit_id)',
+    )
     expect(Object.fromEntries(answer.rows.map(({ unit, n }) => [unit, n]))).toEqual(
       Object.fromEntries(straight.map(({ cell, n }) => [cell, n])),
     )

@@ -41,8 +41,8 @@ export async function countFigures({ pool }: Rooms, bureauId: number, tz: string
   })
   const { from, to, ids } = rows[0]!
   if (to === null) return 0
-  const matters = await lookAt(pool, bureauId, ids ?? [])
-  const lines = matters.flatMap(matter => rowsOf(matter, bureauId, tz))
+  const matters = await lookAt(pool, bureauId, tz, ids ?? [])
+  const lines = matters.flatMap(matter => rowsOf(matter, bureauId))
   const { rows: done } = await pool.query<{ done: boolean }>({
     name: 'count-figures',
     text: 'select count_figures($1, $2, $3, $4::uuid[], $5) as done',
@@ -51,13 +51,13 @@ export async function countFigures({ pool }: Rooms, bureauId: number, tz: string
   return done[0]!.done ? to - from : 0
 }
 
-function rowsOf(matter: Looked, bureauId: number, tz: string) {
+function rowsOf(matter: Looked, bureauId: number) {
   const common = {
     ...{ bureau_id: bureauId, matter_id: matter.id, unit_id: matter.unitId, kind: matter.kind.name },
     ...{ type: typeOf(matter), behind: behindOf(matter), village: matter.village ?? '', channel: matter.channel },
   }
   return linesOf(matter).map(({ at, measure, minute, value, who, same, ...line }, i) => ({
-    ...{ ...common, ...line, no: i + 1, at: isoAt(at, 'UTC'), day: dayOf(new Date(at), tz) },
+    ...{ ...common, ...line, no: i + 1, at: isoAt(at, 'UTC'), day: dayOf(new Date(at), matter.tz) },
     ...{ measure: measure ?? '', minute: minute ?? 0, value: value ?? 0, who: who ?? null, same: same ?? null },
   }))
 }

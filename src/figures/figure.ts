@@ -1,9 +1,39 @@
 import type { Words } from '../kinds/words.ts'
-import { type Rate, rateOf } from './rate.ts'
-import type { Axis, Sum } from './sums.ts'
+import type { Axis } from './sums.ts'
 
-/** How often each came, of one cell. */
-export type Came = Readonly<Record<string, number>>
+/** The boards on which a figure may stand. What each viewer may know of is another question (sight.ts). */
+export type Board = 'public' | 'officer' | 'chief' | 'county' | 'city' | 'inspection'
+
+/** How a figure comes out of its sums. */
+export type How =
+  /** Of those that came in one of these ways, how many in a good one. */
+  | { readonly share: { readonly of: readonly string[]; readonly good: readonly string[] } }
+  /** How often each came. */
+  | { readonly counts: true }
+  /** What was added up, by how many. */
+  | { readonly mean: true }
+  /** What was added up of the good ones, of what was added up of these. */
+  | { readonly totals: { readonly of: string; readonly good: string } }
+  /** Nearest rank of whole minutes; those in the other series still wait, and count with their age. */
+  | { readonly minutes: { readonly waiting?: string } }
+  /** Of all there are now, those whose instant lies ahead. */
+  | { readonly standing: true }
+  /** Of what was over, the share after which the same happened again within so many days. */
+  | { readonly again: { readonly days: number } }
+  /** A share of one series less that of another. */
+  | { readonly gap: { readonly good: readonly string[]; readonly less: string } }
+  /** Several shares by their weights. */
+  | {
+      readonly composite: readonly {
+        readonly weight: number
+        readonly of: readonly string[]
+        readonly good: readonly string[]
+      }[]
+    }
+  /** The highest share of what stands where the type stands, less the lowest; of those with at least ten. */
+  | { readonly spread: { readonly of: readonly string[]; readonly good: readonly string[] } }
+  /** Asked of the lines of a period, for the guards (guards.ts). */
+  | { readonly guard: 'batch-closing' | 'quick-telling' | 'night' }
 
 /** One number of a board: from which series, along which axes, and by which formula (domain §4). */
 export type Figure = {
@@ -13,31 +43,8 @@ export type Figure = {
   readonly about: Words
   readonly series: readonly string[]
   readonly by: readonly Axis[]
-  /** Of those whose instant lies ahead, none is counted yet: the period ends where the record does. Else it is a promise given. */
-  readonly measures?: readonly string[]
+  readonly how: How
   readonly kinds?: readonly string[]
-  /** The codes that are counted, and which of them are good; absent: the counts alone. */
-  readonly share?: { readonly of: readonly string[]; readonly good: readonly string[] }
-  /** The least number of its cells, where that is more than nothing: for what would tell of one person. */
-  readonly least?: number
-}
-
-/** @param came how each came of this cell */
-export function shareOf({ share }: Figure, came: Came): Rate {
-  const sum = (codes: readonly string[]) => codes.reduce((n, code) => n + (came[code] ?? 0), 0)
-  if (share) return rateOf(sum(share.good), sum(share.of))
-  const n = Object.values(came).reduce((a, b) => a + b, 0)
-  return { n, k: n, rate: null, low: null }
-}
-
-/** The sums of each cell, side by side. */
-export function cellsOf(sums: readonly Sum[]): { cell: string[]; came: Record<string, number> }[] {
-  const cells = new Map<string, { cell: string[]; came: Record<string, number> }>()
-  for (const { cell, came, n } of sums) {
-    const key = JSON.stringify(cell)
-    const there = cells.get(key) ?? { cell, came: {} }
-    there.came[came] = (there.came[came] ?? 0) + n
-    cells.set(key, there)
-  }
-  return [...cells.values()]
+  readonly measures?: readonly string[]
+  readonly boards: readonly Board[]
 }

@@ -32,19 +32,31 @@ export type Given = {
   measure: string
   started: number
   due: number
-  pauses: { from: string; to: string | null }[]
+  pauses: { from: string; to: string | null; reason: string }[]
   metAt: number | null
   voidAt: number | null
   late: boolean | null
 }
 
 /** Another matter that hangs together with this one. */
-export type Linked = { id: string; kind: string; as: string; from: boolean; openedAt: number; seriousAt: number | null }
+export type Linked = {
+  id: string
+  kind: string
+  as: string
+  /** The link begins here. */
+  from: boolean
+  openedAt: number
+  seriousAt: number | null
+  /** Of a bad rating. */
+  stars: number | null
+}
 
 /** A matter with all that figures may look at: ids, codes and instants. No words, no names. */
 export type Looked = {
   readonly id: string
   readonly kind: Kind
+  /** The bureau's zone. */
+  readonly tz: string
   readonly state: string
   readonly details: Record<string, any>
   readonly standing: Standing
@@ -64,6 +76,9 @@ export type Looked = {
   readonly promises: readonly Given[]
   readonly links: readonly Linked[]
 }
+
+export const MINUTE = 60_000
+export const DAY = 86_400_000
 
 /** What sort of thing it is within its kind; of another system's history, what it is called there. */
 export function typeOf({ kind, details, imported }: Looked): string {

@@ -1,14 +1,28 @@
+import { answer, endings, hotline, opened, ratings, stoodStill, writing } from './facts/all-kinds.ts'
+import { ofCase } from './facts/case.ts'
+import { ofConduct } from './facts/conduct.ts'
+import { ofDispute } from './facts/dispute.ts'
+import { ofHazard } from './facts/hazard.ts'
 import { promisesIn } from './facts/promises.ts'
+import { ofService } from './facts/service.ts'
+import { smallToBig } from './facts/small-to-big.ts'
 import type { Line, Looked } from './line.ts'
+
+const ofEvery = [promisesIn, opened, answer, endings, ratings, stoodStill, writing, hotline, smallToBig]
+const ofKind: Readonly<Record<string, (matter: Looked) => Line[]>> = {
+  case: ofCase,
+  dispute: ofDispute,
+  hazard: ofHazard,
+  service: ofService,
+  conduct: ofConduct,
+}
 
 /** All that a matter counts for, from what it is now alone: counted again, it comes to the same. */
 export function linesOf(matter: Looked): Line[] {
   // R17: of another system's history, what was due and what was ended; nothing that we would have done.
   if (matter.imported) return [...promisesIn(matter), ...endOf(matter)]
-  return [...promisesIn(matter), opening(matter)]
+  return [...ofEvery.flatMap(of => of(matter)), ...(ofKind[matter.kind.name]?.(matter) ?? [])]
 }
-
-const opening = ({ openedAt }: Looked): Line => ({ series: 'opened', at: openedAt, came: 'opened' })
 
 /** Until when that history goes. */
 const endOf = ({ closedAt }: Looked): Line[] =>

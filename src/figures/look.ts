@@ -7,10 +7,13 @@ import type { Entry, Given, Linked, Looked } from './line.ts'
 type Row = Record<string, any>
 
 /** These matters as they are now, with their entries, promises, and what hangs together with them. */
-export async function lookAt(pool: pg.Pool, bureauId: number, ids: readonly string[]): Promise<Looked[]> {
+export async function lookAt(pool: pg.Pool, bureauId: number, tz: string, ids: readonly string[]): Promise<Looked[]> {
   const ask = async (name: string, text: string) =>
     Map.groupBy((await pool.query<Row>({ name, text, values: [bureauId, ids] })).rows, row => row['matter'] as string)
-  const matters = await ask('figures-matters', `select id as matter, * from matter where ${these('id')}`)
+  const matters = await ask(
+    'figures-matters',
+    `select id as matter, *, ${house} as house_id from matter m where ${these('id')}`,
+  )
   const entries = await ask(
     'figures-entries',
     `select matter_id as matter, no, move, post, actor, said_at, recorded_at, state_after from entry where ${these('matter_id')} order by no`,
@@ -24,8 +27,13 @@ export async function lookAt(pool: pg.Pool, bureauId: number, ids: readonly stri
     const kind = kindNamed(row!['kind'])
     if (!kind) return []
     return {
-      ...{ id, kind, state: row!['state'], details: row!['details'], standing: row!['standing'] },
-      ...{ unitId: row!['unit_id'], village: row!['village'], placeCode: row!['place_code'], channel: row!['channel'] },
+      ...{ id, kind, tz, state: row!['state'], details: row!['details'], standing: row!['standing'] },
+      ...{
+        unitId: row!['house_id'],
+        village: row!['village'],
+        placeCode: row!['place_code'],
+        channel: row!['channel'],
+      },
       ...{ wall: row!['wall'], barred: row!['barred'], protected: row!['protected'], anonymous: row!['anonymous'] },
       ...{ outcome: row!['outcome'], imported: row!['imported'] },
       ...{ openedAt: timeOf(row!['opened_at'])!, closedAt: timeOf(row!['closed_at']) },
@@ -35,6 +43,10 @@ export async function lookAt(pool: pg.Pool, bureauId: number, ids: readonly stri
     } satisfies Looked
   })
 }
+
+/** A window and a desk count for their station: alone, they would be the score of whoever sits there. */
+const house = `(select case when u.sort in ('window', 'desk') then coalesce(u.parent_id, u.id) else u.id end
+  from unit u where u.bureau_id = m.bureau_id and u.id = m.unit_id)`
 
 const these = (column: string) => `bureau_id = $1 and ${column} = any($2::uuid[])`
 
@@ -66,6 +78,7 @@ const givenOf = (row: Row): Given => ({
 
 const linkedOf = (row: Row): Linked => ({
   ...{ id: row['id'], kind: row['kind'], as: row['as'], from: row['from'], openedAt: timeOf(row['opened_at'])! },
+  stars: row['details']['stars'] ?? null,
   seriousAt: seriousAt(
     row['kind'],
     ((row['entries'] ?? []) as Row[]).map(e => ({ move: e['move'], saidAt: timeOf(e['said_at'])! })),

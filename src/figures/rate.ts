@@ -14,3 +14,15 @@ export function wilsonLow(k: number, n: number): number {
   const spread = Z * Math.sqrt((p * (1 - p) + z2 / (4 * n)) / n)
   return Math.max(0, (middle - spread) / (1 + z2 / n))
 }
+
+/** Nearest rank: the least value at or below which a share of all lies. @param counts value → how many; undefined: there is none */
+export function nearestRank(counts: ReadonlyMap<number, number>, share: number): number | undefined {
+  const values = [...counts].sort(([a], [b]) => a - b)
+  const rank = Math.max(1, Math.ceil(share * values.reduce((sum, [, n]) => sum + n, 0)))
+  let seen = 0
+  for (const [value, n] of values) {
+    seen += n
+    if (seen >= rank) return value
+  }
+  return undefined
+}

@@ -17,7 +17,7 @@ export type Asked = {
   /** Only these units. */
   units?: readonly string[] | undefined
   kinds?: readonly string[] | undefined
-  measure?: string | undefined
+  measures?: readonly string[] | undefined
   /** By whole minutes as well. */
   minutes?: boolean
 }
@@ -25,13 +25,13 @@ export type Asked = {
 /** `cell`: its place on the asked axes, in their order. */
 export type Sum = { series: string; cell: string[]; came: string; minute: number; n: number; total: number }
 
-const columns = { kind: 'kind', measure: 'measure', unit: 'unit_id::text', type: 'type' } as const
+export const columns = { kind: 'kind', measure: 'measure', unit: 'unit_id::text', type: 'type' } as const
 /** Of a series that is summed along another line of the same promises: what stands where the type stands. */
 const along: Record<string, string> = { village: 'village', channel: 'channel' }
 
 /** From the sums alone; the hours of a day that is not whole come from the lines of that day. One question. */
 export async function sumsOf(pool: pg.Pool, asked: Asked): Promise<Sum[]> {
-  const { bureauId, tz, series, by, behind, units, kinds, measure, minutes } = asked
+  const { bureauId, tz, series, by, behind, units, kinds, measures, minutes } = asked
   const { months, days, rest } = partsOf(asked.period, tz)
   const values: unknown[] = [bureauId, series, behind]
   const blank = (value: unknown) => `$${values.push(value)}`
@@ -40,7 +40,7 @@ export async function sumsOf(pool: pg.Pool, asked: Asked): Promise<Sum[]> {
     'behind = any($3::text[])',
     ...(units ? [`unit_id = any(${blank(units)}::uuid[])`] : []),
     ...(kinds ? [`kind = any(${blank(kinds)}::text[])`] : []),
-    ...(measure === undefined ? [] : [`measure = ${blank(measure)}`]),
+    ...(measures ? [`measure = any(${blank(measures)}::text[])`] : []),
   ].join(' and ')
   const cells = 'series, unit_id, kind, measure, type, came, minute, n, total'
   const span = (name: 'day' | 'month', [from, to]: readonly [string, string]) =>

@@ -10,6 +10,7 @@ import { assertOwnOrigin } from './caller.ts'
 import { catalogue } from './catalogue.ts'
 import { colleagues } from './colleagues.ts'
 import { demo } from './demo.ts'
+import { figureOperations } from './figures.ts'
 import { files, formLimits } from './files.ts'
 import { health } from './health.ts'
 import { readJson } from './json.ts'
@@ -25,6 +26,7 @@ import { pages } from './pages.ts'
 import { places } from './places.ts'
 import { premises } from './premises.ts'
 import { problemOf, problemType, refusalIn } from './problem.ts'
+import { publicFigureOperations } from './public-figures.ts'
 import { report } from './report.ts'
 import { session } from './session.ts'
 import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
@@ -48,6 +50,8 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...session,
   ...colleagues,
   ...files,
+  ...figureOperations,
+  ...publicFigureOperations,
   ...(house.mode === 'demo' ? demo : []),
 ]
 

@@ -18,6 +18,7 @@ const tags: Readonly<Record<Operation['tag'], Words>> = {
   places: { zh: '地方与民警', en: 'Places and officers' },
   session: { zh: '登录', en: 'Sessions' },
   files: { zh: '照片与录音', en: 'Photos and recordings' },
+  figures: { zh: '数据', en: 'Figures' },
   about: { zh: '关于', en: 'About' },
   demo: { zh: '演示', en: 'Demo only' },
 }

@@ -31,6 +31,7 @@ export const faultWords: Readonly<Record<string, Words>> = {
   'bad-text': say('里面有无法保存的字符，请重新输入。', 'It holds characters that cannot be kept. Type it again.'),
   'bad-instant': say('没有这个时间，请核对年月日和时分。', 'There is no such time. Check the date and the hour.'),
   'bad-day': say('没有这一天，请核对。', 'There is no such day. Check it.'),
+  'no-such-month': say('请写已经过完的月份，如 2026-10。', 'Give a month that is over, as 2026-10.'),
   'ends-before-it-begins': say('结束不能早于开始。请核对。', 'It ends before it begins. Check both days.'),
   'not-what-it-says': say('这不是照片也不是录音。', 'This is neither a photo nor a recording.'),
   'file-too-large': say('这个文件超过 20 MB。', 'This file is larger than 20 MB.'),
@@ -70,6 +71,8 @@ export const faultWords: Readonly<Record<string, Words>> = {
 export const refusalWords: Readonly<Record<string, Words>> = {
   // The way in
   'not-understood': say('没有看懂这次请求，请核对后再试。', 'That could not be understood. Check it and try again.'),
+  'not-your-board': say('这项数据不在您的看板上。', 'This figure is not on your board.'),
+  'no-such-unit': say('没有这个单位，请核对代码。', 'There is no such unit. Check the code.'),
   'no-such-figure': say('没有这项数据，请从列出的名称里选。', 'There is no such figure. Choose one of those listed.'),
   'bad-input': say('有几处要改，请看下面的说明。', 'Some things need mending; see below.'),
   'no-body': say('请把内容写在请求正文里（JSON）。', 'Put what you want to say in the body, as JSON.'),

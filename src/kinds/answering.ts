@@ -13,6 +13,16 @@ export const isAnswer = (measure: Measure, kind: Kind): boolean =>
 /** Is it kept only by telling somebody, so that somebody sits and waits for a call? */
 export const isCall = (measure: Measure, kind: Kind): boolean => everyEnd(measure, kind, tells)
 
+/** Notices that a machine sends because something was done: nobody answers by them. */
+const bySideEffect = ['receipt', 'handed', 'reopened', 'paused', 'withdrawn']
+
+/** Does somebody of the bureau answer whoever reported by this move: by a word, or by what they did and had sent? */
+export const isReply = (kind: Kind, name: string): boolean => {
+  const move = kind.moves[name]
+  if (!move) return false
+  return tells(move) || (move.tells ?? []).some(one => !bySideEffect.includes(one) && isForReporter(kind, one))
+}
+
 const tells = (move: Move): boolean =>
   move.counts === 'told' || (move.says.properties as Record<string, unknown>)['toldAt'] !== undefined
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { simulate } from '../../src/demo/year/simulate.ts'
 import { countAll, rebuildFigures } from '../../src/figures/count.ts'
-import { numberAll } from '../../src/journal/feed.ts'
+import { allFed } from '../counted.ts'
 import { testHouse } from '../house.ts'
 import { bureauId } from '../people.ts'
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
     count: 60,
     progress: () => {},
   })
-  await numberAll(house.pool)
+  await allFed(house.pool)
 }, 120_000)
 afterAll(() => house.drop())
 

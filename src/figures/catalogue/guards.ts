@@ -1,0 +1,77 @@
+import { say } from '../../kinds/words.ts'
+import type { Board, Figure } from '../figure.ts'
+import { above, share } from './boards.ts'
+
+/** Who guards the figures: those who do not make them. */
+const guards: readonly Board[] = ['county', 'city', 'inspection']
+
+/** What would tell that figures are being made rather than earned (domain §4.11), and what the work costs those who do it. */
+export const guardFigures: readonly Figure[] = [
+  {
+    name: 'guard-paused',
+    words: say('暂停时间占比', 'Share of time paused'),
+    about: say('已了结的承诺，暂停的时间占总时间多少。', 'Of the time that promises ran: they stood still.'),
+    ...{
+      series: ['ran'],
+      by: ['kind', 'measure', 'unit'],
+      how: { totals: { of: 'ran', good: 'still' } },
+      boards: guards,
+    },
+  },
+  {
+    name: 'guard-void',
+    words: say('作废占比', 'Share void'),
+    about: say('承诺里，到期前就不再需要办的占多少。', 'Of the promises: no longer owed before they were due.'),
+    ...{
+      series: ['promise'],
+      by: ['kind', 'measure', 'unit'],
+      how: share(['void'], ['kept', 'late', 'open']),
+      boards: guards,
+    },
+  },
+  {
+    name: 'guard-batch-closing',
+    words: say('成批办结', 'Closed in batches'),
+    about: say(
+      '办结的事里，同一人十分钟内办结五件以上的占多少。',
+      'Of what was ended: by one person, five or more within ten minutes.',
+    ),
+    ...{ series: ['closing'], by: ['unit'], how: { guard: 'batch-closing' }, boards: guards },
+  },
+  {
+    name: 'guard-month-end',
+    words: say('月底突击办结', 'Closed on the last day of the month'),
+    about: say('办结的事里，在当月最后二十四小时办结的占多少。', 'Of what was ended: in the last 24 hours of a month.'),
+    ...{ series: ['closing'], by: ['unit', 'kind'], how: share(['last-day'], ['other-day']), boards: guards },
+  },
+  {
+    name: 'guard-quick-telling',
+    words: say('十五秒内连记告知', 'Tellings within 15 seconds'),
+    about: say(
+      '告知里，离同一人上一次告知不到十五秒的占多少：这么短讲不清。',
+      'Of the tellings: written less than 15 seconds after another by the same person. Nobody was told in that time.',
+    ),
+    ...{ series: ['telling'], by: ['unit'], how: { guard: 'quick-telling' }, boards: guards },
+  },
+  {
+    name: 'guard-written-late',
+    words: say('三天后才补记', 'Written down after three days'),
+    about: say('做了三天以后才记下来的有多少条。', 'How many entries came more than 72 hours after they were done.'),
+    ...{ series: ['written-late'], by: ['unit', 'kind'], how: { counts: true }, boards: guards },
+  },
+  {
+    name: 'burden-sync',
+    words: say('现场到入库分钟', 'Minutes from the field to the record'),
+    about: say('现场记录到存进来隔多少分钟。', 'Minutes from a note in the field until it is recorded.'),
+    ...{ series: ['synced'], by: ['unit'], how: { minutes: {} }, boards: above },
+  },
+  {
+    name: 'burden-night',
+    words: say('每人每周夜里被叫起', 'Nights interrupted per officer and week'),
+    about: say(
+      '每名民警每周有几个夜里要办事；不足五人不显示。',
+      'How many nights a week an officer has to act; not shown for fewer than five.',
+    ),
+    ...{ series: ['night'], by: [], how: { guard: 'night' }, boards: guards },
+  },
+]

@@ -1,0 +1,55 @@
+import type pg from 'pg'
+import type { Base } from './cells.ts'
+import { ofLines } from './of-lines.ts'
+import type { Sum } from './sums.ts'
+
+type Guard = 'batch-closing' | 'quick-telling' | 'night'
+
+/** Who did it is asked here and goes no further: a guard says how often in a unit, never whose (domain §3.5). */
+export async function guarded(pool: pg.Pool, guard: Guard, asked: Base): Promise<Sum[]> {
+  const { rows } = await pool.query<Sum>(questions[guard](asked))
+  return rows
+}
+
+const counted = (inner: string) =>
+  `select $2 as series, cell, case when so then 'so' else 'not' end as came, 0 as minute, count(*)::int as n, 0 as total
+   from (${inner}) x where inside group by 1, 2, 3`
+
+const questions: Record<Guard, (asked: Base) => { text: string; values: unknown[] }> = {
+  /** In some ten minutes in which the same person ended five or more; also where those began before the period. */
+  'batch-closing': asked => {
+    const { values, where, within, cell } = ofLines(asked, 'closing')
+    const around = `c.at >= $4::timestamptz - interval '10 minutes' and c.at < $5::timestamptz + interval '10 minutes'`
+    const by = 'partition by who order by at'
+    const text = counted(`
+      select cell, inside, max(many) over (${by} range between interval '10 minutes' preceding and current row) >= 5 as so
+      from (select ${cell} as cell, ${within} as inside, c.who, c.at,
+          count(*) over (partition by c.who order by c.at range between current row and interval '10 minutes' following) as many
+        from counted c where ${where} and ${around}) each`)
+    return { text, values }
+  },
+  /** Less than fifteen seconds after another one by the same person. */
+  'quick-telling': asked => {
+    const { values, where, within, cell } = ofLines(asked, 'telling')
+    const around = `c.at >= $4::timestamptz - interval '15 seconds' and c.at < $5::timestamptz`
+    const text = counted(`
+      select ${cell} as cell, ${within} as inside,
+        coalesce(c.at - lag(c.at) over (partition by c.who order by c.at, c.matter_id) < interval '15 seconds', false) as so
+      from counted c where ${where} and ${around}`)
+    return { text, values }
+  },
+  /** Nights in which somebody had to act, officers and weeks of theirs; nothing for fewer than five of them. */
+  night: asked => {
+    const { values, where, within, cell } = ofLines(asked, 'night')
+    // A night is the day on which it began: until noon it is the day before.
+    const night = `((c.at at time zone $${values.push(asked.tz)}) - interval '12 hours')::date`
+    const text = `
+      with nights as (select distinct ${cell} as cell, c.who, ${night} as night from counted c where ${where} and ${within}),
+      all_of as (select cell, count(distinct who)::int as officers, count(*)::int as nights,
+        (count(distinct who) * greatest(1, extract(epoch from $5::timestamptz - $4::timestamptz) / 604800.0))::float8 as weeks
+        from nights group by cell having count(distinct who) >= 5)
+      select $2 as series, cell, came, 0 as minute, n, 0 as total from all_of
+        cross join lateral (values ('officers', officers::float8), ('nights', nights::float8), ('weeks', weeks)) v (came, n)`
+    return { text, values }
+  },
+}

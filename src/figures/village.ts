@@ -1,0 +1,43 @@
+import { addDays, type Day } from '../clock/day.ts'
+import { dayOf, startOfDay } from '../clock/zone.ts'
+import type { House } from '../house.ts'
+import { kindNamed, wordsFor } from '../kinds/index.ts'
+import { say, type Words } from '../kinds/words.ts'
+import type { Bureau } from './answer.ts'
+
+/** A hazard on the board of a village: what sort of thing, and a day. Which house, never (R32). */
+export type OnTheBoard = { type: string; words: Words; day: Day }
+
+const AT_MOST = 100
+const LAST = 90
+
+/**
+ * What was put right in a village in the last ninety days, and what we have seen there that is open, with the last day on which
+ * it is to be right. Nothing says whether a promise was kept: a village has one officer, whose score that would be (R32).
+ */
+export async function villageBoard(
+  { pool, now }: Pick<House, 'pool' | 'now'>,
+  { bureauId, tz }: Bureau,
+  village: string,
+): Promise<{ fixed: OnTheBoard[]; open: OnTheBoard[] }> {
+  const today = dayOf(now(), tz)
+  const { rows } = await pool.query<{ series: string; type: string; at: Date }>({
+    name: 'village-board',
+    text: `(select series, type, at from counted
+        where bureau_id = $1 and village = $2 and series = 'fixed' and behind = '' and at >= $3::timestamptz order by at desc limit ${AT_MOST})
+      union all
+      (select series, type, at from counted
+        where bureau_id = $1 and village = $2 and series = 'to-fix' and behind = '' order by at limit ${AT_MOST})`,
+    values: [bureauId, village, startOfDay(addDays(today, -LAST), tz).toISOString()],
+  })
+  const of = (series: string, dayFor: (at: Date) => Day) =>
+    rows.filter(row => row.series === series).map(({ type, at }) => ({ type, words: wordsOf(type), day: dayFor(at) }))
+  return {
+    fixed: of('fixed', at => dayOf(at, tz)),
+    // A due is exclusive: the last day is the one before it.
+    open: of('to-fix', at => dayOf(new Date(at.getTime() - 1), tz)),
+  }
+}
+
+const hazard = kindNamed('hazard')!
+const wordsOf = (type: string): Words => wordsFor(hazard, 'options', type) ?? say('其他隐患', 'Another hazard')

@@ -1,0 +1,166 @@
+import Type from 'typebox'
+import { type Answer, answerOf } from '../figures/answer.ts'
+import { figureNamed, figures } from '../figures/catalogue.ts'
+import type { Figure } from '../figures/figure.ts'
+import { lastMonth, readPeriod } from '../figures/period.ts'
+import { remembered } from '../figures/remembered.ts'
+import { sightOf } from '../figures/sight.ts'
+import type { Axis } from '../figures/sums.ts'
+import { tableOf } from '../figures/table.ts'
+import { say } from '../kinds/words.ts'
+import { whoAnswers } from '../places/who-answers.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { tableStream, tableTypes } from '../platform/table.ts'
+import { type Ask, operation } from './operation.ts'
+import { instant, named, orNull, theWords } from './schemas.ts'
+
+const closed = { additionalProperties: false }
+const number = orNull(Type.Number())
+const ranks = { n: Type.Integer(), p50: number, p90: number, p95: number }
+
+export const cell = {
+  n: Type.Integer({ description: 'Of how many.' }),
+  k: Type.Integer({ description: 'How many of them.' }),
+  rate: orNull(Type.Number({ minimum: 0, description: 'k of n; null where n is 0 or it is no share.' })),
+  low: orNull(Type.Number({ description: 'The lower end of Wilson’s 95 % interval: by this, places are compared.' })),
+  came: Type.Record(Type.String(), Type.Number(), { description: 'How often each came, by code.' }),
+  mean: Type.Optional(number),
+  minutes: Type.Optional(Type.Object({ ...ranks, day: Type.Object(ranks), night: Type.Object(ranks) })),
+  gap: Type.Optional(orNull(Type.Number({ description: 'In shares, -1 to 1.' }))),
+}
+
+const figureAnswer = named(
+  'Figure',
+  Type.Object({
+    figure: Type.String(),
+    words: theWords,
+    board: Type.String({ description: 'As whose board it was counted.' }),
+    from: instant,
+    until: Type.String({
+      format: 'date-time',
+      description: 'Excluded; no later than now: what is due later is in no figure.',
+    }),
+    by: Type.Array(Type.String()),
+    ...cell,
+    rows: Type.Array(
+      Type.Object({
+        kind: Type.Optional(Type.String()),
+        measure: Type.Optional(Type.String()),
+        unit: Type.Optional(Type.String({ description: 'Its code.' })),
+        type: Type.Optional(Type.String()),
+        name: Type.Optional(theWords),
+        ...cell,
+      }),
+      { description: 'By code, never by how well they do.' },
+    ),
+  }),
+)
+
+const listed = named(
+  'FigureListed',
+  Type.Object({ name: Type.String(), words: theWords, about: theWords, by: Type.Array(Type.String()) }),
+)
+
+const query = Type.Object(
+  {
+    from: Type.Optional(Type.String({ maxLength: 40, description: 'A day, or an instant with its offset.' })),
+    to: Type.Optional(Type.String({ maxLength: 40, description: 'A day, included, or an instant, excluded.' })),
+    by: Type.Optional(Type.String({ maxLength: 60, description: 'Axes with commas: kind, measure, unit, type.' })),
+    measure: Type.Optional(Type.String({ maxLength: 20 })),
+  },
+  closed,
+)
+
+const refuses = ['no-such-figure', 'not-your-board', 'bad-input']
+const answers = remembered<Answer>(5)
+
+/** Boards of the bureau: from the sums alone, a few seconds old at most. */
+export const figureOperations = [
+  operation({
+    id: 'listFigures',
+    method: 'GET',
+    path: '/api/v1/figures',
+    tag: 'figures',
+    summary: say('我能看的数据', 'The figures on my board'),
+    for: 'staff',
+    answers: {
+      200: {
+        about: say('名称和含义', 'Names, and what each says'),
+        schema: Type.Object({ figures: Type.Array(listed) }),
+      },
+    },
+    handle: async ({ house, person }) => {
+      const known = await whoAnswers(house.db, person!.bureauId)
+      const mine = figures.filter(figure => sightOf(known, person!, figure))
+      return { figures: mine.map(({ name, words, about, by }) => ({ name, words, about, by })) }
+    },
+  }),
+  operation({
+    id: 'getFigure',
+    method: 'GET',
+    path: '/api/v1/figures/{name}',
+    tag: 'figures',
+    summary: say('一项数据，可按事项、措施、单位、类型分开', 'A figure, by kind, measure, unit or type'),
+    for: 'staff',
+    query,
+    answers: { 200: { about: say('数目和比率', 'Numbers and shares'), schema: figureAnswer } },
+    refuses,
+    handle: async ask => {
+      const { figure, board, answer } = await answerTo(ask)
+      return { ...answer, words: figure.words, board }
+    },
+  }),
+  operation({
+    id: 'downloadFigure',
+    method: 'GET',
+    path: '/api/v1/figures/{name}/table',
+    tag: 'figures',
+    summary: say('同上，下载为表格', 'The same as a file for a spreadsheet'),
+    for: 'staff',
+    query: Type.Object(
+      { ...query.properties, type: Type.Optional(Type.String({ enum: Object.keys(tableTypes) })) },
+      closed,
+    ),
+    answers: {
+      200: { about: say('CSV 或 XLSX 文件', 'A file, CSV or XLSX'), type: tableTypes.csv, schema: Type.String() },
+    },
+    refuses,
+    handle: async ask => {
+      const { figure, answer } = await answerTo(ask)
+      const type = ask.query.type === 'xlsx' ? 'xlsx' : 'csv'
+      return ask.reply
+        .type(tableTypes[type])
+        .header('content-disposition', `attachment; filename="${figure.name}.${type}"`)
+        .header('cache-control', 'private, no-store')
+        .send(tableStream(tableOf(figure, answer, ask.language, ask.house.now()), type))
+    },
+  }),
+]
+
+type Query = { from?: string; to?: string; by?: string; measure?: string }
+
+async function answerTo({ house, person, path, query }: Ask<any, Query>) {
+  const figure = figureNamed(path.name)
+  if (!figure) throw new Refusal(404, 'no-such-figure')
+  const { bureauId } = person!
+  const known = await whoAnswers(house.db, bureauId)
+  const sight = sightOf(known, person!, figure)
+  if (!sight) throw new Refusal(403, 'not-your-board')
+  const by = axesOf(figure, query.by)
+  const last = lastMonth(house.now(), known.tz)
+  const [from, to] = [query.from ?? last.from, query.to ?? last.to]
+  const period = readPeriod(from, to, known.tz)
+  const measures = query.measure === undefined ? undefined : [query.measure]
+  const key = JSON.stringify([bureauId, figure.name, sight, from, to, by, measures, known.edition])
+  const bureau = { bureauId, tz: known.tz }
+  const answer = await answers(key, house.now(), () => answerOf(house, bureau, { figure, period, by, sight, measures }))
+  return { figure, board: sight.board, answer }
+}
+
+function axesOf({ by }: Figure, text: string | undefined): Axis[] {
+  const asked = text ? text.split(',') : []
+  const axes = by.filter(axis => asked.includes(axis))
+  if (axes.length < asked.length)
+    throw new Refusal(422, 'bad-input', { faults: [{ at: '/query/by', code: 'not-one-of-these' }] })
+  return axes
+}

@@ -1,0 +1,169 @@
+import Type from 'typebox'
+import { figureNamed } from '../figures/catalogue.ts'
+import { keptTable, monthOf, publicFigures } from '../figures/public.ts'
+import { remembered } from '../figures/remembered.ts'
+import { villageBoard } from '../figures/village.ts'
+
+import { say } from '../kinds/words.ts'
+import { officerFor } from '../places/officer.ts'
+import { whoAnswers } from '../places/who-answers.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { cell } from './figures.ts'
+import { homeOf } from './home.ts'
+import { operation } from './operation.ts'
+import { addressed } from './places.ts'
+import { day, named, orNull, theWords } from './schemas.ts'
+
+const hidden = Type.Object(
+  { hidden: Type.Literal(true) },
+  { description: 'Of fewer than ten, or what would give such a cell away.' },
+)
+const { low: _, ...openCell } = cell
+const publicCell = Type.Union([
+  hidden,
+  Type.Object({
+    hidden: Type.Literal(false),
+    ...openCell,
+    k: Type.Optional(cell.k),
+    came: Type.Optional(cell.came),
+  }),
+])
+const keptCell = Type.Union([
+  hidden,
+  Type.Object({ hidden: Type.Literal(false), n: cell.n, k: cell.k, rate: cell.rate }),
+])
+const place = { code: Type.String(), name: theWords }
+
+const figureShown = named(
+  'PublicFigure',
+  Type.Object({
+    figure: Type.String(),
+    words: theWords,
+    about: theWords,
+    all: publicCell,
+    counties: Type.Array(Type.Object({ ...place, cell: publicCell })),
+  }),
+)
+const onBoard = Type.Array(Type.Object({ type: Type.String(), words: theWords, day }))
+
+const monthQuery = {
+  month: Type.Optional(
+    Type.String({ maxLength: 10, description: '2026-10: a whole month that is over. Absent: the last.' }),
+  ),
+}
+const monthHead = { month: Type.String({ description: '2026-10' }) }
+const closed = { additionalProperties: false }
+const minute = remembered<unknown>(60)
+
+/** What hangs out in public: nobody signs in, nothing is about fewer than ten, nothing is the score of one officer (R32). */
+export const publicFigureOperations = [
+  operation({
+    id: 'publicFigures',
+    method: 'GET',
+    path: '/api/v1/public/figures',
+    tag: 'figures',
+    summary: say('公开数据：全市和各县区', 'Public figures: the city and each county'),
+    for: 'nobody',
+    query: Type.Object(monthQuery, closed),
+    answers: {
+      200: {
+        about: say('一个整月；不满十件的不显示', 'Of a whole month; nothing of fewer than ten'),
+        schema: Type.Object({ ...monthHead, figures: Type.Array(figureShown) }),
+      },
+    },
+    refuses: ['bad-input'],
+    aMinute: 120,
+    handle: async ({ house, query, reply }) => {
+      const { bureauId, tz } = await homeOf(house)
+      const { month, ...days } = monthOf(query.month, house.now(), tz)
+      reply.header('cache-control', 'public, max-age=60')
+      return minute(`figures ${bureauId} ${month}`, house.now(), async () => ({
+        month,
+        figures: (await publicFigures(house, { bureauId, tz }, days)).map(({ figure, rows, ...all }) => {
+          const { words, about } = figureNamed(figure)!
+          const counties = rows.map(({ code, name, ...one }) => ({ code, name, cell: one }))
+          return { figure, words, about, all, counties }
+        }),
+      }))
+    },
+  }),
+  operation({
+    id: 'publicPromises',
+    method: 'GET',
+    path: '/api/v1/public/promises',
+    tag: 'figures',
+    summary: say('承诺兑现没有：各县区，或一个县区的各镇街', 'Promises kept or not, by county, or by the towns of one'),
+    for: 'nobody',
+    query: Type.Object({ ...monthQuery, county: Type.Optional(Type.String({ maxLength: 20 })) }, closed),
+    answers: {
+      200: {
+        about: say('每条承诺一行；不满十件的不显示', 'A line for each promise; nothing of fewer than ten'),
+        schema: Type.Object({
+          ...monthHead,
+          places: Type.Array(Type.Object(place)),
+          measures: Type.Array(
+            Type.Object({ id: Type.String(), title: theWords, all: keptCell, cells: Type.Array(keptCell) }),
+          ),
+        }),
+      },
+    },
+    refuses: ['bad-input', 'no-such-unit'],
+    aMinute: 120,
+    handle: async ({ house, query, reply }) => {
+      const { bureauId, tz } = await homeOf(house)
+      const { month, ...days } = monthOf(query.month, house.now(), tz)
+      reply.header('cache-control', 'public, max-age=60')
+      return minute(`promises ${bureauId} ${month} ${query.county ?? ''}`, house.now(), async () => ({
+        month,
+        ...(await keptTable(house, { bureauId, tz }, days, query.county)),
+      }))
+    },
+  }),
+  operation({
+    id: 'villageBoard',
+    method: 'GET',
+    path: '/api/v1/public/villages/{code}',
+    tag: 'figures',
+    summary: say(
+      '村里的公示：民警是谁、整改好了什么、还有什么',
+      'The board of a village: who the officer is, what was put right, what is open',
+    ),
+    for: 'nobody',
+    answers: {
+      200: {
+        about: say('只写类型和日期，不写哪一家', 'Sorts and days; never which house'),
+        schema: Type.Object({
+          village: Type.Object({ code: Type.String(), name: Type.String() }),
+          officer: orNull(Type.Object({ surname: Type.String(), words: theWords, phone: orNull(Type.String()) })),
+          unit: Type.Object({ words: theWords, phone: orNull(Type.String()) }),
+          fixed: onBoard,
+          open: onBoard,
+        }),
+      },
+    },
+    refuses: ['unknown-village'],
+    aMinute: 120,
+    handle: async ({ house, path, reply }) => {
+      const { bureauId, tz } = await homeOf(house)
+      const { places } = await whoAnswers(house.db, bureauId)
+      const found = places.get(path['code']!)
+      if (found?.level !== 'village') throw new Refusal(404, 'unknown-village')
+      reply.header('cache-control', 'public, max-age=60')
+      return minute(`village ${bureauId} ${found.code}`, house.now(), async () => {
+        const { surname, phone, beat, unit } = await officerFor(
+          house.db,
+          bureauId,
+          { village: found.code },
+          house.now(),
+        )
+        return {
+          village: { code: found.code, name: found.short },
+          // Without a beat it lands at the desk: whoever is on duty is nobody's officer.
+          officer: beat === null ? null : { surname, words: addressed(surname), phone },
+          unit: { words: { zh: unit.nameZh, en: unit.nameEn }, phone: unit.phone },
+          ...(await villageBoard(house, { bureauId, tz }, found.code)),
+        }
+      })
+    },
+  }),
+]
