@@ -189,7 +189,7 @@ async function save({ house, person, body }: Ask, measure: Written, retired: boo
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'bad-measure') throw error
     const { faults } = error.about as { faults: { at: string }[] }
-    throw new Refusal(error.status, error.code, { faults: faults.map(outOfList) })
+    throw new Refusal(422, 'bad-measure', { faults: faults.map(outOfList) })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyError } from 'fastify'
 import Type, { type Static } from 'typebox'
+import { commonWords } from '../kinds/common-words.ts'
 import { kindNamed, kinds, wordsFor } from '../kinds/index.ts'
 import type { Words } from '../kinds/words.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -22,6 +23,8 @@ export const problemSchema = named(
         at: Type.String({ description: 'JSON pointer; /query/… for what stands in the address.' }),
         code: Type.String(),
         limit: Type.Optional(Type.Number()),
+        from: Type.Optional(Type.Integer({ description: 'From which character of the text, to which.' })),
+        to: Type.Optional(Type.Integer()),
         name: Type.Optional(Type.String({ description: 'Of the file.' })),
         words: theWords,
       }),
@@ -64,7 +67,7 @@ export function problemOf({ status, code, about }: Refusal, language: Language):
   const words = wordsOf(code, kind)
   const said = refusals.map((one: string) => ({ code: one, words: wordsOf(one, kind) }))
   const found = faults.map(({ pointer, at = pointer, ...fault }: any) => ({ at, ...fault, words: faultWordsOf(fault) }))
-  const details = [...said, ...found].map(one => one.words[language])
+  const details = [...new Set([...said, ...found].map(one => one.words[language]))]
   return {
     type: `urn:xiaojingwu:problem:${code}`,
     title: words[language],
@@ -90,8 +93,12 @@ function wordsOf(code: string, kind: string | undefined): Words {
   return refusalWords['not-understood']!
 }
 
+/** What may not be told to a citizen has its words with the gates that all kinds share. */
+const guardWords: Readonly<Record<string, Words>> = commonWords.refusals
+
 function faultWordsOf({ code, limit }: { code: string; limit?: number }): Words {
-  const { zh, en } = faultWords[code === 'too-short' && limit === 1 ? 'required' : code] ?? faultWords['wrong']!
+  const { zh, en } =
+    faultWords[code === 'too-short' && limit === 1 ? 'required' : code] ?? guardWords[code] ?? faultWords['wrong']!
   const filled = (text: string) => text.replace('{limit}', String(limit ?? ''))
   return { zh: filled(zh), en: filled(en) }
 }

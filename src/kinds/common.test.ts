@@ -133,8 +133,52 @@ describe('rated, and opened again', () => {
   test('gate not-by-the-handler: typed in by somebody else than who handled it', () => {
     const m = told()
     m.by('station_chief').does('handOver', { to: colleague('duty_officer'), because: 'leave' })
-    expect(m.by('duty_officer').refused('rate', { stars: 5, heard: 'phone' })).toEqual(['not-by-the-handler'])
-    expect(m.by('window_clerk').refused('rate', { stars: 5, heard: 'paper' })).toEqual([])
+    expect(m.by('duty_officer').refused('rate', { stars: 5, heard: 'phone', receipt: 'T-9' })).toEqual([
+      'not-by-the-handler',
+    ])
+    expect(m.by('window_clerk').refused('rate', { stars: 5, heard: 'paper', receipt: 'Z-1' })).toEqual([])
+  })
+  test('gate rating-heard-how: by telephone or on paper, with the number of the call or the slip', () => {
+    const m = told().by('window_clerk')
+    expect(m.refused('rate', { stars: 5 })).toEqual(['rating-heard-how'])
+    expect(m.refused('rate', { stars: 5, heard: 'page', receipt: 'T-9' })).toEqual(['rating-heard-how'])
+    expect(m.refused('rate', { stars: 5, heard: 'phone' })).toEqual(['rating-heard-how'])
+  })
+  test('gate rating-over: by the link for fourteen days after the telling; by telephone also later', () => {
+    const late = told().later({ days: 14, minutes: 1 })
+    expect(told().later({ days: 13 }).by('resident').refused('rate', { stars: 5 })).toEqual([])
+    expect(late.by('resident').refused('rate', { stars: 5 })).toEqual(['rating-over'])
+    expect(late.by('window_clerk').refused('rate', { stars: 5, heard: 'phone', receipt: 'T-9' })).toEqual([])
+  })
+  test('notice askRating: asked after the telling; never where it is protected, nor once it is rated', () => {
+    expect(told().told('askRating')).toEqual(['reporter'])
+    const protectedOne = accepted().by('resident').does('raiseFlag', { danger: 'violence_at_home' })
+    protectedOne
+      .by('beat_officer')
+      .does('clarify', { clarifiedAt: protectedOne.now, responsible: 'yes', findingNo: 'C-1' })
+    const said = {
+      how: 'phone',
+      toldAt: protectedOne.now,
+      receipt: 'T-1',
+      template: 'accident',
+      damages: 'none',
+      next: 'nothing_more',
+    }
+    expect(protectedOne.does('tellVictim', said).told('askRating')).toBeUndefined()
+  })
+  test('what was not good is asked by a list of the kind’s own, and goes along to who looks into it', () => {
+    const m = told()
+      .by('resident')
+      .does('rate', { stars: 2, reasons: ['too_slow', 'property_not_back'] })
+    expect(m.last.opens[0]).toMatchObject({
+      kind: 'conduct',
+      says: { stars: 2, reasons: ['too_slow', 'property_not_back'] },
+    })
+  })
+  test('opened again by one tap', () => {
+    const m = told().by('station_chief')
+    const closed = m.kind.moves['reopen']!
+    expect(closed.says.required ?? []).toEqual([])
   })
   test('gate too-late-to-reopen, notice reopened: within thirty days, to the owner and the chief', () => {
     const m = reported().by('resident').does('withdraw', { asked: 'by_the_person' })
@@ -184,6 +228,19 @@ describe('pauses', () => {
       .by('station_chief')
       .does('askPause', { measure: 'M08', reason: 'force_majeure', because: '大雪' })
     expect(m.refused('approvePause', { no: 1, toldAt: m.now, how: 'phone' })).toEqual(['own-request'])
+  })
+  test('that telling could do harm is looked at anew after seven days, whatever was asked for', () => {
+    const asks = (more: object) =>
+      accepted()
+        .by('beat_officer')
+        .does('askPause', { measure: 'M09', reason: 'would_harm_investigation', because: '同伙在逃', ...more })
+    for (const more of [{}, { until: '2026-06-01T00:00:00+08:00' }]) {
+      const m = granted(asks(more))
+      const [pause] = m.promises.find(p => p.measure === 'M09')!.pauses
+      expect(Date.parse(pause!.to!) - Date.parse(m.now)).toBe(7 * 86_400_000)
+    }
+    const short = granted(asks({ until: '2026-03-04T00:00:00+08:00' }))
+    expect(short.promises.find(p => p.measure === 'M09')!.pauses[0]!.to).toBe('2026-03-04T00:00:00+08:00')
   })
   test('refused, the promise stands', () => {
     const m = paused()

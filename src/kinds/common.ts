@@ -4,6 +4,7 @@ import { type Fork, isOpening, type Move, moveOf, type Notice, type Onward, type
 import type { Post } from './posts.ts'
 import {
   choice,
+  choices,
   count,
   evidence,
   instant,
@@ -84,6 +85,37 @@ export const inFuture = (seen: Any, at: string | undefined): boolean =>
 export const beforeOpened = (seen: Any, at: string | undefined): boolean =>
   at !== undefined && Date.parse(at) < Date.parse(seen.openedAt) - 60_000
 
+/** What may have been wrong, whatever it was about. */
+const everyWhy = ['too_slow', 'not_told', 'not_put_right', 'hard_to_reach', 'manner'] as const
+
+/** All that any kind asks: a bad rating of one becomes a matter of conduct, and takes them along. */
+export const everyReason = [
+  ...everyWhy,
+  'hazard_came_back',
+  'not_taken_seriously',
+  'papers_again',
+  'passed_around',
+  'pressed_to_agree',
+  'property_not_back',
+  'terms_not_kept',
+  'too_many_visits',
+] as const
+
+const DAY = 86_400_000
+
+/** By the link they are asked for two weeks after they were told (R31); by telephone and on paper also later. */
+const ratingIsOver = (seen: Any): boolean =>
+  Date.parse(seen.at) - Date.parse(seen.standing.told.at(-1)!.at) > Number(seen.law('rating-days')) * DAY
+
+/** Has it, told them, or leads whoever has it. */
+function handledOrLed(seen: Any): boolean {
+  const { owner, by, standing } = seen
+  if (owner === by.id || standing.told.some(one => one.by === by.id)) return true
+  const handler = owner === null ? undefined : seen.colleague(owner)
+  const led = handler?.posts.some(post => post === 'station_chief' || post === 'county_officer') === true
+  return (led && has(seen, ...above)) || has(seen, 'station_chief')
+}
+
 type Shape<S extends string, D> = {
   /** States in which work goes on. */
   readonly open: readonly S[]
@@ -97,6 +129,8 @@ type Shape<S extends string, D> = {
   readonly chief?: readonly Post[]
   /** Whether the person is asked what they think of it, once told. */
   readonly rated?: boolean
+  /** What may not have been good about it, besides what may be wrong in every kind. */
+  readonly whys?: readonly string[]
 }
 
 /** The moves that every kind has. */
@@ -203,7 +237,8 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
       from: closed,
       to: again,
       by: ['resident', ...chief, ...above],
-      says: says({ because: words(1000) }),
+      // One tap: why may be said, and need not be (R31).
+      says: says({ because: maybe(words(1000)) }),
       refuse: {
         'too-late-to-reopen': seen =>
           seen.standing.closedAt !== null &&
@@ -287,16 +322,21 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
     by: ['resident', ...new Set<Post>(['window_clerk', 'duty_officer', 'county_officer'])],
     says: says({
       stars: count(5, 1),
+      reasons: maybe(choices(...new Set([...everyWhy, ...(shape.whys ?? [])]))),
       comment: maybe(words(1000)),
       aboutPerson: maybe(yesNo()),
       heard: maybe(choice('page', 'phone', 'paper')),
+      receipt: maybe(reference()),
     }),
     refuse: {
       'not-told-yet': seen => !isTold(seen),
-      'already-rated': seen =>
-        seen.standing.rated !== null && seen.standing.rated.at > (seen.standing.told.at(-1)?.at ?? ''),
+      // One matter, one rating; opened again, it is asked about anew.
+      'already-rated': seen => seen.standing.rated !== null,
+      'rating-over': seen => has(seen, 'resident') && isTold(seen) && ratingIsOver(seen),
       // R31: typed in by somebody else than who handled it, and never for a protected matter (R26).
-      'not-by-the-handler': seen => !has(seen, 'resident') && seen.owner === seen.by.id,
+      'not-by-the-handler': seen => !has(seen, 'resident') && handledOrLed(seen),
+      'rating-heard-how': (seen, { heard, receipt }) =>
+        !has(seen, 'resident') && ((heard !== 'phone' && heard !== 'paper') || receipt === undefined),
       'never-asked-when-protected': isProtected,
     },
     counts: 'rated',
@@ -308,9 +348,10 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
         move: 'rateBadly',
         as: 'bad-rating',
         if: (_seen, { stars, aboutPerson }) => stars <= 2 && !aboutPerson,
-        says: (seen, { stars, comment }) => ({
+        says: (seen, { stars, comment, reasons }) => ({
           stars,
           about: seen.id,
+          ...(reasons && reasons.length > 0 && { reasons }),
           ...(seen.owner && { handler: seen.owner }),
           ...(comment && { comment }),
         }),

@@ -59,6 +59,13 @@ export const shippedLaw: readonly LegalRule[] = [
   { id: 'hazard-due-days', from: '2011-06-24', value: 30, text: '本地承诺：整改期限超过三十日的，由所长定' },
   { id: 'hazard-extensions', from: '2011-06-24', value: 1, text: '本地承诺：同一期限批准延期一次为限' },
   { id: 'reopen-days', from: '2011-06-24', value: 30, text: '本地承诺：办结三十日内可以要求再办' },
+  { id: 'rating-days', from: '2011-06-24', value: 14, text: '本地承诺：告知后十四日内可以用链接评价' },
+  {
+    id: 'pause-review-days',
+    from: '2011-06-24',
+    value: 7,
+    text: '本地承诺：因可能妨碍查处的暂停，每七日由所长重审',
+  },
   { id: 'petition-answer-days', from: '2022-05-01', value: 15, text: '信访工作条例第22条：十五日内告知是否受理' },
   { id: 'petition-days', from: '2022-05-01', value: 60, text: '信访工作条例第34条：自受理之日起六十日内办结' },
   {

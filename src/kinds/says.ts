@@ -132,13 +132,13 @@ export const holdsTold = (schema: TSchema): boolean => {
   return told === true || [...Object.values(properties ?? {}), ...(items ? [items] : [])].some(holdsTold)
 }
 
-/** Every text in what was said that a citizen will be told. `said` fits the schema. */
-export function toldIn(schema: TSchema, said: unknown): string[] {
+/** Every text in what was said that a citizen will be told, with its JSON pointer. `said` fits the schema. */
+export function toldIn(schema: TSchema, said: unknown, at = ''): { at: string; text: string }[] {
   const { properties, items, 'x-guard': told } = schema as Told
-  if (told === true) return typeof said === 'string' ? [said] : []
-  if (items && Array.isArray(said)) return said.flatMap(one => toldIn(items, one))
+  if (told === true) return typeof said === 'string' ? [{ at, text: said }] : []
+  if (items && Array.isArray(said)) return said.flatMap((one, i) => toldIn(items, one, `${at}/${i}`))
   if (!properties || typeof said !== 'object' || said === null) return []
   return Object.entries(said).flatMap(([name, value]) =>
-    Object.hasOwn(properties, name) ? toldIn(properties[name]!, value) : [],
+    Object.hasOwn(properties, name) ? toldIn(properties[name]!, value, `${at}/${name}`) : [],
   )
 }

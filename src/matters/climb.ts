@@ -60,7 +60,7 @@ export async function climb(house: Hands, looked: Looked, rung: Rung75, now: Dat
     chance: house.chance ?? pooledChance,
   }
   const change = unmoved(seen, promises)
-  const name = { nudge: 'nudge', tellLate: 'late', escalate: 'overdue' }[rung.move]
+  const name = { nudge: 'nudge', tellLate: 'late', escalate: 'overdue', askReview: 'pauseReview' }[rung.move]
   const rows = draft(acting, {
     matter,
     move: rung.move,

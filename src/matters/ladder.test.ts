@@ -12,7 +12,10 @@ const promise = (started: string, due: string, pauses: PromisePause[] = []): Pro
 })
 const seen = { state: 'accepted', details: smallCase.blank } as unknown as Seen
 const rungs = (kind: Kind, given: Promise75, as: Seen = seen) => rungsOf(kind, as, [given], shippedCalendar)
-const shown = (kind: Kind, given: Promise75, as?: Seen) => rungs(kind, given, as).map(({ at, to }) => `${at} ${to}`)
+const shown = (kind: Kind, given: Promise75, as?: Seen) =>
+  rungs(kind, given, as)
+    .filter(({ move }) => move !== 'askReview')
+    .map(({ at, to }) => `${at} ${to}`)
 
 test('half time, four fifths, due, a workday later, three: by the work calendar, and the person first', () => {
   expect(shown(smallCase, promise('2026-09-28T00:00:00+08:00', '2026-09-30T00:00:00+08:00'))).toEqual([
@@ -50,4 +53,22 @@ test('a complaint about a person climbs by inspection alone (R25)', () => {
   } as unknown as Seen
   const to = rungs(conduct, promise('2026-09-28T00:00:00+08:00', '2026-09-30T00:00:00+08:00'), as).map(one => one.to)
   expect(to).toEqual(['owner', 'owner+stand-in', 'person', 'head_inspector', 'city_inspection'])
+})
+
+test('a pause that goes on is looked at by the chief every week; one with a day, the day before; once it is over, never', () => {
+  const pause = (to: string | null) =>
+    promise('2026-09-28T00:00:00+08:00', '2026-12-30T00:00:00+08:00', [
+      { from: '2026-10-12T12:00:00+08:00', to, reason: 'contact_failed' },
+    ])
+  const asked = (given: Promise75, now: string) =>
+    reached(rungs(smallCase, given), Date.parse(now))
+      .filter(({ move }) => move === 'askReview')
+      .map(({ at, to }) => `${at} ${to}`)
+  expect(asked(pause(null), '2026-10-19T11:59:00+08:00')).toEqual([])
+  expect(asked(pause(null), '2026-10-19T12:00:00+08:00')).toEqual(['2026-10-19T12:00:00+08:00 station_chief'])
+  // Of several that were missed, the last.
+  expect(asked(pause(null), '2026-11-03T12:00:00+08:00')).toEqual(['2026-11-02T12:00:00+08:00 station_chief'])
+  const week = pause('2026-10-19T12:00:00+08:00')
+  expect(asked(week, '2026-10-18T12:00:00+08:00')).toEqual(['2026-10-18T12:00:00+08:00 station_chief'])
+  expect(asked(week, '2026-10-19T12:00:00+08:00')).toEqual([])
 })

@@ -13,8 +13,10 @@ export type Rung75 = {
   readonly due: string
   readonly rung: string
   readonly to: string
+  /** When it is too late for it: the pause that it asks about is over. */
+  readonly until?: string
   /** Under which name it stands in the journal. */
-  readonly move: 'nudge' | 'tellLate' | 'escalate'
+  readonly move: 'nudge' | 'tellLate' | 'escalate' | 'askReview'
 }
 
 /**
@@ -23,20 +25,39 @@ export type Rung75 = {
  */
 export function rungsOf(kind: Kind, seen: Seen, promises: readonly Promise75[], calendar: Calendar): Rung75[] {
   const ladder = ladderOf(kind, seen)
+  const reviewer = ladder.find(({ to }) => to === 'station_chief' || to === 'head_inspector')?.to
   return promises
     .filter(({ measure }) => measure !== 'none')
-    .flatMap(promise =>
-      ladder.flatMap(({ at: rung, to }): Rung75[] => {
+    .flatMap(promise => [
+      ...(reviewer ? reviewsOf(promise, reviewer, calendar) : []),
+      ...ladder.flatMap(({ at: rung, to }): Rung75[] => {
         const at = isoAt(instantOf(rung, promise, calendar), calendar.tz)
         if (stands(promise, at)) return []
         const { no, measure, due } = promise
         const move = to === 'person' ? 'tellLate' : rung.endsWith('%') ? 'nudge' : 'escalate'
         return [{ at, no, measure, due, rung, to, move }]
       }),
-    )
+    ])
     .map((one, i) => ({ one, i }))
     .sort((a, b) => msOf(a.one.at) - msOf(b.one.at) || first(a.one) - first(b.one) || a.i - b.i)
     .map(({ one }) => one)
+}
+
+const DAY = 86_400_000
+/** After a year nobody is reminded of a pause any more: it is long on the lists of what is late. */
+const REVIEWS = 52
+
+/** A pause that nobody has ended is looked at every week, by whoever granted it; one with a day, the day before. */
+function reviewsOf({ no, measure, due, pauses }: Promise75, to: string, { tz }: Calendar): Rung75[] {
+  const review = (ms: number, rung: string): Rung75 => {
+    // The same however the due moves with the pause.
+    return { at: isoAt(ms, tz), no, measure, due, rung, to, move: 'askReview' }
+  }
+  return pauses.flatMap(({ from, to: until }) => {
+    if (until !== null)
+      return msOf(until) - msOf(from) > DAY ? [{ ...review(msOf(until) - DAY, 'pause ends'), until }] : []
+    return Array.from({ length: REVIEWS }, (_, i) => review(msOf(from) + (i + 1) * 7 * DAY, `pause+${i + 1} week`))
+  })
 }
 
 const first = ({ move }: Rung75) => (move === 'tellLate' ? 0 : 1)
@@ -61,7 +82,11 @@ const stands = ({ pauses }: Promise75, at: string): boolean =>
  * several reminders that were missed the last one is enough.
  */
 export function reached(rungs: readonly Rung75[], now: number): Rung75[] {
-  const due = rungs.filter(({ at, due, move }) => msOf(at) <= now && (move !== 'nudge' || now < msOf(due)))
-  const last = new Map(due.filter(({ move }) => move === 'nudge').map(({ no, at }) => [no, at]))
-  return due.filter(({ move, no, at }) => move !== 'nudge' || at === last.get(no))
+  const due = rungs.filter(({ at, due, move, until }) => {
+    if (msOf(at) > now || (until !== undefined && msOf(until) <= now)) return false
+    return move !== 'nudge' || now < msOf(due)
+  })
+  const reminds = ({ move }: Rung75) => move === 'nudge' || move === 'askReview'
+  const last = new Map(due.filter(reminds).map(({ no, move, at }) => [`${no} ${move}`, at]))
+  return due.filter(one => !reminds(one) || one.at === last.get(`${one.no} ${one.move}`))
 }

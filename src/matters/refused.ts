@@ -9,10 +9,16 @@ import type { Change, Decision } from './rules.ts'
 const statuses: Record<string, number> = { 'unknown-move': 404, 'wrong-post': 403, 'wrong-state': 409 }
 
 /** The change, or the rules' "no": the first code, with all of them in `about.refusals` (words: `wordsFor(kind, 'refusals', code)`). */
-export function allowed(kind: Kind, move: string, { refusals, change }: Decision): Change {
-  if (change) return change
+export function allowed(kind: Kind, move: string, decision: Decision): Change {
+  if (decision.change) return decision.change
+  const { refusals, marks = [] } = decision
   const code = refusals[0]!
-  throw new Refusal(statuses[code] ?? 422, code, { kind: kind.name, move, refusals })
+  // Where in what was said, for who may not say it; never what stands there.
+  const faults = marks.map(({ at, ...mark }) => ({ at: `/says${at}`, ...mark }))
+  throw new Refusal(statuses[code] ?? 422, code, {
+    ...{ kind: kind.name, move, refusals },
+    ...(faults.length > 0 && { faults }),
+  })
 }
 
 /** Every fault at once, each with its JSON pointer and a code. */

@@ -1,6 +1,6 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { provisionalDue } from '../clock/due.ts'
-import { dayOf } from '../clock/zone.ts'
+import { dayOf, isoAt, msOf } from '../clock/zone.ts'
 import { beforeOpened } from '../kinds/common.ts'
 import { guard } from '../kinds/guard.ts'
 import { type Asked, isOpening, type Kind, type Move, type Seen, type Standing } from '../kinds/kind.ts'
@@ -42,8 +42,11 @@ export type Change = {
   }[]
 }
 
+/** What may not be told to a citizen, and where: the field (a JSON pointer), and from which character to which. */
+export type Mark = { readonly at: string; readonly code: string; readonly from: number; readonly to: number }
+
 export type Decision =
-  | { readonly refusals: readonly string[]; readonly change?: undefined }
+  | { readonly refusals: readonly string[]; readonly marks?: readonly Mark[]; readonly change?: undefined }
   | { readonly refusals: readonly []; readonly change: Change }
 
 export type Ask = {
@@ -68,7 +71,7 @@ export function decide(given: Ask): Decision {
   const move = Object.hasOwn(kind.moves, name) ? kind.moves[name] : undefined
   if (!move) return { refusals: ['unknown-move'] }
   const refusals = refusalsOf(ask, move)
-  if (refusals.length > 0) return { refusals }
+  if (refusals.length > 0) return { refusals, marks: marksOf(ask, move) }
   return { refusals: [], change: changeOf(ask, move, seen, says) }
 }
 
@@ -102,7 +105,7 @@ export function inTheWay(move: Move, seen: Seen): string[] {
 const byPost = (move: Move, seen: Seen): boolean => move.by.some(post => seen.by.posts.includes(post))
 
 function refusalsOf(ask: Ask, move: Move): string[] {
-  const { kind, move: name, seen, says, names } = ask
+  const { kind, move: name, seen, says } = ask
   if (isOpening(move) !== (seen.state === null)) return ['wrong-state']
   if (seen.state !== null && !move.from.includes(seen.state)) return ['wrong-state']
   if (!byPost(move, seen)) return ['wrong-post']
@@ -114,12 +117,18 @@ function refusalsOf(ask: Ask, move: Move): string[] {
   const told = toldIn(move.says, says)
   if (told.length > 0 && (seen.standing.adult === 'no' || seen.standing.adult === 'unknown'))
     refusals.push('template-only')
-  for (const text of told) for (const { code } of guard(text, names)) refusals.push(`guard-${code}`)
+  for (const { code } of marksOf(ask, move)) refusals.push(code)
   // Who reports it must be known; a matter that comes out of an anonymous one goes on without.
   if (name === kind.start && seen.standing.anonymous && !kind.anonymous) refusals.push('not-anonymous')
   if (move.counts === 'pause-asked' && !mayPause(ask)) refusals.push('pause-not-allowed')
   return [...new Set(refusals)]
 }
+
+/** What the content guard finds in words for a citizen (R29), each at its place. */
+const marksOf = ({ says, names }: Ask, move: Move): Mark[] =>
+  toldIn(move.says, says).flatMap(({ at, text }) =>
+    guard(text, names).map(({ code, from, to }) => ({ at, code: `guard-${code}`, from, to })),
+  )
 
 /** Each measure says for which reasons it may be paused: as it stood when it was promised. */
 function mayPause(ask: Ask): boolean {
@@ -270,7 +279,7 @@ function standingAfter({ seen, says, calendar }: Ask, move: Move, ended: boolean
     case 'pause-granted':
     case 'pause-refused':
     case 'pause-ended':
-      set({ pauses: pausesAfter(now.pauses, move.counts, seen, says) })
+      set({ pauses: pausesAfter(now.pauses, move.counts, seen, says, calendar.tz) })
       break
     default:
       break
@@ -285,9 +294,11 @@ function standingAfter({ seen, says, calendar }: Ask, move: Move, ended: boolean
 function pausesAfter(
   pauses: readonly Asked[],
   counts: 'pause-asked' | 'pause-granted' | 'pause-refused' | 'pause-ended',
-  { at, by }: Seen,
+  { at, by, law }: Seen,
   says: Record<string, unknown>,
+  tz: string,
 ): readonly Asked[] {
+  const DAY = 86_400_000
   if (counts === 'pause-asked') {
     const no = pauses.length + 1
     const [measure, reason] = [String(says['measure']), String(says['reason'])]
@@ -296,11 +307,21 @@ function pausesAfter(
       { no, measure, reason, askedBy: by.id, from: at, until: (says['until'] as string) ?? null, state: 'asked' },
     ]
   }
+  // That telling could do harm is looked at anew each week: it ends by itself, and the chief says it again, or not.
+  const review = isoAt(Date.parse(at) + Number(law('pause-review-days')) * DAY, tz)
+  const granted = ({ reason, until }: Asked) =>
+    counts === 'pause-granted' &&
+    reason === 'would_harm_investigation' &&
+    (until === null || msOf(until) > msOf(review))
+      ? { until: review }
+      : {}
   const state = counts === 'pause-granted' ? 'granted' : counts === 'pause-refused' ? 'refused' : 'ended'
   // It was granted until then: ended later, it counts no longer.
   const over = ({ until }: Asked) => (until !== null && Date.parse(until) < Date.parse(at) ? until : at)
   return pauses.map(pause =>
-    pause.no === says['no'] ? { ...pause, state, ...(state === 'ended' && { until: over(pause) }) } : pause,
+    pause.no === says['no']
+      ? { ...pause, state, ...granted(pause), ...(state === 'ended' && { until: over(pause) }) }
+      : pause,
   )
 }
 
@@ -340,8 +361,10 @@ const safe: readonly string[] = [
 ]
 
 function noticesOf(kind: Kind, move: Move, after: Seen): Change['notices'] {
-  return (move.tells ?? [])
+  const tells = move.tells ?? []
+  return (asksRating(kind, move, after) ? [...tells, 'askRating'] : tells)
     .map(name => {
+      if (name === 'askRating') return { name, to: ['reporter'].filter(role => mayHear(kind, after, role, name)) }
       const notice = kind.notices[name]
       if (!notice) throw new Error(`${kind.name} has no notice ${name}`)
       if (notice.if && !notice.if(after)) return { name, to: [] }
@@ -349,6 +372,10 @@ function noticesOf(kind: Kind, move: Move, after: Seen): Change['notices'] {
     })
     .filter(({ to }) => to.length > 0)
 }
+
+/** R31: after the telling, not at closing; once; never of a protected matter. */
+const asksRating = ({ moves }: Kind, { counts }: Move, { standing }: Seen): boolean =>
+  counts === 'told' && moves['rate'] !== undefined && standing.rated === null && !standing.protected
 
 /** May whoever is this role in the matter get this notice of it (R26)? */
 export const mayHear = (kind: Kind, after: Seen, role: string, notice: string): boolean =>

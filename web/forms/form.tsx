@@ -252,10 +252,8 @@ function FormField(props: FormFieldProps) {
 /** While it is typed: what may not stand in words for a citizen. */
 function GuardNote({ text, around }: { text: string | undefined; around: Around }) {
   const t = useWords()
-  const codes = useMemo(() => {
-    const all = text ? guard(text, around.names).map(({ code }) => code) : []
-    return all.filter((code, i) => all.indexOf(code) === i)
-  }, [text, around.names])
+  const found = useMemo(() => (text ? guard(text, around.names) : []), [text, around.names])
+  const codes = found.map(({ code }) => code).filter((code, i, all) => all.indexOf(code) === i)
   return (
     <div role="status">
       {codes.length > 0 && (
@@ -267,10 +265,24 @@ function GuardNote({ text, around }: { text: string | undefined; around: Around 
               return <li key={code}>{said ? t(said) : code}</li>
             })}
           </ul>
+          <p>{marked(text ?? '', found)}</p>
         </div>
       )}
     </div>
   )
+}
+
+/** The text with each place marked that may not stand in it. */
+function marked(text: string, found: readonly { from: number; to: number }[]): ReactNode[] {
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const { from, to } of found) {
+    if (to <= at) continue
+    const begins = Math.max(from, at)
+    parts.push(text.slice(at, begins), <mark key={begins}>{text.slice(begins, to)}</mark>)
+    at = to
+  }
+  return parts.concat(text.slice(at))
 }
 
 /** Several people, terms or the like: each a form of its own within this one. */

@@ -110,8 +110,10 @@ function failure(status: number, problem: any): RequestFailed {
   const code = typeof problem?.code === 'string' ? problem.code : `status-${status}`
   const words = bothWords(problem?.words) || unknown
   const listed = (name: string): any[] => (Array.isArray(problem?.[name]) ? problem[name] : [])
-  const faults = listed('faults')
-    .concat(listed('refusals'))
+  const found = listed('faults')
+  // What is marked at its place is not said once more without one.
+  const faults = found
+    .concat(listed('refusals').filter(({ code: one }) => !found.some(fault => fault.code === one)))
     .map(fault => ({
       at: fieldAt(String(fault.at || '')),
       code: String(fault.code || code),

@@ -77,6 +77,7 @@ const sorts = ['theft', 'damage', 'fraud', 'nuisance', 'assault', 'other'] as co
 
 export const moves = {
   ...common<State, Details>({
+    whys: ['property_not_back', 'not_taken_seriously'],
     open,
     closed: over,
     again: fork<State, Details, unknown>(['registered', 'investigating'], ({ details }) =>

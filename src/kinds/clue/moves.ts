@@ -30,6 +30,7 @@ const gates = {
 export const moves = gated(
   {
     ...common<State, Details>({
+      whys: ['not_taken_seriously'],
       open,
       closed: ['answered'],
       again: 'read',

@@ -1,6 +1,18 @@
-import { crew, inFuture, reported } from '../common.ts'
+import { crew, everyReason, inFuture, reported } from '../common.ts'
 import type { Post } from '../posts.ts'
-import { choice, count, evidence, instant, maybe, otherMatter, reference, says, staff, words } from '../says.ts'
+import {
+  choice,
+  choices,
+  count,
+  evidence,
+  instant,
+  maybe,
+  otherMatter,
+  reference,
+  says,
+  staff,
+  words,
+} from '../says.ts'
 import { type At, inspection, keep, move } from './asks.ts'
 
 export const faults = [
@@ -50,6 +62,7 @@ export const openings = {
       stars: count(2, 1),
       about: otherMatter(),
       handler: maybe(staff()),
+      reasons: maybe(choices(...everyReason)),
       comment: maybe(words(1000)),
     }),
     change: (seen, input) => ({

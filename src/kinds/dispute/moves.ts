@@ -12,6 +12,7 @@ import { sittings } from './sittings.ts'
 import { triage } from './triage.ts'
 
 const shared = common<State, Details>({
+  whys: ['pressed_to_agree', 'terms_not_kept'],
   open,
   closed: over,
   again: fork<State, Details, unknown>(['stabilised', 'protecting'], seen =>

@@ -46,6 +46,7 @@ const readBefore = (seen: At, { readAt }: { readAt: string }) => beforeOpened(se
 /** From the report until somebody has read it and said what happens next. A danger is never withdrawn: it is still there. */
 export const reading = {
   ...common<State, Details>({
+    whys: ['hazard_came_back', 'passed_around'],
     open,
     closed: ['closed', 'not_found', 'duplicate'],
     again: 'screened',

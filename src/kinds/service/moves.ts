@@ -41,6 +41,7 @@ function again({ details }: At): State {
 }
 
 const shared = common<State, Details>({
+  whys: ['papers_again', 'too_many_visits'],
   open,
   closed: ['closed', 'declined_in_writing', 'withdrawn'],
   again: fork(['asked', 'documents_complete', 'processing', 'kept', 'searching'], again),
