@@ -24,6 +24,16 @@ create table asked_visit (
 
 CREATE INDEX asked_visit_in ON public.asked_visit USING btree (bureau_id, beat_id);
 
+create table audit_draw (
+  bureau_id integer not null,
+  month text not null,
+  drawn_on date not null,
+  matters uuid[] not null,
+  seed bytea not null,
+  constraint audit_draw_month_check CHECK ((month ~ '^\d{4}-\d\d$'::text)),
+  constraint audit_draw_pkey PRIMARY KEY (bureau_id, month)
+);
+
 create table beat (
   bureau_id integer not null,
   id uuid not null,

@@ -1,3 +1,4 @@
+import { drawAll } from './figures/audit.ts'
 import { countAll } from './figures/count.ts'
 import type { House } from './house.ts'
 import { numberAll } from './journal/feed.ts'
@@ -36,6 +37,7 @@ export async function startWorker(
     house,
   )
   const figures = repeating(COUNT_MS, () => countAll(house), house)
+  const audits = repeating(HOUR, () => drawAll(house), house)
   const clock = repeating(MINUTE, () => sweepAll(house), house)
   const rounds = repeating(MINUTE, () => openAllRounds(house, { within: roundsIn }), house)
   const files = repeating(
@@ -47,7 +49,7 @@ export async function startWorker(
   const answers = repeating(HOUR, () => forgetAnswers(house), house)
   const jobs = await openJobs(house, queuesOf(house))
   return async () => {
-    await Promise.all([feed(), figures(), clock(), rounds(), files(), answers(), jobs.stop()])
+    await Promise.all([feed(), figures(), audits(), clock(), rounds(), files(), answers(), jobs.stop()])
   }
 }
 

@@ -1,23 +1,31 @@
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { isoAt } from '../clock/zone.ts'
-import { type Answer, answerOf } from '../figures/answer.ts'
+import { type Answer, answerOf, type Bureau } from '../figures/answer.ts'
+import { auditOf, isTrue } from '../figures/audit.ts'
 import { figureNamed, figures } from '../figures/catalogue.ts'
 import type { Cell } from '../figures/cells.ts'
 import { countFigures, rebuildFigures } from '../figures/count.ts'
 import type { Figure } from '../figures/figure.ts'
 import { lastMonth, readPeriod } from '../figures/period.ts'
+import { monthOf } from '../figures/public.ts'
+import { type Review, reviewsOf } from '../figures/review.ts'
 import type { Axis } from '../figures/sums.ts'
+import { tableOf } from '../figures/table.ts'
+import type { House } from '../house.ts'
 import { problemOf } from '../http/problem.ts'
 import { numberFeed } from '../journal/feed.ts'
 import { theBureau } from '../places/bureau.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { tableStream } from '../platform/table.ts'
 import type { Say } from '../say.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: 'figures [NAME --from D --to D --by kind|measure|unit|type --json]: any number of a board; alone: their names; figures rebuild: count anew',
-  zh: 'figures [名称 --from 日 --to 日 --by kind|measure|unit|type --json]：查看任一项数据；不带名称则列出全部；figures rebuild：从头重算',
+  en: 'figures [NAME --from D --to D --by kind|measure|unit|type --json]: any number of a board; alone: their names; figures rebuild: count anew; figures audit --month 2026-10: the draw of a month, again; figures review: back from what was serious',
+  zh: 'figures [名称 --from 日 --to 日 --by kind|measure|unit|type --json]：查看任一项数据；不带名称则列出全部；figures rebuild：从头重算；figures audit --month 2026-10：重抽某月的督察抽查名单；figures review：从严重的事往回看',
 }
 
 const options = {
@@ -25,9 +33,14 @@ const options = {
   to: { type: 'string' },
   by: { type: 'string', multiple: true, default: [] as string[] },
   measure: { type: 'string' },
+  month: { type: 'string' },
+  out: { type: 'string' },
   bureau: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
+
+/** What else can be asked for by a name. */
+const besides = ['rebuild', 'audit', 'review']
 
 /** For whoever holds the server: everything is counted, also what one post or another may not know of. */
 const everything = { behind: ['', 'protected', 'owner', 'inspection', 'barred', 'disclosed'] } as const
@@ -38,7 +51,7 @@ export async function run(args: string[], context: Context): Promise<number> {
   const { say } = context
   if (name === undefined) return list(say, values.json)
   const figure = figureNamed(name)
-  if (!figure && name !== 'rebuild')
+  if (!figure && !besides.includes(name))
     throw new CannotStart(
       `There is no figure “${name}”: ${figures.map(one => one.name).join(', ')}`,
       `没有“${name}”这项数据。可用的有：${figures.map(one => one.name).join('、')}`,
@@ -49,17 +62,25 @@ export async function run(args: string[], context: Context): Promise<number> {
     const bureau = await theBureau(house.db, values.bureau === undefined ? undefined : Number(values.bureau))
     const { bureauId, tz } = bureau
     for (let n = 1; n > 0; ) n = await numberFeed(house.pool, bureauId)
-    if (!figure) {
+    if (name === 'rebuild') {
       const read = await rebuildFigures(house, bureauId, tz)
       say(`Counted anew from ${read} entries.`, `已按${read}条办理记录从头重算。`)
       return 0
     }
     for (let n = 1; n > 0; ) n = await countFigures(house, bureauId, tz)
+    if (name === 'audit') return await audit(house, bureau, values, say)
     const last = lastMonth(house.now(), tz)
     const measures = values.measure === undefined ? undefined : [values.measure]
     const period = readPeriod(values.from ?? last.from, values.to ?? last.to, tz)
+    if (!figure) {
+      const events = await reviewsOf(house, bureau, period, { behind: everything.behind })
+      showReviews(say, events)
+      if (values.json) print(say, { reviews: events })
+      return 0
+    }
     const answer = await answerOf(house, bureau, { figure, period, by, sight: everything, measures })
     show(say, answer, tz)
+    if (values.out) await toFile(values.out, figure, answer, context)
     if (values.json) print(say, answer)
     return 0
   } catch (error) {
@@ -68,6 +89,52 @@ export async function run(args: string[], context: Context): Promise<number> {
   } finally {
     await house.close()
   }
+}
+
+async function audit(
+  house: House,
+  bureau: Bureau,
+  { month, json }: { month?: string; json: boolean },
+  say: Say,
+): Promise<number> {
+  const days = monthOf(month, house.now(), bureau.tz)
+  const made = await auditOf(house, bureau, days)
+  const { list: all, matters, drawnOn, seed } = made
+  const good = isTrue(made)
+  say(
+    `${made.month}, drawn on ${drawnOn}: ${matters.length} of ${all.length}. Seed ${seed}, which ${good ? 'is' : 'IS NOT'} the hash of that day and that list.`,
+    `${made.month}，${drawnOn} 抽取：${all.length}件中抽${matters.length}件。种子 ${seed}，${good ? '与日期和名单相符' : '与日期和名单不符'}。`,
+  )
+  for (const id of matters) say(`  ${id}`, `  ${id}`)
+  if (json) print(say, { ...made, isTrue: good })
+  return good ? 0 : 1
+}
+
+function showReviews(say: Say, events: readonly Review[]): void {
+  if (events.length === 0) say('Nothing serious in this time.', '这段时间没有严重的事。')
+  for (const { matterId, kind, at, small } of events) {
+    say(
+      `${at}  ${kind}  ${matterId}: ${small.length} small before it`,
+      `${at}  ${kind}  ${matterId}：之前有${small.length}件小事`,
+    )
+    for (const one of small) {
+      const line = `  ${one.openedAt}  ${one.kind}  ${one.matterId}`
+      say(`${line}, ${one.daysBefore} days before`, `${line}，早${one.daysBefore}天`)
+    }
+  }
+}
+
+/** `.csv` or `.xlsx`. Never over what is there. */
+async function toFile(path: string, figure: Figure, answer: Answer, { say, config, now }: Context): Promise<void> {
+  const type = path.endsWith('.xlsx') ? 'xlsx' : path.endsWith('.csv') ? 'csv' : undefined
+  if (!type)
+    throw new CannotStart('--out takes a name that ends in .csv or .xlsx.', '--out 的文件名须以 .csv 或 .xlsx 结尾。')
+  const table = tableOf(figure, answer, config.language, now())
+  await pipeline(tableStream(table, type), createWriteStream(path, { flags: 'wx', mode: 0o600 })).catch(why => {
+    if (why.code !== 'EEXIST') throw why
+    throw new CannotStart(`${path} is there already and was not touched.`, `${path} 已存在，未做任何改动。`)
+  })
+  say(`Written: ${path}`, `已写入：${path}`)
 }
 
 function list(say: Say, json: boolean): number {

@@ -1,9 +1,12 @@
 import Type from 'typebox'
 import { type Answer, answerOf } from '../figures/answer.ts'
+import { auditOf, withinUnits } from '../figures/audit.ts'
 import { figureNamed, figures } from '../figures/catalogue.ts'
 import type { Figure } from '../figures/figure.ts'
 import { lastMonth, readPeriod } from '../figures/period.ts'
+import { monthOf } from '../figures/public.ts'
 import { remembered } from '../figures/remembered.ts'
+import { reviewsOf } from '../figures/review.ts'
 import { sightOf } from '../figures/sight.ts'
 import type { Axis } from '../figures/sums.ts'
 import { tableOf } from '../figures/table.ts'
@@ -12,7 +15,7 @@ import { whoAnswers } from '../places/who-answers.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { tableStream, tableTypes } from '../platform/table.ts'
 import { type Ask, operation } from './operation.ts'
-import { instant, named, orNull, theWords } from './schemas.ts'
+import { day, id, instant, named, orNull, theWords } from './schemas.ts'
 
 const closed = { additionalProperties: false }
 const number = orNull(Type.Number())
@@ -71,6 +74,26 @@ const query = Type.Object(
   closed,
 )
 
+const review = named(
+  'Review',
+  Type.Object({
+    matterId: id,
+    kind: Type.String(),
+    type: Type.String(),
+    at: instant,
+    unit: Type.String(),
+    small: Type.Array(
+      Type.Object({
+        matterId: id,
+        kind: Type.String(),
+        type: Type.String(),
+        openedAt: instant,
+        daysBefore: Type.Integer(),
+      }),
+    ),
+  }),
+)
+
 const refuses = ['no-such-figure', 'not-your-board', 'bad-input']
 const answers = remembered<Answer>(5)
 
@@ -93,6 +116,56 @@ export const figureOperations = [
       const known = await whoAnswers(house.db, person!.bureauId)
       const mine = figures.filter(figure => sightOf(known, person!, figure))
       return { figures: mine.map(({ name, words, about, by }) => ({ name, words, about, by })) }
+    },
+  }),
+  operation({
+    id: 'reviewSerious',
+    method: 'GET',
+    path: '/api/v1/figures/reviews',
+    tag: 'figures',
+    summary: say('小到大回看：严重的事之前有过哪些小事', 'Back from what was serious to the small things before it'),
+    for: 'staff',
+    query: Type.Object({ from: query.properties.from, to: query.properties.to }, closed),
+    answers: {
+      200: {
+        about: say('最近的在前；不追责', 'The latest first; without blame'),
+        schema: Type.Object({ reviews: Type.Array(review) }),
+      },
+    },
+    refuses: ['not-your-board', 'bad-input'],
+    handle: async ask => {
+      const { sight, bureau, period } = await askedOf(ask, figureNamed('early-signs')!)
+      const { units } = await whoAnswers(ask.house.db, bureau.bureauId)
+      const found = await reviewsOf(ask.house, bureau, period, sight)
+      return { reviews: found.map(({ unitId, ...one }) => ({ ...one, unit: units.get(unitId)?.code ?? '' })) }
+    },
+  }),
+  operation({
+    id: 'listAudit',
+    method: 'GET',
+    path: '/api/v1/figures/audits/{month}',
+    tag: 'figures',
+    summary: say('督察抽查名单：每月抽三个百分点', 'The audit of a month: three in a hundred'),
+    for: 'staff',
+    answers: {
+      200: {
+        about: say('抽中的事项', 'The matters that were drawn'),
+        schema: Type.Object({
+          month: Type.String(),
+          drawnOn: day,
+          seed: Type.String(),
+          of: Type.Integer(),
+          matters: Type.Array(id),
+        }),
+      },
+    },
+    refuses: ['not-your-board', 'bad-input'],
+    handle: async ask => {
+      // Who audits is not who is audited.
+      const { sight, bureau, known } = await askedOf(ask, { boards: ['inspection'] })
+      const days = monthOf(ask.path['month'], ask.house.now(), known.tz)
+      const { month, drawnOn, seed, list, matters } = await auditOf(ask.house, bureau, days)
+      return { month, drawnOn, seed, of: list.length, matters: await withinUnits(ask.house, bureau, matters, sight) }
     },
   }),
   operation({
@@ -139,20 +212,25 @@ export const figureOperations = [
 
 type Query = { from?: string; to?: string; by?: string; measure?: string }
 
-async function answerTo({ house, person, path, query }: Ask<any, Query>) {
-  const figure = figureNamed(path.name)
-  if (!figure) throw new Refusal(404, 'no-such-figure')
+/** Who asks, as whose board, and for which time. */
+async function askedOf({ house, person, query = {} }: Ask<any, Query>, figure: Pick<Figure, 'boards'>) {
   const { bureauId } = person!
   const known = await whoAnswers(house.db, bureauId)
   const sight = sightOf(known, person!, figure)
   if (!sight) throw new Refusal(403, 'not-your-board')
-  const by = axesOf(figure, query.by)
   const last = lastMonth(house.now(), known.tz)
   const [from, to] = [query.from ?? last.from, query.to ?? last.to]
-  const period = readPeriod(from, to, known.tz)
+  return { known, sight, bureau: { bureauId, tz: known.tz }, from, to, period: readPeriod(from, to, known.tz) }
+}
+
+async function answerTo(ask: Ask<any, Query>) {
+  const { house, path, query } = ask
+  const figure = figureNamed(path.name)
+  if (!figure) throw new Refusal(404, 'no-such-figure')
+  const { known, sight, bureau, from, to, period } = await askedOf(ask, figure)
+  const by = axesOf(figure, query.by)
   const measures = query.measure === undefined ? undefined : [query.measure]
-  const key = JSON.stringify([bureauId, figure.name, sight, from, to, by, measures, known.edition])
-  const bureau = { bureauId, tz: known.tz }
+  const key = JSON.stringify([bureau.bureauId, figure.name, sight, from, to, by, measures, known.edition])
   const answer = await answers(key, house.now(), () => answerOf(house, bureau, { figure, period, by, sight, measures }))
   return { figure, board: sight.board, answer }
 }

@@ -1,5 +1,7 @@
 import Type from 'typebox'
+import { auditOf } from '../figures/audit.ts'
 import { figureNamed } from '../figures/catalogue.ts'
+import { SHARE } from '../figures/draw.ts'
 import { keptTable, monthOf, publicFigures } from '../figures/public.ts'
 import { remembered } from '../figures/remembered.ts'
 import { villageBoard } from '../figures/village.ts'
@@ -163,6 +165,44 @@ export const publicFigureOperations = [
           unit: { words: { zh: unit.nameZh, en: unit.nameEn }, phone: unit.phone },
           ...(await villageBoard(house, { bureauId, tz }, found.code)),
         }
+      })
+    },
+  }),
+  operation({
+    id: 'publicAudit',
+    method: 'GET',
+    path: '/api/v1/public/audits/{month}',
+    tag: 'figures',
+    summary: say(
+      '某月抽查是怎么抽的：谁都可以重抽一遍',
+      'How the audit of a month was drawn: anybody can draw it again',
+    ),
+    for: 'nobody',
+    answers: {
+      200: {
+        about: say('名单只有摘要，没有编号和内容', 'A list of digests: no code, no word'),
+        schema: Type.Object({
+          month: Type.String(),
+          drawnOn: day,
+          seed: Type.String({ description: 'sha256 of the day and the list, each on a line of its own.' }),
+          share: Type.Number(),
+          list: Type.Array(Type.String({ description: 'sha256 of the id of a matter.' })),
+          picked: Type.Array(Type.Integer(), {
+            description:
+              'Places of the list, from 0: ⌊(i + start) × length ÷ number⌋, with the first 8 digits of the seed ÷ 16⁸ as start, and number = ⌈length × share⌉.',
+          }),
+        }),
+      },
+    },
+    refuses: ['bad-input'],
+    aMinute: 60,
+    handle: async ({ house, path, reply }) => {
+      const { bureauId, tz } = await homeOf(house)
+      const days = monthOf(path['month'], house.now(), tz)
+      reply.header('cache-control', 'public, max-age=60')
+      return minute(`audit ${bureauId} ${days.month}`, house.now(), async () => {
+        const { month, drawnOn, seed, list, picked } = await auditOf(house, { bureauId, tz }, days)
+        return { month, drawnOn, seed, share: SHARE, list, picked }
       })
     },
   }),

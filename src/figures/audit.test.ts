@@ -1,0 +1,148 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allCounted } from '../../test/counted.ts'
+import { type Drive, drive } from '../../test/drive.ts'
+import { bureauId, people, units, villages } from '../../test/people.ts'
+import { simulate } from '../demo/year/simulate.ts'
+import { act } from '../matters/act.ts'
+import { staff } from '../matters/asker.ts'
+import { openMatter } from '../matters/open-matter.ts'
+import { personById } from '../people/who-is-who.ts'
+import { auditOf, drawAll, isTrue } from './audit.ts'
+import { drawn } from './draw.ts'
+import { readPeriod } from './period.ts'
+import { reviewsOf } from './review.ts'
+
+/* Who is looked at again is drawn by a seed that anybody can check; what was serious is looked back from. */
+
+const bureau = { bureauId, tz: 'Asia/Shanghai' }
+const month = { month: '2026-10', from: '2026-10-01', to: '2026-10-31' }
+let house: Drive
+beforeAll(async () => {
+  house = await drive({ at: '2026-11-03T10:00:00+08:00' })
+  await simulate({
+    ...{ house: house.house, bureauId, seed: '7', photos: ['ab'.repeat(32)], progress: () => {} },
+    ...{ from: '2026-09-01', until: new Date('2026-11-01T00:00:00+08:00'), count: 150 },
+  })
+  await allCounted(house.house)
+}, 180_000)
+afterAll(() => house.end())
+
+describe('the draw', () => {
+  test('takes three in a hundred evenly along the list, whatever the seed', () => {
+    for (const length of [0, 1, 5, 33, 34, 100, 101, 5000])
+      for (const seed of [
+        '0'.repeat(64),
+        'f'.repeat(64),
+        '8'.repeat(64),
+        createHash('sha256').update(`${length}`).digest('hex'),
+      ]) {
+        const picked = drawn(length, seed)
+        expect(picked.length).toBe(Math.ceil(length * 0.03))
+        expect(new Set(picked).size).toBe(picked.length)
+        for (const at of picked) expect(at >= 0 && at < length).toBe(true)
+        // Every stretch of the list of at least two steps is drawn from: so is every station of that size.
+        for (let i = 1; i < picked.length; i++)
+          expect(picked[i]! - picked[i - 1]!).toBeLessThanOrEqual(length / picked.length + 1)
+      }
+  })
+
+  test('is made once, by whoever comes first, and stays what it was though matters move on', async () => {
+    const all = await Promise.all(Array.from({ length: 4 }, () => auditOf(house.house, bureau, month)))
+    for (const one of all) expect(one).toEqual(all[0])
+    expect(all[0]!.list.length).toBeGreaterThan(30)
+    expect(all[0]!.matters.length).toBe(Math.ceil(all[0]!.list.length * 0.03))
+    await house.house.pool.query(`delete from counted where series = 'closing'`)
+    house.setNow('2026-11-20T10:00:00+08:00')
+    expect(await auditOf(house.house, bureau, month)).toEqual(all[0])
+    house.setNow('2026-11-03T10:00:00+08:00')
+    await drawAll(house.house)
+    const { rows } = await house.house.pool.query('select month from audit_draw')
+    expect(rows).toEqual([{ month: '2026-10' }])
+  })
+
+  test('anybody comes to the same from what is published, and sees a list that was changed', async () => {
+    const { body } = await house.nobody.get('/api/v1/public/audits/2026-10')
+    // Drawn again as the page says it is, with nothing of ours.
+    const seed = createHash('sha256')
+      .update([body.drawnOn, ...body.list].join('\n'))
+      .digest('hex')
+    expect(seed).toBe(body.seed)
+    const number = Math.ceil(body.list.length * body.share)
+    const start = Number(BigInt(`0x${seed.slice(0, 8)}`)) / 2 ** 32
+    expect(body.picked).toEqual(
+      Array.from({ length: number }, (_, i) => Math.floor(((i + start) * body.list.length) / number)),
+    )
+    expect(isTrue(body)).toBe(true)
+    expect(isTrue({ ...body, list: body.list.slice(1) })).toBe(false)
+    expect(isTrue({ ...body, drawnOn: '2026-11-04' })).toBe(false)
+    const made = await auditOf(house.house, bureau, month)
+    for (const [i, at] of body.picked.entries())
+      expect(body.list[at]).toBe(createHash('sha256').update(made.matters[i]!).digest('hex'))
+  })
+
+  test('the list itself is for inspection, not for those who are audited', async () => {
+    const { body } = await (await house.as('cityInspector')).get('/api/v1/figures/audits/2026-10')
+    expect(body.matters.length).toBeGreaterThan(0)
+    for (const who of ['chief', 'beatOfficer', 'countyOfficer'] as const)
+      expect((await (await house.as(who)).get('/api/v1/figures/audits/2026-10')).body.code).toBe('not-your-board')
+    expect((await (await house.as('cityInspector')).get('/api/v1/figures/audits/2026-11')).body.code).toBe('bad-input')
+  })
+})
+
+describe('small to big', () => {
+  const place = { village: villages.dongan }
+  const as = async ({ id }: { id: string }) =>
+    staff((await personById(house.house.db, bureauId, id, house.house.now()))!)
+  const does = async (matterId: string, who: { id: string }, move: string, says: object) =>
+    act(house.house, { commandId: randomUUID(), matterId, move, says }, await as(who))
+
+  test('from a crime back to the quarrel and the hint before it; a protected matter is on neither side', async () => {
+    house.setNow('2026-11-03T10:00:00+08:00')
+    const heard = await openMatter(
+      house.house,
+      {
+        commandId: randomUUID(),
+        kind: 'hazard',
+        move: 'findOnVisit',
+        says: { text: '楼上扔东西', type: 'high_toss' },
+        place,
+      },
+      await as(people.beatOfficer),
+    )
+    const crime = await openMatter(
+      house.house,
+      { commandId: randomUUID(), kind: 'case', says: { text: '砸伤了人' }, place, reporter: { name: '某人' } },
+      { as: 'resident', bureauId },
+    )
+    const hidden = await openMatter(
+      house.house,
+      {
+        commandId: randomUUID(),
+        kind: 'dispute',
+        says: { text: '他又动手了', danger: 'violence_at_home' },
+        place,
+        reporter: { name: '某人' },
+      },
+      { as: 'resident', bureauId },
+    )
+    for (const id of [heard.id, hidden.id])
+      await house.house.pool.query(`insert into link values ($1, $2, $3, 'case')`, [bureauId, id, crime.id])
+    house.setNow('2026-11-10T10:00:00+08:00')
+    const at = house.house.now().toISOString()
+    await does(crime.id, people.dutyOfficer, 'register', { registerNo: 'A-1', registeredAt: at })
+    await does(crime.id, people.dutyOfficer, 'accept', { acceptNo: 'S-1', decidedAt: at })
+    await does(crime.id, people.chief, 'toCriminal', { docNo: 'X-1', how: 'phone', toldAt: at, receipt: 'T-1' })
+    await allCounted(house.house)
+    const period = readPeriod('2026-11-01', '2026-11-30', bureau.tz)
+    const found = await reviewsOf(house.house, bureau, period, { behind: [''] })
+    const mine = found.find(({ matterId }) => matterId === crime.id)!
+    expect(mine.unitId).toBe(units.station)
+    expect(mine.small).toMatchObject([{ matterId: heard.id, kind: 'hazard', daysBefore: 7 }])
+    const { body } = await (await house.as('countyOfficer')).get(
+      '/api/v1/figures/reviews?from=2026-11-01&to=2026-11-30',
+    )
+    expect(body.reviews.find((one: any) => one.matterId === crime.id).unit).toBe('371702001')
+    expect((await (await house.as('beatOfficer')).get('/api/v1/figures/reviews')).body.code).toBe('not-your-board')
+  })
+})

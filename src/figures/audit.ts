@@ -1,0 +1,94 @@
+import { dayOf } from '../clock/zone.ts'
+import type { House } from '../house.ts'
+import type { Bureau, Sight } from './answer.ts'
+import { digestOf, drawn, seedOf } from './draw.ts'
+import { lastMonth, readPeriod } from './period.ts'
+
+type Rooms = Pick<House, 'pool' | 'now'>
+
+/** `list`: digests, in the order from which it was drawn; `picked`: places of it. */
+export type Audit = {
+  month: string
+  drawnOn: string
+  seed: string
+  list: string[]
+  picked: number[]
+  matters: string[]
+}
+
+/**
+ * The draw of a month that is over: the one that was made, else made now, once, whoever comes first. From what was ended in
+ * it by us, of cases, disputes, hazards and services; nothing that is behind a wall (R25, R26).
+ */
+export async function auditOf(
+  house: Rooms,
+  bureau: Bureau,
+  month: { month: string; from: string; to: string },
+): Promise<Audit> {
+  const there = await madeDraw(house, bureau, month.month)
+  if (there) return there
+  const { from, to } = readPeriod(month.from, month.to, bureau.tz)
+  // Within a unit and a kind by digest: by nothing that anybody could choose.
+  const { rows } = await house.pool.query<{ id: string }>(
+    `select c.matter_id as id from counted c join unit u on u.bureau_id = c.bureau_id and u.id = c.unit_id
+     where c.bureau_id = $1 and c.series = 'closing' and c.behind = '' and c.at >= $2 and c.at < $3
+       and c.kind in ('case', 'dispute', 'hazard', 'service')
+     group by u.path, c.kind, c.matter_id
+     order by u.path collate "C", c.kind collate "C", sha256(c.matter_id::text::bytea)`,
+    [bureau.bureauId, new Date(from).toISOString(), new Date(to).toISOString()],
+  )
+  const ids = rows.map(({ id }) => id)
+  const day = dayOf(house.now(), bureau.tz)
+  const seed = seedOf(day, ids.map(digestOf))
+  await house.pool.query(
+    `insert into audit_draw (bureau_id, month, drawn_on, matters, seed) values ($1, $2, $3, $4::uuid[], decode($5, 'hex'))
+     on conflict do nothing`,
+    [bureau.bureauId, month.month, day, ids, seed],
+  )
+  return (await madeDraw(house, bureau, month.month))!
+}
+
+/** Drawn again from what was written down; a list or a day that was changed since does not give its seed. */
+async function madeDraw({ pool }: Rooms, { bureauId }: Bureau, month: string): Promise<Audit | undefined> {
+  const { rows } = await pool.query<{ drawn_on: string; matters: string[]; seed: string }>(
+    `select drawn_on, matters, encode(seed, 'hex') as seed from audit_draw where bureau_id = $1 and month = $2`,
+    [bureauId, month],
+  )
+  const [row] = rows
+  if (!row) return undefined
+  const list = row.matters.map(digestOf)
+  const picked = drawn(list.length, row.seed)
+  return { month, drawnOn: row.drawn_on, seed: row.seed, list, picked, matters: picked.map(i => row.matters[i]!) }
+}
+
+/** Of these, those that lie in the units of whoever audits them, and are behind no wall now: what was drawn may have been protected since. */
+export async function withinUnits(
+  { pool }: Rooms,
+  { bureauId }: Bureau,
+  ids: readonly string[],
+  { units }: Sight,
+): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select matter_id as id from counted where bureau_id = $1 and matter_id = any($2::uuid[]) and series = 'opened' and behind = ''
+       and ($3::uuid[] is null or unit_id = any($3::uuid[]))`,
+    [bureauId, ids, units ?? null],
+  )
+  const there = new Set(rows.map(({ id }) => id))
+  return ids.filter(id => there.has(id))
+}
+
+/** Whether the seed is the hash of its day and list. */
+export const isTrue = ({ drawnOn, seed, list }: Pick<Audit, 'drawnOn' | 'seed' | 'list'>): boolean =>
+  seedOf(drawnOn, list) === seed
+
+/** The month before this one, of every bureau in which anything was ended by us. */
+export async function drawAll(house: Rooms): Promise<void> {
+  const { rows } = await house.pool.query<{ bureau_id: number; tz: string }>(
+    `select bureau_id, tz from bureau b where exists (
+       select from counted c where c.bureau_id = b.bureau_id and c.series = 'closing') order by bureau_id`,
+  )
+  for (const { bureau_id: bureauId, tz } of rows) {
+    const days = lastMonth(house.now(), tz)
+    await auditOf(house, { bureauId, tz }, { month: days.from.slice(0, 7), ...days })
+  }
+}
