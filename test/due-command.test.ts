@@ -1,7 +1,11 @@
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
+import { shippedCalendarData } from '../src/clock/shipped.ts'
 import { run } from '../src/commands/due.ts'
+import { loadYear } from '../src/places/load-year.ts'
 import { readConfig } from '../src/platform/config.ts'
+import { testHouse } from './house.ts'
+import { bureauId } from './people.ts'
 
 /** What `xjw due` prints, line by line, and its exit code. */
 async function due(args: string[], { language = 'en', input = '' }: { language?: 'en' | 'zh'; input?: string } = {}) {
@@ -59,6 +63,21 @@ test.each([['2 days or so'], ['']])('a limit of %j is refused in words', async l
     1,
     ['Not a limit limit: write it like “3 workday”; units are minute, hour, workday, day.'],
   ])
+})
+
+test('by the calendar of a bureau, where it has one of its own', async () => {
+  const house = await testHouse()
+  const year = { year: 2027, holidays: [{ day: '2027-01-01', name: '元旦' }], makeup: [] }
+  await loadYear(house.db, bureauId, shippedCalendarData, year)
+  const lines: string[] = []
+  const say = (en: string) => void lines.push(en)
+  const open = async () => ({ ...house, close: async () => {} })
+  const asked = { config: house.config, say, now: house.now, open }
+  const args = ['--from', '2026-12-31T10:00+08:00', '--limit', '1 workday']
+  expect(await run([...args, '--bureau', String(bureauId)], asked)).toBe(0)
+  expect(lines[0]).toBe('2027-01-05T00:00:00+08:00')
+  expect((await due(args)).code).toBe(1)
+  await house.drop()
 })
 
 test('answers thousands of lines, each with a line, in their order', async () => {

@@ -80,6 +80,48 @@ describe('a question from outside', () => {
     [{ op: 'add', start: from, n: 1, unit: 'hour', calendar: { hours: {} } }, 'never-open', 'hours'],
     [{ op: 'add', start: from, n: '1', unit: 'hour', calendar: { hours: {} } }, 'bad-limit', 'n'],
     [{ op: 'add', start: from, n: 1, unit: 'moon', calendar: { hours: {} } }, 'bad-limit', 'unit'],
+    [{ op: 'add', start: from, n: 1, unit: ['hour'], calendar: { hours: {} } }, 'bad-limit', 'unit'],
+    [
+      { op: 'add', start: from, n: 10 ** 15, unit: 'hour', calendar: { hours: { mon: [['09:00', '17:00']] } } },
+      'year-out-of-range',
+      'n',
+    ],
+    [{ op: 'add', start: from, n: 1, unit: 'hour', calendar: { tz: 'Mars/Base', hours: {} } }, 'bad-hours', 'tz'],
+    [
+      { op: 'add', start: from, n: 1, unit: 'hour', calendar: { hours: { mon: [['22:00', '06:00']] } } },
+      'bad-hours',
+      'hours.mon[0]',
+    ],
+    [
+      {
+        op: 'add',
+        start: from,
+        n: 1,
+        unit: 'hour',
+        calendar: {
+          hours: {
+            mon: [
+              ['09:00', '12:00'],
+              ['11:00', '13:00'],
+            ],
+          },
+        },
+      },
+      'bad-hours',
+      'hours.mon[1]',
+    ],
+    [
+      { op: 'between', start: from, end: '9999-12-31T00:00Z', calendar: { hours: { mon: [['09:00', '17:00']] } } },
+      'year-out-of-range',
+      'end',
+    ],
+    [{ from, limit: '0 day' }, 'bad-limit', 'limit.value'],
+    [{ from, limit: '-3 day' }, 'bad-limit', 'limit'],
+    [{ from, limit: '99999999999999 minute' }, 'year-out-of-range', 'limit.value'],
+    [{ from, limit: '1 day', calendar: 0 }, 'bad-calendar'],
+    [{ from: '2026-02-30T10:00+08:00', limit: '1 day' }, 'bad-instant', 'from'],
+    [{ from: '2026-12-31T23:59+08:00', limit: '1 workday' }, 'year-not-loaded', 'calendar'],
+    [{ from: '2023-12-29T10:00+08:00', limit: '1 workday' }, 'year-not-loaded', 'calendar'],
   ])('%j is answered with %s', (question, error, field) => {
     expect(ask(question)).toMatchObject(field === undefined ? { error } : { error, field })
   })

@@ -68,7 +68,7 @@ const isObject = (x: unknown): x is Record<string, unknown> => typeof x === 'obj
 const bad = (field: string): ClockFault => new ClockFault('bad-question', field || 'not an object', { field })
 
 function ofDays(question: Record<string, unknown>, shipped: Calendar): Answer {
-  const calendar = question['calendar'] ? calendarFrom(question['calendar'] as CalendarData) : shipped
+  const calendar = question['calendar'] === undefined ? shipped : calendarFrom(question['calendar'] as CalendarData)
   const from = question['from'] as Instant
   const { limit } = question
   const period = typeof limit === 'string' ? readLimit(limit) : checkLimit(limit as Limit)
@@ -97,7 +97,9 @@ function ofOpenHours({ op, start, end, n, unit, calendar }: Record<string, unkno
   }
   if (op === 'add') {
     if (typeof n !== 'number') throw new ClockFault('bad-limit', 'n is not a whole number', { field: 'n' })
-    const one = String(unit).replace(/s$/, '') as OpenUnit
+    if (typeof unit !== 'string')
+      throw new ClockFault('bad-limit', 'unit is none of second, minute, hour, day', { field: 'unit' })
+    const one = unit.replace(/s$/, '') as OpenUnit
     const units = { second: '秒', minute: '分钟', hour: '小时', day: '个开放日' }
     const date = openFor(start as Instant, n, one, opening)
     return say(

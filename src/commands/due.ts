@@ -8,16 +8,19 @@ import { answerTo, answerToLine, faultAnswer } from '../clock/question.ts'
 import { shippedCalendar } from '../clock/shipped.ts'
 import { why } from '../clock/why.ts'
 import { whyInWords } from '../clock/why-words.ts'
+import { bureauOf } from '../matters/knowledge.ts'
+import { theBureau } from '../places/bureau.ts'
 import type { Say } from '../say.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = { en: 'say when a limit ends, and why', zh: '推算期限到哪天，并说明怎么算的' }
 
-type Asked = Pick<Context, 'config' | 'say' | 'now'>
+type Asked = Pick<Context, 'config' | 'say' | 'now'> & Partial<Pick<Context, 'open'>>
 
 /**
- * `xjw due [--from INSTANT] --limit '3 workday' [--pause A/B]… [--provisional] [--json]`, by the calendar that ships;
- * or `xjw due --stdin`, one question in JSON a line (question.ts), one answer a line. Needs no database.
+ * `xjw due [--from INSTANT] --limit '3 workday' [--pause A/B]… [--provisional] [--json]`, by the calendar that ships, or with
+ * `--bureau B` by that bureau's own; or `xjw due --stdin`, one question in JSON a line (question.ts), one answer a line. Only
+ * a bureau's own calendar needs a database.
  */
 export async function run(args: string[], asked: Asked, input: NodeJS.ReadableStream = process.stdin): Promise<number> {
   const given = readArguments(args)
@@ -25,20 +28,21 @@ export async function run(args: string[], asked: Asked, input: NodeJS.ReadableSt
     usage(asked.say)
     return 2
   }
-  if (given.stdin) return await answerEach(input, shippedCalendar, asked.say)
+  const calendar = given.bureau === undefined ? shippedCalendar : await calendarFor(given.bureau, asked)
+  if (given.stdin) return await answerEach(input, calendar, asked.say)
   const from = given.from ?? asked.now().toISOString()
   try {
     const options: DueOptions = { pauses: given.pause.map(readPause) }
     if (given.json) {
       const question = { from, limit: given.limit, provisional: given.provisional, ...options }
-      const answer = answerTo(question, shippedCalendar)
+      const answer = answerTo(question, calendar)
       print(asked.say, answer)
       return 'error' in answer ? 1 : 0
     }
     const limit = readLimit(given.limit!)
-    const ends = (given.provisional ? provisionalDue : due)(from, limit, shippedCalendar, options)
+    const ends = (given.provisional ? provisionalDue : due)(from, limit, calendar, options)
     asked.say(ends.due, ends.due)
-    const lines = why(from, limit, shippedCalendar, options)
+    const lines = why(from, limit, calendar, options)
     const [zh, en] = [whyInWords(lines, 'zh'), whyInWords(lines, 'en')]
     for (const [i, line] of zh.entries()) asked.say(en[i]!, line)
     return 0
@@ -51,6 +55,17 @@ export async function run(args: string[], asked: Asked, input: NodeJS.ReadableSt
   }
 }
 
+/** The work calendar of a bureau, by its number; its only one, for an empty word. */
+async function calendarFor(bureau: string, { open }: Asked): Promise<Calendar> {
+  const house = await open!()
+  try {
+    const { bureauId } = await theBureau(house.db, bureau === '' ? undefined : Number(bureau))
+    return (await bureauOf(house.db, bureauId)).calendar
+  } finally {
+    await house.close()
+  }
+}
+
 function readArguments(args: string[]) {
   try {
     const { values } = parseArgs({
@@ -58,6 +73,7 @@ function readArguments(args: string[]) {
       options: {
         from: { type: 'string' },
         limit: { type: 'string' },
+        bureau: { type: 'string' },
         pause: { type: 'string', multiple: true, default: [] },
         provisional: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
@@ -72,8 +88,8 @@ function readArguments(args: string[]) {
 
 function usage(say: Say): void {
   say(
-    "xjw due [--from 2026-09-30T10:00+08:00] --limit '3 workday' [--pause FROM/TO] [--provisional] [--json]",
-    "xjw due [--from 2026-09-30T10:00+08:00] --limit '3 workday' [--pause 起/止] [--provisional] [--json]",
+    "xjw due [--from 2026-09-30T10:00+08:00] --limit '3 workday' [--pause FROM/TO] [--provisional] [--bureau 3717] [--json]",
+    "xjw due [--from 2026-09-30T10:00+08:00] --limit '3 workday' [--pause 起/止] [--provisional] [--bureau 3717] [--json]",
   )
   say('xjw due --stdin   one question in JSON a line', 'xjw due --stdin   每行一个 JSON 问题，逐行作答')
 }

@@ -9,6 +9,9 @@ import { IntakePage } from './intake-page.tsx'
 import { KindsProvider } from './kinds-shown.tsx'
 import { MatterPage } from './matter/matter-page.tsx'
 import { PackPage } from './pack-page.tsx'
+import { CalendarPage } from './rules/calendar-page.tsx'
+import { PromisedPage } from './rules/promised-page.tsx'
+import { promised, year } from './rules/words.ts'
 import { hasPost, SessionProvider, useSession } from './session.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { Signal } from './signal.tsx'
@@ -41,6 +44,16 @@ function Office() {
             {t(office.pack)}
           </Link>
         )}
+        {hasPost(me, 'city_officer', 'legal_officer') && (
+          <>
+            <Link to="/office/promises" className="tab" current={path.indexOf('/office/promises') === 0}>
+              {t(promised.title)}
+            </Link>
+            <Link to="/office/calendar" className="tab" current={path === '/office/calendar'}>
+              {t(year.title)}
+            </Link>
+          </>
+        )}
         <span className="office-me">
           <span className="quiet">{me.name}</span>
           <button type="button" className="button plain" onClick={signOut}>
@@ -59,6 +72,9 @@ function pageAt(path: string) {
   if (id) return <MatterPage key={id} id={id} move={move} />
   if (path === '/office/board') return <BoardPage />
   if (path === '/office/new') return <IntakePage />
+  if (path === '/office/calendar') return <CalendarPage />
+  const [promises, measure] = /^\/office\/promises(?:\/([A-Za-z0-9-]+))?$/.exec(path) ?? []
+  if (promises) return <PromisedPage key={path} id={measure} />
   if (path === '/office/pack') return <PackPage />
   if (path === '/office/unsent') return <UnsentPage />
   return <TodayPage />

@@ -8,6 +8,7 @@ import { useNow } from '../ui/use-now.ts'
 import type { Line } from '../ui/wire.ts'
 import { MatterLine } from './line.tsx'
 import { type ListName, pathOf } from './lists.ts'
+import { MissingYear } from './rules/missing-year.tsx'
 import { hasPost, useSession } from './session.tsx'
 import { list, office } from './words.ts'
 
@@ -35,6 +36,7 @@ export function TodayPage() {
   return (
     <Page title={list.title} screen={name}>
       <div className="stack wide">
+        {hasPost(me, 'city_officer', 'legal_officer') && <MissingYear />}
         <nav className="tabs" aria-label={t(list.lists)}>
           {tabs
             .filter(tab => !tab.chief || chief)

@@ -1,0 +1,114 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import type { House } from '../../src/house.ts'
+import { measuresOf } from '../../src/matters/knowledge.ts'
+import { openPage, openPhone } from '../browser.ts'
+import { bureauId, people } from '../people.ts'
+import { serve } from './house.ts'
+import { enter } from './screens.ts'
+
+/* The city's officer changes a promise and adds a holiday in the pages, shown first what that does. */
+
+let base: string
+let house: House
+beforeAll(async () => {
+  const served = await serve()
+  base = served.base
+  house = served.house
+}, 120_000)
+
+const shot = async (page: Page, name: string) => {
+  const folder = process.env['SCREENS']
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+async function faultless(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  const [wide, room] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
+  expect(wide).toBeLessThanOrEqual(room)
+}
+
+test('a promise is shortened: faults at their fields, what it hangs on, a new edition with its author', async () => {
+  const page = await openPage()
+  page.setDefaultTimeout(10_000)
+  await enter(page, base, 'cityOfficer')
+  await page.getByRole('link', { name: '公开承诺' }).click()
+  await page.getByText('小案必登记').waitFor()
+  await shot(page, 'promised')
+  await faultless(page)
+  await page.getByRole('link', { name: /M01/ }).click()
+  await page.getByLabel('时限', { exact: true }).fill('0')
+  await page.getByRole('button', { name: '保存为新的一版' }).click()
+  await page.getByRole('alert').getByText('应为大于 0 的整数').waitFor()
+  await page.getByLabel('时限', { exact: true }).fill('20')
+  await page.getByRole('button', { name: '看看挂在哪里' }).click()
+  await page.getByRole('status').getByText('算做到').waitFor()
+  await shot(page, 'measure')
+  await faultless(page)
+  await page.getByRole('button', { name: '保存为新的一版' }).click()
+  await page.getByText(new RegExp(`第2版.*${people.cityOfficer.name}`)).waitFor()
+  const { measures } = await measuresOf(house.db, bureauId)
+  expect(measures.last('M01')).toMatchObject({ edition: 2, limit: { value: 20, unit: 'minute' } })
+
+  // A 76th, put together from the steps that a kind has.
+  await page.goto(`${base}/office/promises/new`)
+  await page.getByLabel('编号（如 M76）').fill('m76')
+  for (const [label, text] of [
+    ['标题', '一天内调监控'],
+    ['标题（英文）', 'Footage within a day'],
+    ['承诺的话，群众看到的', '受案后一天内调取监控。'],
+    ['承诺的话（英文）', 'Footage within a day.'],
+    ['凭什么算做到', '调取清单'],
+    ['依据', '本地承诺'],
+  ] as const)
+    await page.getByLabel(label, { exact: true }).fill(text)
+  await page.getByRole('group', { name: '哪一步起算' }).getByLabel('受理', { exact: true }).check()
+  await page.getByRole('group', { name: '哪一步算做到' }).getByLabel('调监控', { exact: true }).check()
+  await page.getByRole('button', { name: '保存为新的一版' }).click()
+  await page.getByText(/第1版/).waitFor()
+  await shot(page, 'measure-76')
+  expect((await measuresOf(house.db, bureauId)).measures.last('M76')?.on[0]?.ends).toEqual(['secureCamera'])
+}, 60_000)
+
+test('a year is loaded from a file, a day is added: what that changes is shown before it is saved', async () => {
+  const page = await openPhone()
+  page.setDefaultTimeout(10_000)
+  await enter(page, base, 'cityOfficer')
+  const missing = new Date().getMonth() >= 10
+  if (missing) await page.getByRole('link', { name: /放假安排还没有装入/ }).click()
+  else await page.goto(`${base}/office/calendar`)
+  await page.getByText('cn-2024-2026', { exact: true }).waitFor()
+  const next = new Date().getFullYear() + 1
+  const days = [{ name: '元旦', date: `${next}-01-01`, isOffDay: true }]
+  const buffer = Buffer.from(JSON.stringify({ year: next, days }))
+  await page.locator('#year-file').setInputFiles({ name: `${next}.json`, mimeType: 'application/json', buffer })
+  await page.getByLabel('哪一天').fill(`${next}-05-04`)
+  await page.getByLabel('名称').fill('建市纪念日')
+  await page.getByRole('button', { name: '加一天' }).click()
+  await page.getByText('有改动，还没有保存。').waitFor()
+  await page.getByRole('button', { name: '看看会改变什么' }).click()
+  await page.getByText('今天起算的期限').first().waitFor()
+  await shot(page, 'calendar')
+  await faultless(page)
+  await page.getByRole('button', { name: '保存为新的一版' }).click()
+  await page.getByText(/已保存，版本 cn-2024-2026\.1/).waitFor()
+  await shot(page, 'calendar-saved')
+  const english = await openPage({ locale: 'en-GB' })
+  await enter(english, base, 'cityOfficer')
+  await english.goto(`${base}/office/calendar`)
+  await english.getByText('cn-2024-2026.1').first().waitFor()
+  await shot(english, 'calendar-en')
+  await faultless(english)
+}, 60_000)
+
+test('who may not edit reads it, without a button', async () => {
+  const page = await openPage()
+  await enter(page, base, 'chief')
+  expect(await page.getByRole('link', { name: '公开承诺' }).count()).toBe(0)
+  await page.goto(`${base}/office/promises/M01`)
+  await page.getByLabel('标题', { exact: true }).waitFor()
+  expect(await page.getByRole('button', { name: '保存为新的一版' }).count()).toBe(0)
+})

@@ -1,0 +1,298 @@
+import { useEffect, useState } from 'react'
+import { fromHolidayCn } from '../../../src/clock/calendar.ts'
+import type { Words } from '../../../src/kinds/words.ts'
+import { Field } from '../../forms/basics.tsx'
+import { FaultSummary } from '../../forms/fault-summary.tsx'
+import { ask, type Fault, get } from '../../ui/request.ts'
+import { useWords } from '../../ui/settings.tsx'
+import { Page } from '../../ui/shell.tsx'
+import { useSession } from '../session.tsx'
+import { office } from '../words.ts'
+import { units, year as words } from './words.ts'
+
+type NamedDay = { day: string; name: string; en?: string }
+type YearShown = { year: number; holidays: readonly NamedDay[]; makeup: readonly NamedDay[] }
+type CalendarShown = {
+  edition: string
+  years: readonly YearShown[]
+  missing: readonly number[]
+  mayEdit: boolean
+  editions: readonly { edition: string; author: string | null; madeAt: string | null }[]
+}
+type Changes = {
+  days: readonly { day: string; before: boolean | null; after: boolean | null }[]
+  dues: readonly { limit: { value: number; unit: string }; before: string | null; after: string | null }[]
+}
+
+/** The work calendar, year by year: read by everybody, edited by the city's officer, shown first what that changes. */
+export function CalendarPage() {
+  const t = useWords()
+  const { failed } = useSession()
+  const [shown, setShown] = useState<CalendarShown>()
+  const [draft, setDraft] = useState<YearShown>()
+  const [changes, setChanges] = useState<Changes>()
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [said, setSaid] = useState<Words>()
+  const [turn, setTurn] = useState(0)
+  useEffect(() => {
+    get<CalendarShown>('/api/v1/calendar').then(
+      answer => {
+        setShown(answer)
+        setDraft(answer.years[answer.years.length - 1])
+      },
+      error => setSaid(failed(error).words),
+    )
+  }, [turn])
+  if (!shown || !draft)
+    return (
+      <Page title={words.title}>
+        <p role="status">{t(said ?? office.opening)}</p>
+      </Page>
+    )
+  const saved = shown.years.find(({ year }) => year === draft.year)
+  const isChanged = saved !== draft
+  const edit = (next: YearShown) => {
+    setDraft(next)
+    setChanges(undefined)
+    setSaid(undefined)
+    setFaults([])
+  }
+  const tried = async (work: () => Promise<void>) => {
+    setFaults([])
+    try {
+      await work()
+    } catch (error) {
+      const { faults: found, code, words: why } = failed(error)
+      setFaults(found.length > 0 ? found : [{ at: '', code, words: why }])
+    }
+  }
+  const body = { year: draft, expect: shown.edition }
+  const preview = () => tried(async () => setChanges(await ask<Changes>('POST', '/api/v1/calendar/preview', { body })))
+  const save = () =>
+    tried(async () => {
+      const done = await ask<{ edition: string; settled: number }>('POST', '/api/v1/calendar', { body })
+      setTurn(turn + 1)
+      setChanges(undefined)
+      setSaid(words.saved(done.edition, done.settled))
+    })
+  const take = async (file: File | undefined) => {
+    if (!file) return
+    try {
+      edit(fromHolidayCn(JSON.parse(await file.text())))
+    } catch {
+      setSaid(words.badFile)
+    }
+  }
+  const without = (list: 'holidays' | 'makeup', day: string) =>
+    edit({ ...draft, [list]: draft[list].filter(one => one.day !== day) })
+  return (
+    <Page title={words.title}>
+      <div className="stack">
+        {shown.missing.length > 0 && <p className="note late">{t(words.missing(shown.missing.join(', ')))}</p>}
+        <p className="quiet">
+          {t(words.edition)} <span className="number">{shown.edition}</span>
+        </p>
+        <FaultSummary faults={faults} />
+        {said && (
+          <p className="note" role="status">
+            {t(said)}
+          </p>
+        )}
+        <nav className="tabs" aria-label={t(words.title)}>
+          {shown.years.map(one => (
+            <button
+              key={one.year}
+              type="button"
+              className={one.year === draft.year ? 'tab chosen' : 'tab'}
+              aria-pressed={one.year === draft.year}
+              onClick={() => edit(one)}
+            >
+              {one.year}
+            </button>
+          ))}
+          {!saved && <span className="tab chosen">{draft.year}</span>}
+        </nav>
+        {shown.mayEdit && (
+          <>
+            <AddDay
+              year={draft.year}
+              onAdd={(list, day) => edit({ ...draft, [list]: draft[list].concat(day).sort(byDay) })}
+            />
+            <Field id="year-file" label={words.file} required={false} fault={undefined}>
+              <input
+                id="year-file"
+                type="file"
+                accept=".json,application/json"
+                onChange={event => take(event.currentTarget.files?.[0])}
+              />
+            </Field>
+            {isChanged && (
+              <>
+                <p role="status">{t(words.changed)}</p>
+                {changes && <WhatChanges changes={changes} />}
+                <button type="button" className="button full" onClick={preview}>
+                  {t(words.preview)}
+                </button>
+                <button type="button" className="button primary full" onClick={save}>
+                  {t(words.save)}
+                </button>
+              </>
+            )}
+          </>
+        )}
+        <Days
+          label={words.off}
+          days={draft.holidays}
+          onRemove={shown.mayEdit ? day => without('holidays', day) : undefined}
+        />
+        <Days
+          label={words.worked}
+          days={draft.makeup}
+          onRemove={shown.mayEdit ? day => without('makeup', day) : undefined}
+        />
+        {shown.editions.length > 0 && (
+          <section className="stack tight" aria-labelledby="calendar-editions">
+            <h2 id="calendar-editions">{t(words.history)}</h2>
+            <ul className="rows card">
+              {shown.editions.map(({ edition, author, madeAt }) => (
+                <li key={edition} className="row">
+                  <span className="number">{edition}</span> {author}{' '}
+                  <span className="quiet number">{madeAt?.slice(0, 10)}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+const byDay = (a: NamedDay, b: NamedDay) => (a.day < b.day ? -1 : 1)
+
+type DaysProps = { label: Words; days: readonly NamedDay[]; onRemove: ((day: string) => void) | undefined }
+
+function Days({ label, days, onRemove }: DaysProps) {
+  const t = useWords()
+  return (
+    <section className="stack tight" aria-label={t(label)}>
+      <h2>
+        {t(label)} <span className="number quiet">{days.length}</span>
+      </h2>
+      <ul className="rows card">
+        {days.map(({ day, name }) => (
+          <li key={day} className="row">
+            <span className="row-title">
+              <span className="number">{day}</span> {name}
+            </span>
+            {onRemove && (
+              <button
+                type="button"
+                className="button plain"
+                aria-label={`${t(words.remove)} ${day}`}
+                onClick={() => onRemove(day)}
+              >
+                {t(words.remove)}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function AddDay({ year, onAdd }: { year: number; onAdd: (list: 'holidays' | 'makeup', day: NamedDay) => void }) {
+  const t = useWords()
+  const [day, setDay] = useState('')
+  const [name, setName] = useState('')
+  const [list, setList] = useState<'holidays' | 'makeup'>('holidays')
+  return (
+    <section className="card stack tight" aria-label={t(words.add)}>
+      <Field id="year-day" label={words.day} fault={undefined}>
+        <input
+          className="input"
+          id="year-day"
+          type="date"
+          min={`${year}-01-01`}
+          max={`${year}-12-31`}
+          value={day}
+          onChange={event => setDay(event.currentTarget.value)}
+        />
+      </Field>
+      <Field id="year-name" label={words.name} fault={undefined}>
+        <input
+          className="input"
+          id="year-name"
+          maxLength={40}
+          value={name}
+          onChange={event => setName(event.currentTarget.value)}
+        />
+      </Field>
+      <Field id="year-sort" label={words.sort} fault={undefined}>
+        <select
+          className="input"
+          id="year-sort"
+          value={list}
+          onChange={event => setList(event.currentTarget.value as typeof list)}
+        >
+          <option value="holidays">{t(words.off)}</option>
+          <option value="makeup">{t(words.worked)}</option>
+        </select>
+      </Field>
+      <button
+        type="button"
+        className="button"
+        disabled={day === '' || name === ''}
+        onClick={() => {
+          onAdd(list, { day, name })
+          setDay('')
+        }}
+      >
+        {t(words.add)}
+      </button>
+    </section>
+  )
+}
+
+function WhatChanges({ changes: { days: all, dues } }: { changes: Changes }) {
+  const t = useWords()
+  // Of a year that was not there, the days off are what there is to see.
+  const days = all.filter(({ before, after }) => before !== null || after === false)
+  const sort = (works: boolean | null) => t(works === null ? words.unknown : works ? words.works : words.rests)
+  return (
+    <section className="note stack tight" role="status">
+      <h2>{t(words.days)}</h2>
+      {days.length === 0 && <p>{t(words.noDays)}</p>}
+      <ul>
+        {days.slice(0, 40).map(({ day, before, after }) => (
+          <li key={day}>
+            <span className="number">{day}</span> {sort(before)} → {sort(after)}
+          </li>
+        ))}
+        {days.length > 40 && <li>…</li>}
+      </ul>
+      <h2>{t(words.dues)}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t(words.dues)}</th>
+            <th scope="col">{t(words.before)}</th>
+            <th scope="col">{t(words.after)}</th>
+          </tr>
+        </thead>
+        <tbody className="number">
+          {dues.map(({ limit: { value, unit }, before, after }) => (
+            <tr key={`${value} ${unit}`}>
+              <th scope="row">
+                {value} {t(units[unit]!)}
+              </th>
+              <td>{before ?? t(words.unknown)}</td>
+              <td>{after ?? t(words.unknown)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

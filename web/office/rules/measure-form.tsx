@@ -1,0 +1,290 @@
+import { type ReactNode, useState } from 'react'
+import { commonWords } from '../../../src/kinds/common-words.ts'
+import type { Words } from '../../../src/kinds/words.ts'
+import { Field } from '../../forms/basics.tsx'
+import { FaultSummary } from '../../forms/fault-summary.tsx'
+import { ask, type Fault } from '../../ui/request.ts'
+import { go } from '../../ui/route.tsx'
+import { useWords } from '../../ui/settings.tsx'
+import { Page } from '../../ui/shell.tsx'
+import { useKinds } from '../kinds-shown.tsx'
+import { postWords } from '../posts.ts'
+import { useSession } from '../session.tsx'
+import { Checks } from './checks.tsx'
+import type { CatalogueShown, EditionShown, MeasureBody } from './promised-page.tsx'
+import { StepPicks } from './step-picks.tsx'
+import { promised, units } from './words.ts'
+
+type Props = { id: string; shown: CatalogueShown; editions: readonly EditionShown[]; onSaved: () => void }
+type Attached = { kind: Words; starts: readonly Words[]; ends: readonly Words[]; proof: readonly Words[] }
+
+const empty: MeasureBody = {
+  ...{ id: '', title: { zh: '', en: '' }, promise: { zh: '', en: '' }, limit: { value: 1, unit: 'workday' } },
+  ...{ pauses: [], by: 'duty_officer', proof: '', basis: '' },
+  on: [{ kind: 'case', starts: [], ends: [], proof: {} }],
+}
+const keepers = [
+  'duty_officer',
+  'beat_officer',
+  'mediator',
+  'window_clerk',
+  'station_chief',
+  'inspector',
+  'county_officer',
+]
+const reasons = ['appraisal', 'hearing', 'verification', 'waiting_party', 'party_requested_delay', 'contact_failed']
+  .concat(['waiting_other_dept', 'cross_region', 'force_majeure', 'safety_risk', 'medical', 'guardian_pending'])
+  .concat(['would_harm_investigation', 'parallel_procedure'])
+const options: Readonly<Record<string, Words>> = commonWords.options
+
+/** One measure: its text, its limit, what begins and keeps it; shown first where it attaches, then saved as an edition. */
+export function MeasureForm({ id, shown, editions, onSaved }: Props) {
+  const t = useWords()
+  const { failed } = useSession()
+  const kinds = useKinds()
+  const isNew = editions.length === 0
+  const [body, setBody] = useState<MeasureBody>(() => editions[0]?.measure ?? empty)
+  const [from, setFrom] = useState(shown.today)
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [attached, setAttached] = useState<readonly Attached[]>()
+  const [said, setSaid] = useState<Words>()
+  const set = (more: Partial<MeasureBody>) => {
+    setBody({ ...body, ...more })
+    setAttached(undefined)
+    setSaid(undefined)
+  }
+  const faultAt = (at: string) => faults.find(fault => fault.at === `measure.${at}`)?.words
+  const { edition: _, ...measure } = body as MeasureBody & { edition?: number }
+  const sent = { measure, from, expect: editions[0]?.edition ?? 0 }
+  const tried = async (work: () => Promise<void>) => {
+    setFaults([])
+    setSaid(undefined)
+    try {
+      await work()
+    } catch (error) {
+      const { faults: found, code, words } = failed(error)
+      setFaults(found.length > 0 ? found : [{ at: '', code, words }])
+    }
+  }
+  const preview = () =>
+    tried(async () =>
+      setAttached((await ask<{ attaches: Attached[] }>('POST', '/api/v1/catalogue/preview', { body: sent })).attaches),
+    )
+  const save = () =>
+    tried(async () => {
+      const saved = await ask<{ id: string; edition: number; changed: boolean }>('POST', '/api/v1/catalogue', {
+        body: sent,
+      })
+      setSaid(saved.changed ? promised.saved(saved.edition) : promised.same)
+      onSaved()
+      if (isNew) go(`/office/promises/${saved.id}`, true)
+    })
+  const retire = () =>
+    tried(async () => {
+      await ask('POST', '/api/v1/catalogue/retire', { body: { id, from, expect: sent.expect } })
+      onSaved()
+    })
+  const text = (at: string, label: Words, value: string, change: (value: string) => void, long = false) => (
+    <Field id={`m-${at}`} label={label} fault={faultAt(at)}>
+      {long ? (
+        <textarea
+          className="input"
+          id={`m-${at}`}
+          rows={3}
+          value={value}
+          disabled={!shown.mayEdit}
+          onChange={event => change(event.currentTarget.value)}
+        />
+      ) : (
+        <input
+          className="input"
+          id={`m-${at}`}
+          value={value}
+          disabled={!shown.mayEdit}
+          onChange={event => change(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  )
+  const pick = (
+    at: string,
+    label: Words,
+    value: string,
+    among: readonly string[],
+    wordsOf: (one: string) => Words,
+    change: (value: string) => void,
+  ) => (
+    <Field id={`m-${at}`} label={label} fault={faultAt(at)}>
+      <select
+        className="input"
+        id={`m-${at}`}
+        value={value}
+        disabled={!shown.mayEdit}
+        onChange={event => change(event.currentTarget.value)}
+      >
+        {among.map(one => (
+          <option key={one} value={one}>
+            {t(wordsOf(one))}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+  const first = body.on[0]
+  const kind = kinds.find(({ name }) => name === first?.kind)
+  return (
+    <Page
+      title={isNew ? promised.add : body.title}
+      above={<span className="number">{isNew ? '' : id}</span>}
+      onBack={() => go('/office/promises')}
+      screen={id}
+    >
+      <div className="stack">
+        <FaultSummary faults={faults} idOf={at => at.replace(/^measure\./, 'm-')} />
+        {said && (
+          <p className="note" role="status">
+            {t(said)}
+          </p>
+        )}
+        {isNew && text('id', promised.id, body.id, value => set({ id: value.trim().toUpperCase() }))}
+        {text('title.zh', promised.titleZh, body.title.zh, zh => set({ title: { ...body.title, zh } }))}
+        {text('title.en', promised.titleEn, body.title.en, en => set({ title: { ...body.title, en } }))}
+        {text('promise.zh', promised.promiseZh, body.promise.zh, zh => set({ promise: { ...body.promise, zh } }), true)}
+        {text('promise.en', promised.promiseEn, body.promise.en, en => set({ promise: { ...body.promise, en } }), true)}
+        <Field id="m-limit.value" label={promised.value} fault={faultAt('limit.value')}>
+          <input
+            className="input"
+            id="m-limit.value"
+            type="number"
+            min={1}
+            value={body.limit.value}
+            disabled={!shown.mayEdit}
+            onChange={event => set({ limit: { ...body.limit, value: Number(event.currentTarget.value) } })}
+          />
+        </Field>
+        {pick(
+          'limit.unit',
+          promised.unit,
+          body.limit.unit,
+          Object.keys(units),
+          one => units[one]!,
+          unit => set({ limit: { ...body.limit, unit } }),
+        )}
+        {pick(
+          'by',
+          promised.by,
+          body.by,
+          keepers,
+          one => (postWords as Readonly<Record<string, Words>>)[one]!,
+          by => set({ by }),
+        )}
+        {first && body.on.length === 1 && (
+          <>
+            {pick(
+              'on.0.kind',
+              promised.kind,
+              first.kind,
+              kinds.map(({ name }) => name),
+              one => kinds.find(({ name }) => name === one)!.words,
+              one => set({ on: [{ kind: one, starts: [], ends: [], proof: {} }] }),
+            )}
+            {kind && (
+              <StepPicks
+                kind={kind}
+                on={first}
+                faultAt={faultAt}
+                disabled={!shown.mayEdit}
+                onChange={on => set({ on: [on] })}
+              />
+            )}
+          </>
+        )}
+        {body.on.length > 1 && <p className="hint">{t(promised.attached(body.on.length))}</p>}
+        <details className="more">
+          <summary>
+            {t(promised.pauses)}: {body.pauses.map(one => t(options[one]!)).join(' · ')}
+          </summary>
+          <Field
+            id="m-pauses"
+            label={promised.pauses}
+            group
+            required={false}
+            fault={faults.find(({ at }) => /^measure\.pauses/.test(at))?.words}
+          >
+            <Checks
+              among={reasons}
+              wordsOf={one => options[one]!}
+              chosen={body.pauses}
+              disabled={!shown.mayEdit}
+              onChange={pauses => set({ pauses })}
+            />
+          </Field>
+        </details>
+        {text('proof', promised.proof, body.proof, proof => set({ proof }))}
+        {text('basis', promised.basis, body.basis, basis => set({ basis }))}
+        {shown.mayEdit && (
+          <>
+            <Field id="m-from" label={promised.from} fault={undefined}>
+              <input
+                className="input"
+                id="m-from"
+                type="date"
+                min={shown.today}
+                value={from}
+                onChange={event => setFrom(event.currentTarget.value)}
+              />
+            </Field>
+            {attached && <Attaches all={attached} />}
+            <div className="actions stack tight">
+              <button type="button" className="button full" onClick={preview}>
+                {t(promised.preview)}
+              </button>
+              <button type="button" className="button primary full" onClick={save}>
+                {t(promised.save)}
+              </button>
+              {!isNew && !editions[0]!.retired && (
+                <button type="button" className="button plain" onClick={retire}>
+                  {t(promised.retire)}
+                </button>
+              )}
+            </div>
+          </>
+        )}
+        {!isNew && (
+          <section className="stack tight" aria-labelledby="editions">
+            <h2 id="editions">{t(promised.editions)}</h2>
+            <ul className="rows card">
+              {editions.map(({ edition, from: since, author, retired }) => (
+                <li key={edition} className="row">
+                  {t(author === null ? promised.ships(edition) : promised.edition(edition, since, author))}{' '}
+                  {retired && t(promised.retired)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function Attaches({ all }: { all: readonly Attached[] }) {
+  const t = useWords()
+  const line = (label: Words, words: readonly Words[]): ReactNode => (
+    <p>
+      <span className="quiet">{t(label)}</span> {words.map(t).join(' · ')}
+    </p>
+  )
+  return (
+    <div className="note" role="status">
+      {all.map(one => (
+        <div key={one.kind.en} className="stack tight">
+          <strong>{t(one.kind)}</strong>
+          {line(promised.begins, one.starts)}
+          {line(promised.kept, one.ends)}
+          {line(promised.byProof, one.proof)}
+        </div>
+      ))}
+    </div>
+  )
+}

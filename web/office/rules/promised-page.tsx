@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react'
+import type { Words } from '../../../src/kinds/words.ts'
+import { get } from '../../ui/request.ts'
+import { Link } from '../../ui/route.tsx'
+import { useWords } from '../../ui/settings.tsx'
+import { Page } from '../../ui/shell.tsx'
+import { useSession } from '../session.tsx'
+import { office } from '../words.ts'
+import { MeasureForm } from './measure-form.tsx'
+import { promised, units } from './words.ts'
+
+export type MeasureBody = {
+  id: string
+  title: Words
+  promise: Words
+  limit: { value: number; unit: string }
+  pauses: readonly string[]
+  by: string
+  proof: string
+  basis: string
+  on: readonly {
+    kind: string
+    starts: readonly string[]
+    ends: readonly string[]
+    proof: Record<string, readonly string[]>
+  }[]
+}
+export type EditionShown = {
+  edition: number
+  measure: MeasureBody
+  from: string
+  retired: boolean
+  author: string | null
+}
+export type CatalogueShown = {
+  today: string
+  mayEdit: boolean
+  measures: readonly { id: string; editions: readonly EditionShown[] }[]
+}
+
+/** What is promised, every edition of it; for whoever may edit, a form. */
+export function PromisedPage({ id }: { id: string | undefined }) {
+  const t = useWords()
+  const { failed } = useSession()
+  const [shown, setShown] = useState<CatalogueShown>()
+  const [fault, setFault] = useState<Words>()
+  const [turn, setTurn] = useState(0)
+  useEffect(() => {
+    get<CatalogueShown>('/api/v1/catalogue').then(setShown, error => setFault(failed(error).words))
+  }, [turn])
+  if (!shown)
+    return (
+      <Page title={promised.title}>
+        <p role="status">{t(fault ?? office.opening)}</p>
+      </Page>
+    )
+  if (id !== undefined) {
+    const editions = shown.measures.find(one => one.id === id)?.editions ?? []
+    return (
+      <MeasureForm
+        key={`${id} ${editions.length}`}
+        id={id}
+        shown={shown}
+        editions={editions}
+        onSaved={() => setTurn(turn + 1)}
+      />
+    )
+  }
+  return (
+    <Page title={promised.title}>
+      <div className="stack wide">
+        <p className="hint">{t(promised.about)}</p>
+        {shown.mayEdit && (
+          <Link to="/office/promises/new" className="button primary">
+            {t(promised.add)}
+          </Link>
+        )}
+        <ul className="rows card">
+          {shown.measures.map(({ id: one, editions }) => (
+            <li key={one}>
+              <Link to={`/office/promises/${one}`} className="row">
+                <span className="row-title">
+                  <span className="number">{one}</span> {t(editions[0]!.measure.title)}
+                </span>{' '}
+                <span className="quiet small">{t(stateOf(editions, shown.today))}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Page>
+  )
+}
+
+/** How long it is, and what else there is to know in the list. */
+function stateOf([last]: readonly EditionShown[], today: string): Words {
+  const { measure, retired, from, author } = last!
+  const { value, unit } = measure.limit
+  const length = { zh: `${value}${units[unit]?.zh ?? unit}`, en: `${value} ${units[unit]?.en ?? unit}` }
+  const more = retired ? promised.retired : from > today ? promised.later(from) : author ? promised.own : undefined
+  return more ? { zh: `${length.zh} · ${more.zh}`, en: `${length.en} · ${more.en}` } : length
+}

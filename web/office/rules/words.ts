@@ -1,0 +1,89 @@
+import { say, type Words } from '../../../src/kinds/words.ts'
+
+export const promised = {
+  title: say('公开承诺', 'What is promised'),
+  about: say(
+    '改一条，就是新的一版：写明从哪天起、谁改的。已经作出的承诺，一条也不会变。',
+    'A change is a new edition, with its day and its author. What was promised already stays as it was promised.',
+  ),
+  add: say('新写一条', 'Write a new one'),
+  own: say('本市自定', 'Our own'),
+  retired: say('已停用', 'Retired'),
+  later: (day: string): Words => say(`${day} 起执行`, `holds from ${day}`),
+  edition: (n: number, day: string, author: string): Words =>
+    say(`第${n}版，${day} 起，${author}`, `Edition ${n}, from ${day}, ${author}`),
+  ships: (n: number): Words => say(`第${n}版，系统自带`, `Edition ${n}, it ships`),
+  editions: say('各版', 'Editions'),
+  id: say('编号（如 M76）', 'Number (like M76)'),
+  titleZh: say('标题', 'Title, in Chinese'),
+  titleEn: say('标题（英文）', 'Title'),
+  promiseZh: say('承诺的话，群众看到的', 'The promise as people read it, in Chinese'),
+  promiseEn: say('承诺的话（英文）', 'The promise as people read it'),
+  value: say('时限', 'Limit'),
+  unit: say('单位', 'Unit'),
+  by: say('谁来做', 'Who keeps it'),
+  proof: say('凭什么算做到', 'What proves it'),
+  basis: say('依据', 'On what it rests'),
+  pauses: say('可以因这些原因暂停', 'May be paused because of'),
+  kind: say('挂在哪类事项上', 'On which kind of matter'),
+  starts: say('哪一步起算', 'Which step begins it'),
+  ends: say('哪一步算做到', 'Which step keeps it'),
+  from: say('从哪天起', 'From which day'),
+  opened: say('报上来', 'It is reported'),
+  begins: say('起算', 'Begins with'),
+  kept: say('算做到', 'Kept by'),
+  byProof: say('凭据', 'Proved by'),
+  preview: say('看看挂在哪里', 'See where it attaches'),
+  save: say('保存为新的一版', 'Save as a new edition'),
+  retire: say('从这天起停用', 'Retire from that day'),
+  saved: (n: number): Words => say(`已保存，第${n}版。`, `Saved as edition ${n}.`),
+  same: say('没有变化，没有新的一版。', 'Nothing changed; there is no new edition.'),
+  attached: (n: number): Words =>
+    say(
+      `另有 ${n} 处挂接，由文件修改（xjw measures）。`,
+      `Attached in ${n} more places; those are edited by file (xjw measures).`,
+    ),
+}
+
+export const units: Readonly<Record<string, Words>> = {
+  minute: say('分钟', 'minutes'),
+  hour: say('小时', 'hours'),
+  workday: say('个工作日', 'workdays'),
+  day: say('天', 'days'),
+}
+
+export const year = {
+  title: say('工作日历', 'Work calendar'),
+  missing: (years: string): Words =>
+    say(
+      `${years} 年的放假安排还没有装入。两个月内就要用到：请在国务院公布后尽快装入，现在给的期限先按最早的一天算。`,
+      `The holidays of ${years} are not loaded, and are needed within two months. Until then dues are given as the earliest day they can be.`,
+    ),
+  edition: say('现行版本', 'Edition'),
+  off: say('放假', 'Off'),
+  worked: say('调休上班', 'Worked instead'),
+  add: say('加一天', 'Add a day'),
+  remove: say('去掉', 'Remove'),
+  day: say('哪一天', 'Which day'),
+  name: say('名称', 'Name'),
+  sort: say('放假还是上班', 'Off or worked'),
+  file: say('从文件装入一年（holiday-cn）', 'Load a year from a file (holiday-cn)'),
+  badFile: say('这个文件不是一年的放假安排，没有装入。', 'That file is no year of holidays; nothing was loaded.'),
+  changed: say('有改动，还没有保存。', 'Changed, and not saved yet.'),
+  preview: say('看看会改变什么', 'See what changes'),
+  save: say('保存为新的一版', 'Save as a new edition'),
+  saved: (edition: string, settled: number): Words =>
+    say(
+      `已保存，版本 ${edition}。有 ${settled} 件事项的期限据此确定。`,
+      `Saved as edition ${edition}. The dues of ${settled} matters were settled by it.`,
+    ),
+  days: say('变了的日子', 'Days that change'),
+  noDays: say('没有哪天变了。', 'No day changes.'),
+  dues: say('今天起算的期限', 'Limits that begin today'),
+  before: say('原来', 'Before'),
+  after: say('改后', 'After'),
+  works: say('上班', 'worked'),
+  rests: say('休息', 'off'),
+  unknown: say('未装入', 'not loaded'),
+  history: say('各版', 'Editions'),
+}
