@@ -88,6 +88,13 @@ export default defineConfig({
     cssTarget: 'chrome61',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { index: here('index.html'), mine: here('mine.html'), office: here('office.html') } },
+    rolldownOptions: {
+      input: {
+        index: here('index.html'),
+        mine: here('mine.html'),
+        office: here('office.html'),
+        board: here('board.html'),
+      },
+    },
   },
 })

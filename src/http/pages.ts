@@ -6,10 +6,11 @@ import { Refusal } from '../platform/refusal.ts'
 /** Where the pages lie once they are built (bin/ready/pages.mjs). */
 const built = fileURLToPath(new URL('../../dist/', import.meta.url))
 
-/** The resident's pages, one's own matter, and the office's are a document each; what stands after # never reaches us. */
+/** The resident's pages, one's own matter, the office's and the public board are a document each; what stands after # never reaches us. */
 const documents: Readonly<Record<string, readonly string[]>> = {
   'index.html': ['/', '/t', '/who', '/promises'],
   'mine.html': ['/m'],
+  'board.html': ['/board', '/board/*'],
   'office.html': ['/office', '/office/*'],
 }
 

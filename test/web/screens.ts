@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { password, people } from '../people.ts'
+import { password, people, villages } from '../people.ts'
 
 /*
  * Every screen of the pages, one after the other, as somebody comes to it: for the tests that look at all of them. It goes by
@@ -80,6 +80,12 @@ export async function walkOthers(page: Page, base: string, link: string, look: L
   await page.goto(`${base}/promises`)
   await page.locator('.measure').first().waitFor()
   await look('the promises')
+  await page.goto(`${base}/board`)
+  await page.locator('.place-links').waitFor()
+  await look('the public board')
+  await page.goto(`${base}/board/v/${villages.dongan}`)
+  await page.locator('.officer').waitFor()
+  await look('the board of a village')
 }
 
 export async function enter(page: Page, base: string, who: keyof typeof people): Promise<void> {
@@ -130,6 +136,12 @@ export async function walkOffice(page: Page, base: string, look: Look): Promise<
   await page.locator('#field-place').waitFor()
   for (const more of await page.locator('details summary').all()) await more.click()
   await look('taking a report, the form')
+  await page.goto(`${base}/office/pack`)
+  await page.locator('.choice').first().waitFor()
+  await look('the village pack')
+  await page.goto(`${base}/office/unsent`)
+  await page.locator('.empty').waitFor()
+  await look('nothing unsent')
   await enter(page, base, 'chief')
   await page.goto(`${base}/office/board`)
   await page.locator('.pane .row').first().waitFor()

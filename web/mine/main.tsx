@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client'
-import { brand } from '../resident/words.ts'
 import { SettingsProvider } from '../ui/settings.tsx'
-import { Head } from '../ui/shell.tsx'
+import { brand, Head } from '../ui/shell.tsx'
 import { MinePage } from './mine-page.tsx'
 
 createRoot(document.getElementById('page')!).render(

@@ -143,7 +143,7 @@ export const packing = {
   taking: say('正在装……', 'Packing…'),
   have: (n: number, where: string): Words =>
     say(`手机上有${n}件事${where && `：${where}`}`, `${n} on this phone${where && `: ${where}`}`),
-  until: (at: Words): Words => say(`${at.zh} 自动清除`, `Cleared by itself at ${at.en}`),
+  until: (at: Words): Words => say(`${at.zh} 自动清除`, `It clears itself: ${at.en}`),
   more: say('件数太多，只带了最急的。', 'There was more: the most urgent were taken.'),
   leave: say('现在就清除', 'Clear it now'),
   safe: say(

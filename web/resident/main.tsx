@@ -1,12 +1,12 @@
 import { createRoot } from 'react-dom/client'
 import { Link, usePlace } from '../ui/route.tsx'
 import { SettingsProvider, useWords } from '../ui/settings.tsx'
-import { Head, Page } from '../ui/shell.tsx'
+import { brand, Head, Page } from '../ui/shell.tsx'
 import { PromisesPage } from './promises-page.tsx'
 import { ReportPages } from './report/report.tsx'
 import { TrackPage } from './track-page.tsx'
 import { WhoPage } from './who-page.tsx'
-import { brand, lost } from './words.ts'
+import { lost } from './words.ts'
 
 function Resident() {
   const { path } = usePlace()

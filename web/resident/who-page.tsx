@@ -7,7 +7,7 @@ import { Page } from '../ui/shell.tsx'
 import { VillageSearch } from '../ui/village-search.tsx'
 import type { Officer, PlaceFound } from '../ui/wire.ts'
 import { hoursWords } from './hours.ts'
-import { who } from './words.ts'
+import { notices, who } from './words.ts'
 
 export function WhoPage() {
   const t = useWords()
@@ -83,6 +83,9 @@ function OfficerCard({ officer, place }: { officer: Officer; place: PlaceFound }
           </div>
         )}
       </dl>
+      <Link to={`/board/v/${place.code}`} className="button full">
+        {t(notices)}
+      </Link>
       <Link to="/" className="button full">
         {t(who.report)}
       </Link>

@@ -1,7 +1,5 @@
 import { say, type Words } from '../../src/kinds/words.ts'
 
-export const brand = say('菏泽小警务', 'Heze Small Policing')
-
 export const home = {
   title: say('什么事要告诉我们？', 'What would you like to tell us?'),
   about: say(
@@ -16,9 +14,14 @@ export const home = {
   whoAbout: say('按村居查姓名、电话', 'By village: name and phone'),
   promises: say('75条承诺', 'The 75 promises'),
   promisesAbout: say('每件小事，多长时间办好', 'Each small thing, and how long it takes'),
+  board: say('说到做到了没有', 'Did we keep our word?'),
+  boardAbout: say('每条承诺兑现了多少，按地方公布', 'How many promises were kept, place by place'),
   others: say('也可以直接打电话或到派出所，一样办。', 'You may also call or come by; it is handled just the same.'),
   scanned: say('您扫的门牌在', 'The plate you scanned is in'),
 }
+
+/** What hangs in the village. */
+export const notices = say('村里的公示', 'The notice board of this village')
 
 export const report = {
   step: (n: number, of: number): Words => say(`第${n}步，共${of}步`, `Step ${n} of ${of}`),

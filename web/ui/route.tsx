@@ -30,6 +30,9 @@ export function usePlace(): Place {
   return place
 }
 
+/** The resident's pages, one's own matter, the public board and the office are a document each. */
+const documentOf = (path: string) => /^\/(m|board|office)\b/.exec(path)?.[1]
+
 type LinkProps = { to: string; className?: string; children: ReactNode; current?: boolean }
 
 /** A link within these pages: no load, but a real address to open elsewhere. */
@@ -40,8 +43,7 @@ export function Link({ to, className, children, current }: LinkProps) {
       className={className}
       aria-current={current ? 'page' : undefined}
       onClick={event => {
-        // Another document: one's own matter, the office.
-        if (to.indexOf('/m#') === 0) return
+        if (documentOf(to) !== documentOf(location.pathname)) return
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
         event.preventDefault()
         go(to)

@@ -13,6 +13,9 @@ const words = {
   back: say('返回', 'Back'),
 }
 
+/** Of the pages that anybody may open. */
+export const brand = say('菏泽小警务', 'Heze Small Policing')
+
 type HeadProps = { home: string; name: Words; more?: ReactNode }
 
 /** What stands above every page: where one is, larger text, the other language, and 110. */
@@ -111,3 +114,8 @@ const BackIcon = () => (
     <path d="M15 5l-7 7 7 7" strokeLinecap="round" strokeLinejoin="round" />
   </svg>
 )
+
+/** Away at once, to a page that says nothing; and "back" does not come here again. */
+export function leave(): void {
+  location.replace('https://www.baidu.com/s?wd=%E5%A4%A9%E6%B0%94')
+}

@@ -47,6 +47,7 @@ export function KindStep({ scanned, chosen, onChoose }: Props) {
             <Way to="/t" title={t(home.track)} about={t(home.trackAbout)} />
             <Way to="/who" title={t(home.who)} about={t(home.whoAbout)} />
             <Way to="/promises" title={t(home.promises)} about={t(home.promisesAbout)} />
+            <Way to="/board" title={t(home.board)} about={t(home.boardAbout)} />
           </ul>
         </nav>
         <p className="quiet small">{t(home.others)}</p>

@@ -1,0 +1,233 @@
+import { useEffect, useState } from 'react'
+import type { Words } from '../../src/kinds/words.ts'
+import { get, RequestFailed } from '../ui/request.ts'
+import { go, Link, usePlace } from '../ui/route.tsx'
+import { useWords } from '../ui/settings.tsx'
+import { Page } from '../ui/shell.tsx'
+import { groupOf, groups } from './groups.ts'
+import { monthAfter, monthBefore, monthWords } from './month.ts'
+import type { Figures, Kept, KeptCell } from './wire.ts'
+import { board as words } from './words.ts'
+
+/** How the promises of a month were kept: in the city by county, in a county by town. */
+export function KeptPage({ county }: { county: string | undefined }) {
+  const t = useWords()
+  const { query } = usePlace()
+  const month = query.get('month') ?? undefined
+  const { kept, figures, fault } = useBoard(month, county)
+  if (!kept)
+    return (
+      <Page title={words.title} widest>
+        {fault ? <p className="fault">{t(fault)}</p> : <p role="status">{t(words.opening)}</p>}
+      </Page>
+    )
+  const at = (to: string) => `/board${county ? `/${county}` : ''}?month=${to}`
+  const here = figures?.figures[0]?.counties.find(({ code }) => code === county)?.name
+  const told = kept.measures.filter(({ all }) => !all.hidden && all.n > 0)
+  return (
+    <Page title={words.title} above={county && <span>{t(here ? shortName(here) : words.city)}</span>} widest>
+      <div className="stack wide">
+        <p>{t(words.about(monthWords(kept.month)))}</p>
+        <nav className="pair months no-print">
+          <button type="button" className="button" onClick={() => go(at(monthBefore(kept.month)))}>
+            {t(words.earlier)}
+          </button>
+          <button type="button" className="button" onClick={() => go(at(monthAfter(kept.month)))}>
+            {t(words.later)}
+          </button>
+        </nav>
+        {told.length === 0 && <p className="card empty">{t(words.none)}</p>}
+        {!county && figures && told.length > 0 && <InShort figures={figures} />}
+        {told.length > 0 && <Worst measures={told} />}
+        {!county && <Places kept={kept} month={month} />}
+        {told.length > 0 && <Every kept={{ ...kept, measures: told }} />}
+        {county && (
+          <Link to={`/board${month ? `?month=${month}` : ''}`} className="button full no-print">
+            {t(words.back)}
+          </Link>
+        )}
+        {told.length > 0 && (
+          <button type="button" className="button full no-print" onClick={() => print()}>
+            {t(words.print)}
+          </button>
+        )}
+        <p className="small quiet">{t(words.foot)}</p>
+      </div>
+    </Page>
+  )
+}
+
+function useBoard(month: string | undefined, county: string | undefined) {
+  const [kept, setKept] = useState<Kept>()
+  const [figures, setFigures] = useState<Figures>()
+  const [fault, setFault] = useState<Words>()
+  useEffect(() => {
+    const asked = month ? `&month=${encodeURIComponent(month)}` : ''
+    const inCounty = county ? `&county=${encodeURIComponent(county)}` : ''
+    const failed = (error: unknown) => {
+      if (!(error instanceof RequestFailed)) throw error
+      setFault(error.words)
+    }
+    get<Kept>(`/api/v1/public/promises?${asked}${inCounty}`.replace('?&', '?')).then(setKept, failed)
+    get<Figures>(`/api/v1/public/figures?${asked}`.replace('?&', '?')).then(setFigures, failed)
+  }, [month, county])
+  return { kept, figures, fault }
+}
+
+/** The handful of figures that a visitor asks about first. */
+const first = ['told-victim', 'on-time', 'hazard-loop', 'satisfaction', 'bad-ratings-closed', 'complaints-answered']
+
+function InShort({ figures }: { figures: Figures }) {
+  const t = useWords()
+  const shown = first.flatMap(name => figures.figures.find(({ figure }) => figure === name) ?? [])
+  const known = shown.flatMap(({ all, ...one }) => (!all.hidden && all.rate != null ? [{ ...one, ...all }] : []))
+  if (known.length === 0) return null
+  return (
+    <section className="stack tight" aria-labelledby="short">
+      <h2 id="short">{t(words.figures)}</h2>
+      <ul className="tiles">
+        {known.map(({ figure, words: name, n, rate }) => (
+          <li key={figure} className="card tile">
+            <strong className="number">{percent(rate!)}</strong>
+            <span>{t(name)}</span>
+            <span className="small quiet number">n = {n}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type Measures = Kept['measures']
+
+function Worst({ measures }: { measures: Measures }) {
+  const t = useWords()
+  const rateOf = (cell: KeptCell) => (cell.hidden ? 1 : (cell.rate ?? 1))
+  const missed = measures.filter(({ all }) => rateOf(all) < 1)
+  const three = [...missed].sort((a, b) => rateOf(a.all) - rateOf(b.all)).slice(0, 3)
+  if (three.length === 0) return null
+  return (
+    <section className="stack tight" aria-labelledby="worst">
+      <h2 id="worst">{t(words.worst)}</h2>
+      <p className="hint">{t(words.worstAbout)}</p>
+      <ul className="rows card">
+        {three.map(measure => (
+          <li key={measure.id} className="kept-line">
+            <Line measure={measure} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Places({ kept, month }: { kept: Kept; month: string | undefined }) {
+  const t = useWords()
+  return (
+    <section className="stack tight no-print" aria-labelledby="places">
+      <h2 id="places">{t(words.places)}</h2>
+      <ul className="place-links">
+        {kept.places.map(({ code, name }) => (
+          <li key={code}>
+            <Link to={`/board/${code}${month ? `?month=${month}` : ''}`} className="button">
+              {t(shortName(name))}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** On a phone a line for each promise; on a desk, and on paper, the table with a column for each place. */
+function Every({ kept }: { kept: Kept }) {
+  const t = useWords()
+  return (
+    <section className="stack tight" aria-labelledby="every">
+      <h2 id="every">{t(words.all)}</h2>
+      <div className="narrow-only stack">
+        {groups.map(group => {
+          const own = kept.measures.filter(({ id }) => groupOf(id) === group)
+          return own.length === 0 ? null : (
+            <section key={group} className="stack tight" aria-label={t(words.groups[group])}>
+              <h3>{t(words.groups[group])}</h3>
+              <ul className="rows card">
+                {own.map(measure => (
+                  <li key={measure.id} className="kept-line">
+                    <Line measure={measure} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+      </div>
+      <table className="kept-table wide-only">
+        <thead>
+          <tr>
+            <th scope="col">{t(words.measure)}</th>
+            <th scope="col">{t(words.city)}</th>
+            {kept.places.map(({ code, name }) => (
+              <th key={code} scope="col">
+                <span>{t(shortName(name))}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {kept.measures.map(({ id, title, all, cells }) => (
+            <tr key={id}>
+              <th scope="row">{t(title)}</th>
+              <Cell cell={all} />
+              {cells.map((cell, i) => (
+                <Cell key={kept.places[i]!.code} cell={cell} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Line({ measure: { title, all } }: { measure: Measures[number] }) {
+  const t = useWords()
+  if (all.hidden) return <span>{t(title)}</span>
+  const rate = all.rate ?? 0
+  return (
+    <>
+      <span className="kept-title">{t(title)}</span>
+      <span className={`kept-rate number ${markOf(rate)}`}>{percent(rate)}</span>
+      <span className="bar" aria-hidden="true">
+        <span className={markOf(rate)} style={{ width: `${rate * 100}%` }} />
+      </span>
+      <span className="small quiet number">{t(words.kept(all.k, all.n))}</span>
+    </>
+  )
+}
+
+function Cell({ cell }: { cell: KeptCell }) {
+  const t = useWords()
+  if (cell.hidden || cell.rate === null)
+    return (
+      <td className="quiet">
+        <span aria-hidden="true">{t(words.fewShort)}</span>
+        <span className="unseen">{t(words.few)}</span>
+      </td>
+    )
+  return (
+    <td className={`number ${markOf(cell.rate)}`}>
+      {percent(cell.rate)}
+      <small className="quiet"> {cell.n}</small>
+    </td>
+  )
+}
+
+/** 菏泽市公安局牡丹分局 is 牡丹 here, 曹县公安局 is 曹县. */
+const shortName = ({ zh, en }: Words): Words => ({
+  zh: zh.replace(/^.+市公安局(?=.)/, '').replace(/(公安局|分局|派出所)$/, ''),
+  en: en.replace(/ (Public Security Bureau|Police Station)$/, ''),
+})
+
+const percent = (rate: number) => `${Math.round(rate * 1000) / 10} %`.replace(/\.0 %$/, ' %')
+const markOf = (rate: number) => (rate >= 0.95 ? 'kept' : rate >= 0.8 ? 'due' : 'late')
