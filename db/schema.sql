@@ -398,6 +398,8 @@ CREATE INDEX matter_closed ON public.matter USING btree (bureau_id, unit_path te
 
 CREATE UNIQUE INDEX matter_code ON public.matter USING btree (bureau_id, code);
 
+CREATE INDEX matter_in_the_open ON public.matter USING btree (bureau_id, opened_at DESC, id DESC) WHERE ((kind = 'hazard'::text) AND (NOT protected) AND (wall IS NULL) AND (imported IS NULL));
+
 CREATE INDEX matter_in_unit ON public.matter USING btree (bureau_id, unit_path text_pattern_ops, next_due, id) WHERE (closed_at IS NULL);
 
 CREATE INDEX matter_next ON public.matter USING btree (bureau_id, next_at) WHERE (next_at IS NOT NULL);
@@ -424,6 +426,40 @@ create table migration (
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (name)
 );
+
+create table neighbour (
+  bureau_id integer not null,
+  id uuid not null,
+  name text not null,
+  key_hash bytea not null,
+  scopes text[] not null,
+  per_minute integer not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint neighbour_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint neighbour_per_minute_check CHECK ((per_minute > 0)),
+  constraint neighbour_pkey PRIMARY KEY (bureau_id, id)
+);
+
+CREATE UNIQUE INDEX neighbour_key ON public.neighbour USING btree (bureau_id, key_hash);
+
+create table neighbour_sent (
+  bureau_id integer not null,
+  id uuid not null,
+  neighbour_id uuid not null,
+  at timestamp with time zone not null,
+  service text not null,
+  token text not null,
+  matter_id uuid,
+  constraint neighbour_sent_bureau_id_neighbour_id_fkey FOREIGN KEY (bureau_id, neighbour_id) REFERENCES neighbour(bureau_id, id),
+  constraint neighbour_sent_pkey PRIMARY KEY (bureau_id, id)
+);
+
+CREATE INDEX neighbour_sent_as ON public.neighbour_sent USING btree (bureau_id, matter_id);
+
+CREATE INDEX neighbour_sent_by ON public.neighbour_sent USING btree (bureau_id, neighbour_id, at DESC);
+
+CREATE UNIQUE INDEX neighbour_sent_token ON public.neighbour_sent USING btree (bureau_id, token);
 
 create table notice (
   bureau_id integer not null,

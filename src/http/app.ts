@@ -19,6 +19,8 @@ import { languageOf } from './language.ts'
 import { matters } from './matters.ts'
 import { measures } from './measures.ts'
 import { makeMove } from './moves.ts'
+import { mountOpen311, open311 } from './open311/index.ts'
+import { isOpen311, sendErrors } from './open311/no.ts'
 import { apiDocument, openApiOperation } from './openapi.ts'
 import { mount, type Operation } from './operation.ts'
 import { packs } from './pack.ts'
@@ -52,6 +54,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...files,
   ...figureOperations,
   ...publicFigureOperations,
+  ...open311,
   ...(house.mode === 'demo' ? demo : []),
 ]
 
@@ -86,7 +89,12 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   })
   health(app, house)
   const operations = operationsOf(house)
-  mount(app, house, operations)
+  mount(
+    app,
+    house,
+    operations.filter(one => !open311.includes(one)),
+  )
+  await mountOpen311(app, house)
   mount(app, house, [theDocument(operations)])
   await pages(app)
   return app
@@ -133,6 +141,7 @@ function answerError({ log, now }: House, error: FastifyError | Refusal, request
   const { seconds, until } = refusal.about as { seconds?: number; until?: Date }
   const wait = seconds ?? (until && Math.max(1, Math.ceil((until.getTime() - now().getTime()) / 1000)))
   if (wait !== undefined) reply.header('retry-after', wait)
+  if (isOpen311(request)) return sendErrors(refusal, request, reply)
   if (refusal.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .code(refusal.status)

@@ -19,6 +19,7 @@ const tags: Readonly<Record<Operation['tag'], Words>> = {
   session: { zh: '登录', en: 'Sessions' },
   files: { zh: '照片与录音', en: 'Photos and recordings' },
   figures: { zh: '数据', en: 'Figures' },
+  open311: { zh: 'Open311：与其他系统互通', en: 'Open311 GeoReport v2, for other systems' },
   about: { zh: '关于', en: 'About' },
   demo: { zh: '演示', en: 'Demo only' },
 }

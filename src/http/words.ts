@@ -18,6 +18,7 @@ export const faultWords: Readonly<Record<string, Words>> = {
     '做到了再记；没有做到就不用记。',
     'Record it once it is done; if it is not, there is nothing to record.',
   ),
+  span: say('起止时间最多相差九十天，且不能倒过来。', 'At most ninety days from start to end, and in that order.'),
   'wrong-form': say('格式不对，请照示例填写。', 'Not in the right form; follow the example.'),
   'too-short': say('太短了，至少 {limit} 个字。', 'Too short: at least {limit} characters.'),
   'too-long': say('太长了，最多 {limit} 个字。', 'Too long: at most {limit} characters.'),
@@ -192,6 +193,25 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   ),
   'no-bureau': say('这里还没有设立单位。', 'No bureau has been set up here yet.'),
   'which-bureau': say('这里有几个市局，请说明是哪一个。', 'There are several bureaus here; say which.'),
+  // Neighbours
+  'unknown-service': say('没有这个 service_code。', 'There is no such service_code.'),
+  'unknown-request': say('没有找到这件事项。', 'No such service request.'),
+  'unknown-token': say('没有这个回执号。', 'No such token.'),
+  'unknown-jurisdiction': say('这里不管这个辖区（jurisdiction_id）。', 'This jurisdiction_id is not served here.'),
+  'unknown-address': say(
+    '看不出地址在哪个村居，请写明村居，或给坐标。',
+    'The address names no place of ours: name the village, or give a point.',
+  ),
+  'unknown-datum': say(
+    '坐标系不认识：请用 wgs-84、cgcs2000、gcj-02 或 bd-09。',
+    'An unknown datum: use wgs-84, cgcs2000, gcj-02 or bd-09.',
+  ),
+  'key-needed': say('请带上密钥 api_key。', 'An api_key is needed.'),
+  'key-unknown': say('密钥不对，或已停用。', 'The api_key is wrong, or has been ended.'),
+  'not-in-scope': say('这把密钥不能做这件事。', 'This key is not for that.'),
+  'unknown-scope': say('没有这个权限范围。', 'There is no such scope.'),
+  'no-name': say('请写名称，最多八十个字。', 'A name is needed, of eighty characters at most.'),
+  'unknown-neighbour': say('没有这个互通单位，或已停用。', 'No such neighbour, or it was ended already.'),
   // Files
   'not-a-form': say('请用表单（multipart/form-data）上传文件。', 'Send files as a form (multipart/form-data).'),
   'no-file': say('没有收到文件，请选好再传。', 'No file arrived. Choose one and send it.'),

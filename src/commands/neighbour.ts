@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util'
+import { addNeighbour, endNeighbour, scopes } from '../neighbours/keys.ts'
+import { theBureau } from '../places/bureau.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Context } from '../xjw.ts'
+
+export const summary = {
+  en: `neighbour add --name NAME --scopes ${scopes.join(',')} [--per-minute N]: a key for another system; neighbour list; neighbour end --id ID`,
+  zh: `neighbour add --name 名称 --scopes ${scopes.join(',')} [--per-minute N]：给其他系统发密钥；neighbour list 列出；neighbour end --id 编号 停用`,
+}
+
+const options = {
+  name: { type: 'string' },
+  scopes: { type: 'string' },
+  'per-minute': { type: 'string' },
+  id: { type: 'string' },
+  bureau: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
+
+/** Keys for systems beside ours: given once, kept as a hash, ended in one step. */
+export async function run(args: string[], { open, say, now }: Context): Promise<number> {
+  const [what, ...rest] = args
+  const { values } = parsed(rest)
+  const perMinute = Number(values['per-minute'] ?? 60)
+  const known =
+    what === 'list' || (what === 'add' && values.name && values.scopes) || (what === 'end' && values.id !== undefined)
+  if (!known || !Number.isInteger(perMinute) || perMinute < 1 || perMinute > 100_000) throw usage()
+  const { db, close } = await open()
+  try {
+    const { bureauId } = await theBureau(db, values.bureau === undefined ? undefined : Number(values.bureau))
+    if (what === 'add') {
+      const said = { name: values.name!, scopes: values.scopes!.split(',').map(one => one.trim()), perMinute }
+      const made = await addNeighbour(db, bureauId, said, now())
+      say('Its key, shown this once:', '密钥只显示这一次：')
+      say(`  ${made.key}`, `  ${made.key}`)
+      if (values.json) say(JSON.stringify(made), JSON.stringify(made))
+    } else if (what === 'end') {
+      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(values.id!)) throw new Refusal(404, 'unknown-neighbour')
+      await endNeighbour(db, bureauId, values.id!, now())
+      say('Its key opens nothing from now on.', '密钥已停用。')
+    } else {
+      const rows = await db
+        .selectFrom('neighbour')
+        .select(['id', 'name', 'scopes', 'per_minute', 'made_at', 'ended_at'])
+        .where('bureau_id', '=', bureauId)
+        .orderBy('made_at')
+        .execute()
+      for (const { id, name, scopes: may, per_minute, ended_at } of rows as any[]) {
+        const line = `${id}  ${name}  ${may.join(',')}  ${per_minute}/min`
+        say(ended_at ? `${line}  (ended)` : line, ended_at ? `${line}  （已停用）` : line)
+      }
+      if (values.json) say(JSON.stringify(rows), JSON.stringify(rows))
+    }
+    return 0
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new CannotStart(why[error.code]?.[0] ?? error.code, why[error.code]?.[1] ?? error.code)
+  } finally {
+    await close()
+  }
+}
+
+const why: Readonly<Record<string, readonly [string, string]>> = {
+  'unknown-scope': [`Scopes are: ${scopes.join(', ')}.`, `权限范围有：${scopes.join('、')}。`],
+  'no-name': ['Give it a name of eighty characters at most.', '请给一个名称，最多八十个字。'],
+  'unknown-neighbour': ['No such neighbour, or it was ended already.', '没有这个互通单位，或已停用。'],
+  'no-bureau': ['No bureau has been set up here yet.', '这里还没有设立单位。'],
+  'which-bureau': ['There are several bureaus here: --bureau ID.', '这里有几个市局，请用 --bureau 指明。'],
+}
+
+const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
+
+function parsed(rest: string[]) {
+  try {
+    return parseArgs({ args: rest, options })
+  } catch {
+    throw usage()
+  }
+}

@@ -1,0 +1,431 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import Type, { type TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Drive, drive } from '../../../test/drive.ts'
+import { bureauId, villages } from '../../../test/people.ts'
+import { addNeighbour, endNeighbour } from '../../neighbours/keys.ts'
+
+/* GeoReport v2 point by point, as its text has it, in both formats; and what is never in the open. */
+
+let house: Drive
+let key: string
+let neighbourId: string
+beforeAll(async () => {
+  house = await drive({ at: '2026-11-24T10:00:00+08:00' })
+  const made = await addNeighbour(
+    house.house.db,
+    bureauId,
+    { name: '市民热线', scopes: ['requests', 'updates'], perMinute: 1000 },
+    house.house.now(),
+  )
+  key = made.key
+  neighbourId = made.id
+})
+afterAll(() => house.end())
+
+const form = (fields: Record<string, string | string[]>) =>
+  new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => [value].flat().map(one => [name, one] as [string, string])),
+  ).toString()
+
+const send = (fields: Record<string, string | string[]>, { format = 'json', as = key as string | undefined } = {}) =>
+  house.nobody.call('POST', `/open311/v2/requests.${format}`, {
+    payload: form({ ...(as === undefined ? {} : { api_key: as }), ...fields }),
+    headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+  })
+
+const get = (path: string) => house.nobody.get(`/open311/v2/${path}`)
+
+const lamp = (more: Record<string, string> = {}) => ({
+  service_code: 'hazard_street_light',
+  lat: '35.244',
+  long: '115.436',
+  description: '路灯不亮',
+  ...more,
+})
+
+const parser = new XMLParser({
+  parseTagValue: false,
+  isArray: name => ['service', 'request', 'error', 'attribute', 'value', 'endpoint'].includes(name),
+})
+const xml = (text: string) => {
+  expect(text.startsWith('<?xml version="1.0" encoding="utf-8"?>')).toBe(true)
+  expect(XMLValidator.validate(text)).toBe(true)
+  return parser.parse(text)
+}
+
+/* The shapes, written from the text of the specification. */
+const orNull = <T extends TSchema>(one: T) => Type.Union([one, Type.Null()])
+const w3c = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)$' })
+const own = { additionalProperties: false }
+const shapes = {
+  services: Type.Array(
+    Type.Object(
+      {
+        service_code: Type.String({ pattern: '^[A-Za-z0-9_]+$' }),
+        service_name: Type.String({ minLength: 1 }),
+        description: Type.String({ minLength: 1 }),
+        metadata: Type.Boolean(),
+        type: Type.String({ enum: ['realtime', 'batch', 'blackbox'] }),
+        keywords: Type.String(),
+        group: Type.String(),
+      },
+      own,
+    ),
+    { minItems: 1 },
+  ),
+  definition: Type.Object(
+    {
+      service_code: Type.String(),
+      attributes: Type.Array(
+        Type.Object(
+          {
+            variable: Type.Boolean(),
+            code: Type.String({ pattern: '^[A-Za-z0-9_]+$' }),
+            datatype: Type.String({
+              enum: ['string', 'number', 'datetime', 'text', 'singlevaluelist', 'multivaluelist'],
+            }),
+            required: Type.Boolean(),
+            datatype_description: orNull(Type.String()),
+            order: Type.Integer({ minimum: 1 }),
+            description: Type.String({ minLength: 1 }),
+            values: Type.Optional(
+              Type.Array(Type.Object({ key: Type.String(), name: Type.String() }, own), { minItems: 1 }),
+            ),
+          },
+          own,
+        ),
+      ),
+    },
+    own,
+  ),
+  requests: Type.Array(
+    Type.Object(
+      {
+        service_request_id: Type.String({ minLength: 1 }),
+        status: Type.String({ enum: ['open', 'closed'] }),
+        status_notes: orNull(Type.String()),
+        service_name: Type.String(),
+        service_code: Type.String(),
+        description: orNull(Type.String()),
+        agency_responsible: orNull(Type.String()),
+        service_notice: orNull(Type.String()),
+        requested_datetime: w3c,
+        updated_datetime: w3c,
+        expected_datetime: orNull(w3c),
+        address: orNull(Type.String()),
+        address_id: orNull(Type.String()),
+        zipcode: Type.Null(),
+        lat: orNull(Type.Number()),
+        long: orNull(Type.Number()),
+        media_url: orNull(Type.String()),
+      },
+      own,
+    ),
+  ),
+  errors: Type.Array(Type.Object({ code: Type.String(), description: Type.String({ minLength: 1 }) }, own), {
+    minItems: 1,
+  }),
+}
+const fits = (shape: keyof typeof shapes, body: unknown) => {
+  const schema = Compile(shapes[shape])
+  expect(schema.Check(body) ? [] : [...schema.Errors(body)]).toEqual([])
+}
+
+describe('discovery and services', () => {
+  test('both formats of both, in their types', async () => {
+    const { body, headers } = await house.nobody.get('/open311/discovery.json')
+    expect(headers['content-type']).toBe('application/json; charset=utf-8')
+    expect(body.endpoints[0]).toMatchObject({
+      specification: 'http://wiki.open311.org/GeoReport_v2',
+      formats: ['text/xml', 'application/json'],
+    })
+    expect(Date.parse(body.changeset)).toBeLessThan(Date.now() + 366 * 86_400_000)
+    const asXml = await house.nobody.get('/open311/discovery.xml')
+    expect(asXml.headers['content-type']).toBe('text/xml; charset=utf-8')
+    expect(xml(asXml.text).discovery.endpoints.endpoint[0].url).toBe(body.endpoints[0].url)
+
+    const json = await get('services.json')
+    fits('services', json.body)
+    const listed = xml((await get('services.xml')).text).services.service
+    expect(listed.map((one: any) => one.service_code)).toEqual(json.body.map((one: any) => one.service_code))
+    const privates = json.body.filter((one: any) => one.type === 'blackbox').map((one: any) => one.service_code)
+    expect(privates).toEqual(
+      expect.arrayContaining(['case', 'dispute', 'conduct', 'service', 'clue', 'hazard_high_toss']),
+    )
+  })
+
+  test('every service that says it has questions has them, and nobody is asked for other people', async () => {
+    for (const { service_code, metadata } of (await get('services.json')).body) {
+      const { body } = await get(`services/${service_code}.json`)
+      fits('definition', body)
+      expect(body.attributes.length > 0).toBe(metadata)
+      const codes = body.attributes.map((one: any) => one.code)
+      expect(codes).not.toEqual(expect.arrayContaining(['victim']))
+      expect(new Set(body.attributes.map((one: any) => one.order)).size).toBe(codes.length)
+      expect(xml((await get(`services/${service_code}.xml`)).text).service_definition.service_code).toBe(service_code)
+    }
+    expect((await get('services/none.json')).status).toBe(404)
+  })
+})
+
+describe('a request', () => {
+  test('is brought with a key, is there at once, and says who and where only as far as it may', async () => {
+    const { status, body } = await send(
+      lamp({
+        description: '七号楼前那盏灭了，电话里说',
+        first_name: '秀兰',
+        last_name: '王',
+        phone: '(139) 0000-1234',
+        email: 'wang@example.org',
+        device_id: 'd-77',
+        account_id: 'acc-9',
+      }),
+    )
+    expect([status, Object.keys(body[0])]).toEqual([200, ['service_request_id', 'service_notice', 'account_id']])
+    const { service_request_id: id } = body[0]
+    for (const path of [`requests/${id}.json`, `requests.json?service_request_id=${id}`, 'requests.json']) {
+      const found = await get(path)
+      fits('requests', found.body)
+      const one = found.body.find((row: any) => row.service_request_id === id)
+      expect(one).toMatchObject({
+        status: 'open',
+        service_code: 'hazard_street_light',
+        lat: 35.244,
+        long: 115.436,
+        address_id: villages.dongan,
+      })
+      expect(one.address).toMatch(/^东安社区, 东城街道, 牡丹区/)
+      expect(found.text).not.toMatch(/秀兰|1390000|wang@|d-77|acc-9|七号楼/)
+    }
+    const asXml = await get(`requests/${id}.xml`)
+    expect(xml(asXml.text).service_requests.request[0].service_request_id).toBe(id)
+    expect(asXml.headers['content-type']).toBe('text/xml; charset=utf-8')
+  })
+
+  test('by address, by village code, by a point of another datum: they land in the same place', async () => {
+    const { lat: _, long: __, ...nowhere } = lamp()
+    const places = [
+      { address_id: villages.dongan },
+      { address_string: '菏泽市牡丹区东城街道东安社区北门' },
+      { lat: '35.244', long: '115.436' },
+      // The same point as the maps of AMap and of Baidu have it.
+      { lat: '35.2437024', long: '115.4419654', datum: 'gcj-02' },
+      { lat: '35.2496', long: '115.4485', datum: 'BD-09' },
+    ]
+    for (const [i, place] of places.entries()) {
+      const { body } = await send({ ...nowhere, ...place, description: `第${i}盏灯` } as never)
+      const [one] = (await get(`requests/${body[0].service_request_id}.json`)).body
+      expect([i, one.address_id]).toEqual([i, villages.dongan])
+      if (one.lat !== null) expect(Math.hypot(one.lat - 35.244, one.long - 115.436)).toBeLessThan(0.002)
+    }
+  })
+
+  test('sent again, by its own number or word for word, it is the same', async () => {
+    const said = lamp({ description: '同一盏灯', external_id: 'FMS-1' })
+    const [a, b] = await Promise.all([send(said), send(said)])
+    expect(a.body[0].service_request_id).toBe(b.body[0].service_request_id)
+    const plain = lamp({ description: '又一盏灯' })
+    expect((await send(plain)).body).toEqual((await send(plain)).body)
+  })
+
+  test('4,000 characters are taken, whatever signs stand in them, and nothing of more', async () => {
+    const { status, body } = await send(lamp({ description: `<&>\u0001"${'灯'.repeat(3990)}` }), { format: 'json' })
+    expect(status).toBe(200)
+    const { rows } = await house.house.pool.query('select move from entry where matter_id = $1 order by no', [
+      body[0].service_request_id,
+    ])
+    expect(rows.map(({ move }: any) => move)).toEqual(['report', 'sayMore'])
+    expect((await send(lamp({ description: '灯'.repeat(4001) }))).status).toBe(400)
+  })
+
+  test('answers that the service asks for are checked; those it does not ask for are passed over', async () => {
+    expect((await send({ service_code: 'conduct', address_id: villages.dongan, description: '态度不好' })).status).toBe(
+      400,
+    )
+    expect((await send(lamp({ 'attribute[mayHurt]': 'perhaps' }))).status).toBe(400)
+    const { status } = await send(
+      lamp({
+        'attribute[mayHurt]': 'true',
+        'attribute[easting]': '1',
+        'attribute[where]': '北门',
+        description: '带答案',
+      }),
+    )
+    expect(status).toBe(200)
+  })
+
+  test('with a picture in a form of several parts, and none that is no picture', async () => {
+    const part = (name: string, value: string) =>
+      `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+    const payload = `${Object.entries({ api_key: key, ...lamp({ description: '有图' }) })
+      .map(([name, value]) => part(name, value))
+      .join(
+        '',
+      )}--b\r\ncontent-disposition: form-data; name="media"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\nnot a picture\r\n--b--\r\n`
+    const { status, body } = await house.nobody.call('POST', '/open311/v2/requests.json', {
+      payload,
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    })
+    expect(status).toBe(400)
+    fits('errors', body)
+  })
+})
+
+describe('what is asked for', () => {
+  test('by status, service and time; what cannot be read is refused by its name', async () => {
+    const all = (await get('requests.json')).body
+    expect((await get('requests.json?status=open,closed')).body).toEqual(all)
+    expect((await get('requests.json?status=closed')).body).toEqual([])
+    expect((await get('requests.json?service_code=hazard_street_light')).body).toHaveLength(all.length)
+    expect((await get('requests.json?service_code=case,dispute')).body).toEqual([])
+    expect((await get('requests.json?start_date=2026-11-24&end_date=2026-11-25T00:00:00Z')).body).toEqual(all)
+    expect((await get('requests.json?end_date=2026-11-23')).body).toEqual([])
+    expect((await get('requests.json?updated_after=2026-11-25')).body).toEqual([])
+    expect((await get('requests.json?status=&start_date=')).body).toEqual(all)
+    expect((await get('requests.json?page_size=1&page=2')).body).toEqual([all[1]])
+    expect((await get('requests.json?bbox=115.4,35.2,115.5,35.3')).body.length).toBeGreaterThan(0)
+    expect((await get('requests.json?bbox=0,0,1,1')).body).toEqual([])
+    for (const bad of [
+      'start_date=yesterday',
+      'end_date=2026-02-30',
+      'start_date=2026-01-01&end_date=2026-11-01',
+      'status=half',
+      'bbox=1,2',
+      'page_size=0',
+      'page=x',
+    ]) {
+      const { status, body } = await get(`requests.json?${bad}`)
+      expect([bad, status]).toEqual([bad, 400])
+      fits('errors', body)
+      expect(xml((await get(`requests.xml?${bad}`)).text).errors.error[0].code).toBe('400')
+    }
+  })
+
+  test('its own jurisdiction or none; another is not found', async () => {
+    expect((await get('services.json?jurisdiction_id=hz')).status).toBe(200)
+    expect((await get('services.json?jurisdiction_id=')).status).toBe(200)
+    expect((await get('services.json?jurisdiction_id=nyc.gov')).status).toBe(404)
+    expect((await send(lamp({ jurisdiction_id: 'nyc.gov' }))).status).toBe(404)
+  })
+})
+
+describe('no', () => {
+  test.each([
+    ['no key', {}, 403, ''],
+    ['a wrong key', {}, 403, 'nobody'],
+    ['no service', { service_code: '' }, 400, 'ours'],
+    ['an unknown service', { service_code: 'none' }, 404, 'ours'],
+    ['half a point', { long: '' }, 400, 'ours'],
+    ['no place', { lat: '', long: '' }, 400, 'ours'],
+    ['a place that we have not', { lat: '', long: '', address_string: 'Baker Street' }, 400, 'ours'],
+    ['a point of another city', { lat: '51.5', long: '-0.1' }, 400, 'ours'],
+    ['a point of nowhere', { lat: '135', long: '115' }, 400, 'ours'],
+    ['a number that is none', { lat: '1e9' }, 400, 'ours'],
+    ['an unknown datum', { datum: 'mars' }, 400, 'ours'],
+    ['a phone that is none', { phone: 'call me' }, 400, 'ours'],
+  ])('%s', async (_name, more, status, as) => {
+    const before = await house.house.pool.query(
+      'select (select count(*) from matter) + (select count(*) from neighbour_sent) as n',
+    )
+    for (const format of ['json', 'xml']) {
+      const answer = await send(lamp(more as never), { format, as: as === 'ours' ? key : as })
+      expect(answer.status).toBe(status)
+      if (format === 'json') fits('errors', answer.body)
+      else expect(xml(answer.text).errors.error[0].code).toBe(String(status))
+    }
+    const after = await house.house.pool.query(
+      'select (select count(*) from matter) + (select count(*) from neighbour_sent) as n',
+    )
+    expect(after.rows).toEqual(before.rows)
+  })
+
+  test('an XML bomb, an external entity, a body of bytes: refused unread', async () => {
+    const bomb =
+      '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c SYSTEM "file:///etc/passwd">]><a>&b;&c;</a>'
+    for (const [type, payload] of [
+      ['text/xml', bomb],
+      ['application/xml', bomb],
+      ['application/octet-stream', 'x'],
+      ['application/x-www-form-urlencoded', Buffer.from([0x61, 0x3d, 0xff, 0xfe])],
+    ] as const) {
+      const { status, text } = await house.nobody.call('POST', '/open311/v2/requests.xml', {
+        payload: payload as never,
+        headers: { 'content-type': type },
+      })
+      expect([400, 415]).toContain(status)
+      expect(text).not.toContain('root:')
+      xml(text)
+    }
+    for (const path of [
+      'nothing.xml',
+      'requests',
+      'services.html',
+      'requests/x.json',
+      'tokens/x.xml',
+      `requests/${'0'.repeat(8)}-0000-0000-0000-000000000000.json`,
+    ])
+      expect([path, (await get(path)).status]).toEqual([path, 404])
+  })
+
+  test('a key that was ended, one that is not for this, and too many calls', async () => {
+    const { db, now } = house.house
+    const add = (scopes: string[], perMinute: number) =>
+      addNeighbour(db, bureauId, { name: 'x', scopes, perMinute }, now())
+    const [events, few] = [await add(['events'], 9), await add(['requests'], 1)]
+    expect((await send(lamp(), { as: events.key })).status).toBe(403)
+    expect((await send(lamp({ description: '甲' }), { as: few.key })).status).toBe(200)
+    expect((await send(lamp({ description: '乙' }), { as: few.key })).status).toBe(429)
+    await endNeighbour(db, bureauId, few.id, now())
+    expect((await send(lamp({ description: '丙' }), { as: few.key })).status).toBe(403)
+  })
+})
+
+describe('what is nobody’s business', () => {
+  test('private kinds are taken by token, and are in no answer, no count and no hint', async () => {
+    const before = (await get('requests.json')).body.length
+    const taken = []
+    for (const service_code of ['case', 'dispute', 'conduct', 'clue', 'service', 'hazard_high_toss']) {
+      const more =
+        { conduct: { 'attribute[fault]': 'attitude' }, service: { 'attribute[service]': 'id_card' } }[service_code] ??
+        {}
+      const { status, body } = await send({
+        service_code,
+        address_id: villages.dongan,
+        description: '说一件事',
+        ...more,
+      } as never)
+      expect([service_code, status, Object.keys(body?.[0] ?? {})]).toEqual([
+        service_code,
+        200,
+        ['token', 'service_notice', 'account_id'],
+      ])
+      taken.push(body[0].token)
+    }
+    expect((await get('requests.json')).body).toHaveLength(before)
+    const { rows } = await house.house.pool.query(
+      'select matter_id from neighbour_sent where token = any($1) and matter_id is not null',
+      [taken],
+    )
+    expect(rows).toHaveLength(taken.length)
+    for (const token of taken) expect((await get(`tokens/${token}.json`)).status).toBe(404)
+    for (const { matter_id } of rows)
+      expect((await get(`requests/${matter_id}.json`)).text).toBe((await get(`requests/${neighbourId}.json`)).text)
+  })
+
+  test('one that becomes protected is from that moment as if it had never been', async () => {
+    const { body } = await send(lamp({ description: '后来才知道' }))
+    const id = body[0].service_request_id
+    expect((await get(`requests/${id}.json`)).status).toBe(200)
+    const officer = await house.as('dutyOfficer')
+    const raised = await officer.does({ id, version: '*' }, 'raiseFlag', { danger: 'informant_threatened' })
+    expect(raised.status).toBe(200)
+    expect((await get(`requests/${id}.json`)).status).toBe(404)
+    expect((await get('requests.json')).body.map((one: any) => one.service_request_id)).not.toContain(id)
+    const again = await send(lamp({ description: '后来才知道' }))
+    expect(Object.keys(again.body[0])).toEqual(['token', 'service_notice', 'account_id'])
+    const born = await send(lamp({ description: '一开始就是', 'attribute[danger]': 'violence_at_home' }))
+    expect(Object.keys(born.body[0])).toContain('token')
+  })
+})

@@ -1,0 +1,229 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { House } from '../../house.ts'
+import { act } from '../../matters/act.ts'
+import type { Answer } from '../../matters/answer.ts'
+import type { Asker } from '../../matters/asker.ts'
+import type { Command } from '../../matters/command.ts'
+import type { Knowledge } from '../../matters/knowledge.ts'
+import { openMatter } from '../../matters/open-matter.ts'
+import { holderOf } from '../../matters/store.ts'
+import { inWgs84 } from '../../neighbours/datum.ts'
+import type { Neighbour } from '../../neighbours/keys.ts'
+import { forgetSent, noteOpened, noteSent } from '../../neighbours/sent.ts'
+import { findPlaces } from '../../places/find-by-name.ts'
+import { takeFile } from '../../platform/files.ts'
+import { derivedId } from '../../platform/ids.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { wrong } from './no.ts'
+import { numberIn, type Params, paramsOf, readTime } from './params.ts'
+import { attributesOf, optionsIn, type Service, serviceOf } from './services.ts'
+
+const LONGEST = 4000
+/** What the kinds take at once; the rest is said more. */
+const AT_ONCE = 2000
+const FILES = 10
+
+type Body = { params: Params; files: string[] }
+
+/** A form, as it is sent: encoded, with files, or (liberally) as JSON. Refuses `not-this-type` (415). */
+export async function bodyOf(request: FastifyRequest, dataDir: string): Promise<Body> {
+  if (request.isMultipart()) return formOf(request, dataDir)
+  if (typeof request.body === 'string') return { params: paramsOf(new URLSearchParams(request.body)), files: [] }
+  if (typeof request.body !== 'object' || request.body === null || Array.isArray(request.body))
+    throw new Refusal(request.body === undefined ? 400 : 415, request.body === undefined ? 'no-body' : 'not-this-type')
+  const flat = Object.entries(request.body).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map(one => [name, typeof one === 'object' ? '' : String(one)] as const),
+  )
+  return { params: paramsOf(flat), files: [] }
+}
+
+async function formOf(request: FastifyRequest, dataDir: string): Promise<Body> {
+  const pairs: [string, string][] = []
+  const files: string[] = []
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      pairs.push([part.fieldname, String(part.value)])
+      continue
+    }
+    const taken = await takeFile(dataDir, { stream: part.file, type: part.mimetype ?? '', name: part.filename ?? '' })
+    if (typeof taken === 'string') throw new Refusal(taken === 'file-too-large' ? 413 : 400, taken)
+    files.push(taken.sha256)
+  }
+  return { params: paramsOf(pairs), files: [...new Set(files)] }
+}
+
+export type Taken = { answer: Answer; service: Service; token: string }
+
+type Ask = { house: House; know: Knowledge; neighbour: Neighbour; body: Body; key: string | undefined }
+
+/**
+ * Takes a request: the same one of the same neighbour, sent again (by its own number, an Idempotency-Key, or word for word on the
+ * same day), is the same. Refuses what is missing or wrong by its name.
+ */
+export async function takeRequest({ house, know, neighbour, body, key }: Ask): Promise<Taken> {
+  const { params, files } = body
+  const service = serviceNamed(params.one('service_code'))
+  const description = params.one('description') ?? service.about.zh
+  if (description.length > LONGEST) throw wrong('too-long', 'description')
+  const media = [...params.all('media_url'), ...params.all('media_url[]')]
+  const text = [description, ...media.map(one => `[media] ${one}`)].join('\n')
+  const at = house.now()
+  const said = params.names().flatMap(name => params.all(name).map(value => [name, value]))
+  const own =
+    params.one('external_id') ?? params.one('attribute[external_id]') ?? params.one('attribute[fixmystreet_id]') ?? key
+  const words =
+    own === undefined ? [JSON.stringify([said.toSorted(), files, at.toISOString().slice(0, 10)])] : ['own', own]
+  const commandId = derivedId('open311', neighbour.id, ...words)
+  const identity = identityIn(params)
+  const { kind } = service
+  const command: Command = {
+    commandId,
+    kind: kind.name,
+    says: {
+      text: text.slice(0, AT_ONCE),
+      ...attributesIn(service, params, know.tz),
+      ...(service.type && { type: service.type }),
+      ...(kind.name === 'hazard' && { identity: 'sealed' }),
+      ...(files.length > 0 && { files: files.slice(0, FILES) }),
+    },
+    place: await placeIn(house, know, params),
+    channel: 'open311',
+    ...(identity ? { reporter: identity } : kind.anonymous && { anonymous: true }),
+  }
+  const asker: Asker = { as: 'resident', bureauId: know.bureauId }
+  const token = derivedToken(house, commandId)
+  await noteSent(house.db, {
+    bureauId: know.bureauId,
+    neighbourId: neighbour.id,
+    commandId,
+    service: service.code,
+    token,
+    at,
+  })
+  let answer: Answer
+  try {
+    answer = await openMatter(house, command, asker)
+  } catch (error) {
+    if (error instanceof Refusal) await forgetSent(house.db, know.bureauId, commandId)
+    throw error
+  }
+  await noteOpened(house.db, know.bureauId, commandId, answer.id)
+  const rest = text.slice(AT_ONCE)
+  const holder = answer.link === undefined ? undefined : holderOf(house, answer.link)
+  if (rest !== '' && holder)
+    for (let from = 0; from < rest.length; from += AT_ONCE)
+      await act(
+        house,
+        {
+          commandId: derivedId(commandId, 'more', from),
+          matterId: answer.id,
+          move: 'sayMore',
+          says: { text: rest.slice(from, from + AT_ONCE) },
+        },
+        holder,
+      ).catch(error => {
+        // Protected, or moved on already: what was said first stands.
+        if (!(error instanceof Refusal)) throw error
+      })
+  return { answer, service, token }
+}
+
+/** The same for the same request, and of which nobody guesses another. */
+const derivedToken = ({ suite }: House, commandId: string): string =>
+  suite.hmac('open311-token', commandId).subarray(0, 18).toString('base64url') || randomBytes(18).toString('base64url')
+
+function serviceNamed(code: string | undefined): Service {
+  if (code === undefined) throw wrong('required', 'service_code')
+  const service = serviceOf(code)
+  if (!service) throw new Refusal(404, 'unknown-service')
+  return service
+}
+
+/** Kept apart at once, and in no answer. */
+function identityIn(params: Params): Command['reporter'] | undefined {
+  const name = [params.one('last_name'), params.one('first_name')].filter(one => one !== undefined)
+  const western = name.some(one => /^[\p{Script=Latin} .'-]+$/u.test(one!))
+  const said = {
+    name: (western ? name.reverse().join(' ') : name.join('')).slice(0, 60) || undefined,
+    phone: params
+      .one('phone')
+      ?.replace(/[\s().-]/g, '')
+      .slice(0, 20),
+    address:
+      [params.one('email'), params.one('account_id') && `account ${params.one('account_id')}`]
+        .filter(Boolean)
+        .join(', ')
+        .slice(0, 200) || undefined,
+  }
+  const phone = said.phone !== undefined && /^[+0-9*]{3,20}$/.test(said.phone) ? said.phone : undefined
+  if (said.phone !== undefined && phone === undefined) throw wrong('wrong-form', 'phone')
+  const all = Object.fromEntries(Object.entries({ ...said, phone }).filter(([, value]) => value !== undefined))
+  return Object.keys(all).length > 0 ? all : undefined
+}
+
+/** What was answered to the questions of the service; what it does not ask is passed over, as others send more. */
+function attributesIn(service: Service, params: Params, tz: string): Record<string, unknown> {
+  const says: Record<string, unknown> = {}
+  const missing: { pointer: string; code: string }[] = []
+  for (const { code, schema, required, datatype } of attributesOf(service)) {
+    const said = [...params.all(`attribute[${code}]`), ...params.all(`attribute[${code}][]`)]
+    const at = `attribute[${code}]`
+    if (said.length === 0) {
+      if (required) missing.push({ pointer: `/${at}`, code: 'required' })
+      continue
+    }
+    if (datatype.endsWith('list') && said.some(one => !optionsIn(schema).includes(one)))
+      throw wrong('not-one-of-these', at)
+    if (datatype === 'number' && !/^-?\d{1,12}(\.\d{1,6})?$/.test(said[0]!)) throw wrong('wrong-form', at)
+    says[code] =
+      datatype === 'multivaluelist'
+        ? [...new Set(said)]
+        : schema['type'] === 'boolean'
+          ? said[0] === 'true'
+          : datatype === 'number'
+            ? Number(said[0])
+            : datatype === 'datetime'
+              ? new Date(readTime(said[0]!, at, tz)).toISOString()
+              : said[0]
+  }
+  if (missing.length > 0) throw new Refusal(400, 'bad-input', { faults: missing })
+  return says
+}
+
+async function placeIn({ db }: House, know: Knowledge, params: Params): Promise<NonNullable<Command['place']>> {
+  const lat = numberIn(params, 'lat')
+  const lng = numberIn(params, 'long')
+  if ((lat === undefined) !== (lng === undefined)) throw wrong('required', lat === undefined ? 'lat' : 'long')
+  if (lat !== undefined && lng !== undefined) {
+    if (Math.abs(lat) > 90 || Math.abs(lng) > 180) throw new Refusal(400, 'bad-point')
+    const point = inWgs84({ lat, lng }, params.one('datum'))
+    const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
+    return { point: { lat: round(point.lat), lng: round(point.lng) } }
+  }
+  const id = params.one('address_id')
+  if (id !== undefined)
+    return know.known.placeCodes.has(id) ? { placeCode: id.slice(0, 40) } : { village: id.slice(0, 20) }
+  const address = params.one('address_string')
+  if (address === undefined) throw new Refusal(400, 'no-place-given')
+  const village = await villageIn(db, know, address)
+  if (village === undefined) throw new Refusal(400, 'unknown-address')
+  return { village }
+}
+
+/** The village, or else the town, whose name stands in an address; the longest name there, so that 王庄 does not win over 东王庄. */
+async function villageIn(db: House['db'], know: Knowledge, address: string): Promise<string | undefined> {
+  const [first] = await findPlaces(db, know.bureauId, { q: address.slice(0, 60), limit: 1 })
+  if (first && first.level !== 'city') return first.code
+  let best: { code: string; size: number; deep: number } | undefined
+  for (const { code, short } of know.known.places.values()) {
+    if (code.length < 9 || short.length < 2 || !address.includes(short)) continue
+    const around = [6, 9].filter(
+      size => size < code.length && address.includes(know.known.places.get(code.slice(0, size))?.short ?? '\0'),
+    ).length
+    const size = short.length + around * 10
+    if (!best || size > best.size || (size === best.size && code.length > best.deep))
+      best = { code, size, deep: code.length }
+  }
+  return best?.code
+}

@@ -1,0 +1,179 @@
+import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import type pg from 'pg'
+import type { Knowledge } from '../../matters/knowledge.ts'
+import type { Language } from '../language.ts'
+import { wrong } from './no.ts'
+import { listIn, numberIn, type Params, timeIn } from './params.ts'
+import { openTypes, services } from './services.ts'
+import { type Fields, type Format, piecesOf, types } from './write.ts'
+
+/** GeoReport: at most so many, over so many days. */
+const MOST = 1000
+const DAYS = 90 * 86_400_000
+
+/**
+ * What is in the open: hazards that somebody reported or that were found on a round, of a type that is public, protected by
+ * nothing. One that becomes protected, or of another type, is from that moment not there.
+ */
+export const inTheOpen = `m.kind = 'hazard' and not m.protected and m.wall is null and m.imported is null
+  and m.details ->> 'origin' in ('reported', 'found') and coalesce(m.details ->> 'type', 'other') = any($2)`
+
+const columns = `m.id, coalesce(m.details ->> 'type', 'other') as type, m.opened_at, m.closed_at, m.next_due, m.village,
+  m.lat, m.lng, m.unit_id, m.state, e.recorded_at as changed_at`
+
+type Row = {
+  id: string
+  type: string
+  opened_at: Date
+  closed_at: Date | null
+  next_due: Date | null
+  village: string | null
+  lat: number | null
+  lng: number | null
+  unit_id: string
+  state: string
+  changed_at: Date
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const publicTypes = [...openTypes.keys()]
+
+type Asked = { pool: pg.Pool; know: Knowledge; params: Params; now: Date }
+
+/** The rows that somebody asked for, the latest first. Refuses what cannot be read, each by its name (400). */
+export async function requestsFor({ pool, know, params, now }: Asked): Promise<Row[]> {
+  const ids = listIn(params, 'service_request_id')
+  // Given, it overrides all else.
+  if (ids) return rowsOf(pool, know, ['m.id = any($3)'], [ids.filter(one => uuid.test(one)).slice(0, MOST)], MOST, 0)
+  const where: string[] = []
+  const values: unknown[] = []
+  const value = (one: unknown) => `$${values.push(one) + 2}`
+  const codes = listIn(params, 'service_code')
+  if (codes) {
+    const wanted = services.filter(({ code, open }) => open && codes.includes(code)).map(({ type }) => type)
+    where.push(`coalesce(m.details ->> 'type', 'other') = any(${value(wanted)})`)
+  }
+  const status = listIn(params, 'status')?.map(one => one.toLowerCase())
+  if (status?.some(one => one !== 'open' && one !== 'closed')) throw wrong('not-one-of-these', 'status')
+  if (status && !status.includes('closed')) where.push('m.closed_at is null')
+  if (status && !status.includes('open')) where.push('m.closed_at is not null')
+  const [from, to] = spanIn(params, know.tz, now)
+  where.push(`m.opened_at >= ${value(new Date(from))}`, `m.opened_at <= ${value(new Date(to))}`)
+  for (const [name, sign] of [
+    ['updated_after', '>='],
+    ['updated_before', '<='],
+  ] as const) {
+    const at = timeIn(params, name, know.tz)
+    if (at !== undefined) where.push(`e.recorded_at ${sign} ${value(new Date(at))}`)
+  }
+  const box = listIn(params, 'bbox')?.map(Number)
+  if (box) {
+    if (box.length !== 4 || box.some(one => !Number.isFinite(one))) throw wrong('wrong-form', 'bbox')
+    const [west, south, east, north] = box
+    where.push(`m.lng between ${value(west)} and ${value(east)} and m.lat between ${value(south)} and ${value(north)}`)
+    where.push(
+      `coalesce(m.details ->> 'type', 'other') = any(${value(publicTypes.filter(one => !openTypes.get(one)!.home))})`,
+    )
+  }
+  const size = wholeIn(params, 'page_size', MOST) ?? MOST
+  return rowsOf(pool, know, where, values, size, ((wholeIn(params, 'page', 100_000) ?? 1) - 1) * size)
+}
+
+function wholeIn(params: Params, name: string, most: number): number | undefined {
+  const n = numberIn(params, name)
+  if (n !== undefined && (!Number.isInteger(n) || n < 1 || n > most)) throw wrong('wrong-form', name)
+  return n
+}
+
+/** Of what day to what day: the last ninety; where one end is given, ninety from there. */
+export function spanIn(params: Params, tz: string, now: Date): [number, number] {
+  const start = timeIn(params, 'start_date', tz)
+  const end = timeIn(params, 'end_date', tz)
+  const to = end ?? (start === undefined ? now.getTime() : Math.max(start, Math.min(now.getTime(), start + DAYS)))
+  const from = start ?? to - DAYS
+  if (to < from || to - from > DAYS) throw wrong('span', 'start_date')
+  return [from, to]
+}
+
+async function rowsOf(
+  pool: pg.Pool,
+  know: Knowledge,
+  where: string[],
+  values: unknown[],
+  limit: number,
+  offset: number,
+) {
+  const text = `select ${columns} from matter m
+    join entry e on e.bureau_id = m.bureau_id and e.matter_id = m.id and e.no = m.entry_no
+    where m.bureau_id = $1 and ${inTheOpen} and ${where.join(' and ')}
+    order by m.opened_at desc, m.id desc limit ${limit} offset ${offset}`
+  const { rows } = await pool.query<Row>(text, [know.bureauId, publicTypes, ...values])
+  return rows
+}
+
+/** In which words, and where: the same for all rows of an answer. */
+export function fieldsFrom(know: Knowledge, language: Language, more: boolean): (row: Row) => Fields {
+  const addresses = new Map<string, string>()
+  const addressOf = (code: string) => {
+    let said = addresses.get(code)
+    if (said === undefined) {
+      const parts: string[] = []
+      for (let at = know.known.places.get(code); at; at = at.parent ? know.known.places.get(at.parent) : undefined)
+        parts.push(at.short)
+      said = parts.join(', ')
+      addresses.set(code, said)
+    }
+    return said
+  }
+  return row => {
+    const service = openTypes.get(row.type)!
+    const unit = know.known.units.get(row.unit_id)
+    return {
+      service_request_id: row.id,
+      status: row.closed_at ? 'closed' : 'open',
+      status_notes: statusWords[row.closed_at ? 'closed' : row.state === 'reported' ? 'received' : 'worked'][language],
+      service_name: service.name[language],
+      service_code: service.code,
+      // What somebody wrote is theirs, and may name others: what it is about stands in the open, in our words.
+      description: service.about[language],
+      agency_responsible: unit ? unit[language === 'zh' ? 'nameZh' : 'nameEn'] : null,
+      service_notice: null,
+      requested_datetime: timeText(row.opened_at),
+      updated_datetime: timeText(row.closed_at ?? row.changed_at),
+      expected_datetime: row.closed_at || !row.next_due ? null : timeText(row.next_due),
+      address: row.village ? addressOf(row.village) : null,
+      address_id: row.village,
+      zipcode: null,
+      lat: service.home ? null : row.lat,
+      long: service.home ? null : row.lng,
+      media_url: null,
+      ...(more && {
+        extended_attributes: null,
+        notes: {
+          of: 'note',
+          each: [{ datetime: timeText(row.opened_at), description: statusWords.received[language], type: 'received' }],
+        },
+      }),
+    }
+  }
+}
+
+const statusWords = {
+  received: { zh: '已收到', en: 'Received' },
+  worked: { zh: '正在办', en: 'Being worked on' },
+  closed: { zh: '已办结', en: 'Closed' },
+}
+
+export const timeText = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`
+
+/** Sends rows as they are written, a piece at a time. */
+export function sendRows(reply: FastifyReply, format: Format, rows: readonly Row[], fields: (row: Row) => Fields) {
+  const each = function* () {
+    for (const row of rows) yield fields(row)
+  }
+  return reply
+    .type(types[format])
+    .header('cache-control', 'no-cache')
+    .send(Readable.from(piecesOf(format, 'service_requests', 'request', each())))
+}
