@@ -8,6 +8,8 @@ export type Question = {
   readonly schema: Record<string, any>
   readonly required: boolean
   readonly options: Readonly<Record<string, Words>>
+  /** Whose it is, where it is not ours, by option. */
+  readonly takenTo: Readonly<Record<string, Words>>
 }
 
 /** One way of beginning: to report, to complain, to praise. */
@@ -84,11 +86,22 @@ function openingOf(kind: Kind, wordsFor: WordsFor, name: string, { says }: Move)
         schema: JSON.parse(JSON.stringify(schema)),
         required: required.includes(field),
         options: optionsOf(kind, wordsFor, schema),
+        takenTo: takenToOf(kind, wordsFor, schema),
       })),
   }
 }
 
+const codesIn = (schema: Schema): string[] => schema['enum'] ?? schema['items']?.['enum'] ?? []
+
+const takenToOf = (kind: Kind, wordsFor: WordsFor, schema: Schema): Record<string, Words> =>
+  Object.fromEntries(
+    codesIn(schema).flatMap(code => {
+      const whose = kind.takenTo?.[code]
+      return whose === undefined ? [] : [[code, wordsFor(kind, 'options', whose) ?? { zh: whose, en: whose }]]
+    }),
+  )
+
 function optionsOf(kind: Kind, wordsFor: WordsFor, schema: Schema): Record<string, Words> {
-  const codes: string[] = schema['enum'] ?? schema['items']?.['enum'] ?? []
+  const codes = codesIn(schema)
   return Object.fromEntries(codes.map(code => [code, wordsFor(kind, 'options', code) ?? { zh: code, en: code }]))
 }

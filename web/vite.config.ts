@@ -35,10 +35,19 @@ function worker(): Plugin {
   return {
     name: 'worker',
     generateBundle(_, bundle) {
-      const entry = Object.values(bundle).find(one => one.type === 'chunk' && one.isEntry && one.name === 'office')
-      const assets = [...reachable(bundle, entry!.fileName)]
-      const edition = createHash('sha256').update(assets.sort().join()).digest('hex').slice(0, 12)
-      const head = `const edition = '${edition}'\nconst assets = ${JSON.stringify(assets.map(name => `/${name}`))}\n`
+      const entries = Object.values(bundle).filter(one => one.type === 'chunk' && one.isEntry)
+      const assetsOf = (...names: string[]) => {
+        const found = new Set<string>()
+        for (const { name, fileName } of entries as Rolldown.OutputChunk[])
+          if (names.includes(name)) reachable(bundle, fileName, found)
+        return [...found].map(file => `/${file}`).sort()
+      }
+      const sets = {
+        '/office': { pages: ['/office'], assets: assetsOf('office') },
+        '/': { pages: ['/', '/m'], assets: assetsOf('index', 'mine') },
+      }
+      const edition = createHash('sha256').update(JSON.stringify(sets)).digest('hex').slice(0, 12)
+      const head = `const edition = '${edition}'\nconst sets = ${JSON.stringify(sets)}\n`
       const source = head + readFileSync(here('offline/worker.js'), 'utf8')
       this.emitFile({ type: 'asset', fileName: 'sw.js', source })
     },

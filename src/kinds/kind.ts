@@ -238,6 +238,8 @@ export type Kind<State extends string = string, Details = any> = {
   ) => { readonly with: 'chief' | 'inspection'; readonly of: string | null } | null
   /** Colleagues who are something in it besides having it, by the role that notices name. */
   readonly colleagues?: (seen: Seen<State, Details>) => Readonly<Record<string, string | undefined>>
+  /** What is not ours: by the option that says what it is, the option whose words say whose. We take it there. */
+  readonly takenTo?: Readonly<Record<string, string>>
   readonly conditions: Readonly<Record<string, (seen: Seen<State, Details>) => boolean>>
   /** ISO 8601 or a day (which means its start); undefined where it is not known yet. */
   readonly instants: Readonly<Record<string, (seen: Seen<State, Details>) => string | undefined>>

@@ -1,17 +1,20 @@
 /*
- * Keeps the pages of the office at hand, so that they open without signal. It touches nothing of what the pages ask the server:
- * what waits to be sent is kept by the page, where it can be seen. `edition` and `assets` are written above it while building.
+ * Keeps the pages at hand, so that they open without signal: those of the office for whoever works there, a resident's own for
+ * whoever has reported something. It touches nothing of what the pages ask the server: what waits to be sent is kept by the page,
+ * where it can be seen. `edition` and `sets` are written above it while building.
  */
 
-const cacheName = `pages-${edition}`
-const page = '/office'
+const scope = new URL(self.registration.scope).pathname
+const { pages, assets } = sets[scope]
+const prefix = `pages ${scope} `
+const cacheName = prefix + edition
 const PATIENCE = 4000
 
 self.addEventListener('install', event => {
   event.waitUntil(
     caches
       .open(cacheName)
-      .then(cache => cache.addAll([...assets, page, '/icon.svg']))
+      .then(cache => cache.addAll([...assets, ...pages, '/icon.svg']))
       .then(() => self.skipWaiting()),
   )
 })
@@ -21,7 +24,7 @@ self.addEventListener('activate', event => {
     caches
       .keys()
       // The edition before stays: a page that is open may still ask for a part of it.
-      .then(names => names.filter(name => name.startsWith('pages-') && name !== cacheName).slice(0, -1))
+      .then(names => names.filter(name => name.startsWith(prefix) && name !== cacheName).slice(0, -1))
       .then(old => Promise.all(old.map(name => caches.delete(name))))
       .then(() => self.clients.claim()),
   )
@@ -31,19 +34,19 @@ self.addEventListener('fetch', event => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return
-  if (request.mode === 'navigate') event.respondWith(freshOr(request, page))
-  else if (pathname.startsWith('/assets/') || pathname === '/icon.svg')
-    event.respondWith(caches.match(request).then(kept => kept || fetch(request)))
+  const page = scope === '/office' ? '/office' : pages.find(at => at === pathname)
+  if (request.mode === 'navigate' && page) event.respondWith(freshOr(request, page))
+  else if (assets.includes(pathname)) event.respondWith(caches.match(request).then(kept => kept || fetch(request)))
 })
 
 /** The page as the server has it, if it answers soon; else as it is kept here. */
-async function freshOr(request, kept) {
+async function freshOr(request, page) {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), PATIENCE)
   try {
     return await fetch(request, { signal: stop.signal })
   } catch {
-    return (await caches.match(kept)) || Response.error()
+    return (await caches.match(page)) || Response.error()
   } finally {
     clearTimeout(timer)
   }

@@ -54,6 +54,15 @@ export function AnswerCard({ receipt, protected: hidden, onAnother }: Props) {
         <p className="hint no-print">
           {t(card.codeHint)} {t(card.shot)}
         </p>
+        {!hidden && typeof navigator.share === 'function' && (
+          <button
+            type="button"
+            className="button full no-print"
+            onClick={() => share(t(card.shared(printed, by && dueWords(by.due, now).by, who.words, phone)))}
+          >
+            {t(card.share)}
+          </button>
+        )}
         {link && (
           <section className="card stack tight no-print">
             <h2>{t(card.link)}</h2>
@@ -92,6 +101,9 @@ export function AnswerCard({ receipt, protected: hidden, onAnother }: Props) {
     </Page>
   )
 }
+
+/** To whoever cares; by whom and when, never what it is about. That they thought better of it is no fault. */
+const share = (text: string) => navigator.share({ text }).catch(() => undefined)
 
 function Copy({ text }: { text: string }) {
   const t = useWords()

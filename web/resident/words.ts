@@ -23,11 +23,25 @@ export const home = {
 /** What hangs in the village. */
 export const notices = say('村里的公示', 'The notice board of this village')
 
+export const cards = {
+  title: say('您在这台手机上报过的', 'Reported from this phone'),
+  by: (by: Words, who: Words): Words => say(`${by.zh}，${who.zh}给您回话`, `${who.en} answers you ${by.en}`),
+  over: say('到时间了，没人联系您就打电话问', 'It was due: if nobody called, call us'),
+  forget: say('不再留在手机上', 'Forget it on this phone'),
+  call: say('打电话', 'Call'),
+}
+
 export const report = {
   step: (n: number, of: number): Words => say(`第${n}步，共${of}步`, `Step ${n} of ${of}`),
   next: say('下一步', 'Continue'),
   skip: say('说不准，跳过', 'Not sure, skip'),
   leave: say('快速离开', 'Leave quickly'),
+  ours: say('这事我们先去看。', 'We come and look at this.'),
+  theirs: (body: Words): Words =>
+    say(
+      `这事归${body.zh}管。照样报给我们：我们替您转过去，并告诉您转到了哪里。`,
+      `This belongs to ${body.en}. Tell us all the same: we take it there, and tell you where it went.`,
+    ),
   place: say('事情在哪里？', 'Where is it?'),
   here: say('用手机定位', 'Use my location'),
   locating: say('正在定位……', 'Finding you…'),
@@ -94,6 +108,12 @@ export const report = {
 }
 
 export const card = {
+  share: say('发给家里人', 'Send it to somebody'),
+  shared: (code: string, by: Words | null, who: Words, phone: string | null): Words =>
+    say(
+      `编号 ${code}。${by ? `${by.zh}，${who.zh}给回话` : who.zh}${phone ? `，电话 ${phone}` : ''}。`,
+      `Code ${code}. ${who.en}${by ? ` answers ${by.en}` : ''}${phone ? `, ${phone}` : ''}.`,
+    ),
   title: say('收到了', 'We have it'),
   by: say('几号前给您回话', 'You will hear from us by'),
   sentence: (by: Words, who: Words): Words =>

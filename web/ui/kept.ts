@@ -17,7 +17,7 @@ const shelf = (which: () => Storage) => ({
   },
 })
 
-/** Until cleared: language, size and how wrong the clock is; never anything about a matter. */
+/** Until cleared: language, size, how wrong the clock is, and codes with their day; never what a matter is about. */
 export const onDevice = shelf(() => localStorage)
 /** Until the tab is closed. */
 export const inTab = shelf(() => sessionStorage)

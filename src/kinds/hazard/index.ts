@@ -6,6 +6,7 @@ import { blank, type Details, details, type State, states } from './details.ts'
 import { moves } from './moves.ts'
 import { notices } from './notices.ts'
 import { papers } from './papers.ts'
+import { takenTo } from './types.ts'
 import { words } from './words.ts'
 
 const onTheWay = (route: string) => (seen: At) => seen.details.route === route
@@ -27,6 +28,7 @@ export const hazard = kind<State, Details>({
   anonymous: true,
   people: ['reporter', 'responsible_unit'],
   otherSide: ['responsible_unit'],
+  takenTo,
   // Who gave it away in a clue is answered there, and hears nothing from here.
   unheard: (seen, role) => role === 'reporter' && !hasReporter(seen),
   conditions: {

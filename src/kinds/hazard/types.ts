@@ -79,3 +79,10 @@ export const policeMay = (name: string | undefined, fireChecks: boolean): Police
   const { policeMay: may, fire } = typeOf(name)
   return fire && !fireChecks ? 'only_report' : may
 }
+
+/** What the police may only pass on, and to whom. */
+export const takenTo: Readonly<Record<string, Body>> = Object.fromEntries(
+  Object.entries<HazardType>(types).flatMap(([name, { competentBody, policeMay }]) =>
+    policeMay === 'only_report' ? [[name, competentBody]] : [],
+  ),
+)

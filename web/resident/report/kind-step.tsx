@@ -4,6 +4,7 @@ import type { Words } from '../../../src/kinds/words.ts'
 import { Link } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
+import { MyCards } from '../my-cards.tsx'
 import { home } from '../words.ts'
 
 type Props = { scanned: Words | undefined; chosen: string | undefined; onChoose: (kind: string) => void }
@@ -15,6 +16,7 @@ export function KindStep({ scanned, chosen, onChoose }: Props) {
     <Page title={home.title} screen="kind">
       <div className="stack wide">
         <p>{t(home.about)}</p>
+        <MyCards />
         {scanned && (
           <p className="note">
             {t(home.scanned)} <strong>{t(scanned)}</strong>

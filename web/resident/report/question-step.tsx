@@ -1,6 +1,8 @@
 import { BasicControl, describes, Field, isGroup } from '../../forms/basics.tsx'
 import type { Question } from '../../reports-of.ts'
 import type { Fault } from '../../ui/request.ts'
+import { useWords } from '../../ui/settings.tsx'
+import { report } from '../words.ts'
 
 type Props = {
   question: Question
@@ -13,9 +15,11 @@ type Props = {
 
 /** One field of the opening move, asked in its own words. */
 export function QuestionField({ question, value, onChange, fault, hideLabel = false }: Props) {
-  const { name, words, schema, required, options } = question
+  const t = useWords()
+  const { name, words, schema, required, options, takenTo } = question
   const id = `answer-${name}`
-  return (
+  const whose = typeof value === 'string' ? takenTo[value] : undefined
+  const field = (
     <Field
       id={id}
       label={words}
@@ -36,5 +40,14 @@ export function QuestionField({ question, value, onChange, fault, hideLabel = fa
         cards={hideLabel}
       />
     </Field>
+  )
+  const hasBodies = Object.keys(takenTo).length > 0 && value !== undefined
+  return (
+    <>
+      {field}
+      <p className="note" role="status" hidden={!hasBodies}>
+        {hasBodies && t(whose ? report.theirs(whose) : report.ours)}
+      </p>
+    </>
   )
 }

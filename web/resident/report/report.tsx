@@ -14,6 +14,7 @@ import { leave, Page } from '../../ui/shell.tsx'
 import { words as search } from '../../ui/village-search.tsx'
 import type { MatterSent, Officer, Receipt, WhereSent } from '../../ui/wire.ts'
 import { AnswerCard } from '../answer-card.tsx'
+import { keepCard } from '../my-cards.tsx'
 import { report } from '../words.ts'
 import { type Chosen, type Draft, type SetDraft, useDraft } from './draft.ts'
 import { KindStep } from './kind-step.tsx'
@@ -99,6 +100,7 @@ export function ReportPages() {
         key: draft.key,
       })
       setReceipt({ card: sent, hidden: draft.danger !== undefined })
+      if (draft.danger === undefined) keepCard(sent)
       // What was sent is no draft any more; the next report is another one.
       clear()
       history.replaceState({ step: 0 }, '', '/')
