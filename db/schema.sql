@@ -267,6 +267,8 @@ create table entry (
   constraint entry_pkey PRIMARY KEY (bureau_id, matter_id, no)
 );
 
+CREATE INDEX entry_recorded ON public.entry USING brin (recorded_at);
+
 CREATE INDEX entry_tick ON public.entry USING btree (bureau_id, tick, seq);
 
 create table evidence (

@@ -10,6 +10,7 @@ import { assertOwnOrigin } from './caller.ts'
 import { catalogue } from './catalogue.ts'
 import { colleagues } from './colleagues.ts'
 import { demo } from './demo.ts'
+import { endStreams, events } from './events.ts'
 import { figureOperations } from './figures.ts'
 import { files, formLimits } from './files.ts'
 import { health } from './health.ts'
@@ -54,6 +55,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...files,
   ...figureOperations,
   ...publicFigureOperations,
+  ...events,
   ...open311,
   ...(house.mode === 'demo' ? demo : []),
 ]
@@ -95,6 +97,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     operations.filter(one => !open311.includes(one)),
   )
   await mountOpen311(app, house)
+  app.addHook('preClose', async () => endStreams())
   mount(app, house, [theDocument(operations)])
   await pages(app)
   return app

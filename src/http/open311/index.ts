@@ -12,6 +12,7 @@ import { type Params, queryOf } from './params.ts'
 import { bodyOf, type Taken, takeRequest } from './post.ts'
 import { fieldsFrom, inTheOpen, requestsFor, sendRows } from './requests.ts'
 import { definitionOf, openTypes, serviceFields, serviceOf, services } from './services.ts'
+import { takeUpdate, updatesFor } from './updates.ts'
 import { type Fields, type Format, listOf, oneOf, types } from './write.ts'
 
 /*
@@ -263,6 +264,46 @@ export const open311: readonly Operation[] = [
         listOf(format, 'service_requests', 'request', [{ service_request_id: rows[0]!.id, token }]),
       )
     },
+  ),
+  ...both(
+    'open311Updates',
+    '/open311/v2/servicerequestupdates',
+    say('公开事项的进展（mySociety 扩展）', 'What changed lately in the open (an extension of mySociety)'),
+    {
+      query: loose({
+        start_date: text('W3CDTF'),
+        end_date: text('W3CDTF'),
+        service_request_id: text('One or several.'),
+      }),
+      aMinute: 600,
+    },
+    async (ask, format) => {
+      const params = queryOf(ask.request.query as Record<string, unknown>)
+      const rows = await updatesFor(ask.house, await knowOf(ask.house), params, ask.language)
+      return send(ask, format, listOf(format, 'service_request_updates', 'request_update', rows))
+    },
+  ),
+  ...(['xml', 'json'] as const).map(format =>
+    operation({
+      id: `open311PostUpdate${format === 'xml' ? 'Xml' : 'Json'}`,
+      method: 'POST',
+      path: `/open311/v2/servicerequestupdates.${format}`,
+      tag: 'open311',
+      summary: say(
+        `补充自己报来的事（${format.toUpperCase()} 应答）`,
+        `Add to what one brought (answered in ${format.toUpperCase()})`,
+      ),
+      for: 'nobody',
+      answers: { 200: { about: say('原样返回 update_id', 'The update_id, as it was sent'), type: types[format] } },
+      refuses: ['key-needed', 'key-unknown', 'not-in-scope', 'unknown-request'],
+      handle: async ask => {
+        const { params } = await bodyOf(ask.request, ask.house.config.dataDir)
+        await assertJurisdiction(ask, params)
+        const neighbour = await neighbourBy(ask.house, params, 'updates')
+        const taken = await takeUpdate(ask.house, await knowOf(ask.house), neighbour, params)
+        return send(ask, format, listOf(format, 'service_request_updates', 'request_update', [taken]))
+      },
+    }),
   ),
   ...(['xml', 'json'] as const).map(format =>
     operation({

@@ -382,6 +382,65 @@ describe('no', () => {
   })
 })
 
+describe('updates, as mySociety has them', () => {
+  const add = (fields: Record<string, string>, as = key) =>
+    house.nobody.call('POST', '/open311/v2/servicerequestupdates.xml', {
+      payload: form({ api_key: as, ...fields }),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+
+  test('both ways: what changed here, and what they add to what they brought, once', async () => {
+    const { body } = await send(lamp({ description: '要跟进的灯' }))
+    const id = body[0].service_request_id
+    const officer = await house.as('dutyOfficer')
+    const says = { readAt: '2026-11-24T10:00:00+08:00', reply: 'we_look_within_three_workdays', type: 'street_light' }
+    expect((await officer.does({ id, version: 1 }, 'screen', says)).status).toBe(200)
+    const window = 'start_date=2026-11-24T00:00:00Z&end_date=2026-11-24T08:00:00Z'
+    const updates = (await get(`servicerequestupdates.json?${window}`)).body.filter(
+      (one: any) => one.service_request_id === id,
+    )
+    expect(updates).toEqual([
+      {
+        update_id: `${id}-2`,
+        service_request_id: id,
+        status: 'open',
+        updated_datetime: '2026-11-24T02:00:00Z',
+        description: '有人看过，去现场核查',
+      },
+    ])
+    expect(
+      xml((await get(`servicerequestupdates.xml?${window}`)).text).service_request_updates.request_update,
+    ).toBeDefined()
+
+    const said = {
+      service_request_id: id,
+      update_id: 'FMS/77',
+      description: '还是不亮',
+      status: 'OPEN',
+      updated_datetime: '2026-11-24T02:00:00Z',
+      email: 'w@example.org',
+    }
+    for (let i = 0; i < 2; i++) {
+      const { status, text } = await add(said)
+      expect(status).toBe(200)
+      expect(xml(text).service_request_updates.request_update.update_id).toBe('FMS/77')
+    }
+    const { rows } = await house.house.pool.query(`select move from entry where matter_id = $1 and move = 'sayMore'`, [
+      id,
+    ])
+    expect(rows).toHaveLength(1)
+    const other = await addNeighbour(
+      house.house.db,
+      bureauId,
+      { name: 'y', scopes: ['updates'], perMinute: 9 },
+      house.house.now(),
+    )
+    expect((await add(said, other.key)).status).toBe(404)
+    expect((await add({ ...said, service_request_id: 'x' })).status).toBe(404)
+    expect((await add({ ...said, description: '' })).status).toBe(400)
+  })
+})
+
 describe('what is nobody’s business', () => {
   test('private kinds are taken by token, and are in no answer, no count and no hint', async () => {
     const before = (await get('requests.json')).body.length

@@ -1,0 +1,167 @@
+import type { FastifyReply } from 'fastify'
+import Type from 'typebox'
+import type { House } from '../house.ts'
+import { say } from '../kinds/words.ts'
+import { knowledgeOf } from '../matters/knowledge.ts'
+import { reachOf } from '../matters/reach.ts'
+import { visibleTo } from '../matters/visible-to.ts'
+import { type Event, type Eyes, endOfFeed, eventsAfter, eyesOfNeighbour } from '../neighbours/events.ts'
+import { countCall, type Neighbour, neighbourOf } from '../neighbours/keys.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { callerOf } from './caller.ts'
+import { homeOf } from './home.ts'
+import { openTypes } from './open311/services.ts'
+import { type Ask, operation } from './operation.ts'
+import { id, instant } from './schemas.ts'
+
+const event = Type.Object(
+  {
+    pos: Type.Integer({ description: 'In the feed: ever growing, and given once.' }),
+    matter: id,
+    kind: Type.String(),
+    move: Type.String(),
+    state: Type.String({ description: 'Where it left the matter.' }),
+    at: instant,
+  },
+  { additionalProperties: false },
+)
+
+const after = Type.Optional(
+  Type.Integer({ minimum: 0, description: '`next` of the answer before; 0 or absent: from the beginning.' }),
+)
+const apiKey = {
+  'X-Api-Key': {
+    about: say('互通单位的密钥；工作人员登录后不用带', 'The key of a neighbour; staff need none'),
+    schema: Type.String(),
+    example: 'k3y',
+  },
+}
+
+/** Whose eyes these are: somebody's of the bureau, or a neighbour's, whose key it is. Asked anew each time: both may end. */
+async function eyesOf(
+  { house, request }: Pick<Ask, 'house' | 'request'>,
+  counted: boolean,
+): Promise<{ bureauId: number; eyes: Eyes }> {
+  const key = request.headers['x-api-key']
+  if (key === undefined) {
+    const person = await callerOf(house, request)
+    if (!person) throw new Refusal(401, 'sign-in-first')
+    const { known } = await knowledgeOf(house.db, person.bureauId, house.now())
+    return { bureauId: person.bureauId, eyes: visibleTo(reachOf(known, person)) }
+  }
+  const { bureauId } = await homeOf(house)
+  const neighbour: Neighbour | undefined = await neighbourOf(house.db, bureauId, String(key))
+  if (!neighbour) throw new Refusal(403, 'key-unknown')
+  if (!neighbour.scopes.includes('events')) throw new Refusal(403, 'not-in-scope')
+  if (counted) countCall(neighbour, house.now())
+  return { bureauId, eyes: eyesOfNeighbour(bureauId, neighbour.id, [...openTypes.keys()]) }
+}
+
+export const events = [
+  operation({
+    id: 'events',
+    method: 'GET',
+    path: '/api/v1/events',
+    tag: 'matters',
+    summary: say('办理动态，按顺序，一条不漏、一条不重', 'What happened, in order: nothing skipped, nothing twice'),
+    for: 'nobody',
+    headers: apiKey,
+    query: Type.Object(
+      { after, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) },
+      { additionalProperties: false },
+    ),
+    answers: {
+      200: {
+        about: say('动态，和下一次从哪里接着要', 'Events, and where to go on'),
+        schema: Type.Object({ events: Type.Array(event), next: Type.Integer() }, { additionalProperties: false }),
+      },
+    },
+    refuses: ['sign-in-first', 'key-unknown', 'not-in-scope'],
+    handle: async ask => {
+      const { bureauId, eyes } = await eyesOf(ask, true)
+      ask.reply.header('cache-control', 'no-store')
+      return eventsAfter(ask.house, bureauId, ask.query.after ?? 0, eyes, ask.query.limit ?? 1000)
+    },
+  }),
+  operation({
+    id: 'eventStream',
+    method: 'GET',
+    path: '/api/v1/events/stream',
+    tag: 'matters',
+    summary: say('办理动态，发生一条推一条（server-sent events）', 'The same as they happen (server-sent events)'),
+    for: 'nobody',
+    headers: {
+      ...apiKey,
+      'Last-Event-ID': {
+        about: say('断线后从哪里接着推', 'Where to go on after the line broke'),
+        schema: Type.String(),
+        example: '42',
+      },
+    },
+    query: Type.Object({ after }, { additionalProperties: false }),
+    answers: { 200: { about: say('一条一条的动态', 'One event after another'), type: 'text/event-stream' } },
+    refuses: ['sign-in-first', 'key-unknown', 'not-in-scope', 'not-now'],
+    handle: async ask => {
+      const { bureauId } = await eyesOf(ask, true)
+      if (streams.size >= MOST) throw new Refusal(503, 'not-now')
+      const said = ask.request.headers['last-event-id']
+      const from = typeof said === 'string' && /^\d{1,15}$/.test(said) ? Number(said) : ask.query.after
+      stream(ask, from ?? (await endOfFeed(ask.house, bureauId)))
+      return ask.reply
+    },
+  }),
+]
+
+const MOST = 500
+const EVERY = 500
+const HEARTBEAT = 15_000
+const streams = new Set<() => void>()
+
+/** Ends the streams of a house that closes. */
+export function endStreams(): void {
+  for (const end of streams) end()
+}
+
+/** Looks for what is new, and writes it as far as the other side reads; ends when it goes, or when it may see no more. */
+function stream(ask: Pick<Ask, 'house' | 'request' | 'reply'>, from: number) {
+  const { house, reply } = ask
+  reply.hijack()
+  const { raw } = reply as FastifyReply
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
+  raw.write(': here\n\n')
+  let pos = from
+  let quiet = 0
+  let timer: NodeJS.Timeout | undefined
+  const end = () => {
+    clearTimeout(timer)
+    streams.delete(end)
+    raw.end()
+  }
+  streams.add(end)
+  raw.on('close', end)
+  const look = async () => {
+    try {
+      const { bureauId, eyes } = await eyesOf(ask, false)
+      const { events, next } = await eventsAfter(house as House, bureauId, pos, eyes)
+      pos = next
+      const text = events.map(lineOf).join('')
+      quiet = text === '' ? quiet + EVERY : 0
+      if (text !== '' || quiet >= HEARTBEAT) {
+        quiet = 0
+        if (!raw.write(text || ': still here\n\n'))
+          await new Promise(done => raw.once('drain', done).once('close', done))
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) house.log.error({ err: error }, 'a stream of events broke')
+      return end()
+    }
+    if (streams.has(end)) timer = setTimeout(look, EVERY)
+  }
+  timer = setTimeout(look, 0)
+}
+
+const lineOf = (one: Event) => `id: ${one.pos}\nevent: ${one.kind}\ndata: ${JSON.stringify(one)}\n\n`

@@ -1,0 +1,69 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { House } from '../house.ts'
+import { ask } from '../matters/statement.ts'
+
+/** Something that happened to a matter: what and when, never what was said nor by whom. */
+export type Event = {
+  /** Of the feed: consecutive, and never given twice. */
+  pos: number
+  matter: string
+  kind: string
+  move: string
+  /** Where it left the matter. */
+  state: string
+  at: string
+}
+
+/** For whose eyes: a condition on the matter `m`. */
+export type Eyes = RawBuilder<boolean>
+
+/** Types of hazards that are in the open. */
+export const eyesOfNeighbour = (
+  bureauId: number,
+  neighbourId: string,
+  openTypes: readonly string[],
+): Eyes => sql<boolean>`(
+  not m.protected and m.wall is null and m.imported is null and (
+    (m.kind = 'hazard' and m.details ->> 'origin' in ('reported', 'found') and coalesce(m.details ->> 'type', 'other') = any(${openTypes}::text[]))
+    or (m.kind not in ('conduct', 'clue') and exists (select from neighbour_sent s
+      where s.bureau_id = ${bureauId} and s.matter_id = m.id and s.neighbour_id = ${neighbourId}))))`
+
+/** So many entries are looked through at once; of them those are answered that are for these eyes. */
+const LOOK = 1000
+
+/**
+ * What happened after a position, in the order of the feed; `next` is where to go on, also where nothing of it was for these
+ * eyes. Who goes on from there misses nothing and reads nothing twice.
+ */
+export async function eventsAfter(
+  house: Pick<House, 'db' | 'pool'>,
+  bureauId: number,
+  after: number,
+  eyes: Eyes,
+  most = LOOK,
+): Promise<{ events: Event[]; next: number }> {
+  const rows = await ask(
+    house,
+    sql`with part as (
+        select pos, matter_id, entry_no from feed where bureau_id = ${bureauId} and pos > ${after} order by pos limit ${most})
+      select part.pos, m.id, m.kind, e.move, e.recorded_at,
+        coalesce(e.state_after, (select p.state_after from entry p where p.bureau_id = ${bureauId} and p.matter_id = e.matter_id
+          and p.no < e.no and p.state_after is not null order by p.no desc limit 1), m.state) as state
+      from part left join (matter m join entry e on e.bureau_id = ${bureauId} and e.matter_id = m.id)
+        on m.bureau_id = ${bureauId} and m.id = part.matter_id and e.no = part.entry_no and ${eyes}
+      order by part.pos`,
+  )
+  const events = rows
+    .filter(row => row.id !== null)
+    .map(row => ({
+      ...{ pos: Number(row.pos), matter: row.id, kind: row.kind, move: row.move, state: row.state },
+      at: new Date(row.recorded_at).toISOString(),
+    }))
+  return { events, next: rows.length > 0 ? Number(rows.at(-1)!.pos) : after }
+}
+
+/** The end of the feed: who begins now begins here. */
+export async function endOfFeed(house: Pick<House, 'db' | 'pool'>, bureauId: number): Promise<number> {
+  const [row] = await ask(house, sql`select coalesce(max(pos), 0) as pos from feed where bureau_id = ${bureauId}`)
+  return Number(row.pos)
+}
