@@ -636,6 +636,30 @@ CREATE INDEX session_of ON public.session USING btree (bureau_id, staff_id);
 
 CREATE INDEX session_until ON public.session USING btree (bureau_id, expires_at);
 
+create table sign (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  opened_at timestamp with time zone not null,
+  facts integer[] not null,
+  words integer[] not null,
+  likeness bytea,
+  constraint sign_pkey PRIMARY KEY (bureau_id, matter_id)
+);
+
+CREATE INDEX sign_facts ON public.sign USING gin (facts);
+
+CREATE INDEX sign_words ON public.sign USING gin (words);
+
+create table sign_place (
+  bureau_id integer not null,
+  place bigint not null,
+  opened_at timestamp with time zone not null,
+  matter_id uuid not null,
+  constraint sign_place_pkey PRIMARY KEY (bureau_id, place, opened_at, matter_id)
+);
+
+CREATE INDEX sign_place_of ON public.sign_place USING btree (bureau_id, matter_id);
+
 create table slot (
   bureau_id integer not null,
   unit_id uuid not null,
@@ -772,6 +796,27 @@ begin
   do update set n = f.n + excluded.n, total = f.total + excluded.total;
   delete from figure where bureau_id = p_bureau and n = 0 and total = 0;
   update reader set pos = p_to where bureau_id = p_bureau and name = 'figures';
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_signs(p_bureau integer, p_from bigint, p_to bigint, p_matters uuid[], p_signs jsonb, p_places jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if p_from is not null then
+    insert into reader (bureau_id, name, pos) values (p_bureau, 'signals', 0) on conflict do nothing;
+    update reader set pos = p_to where bureau_id = p_bureau and name = 'signals' and pos = p_from;
+    if not found then
+      return false;
+    end if;
+  end if;
+  delete from sign where bureau_id = p_bureau and matter_id = any (p_matters);
+  delete from sign_place where bureau_id = p_bureau and matter_id = any (p_matters);
+  insert into sign select s.* from jsonb_populate_recordset(null::sign, p_signs) s where s.bureau_id = p_bureau;
+  insert into sign_place
+  select s.* from jsonb_populate_recordset(null::sign_place, p_places) s where s.bureau_id = p_bureau
+  on conflict do nothing;
   return true;
 end $function$;
 

@@ -9,6 +9,7 @@ import { sweepAll } from './matters/sweep.ts'
 import { sendAll } from './notices/send.ts'
 import { removeOrphans } from './platform/files.ts'
 import { openJobs, type Queue } from './platform/jobs.ts'
+import { noteAll } from './signals/note.ts'
 
 /** How long an entry waits at most before readers of the feed see it. A notification for each act would make all commits queue. */
 const FEED_MS = 250
@@ -38,6 +39,7 @@ export async function startWorker(
   )
   const figures = repeating(COUNT_MS, () => countAll(house), house)
   const audits = repeating(HOUR, () => drawAll(house), house)
+  const signs = repeating(FEED_MS, () => noteAll(house), house)
   const clock = repeating(MINUTE, () => sweepAll(house), house)
   const rounds = repeating(MINUTE, () => openAllRounds(house, { within: roundsIn }), house)
   const files = repeating(
@@ -49,7 +51,7 @@ export async function startWorker(
   const answers = repeating(HOUR, () => forgetAnswers(house), house)
   const jobs = await openJobs(house, queuesOf(house))
   return async () => {
-    await Promise.all([feed(), figures(), audits(), clock(), rounds(), files(), answers(), jobs.stop()])
+    await Promise.all([feed(), figures(), audits(), signs(), clock(), rounds(), files(), answers(), jobs.stop()])
   }
 }
 

@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util'
+import { CannotStart } from '../../platform/cannot-start.ts'
+import { type Example, learn } from '../../signals/kinds/learn.ts'
+import { type Measured, measure } from '../../signals/kinds/measure.ts'
+import type { Context } from '../../xjw.ts'
+import { faultyLine, tableIn } from './table.ts'
+import { usage } from './usage.ts'
+
+/** Learns from one file and is measured on another; both with the columns `text` and `label`. Needs no database. */
+export async function evaluateKinds(args: string[], { say }: Pick<Context, 'say'>): Promise<number> {
+  const { train, evaluate, json } = optionsOf(args)
+  const examples = await examplesIn(train)
+  const kept = await examplesIn(evaluate)
+  const model = learn(examples)
+  if (!model)
+    throw new CannotStart(
+      `${train} has examples of one label only: there is nothing to tell apart.`,
+      `${train} 里只有一种标签，无从区分。`,
+    )
+  const measured = measure(model, kept)
+  tell(measured, examples.length, model.hash, say)
+  if (json) {
+    const { accuracy, macro_f1, unsure, n, ...more } = measured
+    const line = JSON.stringify({ accuracy, macro_f1, unsure, n, ...more, model: model.hash })
+    say(line, line)
+  }
+  return 0
+}
+
+function tell(measured: Measured, from: number, hash: string, say: Context['say']) {
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+  const { accuracy, macro_f1, unsure, n, accuracy_when_sure, calibration_error, calibration } = measured
+  say(
+    `Learned from ${from} examples (model ${hash.slice(0, 12)}), tried on ${n}.`,
+    `从${from}条样本学习（模型 ${hash.slice(0, 12)}），在${n}条上检验。`,
+  )
+  say(
+    `Right: ${percent(accuracy)}, macro-F1 ${macro_f1.toFixed(3)}`,
+    `准确率${percent(accuracy)}，宏平均F1 ${macro_f1.toFixed(3)}`,
+  )
+  say(
+    `Unsure: ${percent(unsure)}; of the others ${percent(accuracy_when_sure)} are right.`,
+    `拿不准的占${percent(unsure)}；其余的准确率${percent(accuracy_when_sure)}。`,
+  )
+  say(
+    `How likely it says to be right, and how often it was (mean gap ${percent(calibration_error)}):`,
+    `自称把握与实际准确率对照（平均相差${percent(calibration_error)}）：`,
+  )
+  for (const { n: here, said, right } of calibration)
+    say(
+      `  said ${percent(said).padStart(8)}   was right ${percent(right).padStart(8)}   of ${here}`,
+      `  自称${percent(said).padStart(8)}   实际${percent(right).padStart(8)}   共${here}条`,
+    )
+}
+
+async function examplesIn(file: string): Promise<Example[]> {
+  const [header, ...rows] = await tableIn(file)
+  const named = (header?.fields ?? []).map(name => name.trim().toLowerCase())
+  const text = named.indexOf('text')
+  const label = named.findIndex(name => name === 'label' || name.startsWith('label_'))
+  if (text < 0 || label < 0)
+    throw new CannotStart(`${file} needs the columns text and label.`, `${file} 需要有 text 和 label 两列。`)
+  if (rows.length === 0) throw new CannotStart(`${file} holds no example.`, `${file} 里没有样本。`)
+  return rows.map(({ line, fields }) => {
+    if (fields.length !== header!.fields.length)
+      throw faultyLine(file, line, 'not as many columns as the first line has', '列数与首行不符')
+    const said = fields[label]!.trim()
+    if (said === '') throw faultyLine(file, line, 'no label', '没有标签')
+    return { text: fields[text]!, label: said }
+  })
+}
+
+function optionsOf(args: string[]) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { train: { type: 'string' }, evaluate: { type: 'string' }, json: { type: 'boolean', default: false } },
+    })
+    const { train, evaluate, json } = values
+    if (!train || !evaluate) throw usage()
+    return { train, evaluate, json }
+  } catch {
+    throw usage()
+  }
+}

@@ -1,0 +1,167 @@
+import type { House } from '../house.ts'
+import { about } from '../journal/chain.ts'
+import { kindNamed } from '../kinds/index.ts'
+import { bytesOf, hexOf } from '../matters/matter.ts'
+import { likenessFrom } from './duplicates/likeness.ts'
+import { placesOf } from './duplicates/places.ts'
+import { type Digest, digestFor, placeTokens, tokensOf } from './search/tokens.ts'
+
+type Rooms = Pick<House, 'pool' | 'suite'>
+
+/** Every bureau, until nothing is left; answers how many entries were read. */
+export async function noteAll(house: Rooms): Promise<number> {
+  const { rows } = await house.pool.query('select bureau_id from bureau order by bureau_id')
+  let read = 0
+  for (const { bureau_id } of rows) for (let n = 1; n > 0; read += n) n = await noteSigns(house, bureau_id)
+  return read
+}
+
+/**
+ * Reads the feed on and makes the matters findable of which it tells; answers how many entries it read. A matter is looked at
+ * when its last entry comes by. Two at once: the second changes nothing.
+ */
+export async function noteSigns(house: Rooms, bureauId: number, most = 500): Promise<number> {
+  const { rows } = await house.pool.query<{ from: string; to: string | null; ids: string[] | null }>({
+    name: 'signals-next',
+    text: `with here as (
+        select coalesce((select pos from reader where bureau_id = $1 and name = 'signals'), 0) as pos
+      ), next as (
+        select f.pos, f.matter_id, f.entry_no from feed f, here where f.bureau_id = $1 and f.pos > here.pos
+        order by f.pos limit $2
+      )
+      select (select pos from here) as "from", (select max(pos) from next) as "to", (
+        select array_agg(distinct n.matter_id) from next n join matter m on m.bureau_id = $1 and m.id = n.matter_id
+        where m.entry_no = n.entry_no) as ids`,
+    values: [bureauId, most],
+  })
+  const { from, to, ids } = rows[0]!
+  if (to === null) return 0
+  return (await save(house, bureauId, ids ?? [], { from: Number(from), to: Number(to) }))
+    ? Number(to) - Number(from)
+    : 0
+}
+
+/** Makes what a matter is found by anew from what is left of it: after words of it were destroyed, nothing of them remains. */
+export async function noteAgain(house: Rooms, bureauId: number, matterIds: readonly string[]): Promise<void> {
+  await save(house, bureauId, matterIds, { from: null, to: null })
+}
+
+type Span = { from: number | null; to: number | null }
+
+async function save(house: Rooms, bureauId: number, ids: readonly string[], { from, to }: Span): Promise<boolean> {
+  const matters = await lookAt(house, bureauId, ids)
+  const digest = digestFor(house.suite, bureauId)
+  const made = matters.filter(takesPart).map(matter => signsOf(house, bureauId, matter, digest))
+  const { rows } = await house.pool.query<{ done: boolean }>({
+    name: 'note-signs',
+    text: 'select note_signs($1, $2, $3, $4::uuid[], $5, $6) as done',
+    values: [
+      ...[bureauId, from, to, ids],
+      ...[JSON.stringify(made.map(({ sign }) => sign)), JSON.stringify(made.flatMap(({ places }) => places))],
+    ],
+  })
+  return rows[0]!.done
+}
+
+type Looked = {
+  id: string
+  kind: string
+  details: Record<string, unknown>
+  place: string | null
+  near: { lat: number; lng: number } | null
+  openedAt: string
+  imported: { type?: string } | null
+  apart: boolean
+  said: Record<string, unknown>[]
+  names: string[]
+}
+
+/** In danger, about a person, or behind a wall: it takes no part in any of this. */
+const takesPart = ({ apart, kind }: Looked) => !apart && kind !== 'conduct'
+
+async function lookAt({ pool, suite }: Rooms, bureauId: number, ids: readonly string[]): Promise<Looked[]> {
+  const { rows } = await pool.query({
+    name: 'signals-look',
+    text: `select m.id, m.kind, m.details, coalesce(m.village, m.place_code) as place, m.lat, m.lng, m.opened_at, m.imported,
+        m.protected or m.wall is not null as apart,
+        (select json_agg(json_build_object('command', e.command_id, 'sealed', c.sealed) order by c.entry_no)
+          from content c join entry e on e.bureau_id = c.bureau_id and e.matter_id = c.matter_id and e.no = c.entry_no
+          where c.bureau_id = m.bureau_id and c.matter_id = m.id and c.sealed is not null) as said,
+        (select json_agg(json_build_object('id', p.id, 'sealed', p.sealed)) from people_private p
+          where p.bureau_id = m.bureau_id and p.sealed is not null
+            and p.id in (select (x ->> 'id')::uuid from jsonb_array_elements(m.people) x)) as people
+      from matter m where m.bureau_id = $1 and m.id = any($2)`,
+    values: [bureauId, ids],
+  })
+  return rows.map(row => ({
+    ...{ id: row.id, kind: row.kind, details: row.details, place: row.place, imported: row.imported, apart: row.apart },
+    near: row.lat === null ? null : { lat: row.lat, lng: row.lng },
+    openedAt: row.opened_at.toISOString(),
+    said: (row.apart ? [] : (row.said ?? [])).map(
+      (one: any) =>
+        JSON.parse(suite.unseal(bytesOf(one.sealed)!, about.content(bureauId, row.id, one.command))).says ?? {},
+    ),
+    names: (row.apart ? [] : (row.people ?? [])).flatMap((one: any) => {
+      const { name } = JSON.parse(suite.unseal(bytesOf(one.sealed)!, about.person(bureauId, one.id)))
+      return typeof name === 'string' && name !== '' ? [name] : []
+    }),
+  }))
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+function signsOf({ suite }: Rooms, bureauId: number, matter: Looked, digest: Digest) {
+  const { id, kind, details, imported, names, place, near, openedAt } = matter
+  const [first = {}] = matter.said
+  const sort = textOf(details['type']) || textOf(details['sort'])
+  const likeness = compared.has(kind)
+    ? likenessFrom({
+        type: imported?.type || textOf(first['type']) || sort,
+        group: `${kind}/${textOf(first['reason']) || sort}`,
+        ...{ where: textOf(first['where']), text: textOf(first['text']), village: place, near },
+      })
+    : undefined
+  const places = likeness
+    ? placesOf(likeness).map(one => suite.hmac('likeness', `${bureauId} ${one}`).readBigInt64BE())
+    : []
+  const digests = (tokens: readonly string[]) => [...new Set(tokens.map(digest))]
+  return {
+    sign: {
+      ...{ bureau_id: bureauId, matter_id: id, opened_at: openedAt },
+      facts: digests([...placeTokens(place), ...tokensOf(namesOf(matter, sort).join(' '))]),
+      words: digests(tokensOf(matter.said.map(says => withoutNames(saidIn(kind, says), names)).join('\n'))),
+      likeness: likeness ? hexOf(suite.seal(JSON.stringify(likeness), aboutLikeness(bureauId, id))) : null,
+    },
+    places: [...new Set(places)].map(one => ({
+      ...{ bureau_id: bureauId, place: String(one), opened_at: openedAt, matter_id: id },
+    })),
+  }
+}
+
+/** Kinds about things and places. Who asks for a service, or brings a hint, is not compared with anybody. */
+export const compared: ReadonlySet<string> = new Set(['hazard', 'case', 'dispute'])
+
+export const aboutLikeness = (bureauId: number, id: string) => `likeness ${bureauId} ${id}`
+
+/** What its kind and sort are called, in both languages, and its official numbers. */
+function namesOf({ kind, details, imported }: Looked, sort: string): string[] {
+  const words = kindNamed(kind)?.words
+  const option = words?.options?.[sort]
+  const numbers = Object.entries(details).flatMap(([name, value]) => (name.endsWith('No') ? [textOf(value)] : []))
+  return [words?.name, option].flatMap(one => (one ? [one.zh, one.en] : [])).concat(imported?.type ?? [], numbers)
+}
+
+/** All free words of an entry: not codes, ids, files or instants. */
+function saidIn(kind: string, says: Record<string, unknown>): string {
+  const free = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(free) : []
+  return Object.entries(says)
+    .filter(([name]) => name !== 'files' && !(kind === 'clue' && name === 'source'))
+    .flatMap(([, value]) => free(value))
+    .filter(text => !/^[0-9a-f-]{32,}$|^\d{4}-\d\d-\d\dT|^[a-z_]+$/.test(text))
+    .join('\n')
+}
+
+/** Nobody is found by name: the names of those who are in it are no words of the index. */
+const withoutNames = (text: string, names: readonly string[]) =>
+  names.reduce((left, name) => left.replaceAll(name, '\n'), text)
