@@ -31,6 +31,7 @@ import { premises } from './premises.ts'
 import { problemOf, problemType, refusalIn } from './problem.ts'
 import { publicFigureOperations } from './public-figures.ts'
 import { report } from './report.ts'
+import { search } from './search.ts'
 import { session } from './session.ts'
 import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
 
@@ -49,6 +50,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...calendar,
   ...places,
   ...premises,
+  ...search,
   ...packs,
   ...session,
   ...colleagues,

@@ -135,6 +135,8 @@ export type ListFilter = {
   toApprove?: boolean
   /** The code, or how it begins; closed ones as well. */
   code?: string
+  /** These, closed ones as well. */
+  ids?: readonly string[]
   /** Whoever has them is away on this day, or has left. */
   awayOn?: string
   /** Neither protected nor behind a wall: what may leave the house on a phone. */
@@ -194,11 +196,13 @@ function listQuestion(
 ): RawBuilder<unknown> {
   const is: RawBuilder<unknown>[] = [
     sql`m.bureau_id = ${bureauId}`,
-    filter.code !== undefined
-      ? codeBegins(filter.code)
-      : filter.closed
-        ? sql`m.closed_at is not null`
-        : sql`m.closed_at is null`,
+    filter.ids !== undefined
+      ? sql`m.id = any(${filter.ids}::uuid[])`
+      : filter.code !== undefined
+        ? codeBegins(filter.code)
+        : filter.closed
+          ? sql`m.closed_at is not null`
+          : sql`m.closed_at is null`,
     ...scopeOf(filter, reach),
     visibleTo(reach),
   ]

@@ -1,0 +1,145 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { House } from '../../house.ts'
+import { type Reach, sights } from '../../matters/reach.ts'
+import { reachFor } from '../../matters/store.ts'
+import { visibleTo } from '../../matters/visible-to.ts'
+import type { Person } from '../../people/who-is-who.ts'
+import { findPlaces } from '../../places/find-by-name.ts'
+import { plainText } from '../plain-text.ts'
+import { beginning, type Digest, digestFor, piecesOf, shortenedOf } from './tokens.ts'
+
+type Rooms = Pick<House, 'db' | 'suite'>
+
+/** More words than these are not looked at; more matters than these are not counted. */
+const TERMS = 6
+const PLACES = 8
+const COUNTED = 1000
+
+export type Found = {
+  /** The newest first. */
+  ids: string[]
+  /** How many there are; COUNTED stands for that many or more. */
+  total: number
+  /** Nothing had these words as they stand; this is what has them with one sign changed. */
+  nearly: boolean
+}
+
+/**
+ * Matters in which all of these words are found, of those that the asker may see: what they may not see changes neither what is
+ * found nor how many. A word is a place (by name or its initials), a kind or type, an official number, or something that was said.
+ */
+export async function findMatters(house: Rooms, person: Person, q: string, most: number): Promise<Found> {
+  const terms = plainText(q).split(' ').filter(Boolean).slice(0, TERMS)
+  const none = { ids: [], total: 0, nearly: false }
+  if (terms.length === 0) return none
+  const { bureauId } = person
+  const digest = digestFor(house.suite, bureauId)
+  const reach = await reachFor(house, person)
+  const exact = await Promise.all(terms.map(async term => [...waysOf(term), ...(await places(house, bureauId, term))]))
+  const found = await ask(
+    house,
+    person,
+    reach,
+    exact.map(each => each.map(toDigests(digest))),
+    most,
+  )
+  if (found.total > 0) return found
+  const near = terms.map((term, i) => [...exact[i]!, ...nearWaysOf(term)])
+  const nearly = await ask(
+    house,
+    person,
+    reach,
+    near.map(each => each.map(toDigests(digest))),
+    most,
+  )
+  return nearly.total > 0 ? { ...nearly, nearly: true } : none
+}
+
+/** All tokens of one way must be there. */
+type Way = string[]
+
+const toDigests = (digest: Digest) => (way: Way) => way.map(digest)
+
+/** As it is written: its pairs of signs, its words; the last of these may be the beginning of one. */
+function waysOf(term: string): Way[] {
+  const { pairs, words } = piecesOf(term)
+  const last = words.at(-1)
+  const whole = [...pairs, ...words]
+  if (whole.length === 0) return []
+  if (last === undefined || last.length < 3) return [whole]
+  return [whole, [...pairs, ...words.slice(0, -1), beginning(last)]]
+}
+
+/** With one sign wrong: without the pairs that this sign is in; a word of letters, with one of them left out. */
+function nearWaysOf(term: string): Way[] {
+  const { pairs, words } = piecesOf(term)
+  const wrongSign = Array.from({ length: pairs.length + 1 }, (_, at) =>
+    pairs.filter((_, i) => i !== at && i !== at - 1),
+  ).filter(left => left.length > 0)
+  if (words.length === 0) return wrongSign
+  return words.flatMap((word, i) => {
+    const others = [...pairs, ...words.filter((_, k) => k !== i)]
+    const shorter = shortenedOf(word)
+    // One letter too few, one other, one too many.
+    return [`~${word}`, ...shorter, ...shorter.map(one => one.slice(1))].map(one => [...others, one])
+  })
+}
+
+async function places({ db }: Rooms, bureauId: number, term: string): Promise<Way[]> {
+  const found = await findPlaces(db, bureauId, { q: term, limit: PLACES })
+  return found.filter(({ code }) => code.length >= 6).map(({ code }) => [`@${code}`])
+}
+
+async function ask(
+  { db }: Rooms,
+  { id, bureauId }: Person,
+  reach: Reach,
+  terms: readonly (readonly number[][])[],
+  most: number,
+): Promise<Found> {
+  if (terms.some(ways => ways.length === 0)) return { ids: [], total: 0, nearly: false }
+  const holds = (column: RawBuilder<unknown>) =>
+    sql.join(
+      terms.map(
+        ways =>
+          sql`(${sql.join(
+            ways.map(way => sql`${column} @> ${way}::int[]`),
+            sql` or `,
+          )})`,
+      ),
+      sql` and `,
+    )
+  // Whose posts show numbers only, and who is only heard on a matter, finds it by what they see of it.
+  const reads = sql`${visibleTo(withWords(reach))} and not (${id} = any(m.speaks) and m.owner_id <> ${id})`
+  const { rows } = await sql<{ id: string; total: number }>`
+    with hit as (
+      select s.matter_id from sign s where s.bureau_id = ${bureauId} and ${holds(sql`s.facts`)}
+      union
+      select s.matter_id from sign s join matter m on m.bureau_id = ${bureauId} and m.id = s.matter_id
+      where s.bureau_id = ${bureauId} and ${mixed(terms)} and ${reads}
+    ), seen as (
+      select m.id, m.opened_at from hit h join matter m on m.bureau_id = ${bureauId} and m.id = h.matter_id
+      where not m.protected and m.wall is null and ${visibleTo(reach)}
+    )
+    select id, count(*) over ()::int as total from seen order by opened_at desc, id desc limit ${most}`.execute(db)
+  return { ids: rows.map(row => row.id), total: Math.min(COUNTED, rows[0]?.total ?? 0), nearly: false }
+}
+
+/** Each word in what is a fact of the matter, or in what was said on it. */
+const mixed = (terms: readonly (readonly number[][])[]): RawBuilder<unknown> =>
+  sql.join(
+    terms.map(
+      ways =>
+        sql`(${sql.join(
+          ways.map(way => sql`s.facts @> ${way}::int[] or s.words @> ${way}::int[]`),
+          sql` or `,
+        )})`,
+    ),
+    sql` and `,
+  )
+
+function withWords(reach: Reach): Reach {
+  const without = (paths: Reach['at']) =>
+    new Map([...paths].map(([path, posts]) => [path, posts.filter(post => !sights[post]?.numbersOnly)] as const))
+  return { ...reach, at: without(reach.at), below: without(reach.below), inspects: without(reach.inspects) }
+}
