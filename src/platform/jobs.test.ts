@@ -72,7 +72,7 @@ test('what the rows want is done, each try once, by two workers at a time', asyn
     'errands',
     rows.map(row => ({ row, n: 0 })),
   )
-  await vi.waitFor(async () => expect(await left()).toBe(0), { timeout: 20_000, interval: 100 })
+  await vi.waitFor(async () => expect(await left()).toBe(0), { timeout: 90_000, interval: 100 })
   expect(tries.toSorted()).toEqual(rows.flatMap(row => [`${row} 1`, `${row} 2`]).toSorted())
 })
 
@@ -88,7 +88,7 @@ test('every table of the jobs may be lost: they are made again from our rows', a
   await prepareJobs(database.url)
   await servingRole(database.url, quiet)
   await start(errands())
-  await vi.waitFor(async () => expect(await left()).toBe(0), { timeout: 20_000, interval: 100 })
+  await vi.waitFor(async () => expect(await left()).toBe(0), { timeout: 90_000, interval: 100 })
   const { rows: tried } = await serving.pool.query('select distinct tries from errand where id = any($1)', [rows])
   expect(tried).toEqual([{ tries: 2 }])
 })
@@ -101,7 +101,7 @@ test('one that throws is tried again', async () => {
       if (threw++ === 0) throw new Error('not now')
     }),
   )
-  await vi.waitFor(async () => expect(await left()).toBe(0), { timeout: 20_000, interval: 100 })
+  await vi.waitFor(async () => expect(await left()).toBe(0), { timeout: 90_000, interval: 100 })
   expect(threw).toBeGreaterThan(1)
   expect(row).toBeDefined()
 })
