@@ -779,8 +779,13 @@ begin
   select p_bureau, series, span, case span when 'day' then day else date_trunc('month', day)::date end as day,
     unit_id, kind, measure, type, behind, came, minute, sum(sign), sum(sign * value)
   from (
-    select series, day, unit_id, kind, measure, type, behind, came, minute, value, sign from (
+    select series, day, unit_id, kind, measure, case series when 'promise' then '' else type end as type,
+      behind, came, minute, value, sign from (
       select *, -1 as sign from unnest(v_gone) union all select *, 1 from unnest(v_new)) one
+    union all
+    select 'typed', day, unit_id, kind, measure, type, behind, came, minute, value, sign from (
+      select *, -1 as sign from unnest(v_gone) union all select *, 1 from unnest(v_new)) one
+    where series = 'promise'
     union all
     select 'village', day, unit_id, '', '', village, behind, came, minute, value, sign from (
       select *, -1 as sign from unnest(v_gone) union all select *, 1 from unnest(v_new)) one

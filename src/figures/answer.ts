@@ -56,8 +56,8 @@ function rowOf({ at, cell }: Placed, by: readonly Axis[], units: ReadonlyMap<str
 }
 
 const byPlace = (by: readonly Axis[]) => (a: Row, b: Row) => {
-  const [x, y] = [a, b].map(row => JSON.stringify(by.map(axis => row[axis])))
-  return x! < y! ? -1 : x! > y! ? 1 : 0
+  for (const axis of by) if (a[axis] !== b[axis]) return a[axis]! < b[axis]! ? -1 : 1
+  return 0
 }
 
 /** Now; of a bureau that is another system's history, when its last matter was ended: what came after it nobody wrote down. */

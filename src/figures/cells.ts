@@ -33,7 +33,7 @@ export async function cellsOf(
 ): Promise<{ cells: Placed[]; all: Cell }> {
   const asked: Base = { ...base, kinds: figure.kinds, measures: base.measures ?? figure.measures }
   const sums = await sumsFor(pool, figure, asked, now)
-  const groups = Map.groupBy(sums, ({ cell }) => JSON.stringify(cell))
+  const groups = Map.groupBy(sums, ({ cell }) => cell.join('\u0000'))
   const cells = [...groups.values()].map(group => ({ at: group[0]!.cell, cell: cellOf(figure.how, group) }))
   return { cells, all: cellOf(figure.how, sums) }
 }

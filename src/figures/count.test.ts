@@ -182,7 +182,7 @@ describe('what moves a promise that was counted moves it in the sums', () => {
     await importMatters(house, landed, some, house.now())
     await count()
     // Ended at its target is in time, as the source says.
-    const found = `select came, sum(n)::int as n from figure where measure = 'none' and span = 'day' and type = '路灯' group by 1 order by 1`
+    const found = `select came, sum(n)::int as n from figure where series = 'typed' and measure = 'none' and span = 'day' and type = '路灯' group by 1 order by 1`
     expect(await rows(found)).toEqual([
       { came: 'kept', n: 2 },
       { came: 'late', n: 1 },

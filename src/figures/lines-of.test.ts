@@ -67,25 +67,29 @@ describe('2. told within 48 hours', () => {
   const clarified = ms('03-10T09:00')
   const telling = (more: Partial<Given>) =>
     matter('case', [report], { promises: [promise('M11', '03-12T09:00', { started: clarified, ...more })] })
-  const paused = { pauses: [{ from: '2026-03-10T10:00:00+08:00', to: null, reason: 'would_harm_investigation' }] }
-
   test('counts 48 hours after it was found out, so that the cohort is the one of then', () => {
     const when = at('03-12T09:00')
     expect(of('told-victim', telling({ metAt: ms('03-11T09:00'), late: false }))).toEqual([[when, 'told']])
     expect(of('told-victim', telling({ metAt: ms('03-13T09:00'), late: true }))).toEqual([[when, 'not-told']])
     expect(of('told-victim', telling({}))).toEqual([[when, 'not-told']])
-    // With its pause, its due is later: told before that is in time.
-    expect(
-      of('told-victim', telling({ due: ms('03-20T09:00'), metAt: ms('03-15T09:00'), late: false, ...paused })),
-    ).toEqual([[when, 'told']])
-    expect(of('told-victim', telling(paused))).toEqual([[when, 'put-off']])
-    // Put off for another reason is no lawful deferral.
-    expect(
-      of(
-        'told-victim',
-        telling({ pauses: [{ from: '2026-03-10T10:00:00+08:00', to: null, reason: 'contact_failed' }] }),
-      ),
-    ).toEqual([[when, 'not-told']])
+  })
+
+  test('put off by law it is ripe when the pause is over too, and in no share while that has no end', () => {
+    const [ripe, later] = [at('03-12T09:00'), at('03-20T09:00')]
+    const off = (to: string | null, more: Partial<Given>) => {
+      const pauses = [{ from: '2026-03-10T10:00:00+08:00', to, reason: 'would_harm_investigation' }]
+      return telling({ due: ms('03-20T09:00'), pauses, ...more })
+    }
+    const week = '2026-03-18T10:00:00+08:00'
+    expect(of('told-victim', off(week, { metAt: ms('03-15T09:00'), late: false }))).toEqual([[later, 'told']])
+    expect(of('told-victim', off(week, {}))).toEqual([[later, 'not-told']])
+    expect(of('told-victim', off(null, {}))).toEqual([[later, 'put-off']])
+    expect(of('told-victim-put', off(week, {}))).toEqual([[ripe, 'put-off']])
+    expect(of('told-victim-put', off('2026-03-11T10:00:00+08:00', {}))).toEqual([[ripe, 'not-put-off']])
+    // Put off for another reason is no lawful deferral: its due is later, its cohort is not.
+    const unreached = [{ from: '2026-03-10T10:00:00+08:00', to: null, reason: 'contact_failed' }]
+    expect(of('told-victim', telling({ pauses: unreached }))).toEqual([[ripe, 'not-told']])
+    expect(of('told-victim-put', telling({ pauses: unreached }))).toEqual([[ripe, 'not-put-off']])
   })
 
   test('confirmed by their code, or only said to be told', () => {

@@ -27,12 +27,22 @@ export type Sum = { series: string; cell: string[]; came: string; minute: number
 
 export const columns = { kind: 'kind', measure: 'measure', unit: 'unit_id::text', type: 'type' } as const
 /** Of a series that is summed along another line of the same promises: what stands where the type stands. */
-const along: Record<string, string> = { village: 'village', channel: 'channel' }
+const along: Record<string, string> = { typed: 'type', village: 'village', channel: 'channel' }
+/** Promises are summed with their type and without it: the latter is a tenth as long. */
+const summedAs = (series: string, by: readonly Axis[]) =>
+  series === 'promise' && by.includes('type') ? 'typed' : series
 
 /** From the sums alone; the hours of a day that is not whole come from the lines of that day. One question. */
 export async function sumsOf(pool: pg.Pool, asked: Asked): Promise<Sum[]> {
-  const { bureauId, tz, series, by, behind, units, kinds, measures, minutes } = asked
+  const question = questionOf(asked)
+  return question ? (await pool.query<Sum>(question)).rows : []
+}
+
+/** That question; undefined where the period holds nothing. */
+export function questionOf(asked: Asked): { text: string; values: unknown[] } | undefined {
+  const { bureauId, tz, by, behind, units, kinds, measures, minutes } = asked
   const { months, days, rest } = partsOf(asked.period, tz)
+  const series = asked.series.map(one => summedAs(one, by))
   const values: unknown[] = [bureauId, series, behind]
   const blank = (value: unknown) => `$${values.push(value)}`
   const also = [
@@ -61,14 +71,11 @@ export async function sumsOf(pool: pg.Pool, asked: Asked): Promise<Sum[]> {
     })
   }
   const parts = [...span('month', months), ...days.flatMap(part => span('day', part)), ...rest.flatMap(lines)]
-  if (parts.length === 0) return []
+  if (parts.length === 0) return undefined
   const group = by.map(axis => columns[axis])
   const cell = `array[${group.join(', ')}]::text[]`
   const minute = minutes ? 'minute' : '0'
-  const { rows } = await pool.query<Sum>(
-    `select series, ${cell} as cell, came, ${minute} as minute, sum(n)::int as n, sum(total)::bigint as total
-     from (${parts.join(' union all ')}) x where $2::text[] is not null group by ${['series', 'came', ...group, ...(minutes ? ['minute'] : [])].join(', ')}`,
-    values,
-  )
-  return rows
+  const text = `select series, ${cell} as cell, came, ${minute} as minute, sum(n)::int as n, sum(total)::bigint as total
+     from (${parts.join(' union all ')}) x where $2::text[] is not null group by ${['series', 'came', ...group, ...(minutes ? ['minute'] : [])].join(', ')}`
+  return { text, values }
 }

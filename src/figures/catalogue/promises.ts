@@ -31,8 +31,8 @@ export const promiseFigures: readonly Figure[] = [
       '查清的案件里，因会妨碍侦查等依法暂缓告知的占多少。',
       'Of the cases found out: the telling is lawfully put off.',
     ),
-    ...{ series: ['told-victim'], by: ['unit', 'type'], boards: inside },
-    how: share(['put-off'], ['told', 'not-told']),
+    ...{ series: ['told-victim-put'], by: ['unit', 'type'], boards: inside },
+    how: share(['put-off'], ['not-put-off']),
   },
   {
     name: 'told-victim-confirmed',

@@ -1,18 +1,24 @@
 import { DAY, type Line, type Looked } from '../line.ts'
 import { cameOf } from './promises.ts'
 
-/** Told within 48 hours of being found out (domain §4.2): the cohort is ripe when they are over. */
+/**
+ * Told within 48 hours of being found out, pauses added (domain §4.2). The cohort is ripe when they are over; what was lawfully
+ * put off is ripe when the pause is over too, and while that has no end it is in no share but its own.
+ */
 export function ofCase({ state, standing, promises, entries }: Looked): Line[] {
   const telling = promises.filter(({ measure }) => measure === 'M11')
-  const lines: Line[] = telling.map(promise => {
-    const put = promise.pauses.some(({ reason }) => reason === 'would_harm_investigation')
-    const came = cameOf(promise)
-    const open = came === 'open' || came === 'void'
-    return {
-      series: 'told-victim',
-      at: promise.started + 2 * DAY,
-      came: came === 'kept' ? 'told' : open && put ? 'put-off' : came === 'void' ? 'void' : 'not-told',
-    }
+  const lines: Line[] = telling.flatMap(promise => {
+    const ripe = promise.started + 2 * DAY
+    const harm = promise.pauses.filter(({ reason }) => reason === 'would_harm_investigation')
+    const off = harm.some(({ from, to }) => Date.parse(from) <= ripe && (to === null || Date.parse(to) > ripe))
+    const endless = harm.some(({ to }) => to === null)
+    const came = { kept: 'told', late: 'not-told', open: endless ? 'put-off' : 'not-told', void: 'void' }[
+      cameOf(promise)
+    ]
+    return [
+      { series: 'told-victim', at: off ? Math.max(ripe, promise.due) : ripe, came },
+      { series: 'told-victim-put', at: ripe, came: came === 'void' ? 'void' : off ? 'put-off' : 'not-put-off' },
+    ]
   })
   const told = entries.findLast(({ move }) => move === 'tellVictim')
   if (told && telling.length > 0) {
