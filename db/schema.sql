@@ -600,6 +600,14 @@ create table promise (
 
 CREATE INDEX promise_open ON public.promise USING btree (bureau_id, due) WHERE ((met_at IS NULL) AND (void_at IS NULL));
 
+create table rating_device (
+  bureau_id integer not null,
+  day date not null,
+  device bytea not null,
+  rating bytea not null,
+  constraint rating_device_pkey PRIMARY KEY (bureau_id, day, device, rating)
+);
+
 create table reader (
   bureau_id integer not null,
   name text not null,

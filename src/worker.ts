@@ -1,5 +1,6 @@
 import { drawAll } from './figures/audit.ts'
 import { countAll } from './figures/count.ts'
+import { forgetDevices } from './figures/devices.ts'
 import type { House } from './house.ts'
 import { numberAll } from './journal/feed.ts'
 import { usedFiles } from './matters/evidence.ts'
@@ -38,7 +39,7 @@ export async function startWorker(
     house,
   )
   const figures = repeating(COUNT_MS, () => countAll(house), house)
-  const audits = repeating(HOUR, () => drawAll(house), house)
+  const audits = repeating(HOUR, () => drawAll(house).then(() => forgetDevices(house)), house)
   const signs = repeating(FEED_MS, () => noteAll(house), house)
   const clock = repeating(MINUTE, () => sweepAll(house), house)
   const rounds = repeating(MINUTE, () => openAllRounds(house, { within: roundsIn }), house)

@@ -3,12 +3,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { readXlsx } from 'hucre'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as exporting from '../src/commands/export.ts'
 import { act } from '../src/matters/act.ts'
 import { type Asker, staff } from '../src/matters/asker.ts'
 import { openMatter } from '../src/matters/open-matter.ts'
 import { personById } from '../src/people/who-is-who.ts'
+import { csvRows } from '../src/platform/csv.ts'
 import type { Context } from '../src/xjw.ts'
 import { testHouse } from './house.ts'
 import { bureauId, people, villages } from './people.ts'
@@ -115,4 +117,17 @@ test('the same matters give the same bytes; what is there is not written over', 
   await expect(take('--out', one)).rejects.toThrow('already')
   await expect(take()).rejects.toThrow(/^xjw export/)
   expect((await readdir(folder)).filter(name => name.endsWith('.part'))).toEqual([])
+})
+
+test('promises alone, as a spreadsheet reads them: the same rows as in the folder, and nothing behind a wall', async () => {
+  await take('--out', join(folder, 'beside'))
+  const plain = csvRows(await readFile(join(folder, 'beside', 'promises.csv'), 'utf8')).map(({ fields }) => fields)
+  await take('--out', join(folder, 'promises.csv'))
+  const text = await readFile(join(folder, 'promises.csv'), 'utf8')
+  expect(text.startsWith('\ufeff')).toBe(true)
+  expect(csvRows(text).map(({ fields }) => fields)).toEqual(plain)
+  await take('--out', join(folder, 'promises.xlsx'))
+  const [sheet] = (await readXlsx(await readFile(join(folder, 'promises.xlsx')))).sheets
+  expect(sheet!.rows.map(row => row.map(value => (value === null ? '' : String(value))))).toEqual(plain)
+  for (const id of hidden) expect(text).not.toContain(id)
 })

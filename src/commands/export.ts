@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -6,15 +7,18 @@ import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
 import { exportMatters } from '../figures/export.ts'
+import { promiseColumns, promiseList } from '../figures/promise-list.ts'
+import type { House } from '../house.ts'
 import { theBureau } from '../places/bureau.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { tableStream } from '../platform/table.ts'
 import { showProgress } from '../say.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: 'export --out FOLDER|FILE: matters with their history (JSON lines) and promises kept or not (CSV); --contents: what was said too',
-  zh: 'export --out 文件夹|文件：导出事项及办理记录（JSON 行）和承诺兑现情况（CSV）；加 --contents 连同所说内容一并导出',
+  en: 'export --out FOLDER|FILE: matters with their history (JSON lines) and promises kept or not (CSV; FILE.csv or FILE.xlsx: those alone, for a spreadsheet); --contents: what was said too',
+  zh: 'export --out 文件夹|文件：导出事项及办理记录（JSON 行）和承诺兑现情况（CSV；写明 文件.csv 或 文件.xlsx 则只导出承诺，可直接用 Excel、WPS 打开）；加 --contents 连同所说内容一并导出',
 }
 
 const options = {
@@ -25,8 +29,12 @@ const options = {
   json: { type: 'boolean' },
 } as const
 
-/** Into a folder: `matters.jsonl` and `promises.csv`; into a file (`.jsonl`, `.jsonl.gz`): the matters. */
-export async function run(args: string[], { open, say }: Context): Promise<number> {
+/**
+ * Into a folder: `matters.jsonl` and `promises.csv`; into a file (`.jsonl`, `.jsonl.gz`): the matters; (`.csv`, `.xlsx`): the
+ * promises, as a spreadsheet reads them.
+ */
+export async function run(args: string[], context: Context): Promise<number> {
+  const { open, say } = context
   const values = readOptions(args)
   const house = await open()
   const began = performance.now()
@@ -35,6 +43,7 @@ export async function run(args: string[], { open, say }: Context): Promise<numbe
       sayWhich,
     )
     const { contents, walled } = values
+    if (/\.(csv|xlsx)$/.test(values.out)) return await asTable(house, bureau, values, context)
     const asFile = /\.jsonl(\.gz)?$/.test(values.out)
     if (!asFile) await mkdir(values.out, { recursive: true })
     const matters = await toFile(asFile ? values.out : join(values.out, 'matters.jsonl'))
@@ -71,6 +80,40 @@ export async function run(args: string[], { open, say }: Context): Promise<numbe
   } finally {
     await house.close()
   }
+}
+
+/** Row by row, while it is said how far it has come. */
+async function asTable(
+  house: House,
+  { bureauId }: { bureauId: number },
+  { out, walled, json }: { out: string; walled: boolean; json?: boolean },
+  { say, now }: Context,
+): Promise<number> {
+  const { rows: counted } = await house.pool.query(
+    'select greatest(1, count(*))::int as n from promise where bureau_id = $1',
+    [bureauId],
+  )
+  const file = await toFile(out)
+  const progress = showProgress(say, 'Exporting', '正在导出')
+  let written = 0
+  const list = { title: 'promises', header: promiseColumns, rows: promiseList(house, { bureauId, walled }), at: now() }
+  const stream = tableStream(list, out.endsWith('.xlsx') ? 'xlsx' : 'csv', rows => {
+    written = rows
+    progress(rows, counted[0].n)
+  })
+  try {
+    for await (const piece of stream) if (!file.out.write(piece)) await once(file.out, 'drain')
+  } catch (why) {
+    await file.drop()
+    throw why
+  }
+  await file.keep()
+  say(`Exported ${written} promises: ${out}`, `已导出${written}项承诺：${out}`)
+  if (json) {
+    const line = JSON.stringify({ bureauId, out, promises: written })
+    say(line, line)
+  }
+  return 0
 }
 
 /** Written aside; under its name only when it is whole. */

@@ -5,6 +5,7 @@ import { bureauId, units } from '../../test/people.ts'
 import { dayOf, isoAt } from '../clock/zone.ts'
 import { answerOf } from './answer.ts'
 import { figureNamed } from './catalogue.ts'
+import { forgetDevices, noteRating } from './devices.ts'
 import { readPeriod } from './period.ts'
 import { nearestRank, wilsonLow } from './rate.ts'
 import type { Axis } from './sums.ts'
@@ -195,6 +196,36 @@ describe('guards', () => {
     const ran = (came: string, value: number) => ({ series: 'ran', at: may(4), came, more: { value } })
     await put(ran('ran', 3600), ran('ran', 400), ran('still', 1000))
     expect(await ask('guard-paused')).toMatchObject({ n: 2, k: 1, rate: 0.25 })
+  })
+
+  test('more than three ratings a day from one place, once for each command', async () => {
+    const rate = (from: string, commandId = randomUUID()) => noteRating(house, { bureauId, tz, from, commandId })
+    const twice = randomUUID()
+    for (let i = 0; i < 3; i++) await rate('192.0.2.1 a phone', twice)
+    for (let i = 0; i < 3; i++) await rate('192.0.2.1 a phone')
+    await rate('192.0.2.2 another')
+    const ask = () =>
+      answerOf(
+        house,
+        { bureauId, tz },
+        {
+          figure: figureNamed('guard-one-device')!,
+          period: readPeriod('2026-06-01', '2026-06-01', tz),
+          by: [],
+          sight: { behind: [''] },
+        },
+      )
+    expect(await ask()).toMatchObject({ n: 5, k: 4 })
+    // The next day it is another key, and another count.
+    house.setNow('2026-06-02T10:00:00+08:00')
+    await rate('192.0.2.1 a phone')
+    expect(await ask()).toMatchObject({ n: 5, k: 4 })
+    const { rows } = await house.pool.query('select count(distinct device)::int as n from rating_device')
+    expect(rows[0].n).toBe(3)
+    house.setNow('2026-08-20T10:00:00+08:00')
+    await forgetDevices(house)
+    expect((await house.pool.query('select from rating_device')).rows).toEqual([])
+    house.setNow('2026-06-01T10:00:00+08:00')
   })
 
   test('nights of fewer than five officers are not shown', async () => {

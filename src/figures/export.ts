@@ -184,7 +184,7 @@ function lineOf(matter: Row, mine: (table: keyof Of) => Row[], opens: Opener | u
   }
 }
 
-const COLUMNS = [
+export const COLUMNS = [
   'matter',
   'no',
   'kind',
@@ -201,15 +201,17 @@ const COLUMNS = [
   'how',
 ]
 
+const csvLine = (matter: Row, promise: Row): string => cellsOf(matter, promise).join(',')
+
 /** `how`: kept, late (kept or ended after its due), void (ended before it was due), open. Codes and instants only. */
-function csvLine(matter: Row, promise: Row): string {
+export function cellsOf(matter: Row, promise: Row): (string | number)[] {
   const at = (value: Date | null) => isoOf(timeOf(value)) ?? ''
   const how = promise['late'] ? 'late' : promise['met_at'] ? 'kept' : promise['void_at'] ? 'void' : 'open'
   return [
     ...[matter['id'], promise['no'], matter['kind'], matter['unit_code'], matter['village'] ?? ''],
     ...[promise['measure'], promise['edition'], promise['by_post'], at(promise['started']), at(promise['due'])],
     ...[promise['provisional'] ? 'yes' : 'no', at(promise['met_at']), at(promise['void_at']), how],
-  ].join(',')
+  ]
 }
 
 async function put(out: Writable | undefined, text: string): Promise<void> {

@@ -1,9 +1,10 @@
 import type pg from 'pg'
 import type { Base } from './cells.ts'
+import { fromOneDevice } from './devices.ts'
 import { ofLines } from './of-lines.ts'
 import type { Sum } from './sums.ts'
 
-type Guard = 'batch-closing' | 'quick-telling' | 'night'
+type Guard = 'batch-closing' | 'quick-telling' | 'night' | 'one-device'
 
 /** Who did it is asked here and goes no further: a guard says how often in a unit, never whose (domain §3.5). */
 export async function guarded(pool: pg.Pool, guard: Guard, asked: Base): Promise<Sum[]> {
@@ -38,6 +39,7 @@ const questions: Record<Guard, (asked: Base) => { text: string; values: unknown[
       from counted c where ${where} and ${around}`)
     return { text, values }
   },
+  'one-device': fromOneDevice,
   /** Nights in which somebody had to act, officers and weeks of theirs; nothing for fewer than five of them. */
   night: asked => {
     const { values, where, within, cell } = ofLines(asked, 'night')

@@ -35,6 +35,8 @@ export function sightOf(known: WhoAnswers, person: Person, figure: Pick<Figure, 
       [...paths].filter(([, held]) => held.some(post => posts.includes(post))).map(([path]) => path)
     const [here, below] = [of(reach.at), [...of(reach.below), ...of(reach.inspects)]]
     if (here.length + below.length === 0) continue
+    // The whole city: also what lies with a unit that is no more.
+    if (board === 'city' && below.includes('/')) return { board, behind, units: undefined }
     const units = [...known.units.values()].filter(
       ({ path }) => here.includes(path) || below.some(top => path.startsWith(top)),
     )

@@ -1,4 +1,5 @@
 import Type, { type TSchema } from 'typebox'
+import { noteRating } from '../figures/devices.ts'
 import { kindNamed, kinds, wordsFor } from '../kinds/index.ts'
 import { isOpening, type Kind, type Move } from '../kinds/kind.ts'
 import { say, type Words } from '../kinds/words.ts'
@@ -8,6 +9,7 @@ import { matterFor } from '../matters/store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askerOf } from './asker.ts'
 import { doneOf } from './done.ts'
+import { homeOf } from './home.ts'
 import { moved } from './matter-schemas.ts'
 import { sightOf } from './matter-view.ts'
 import { type Ask, operation } from './operation.ts'
@@ -58,10 +60,21 @@ export const makeMove = operation({
     const asker = askerOf(ask)
     const command = await commandOf(ask, path['id']!, path['move']!)
     const answer = await act(house, command, asker)
+    if (command.move === 'rate' && asker.as === 'resident') await noteFrom(ask, command, asker.bureauId)
     reply.header('etag', `"${answer.version}"`)
     return doneOf(await sightOf(house, asker.bureauId), answer)
   },
 })
+
+/** For the guard of the figures; a rating that was given stays given, whether this could be noted or not. */
+async function noteFrom({ house, request }: Ask, { commandId, says }: Command, bureauId: number): Promise<void> {
+  if ((says as Record<string, unknown> | undefined)?.['aboutPerson'] === true) return
+  const { tz } = await homeOf(house)
+  const from = `${request.ip} ${request.headers['user-agent'] ?? ''}`
+  await noteRating(house, { bureauId, tz, from, commandId }).catch(error => {
+    house.log.warn({ err: error }, 'a rating was not noted for the guard')
+  })
+}
 
 async function commandOf(ask: Ask, matterId: string, move: string): Promise<Command> {
   const { house, request } = ask

@@ -54,6 +54,15 @@ export const guardFigures: readonly Figure[] = [
     ...{ series: ['telling'], by: ['unit'], how: { guard: 'quick-telling' }, boards: guards },
   },
   {
+    name: 'guard-one-device',
+    words: say('同一设备一天多次评价', 'Several ratings a day from one device'),
+    about: say(
+      '凭链接给出的评价里，同一处一天超过三次的占多少。只在全市一级看，不记是哪件事。',
+      'Of the ratings by link: more than three in a day came from one place. For the city as a whole; of which matter is not noted.',
+    ),
+    ...{ series: ['rating-device'], by: [], how: { guard: 'one-device' }, boards: ['city'] },
+  },
+  {
     name: 'guard-written-late',
     words: say('三天后才补记', 'Written down after three days'),
     about: say('做了三天以后才记下来的有多少条。', 'How many entries came more than 72 hours after they were done.'),
