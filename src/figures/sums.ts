@@ -26,6 +26,7 @@ export type Asked = {
 export type Sum = { series: string; cell: string[]; came: string; minute: number; n: number; total: number }
 
 export const columns = { kind: 'kind', measure: 'measure', unit: 'unit_id::text', type: 'type' } as const
+const rawColumns = { ...columns, unit: 'unit_id' } as const
 /** Of a series that is summed along another line of the same promises: what stands where the type stands. */
 const along: Record<string, string> = { typed: 'type', village: 'village', channel: 'channel' }
 /** Promises are summed with their type and without it: the latter is a tenth as long. */
@@ -35,7 +36,9 @@ const summedAs = (series: string, by: readonly Axis[]) =>
 /** From the sums alone; the hours of a day that is not whole come from the lines of that day. One question. */
 export async function sumsOf(pool: pg.Pool, asked: Asked): Promise<Sum[]> {
   const question = questionOf(asked)
-  return question ? (await pool.query<Sum>(question)).rows : []
+  if (!question) return []
+  const { rows } = await pool.query<any[]>({ ...question, rowMode: 'array' })
+  return rows.map(([series, came, minute, n, total, ...cell]) => ({ series, cell, came, minute, n, total }))
 }
 
 /** That question; undefined where the period holds nothing. */
@@ -72,10 +75,11 @@ export function questionOf(asked: Asked): { text: string; values: unknown[] } | 
   }
   const parts = [...span('month', months), ...days.flatMap(part => span('day', part)), ...rest.flatMap(lines)]
   if (parts.length === 0) return undefined
-  const group = by.map(axis => columns[axis])
-  const cell = `array[${group.join(', ')}]::text[]`
-  const minute = minutes ? 'minute' : '0'
-  const text = `select series, ${cell} as cell, came, ${minute} as minute, sum(n)::int as n, sum(total)::bigint as total
-     from (${parts.join(' union all ')}) x where $2::text[] is not null group by ${['series', 'came', ...group, ...(minutes ? ['minute'] : [])].join(', ')}`
+  // Added up as they lie, and only then written out: a table of all units has tens of thousands of these.
+  const raw = by.map(axis => rawColumns[axis])
+  const group = ['series', 'came', ...raw, ...(minutes ? ['minute'] : [])].join(', ')
+  const text = `select series, came, ${minutes ? 'minute' : '0'}, n::int, total::float8${by.map(axis => `, ${columns[axis]}`).join('')}
+    from (select ${group}, sum(n) as n, sum(total) as total from (${parts.join(' union all ')}) x
+      where $2::text[] is not null group by ${group}) y`
   return { text, values }
 }
