@@ -98,45 +98,35 @@ async function ask(
   most: number,
 ): Promise<Found> {
   if (terms.some(ways => ways.length === 0)) return { ids: [], total: 0, nearly: false }
-  const holds = (column: RawBuilder<unknown>) =>
-    sql.join(
-      terms.map(
-        ways =>
-          sql`(${sql.join(
-            ways.map(way => sql`${column} @> ${way}::int[]`),
-            sql` or `,
-          )})`,
-      ),
-      sql` and `,
-    )
   // Whose posts show numbers only, and who is only heard on a matter, finds it by what they see of it.
   const reads = sql`${visibleTo(withWords(reach))} and not (${id} = any(m.speaks) and m.owner_id <> ${id})`
   const { rows } = await sql<{ id: string; total: number }>`
-    with hit as (
-      select s.matter_id from sign s where s.bureau_id = ${bureauId} and ${holds(sql`s.facts`)}
-      union
-      select s.matter_id from sign s join matter m on m.bureau_id = ${bureauId} and m.id = s.matter_id
-      where s.bureau_id = ${bureauId} and ${mixed(terms)} and ${reads}
-    ), seen as (
-      select m.id, m.opened_at from hit h join matter m on m.bureau_id = ${bureauId} and m.id = h.matter_id
-      where not m.protected and m.wall is null and ${visibleTo(reach)}
-    )
-    select id, count(*) over ()::int as total from seen order by opened_at desc, id desc limit ${most}`.execute(db)
+    select m.id, count(*) over ()::int as total
+    from sign s join matter m on m.bureau_id = ${bureauId} and m.id = s.matter_id
+    where s.bureau_id = ${bureauId} and ${inAny(terms, ['facts', 'words'])}
+      and not m.protected and m.wall is null and ${visibleTo(reach)}
+      and (${inAny(terms, ['facts'])} or (${reads}))
+    order by s.opened_at desc, m.id desc limit ${most}`.execute(db)
   return { ids: rows.map(row => row.id), total: Math.min(COUNTED, rows[0]?.total ?? 0), nearly: false }
 }
 
-/** Each word in what is a fact of the matter, or in what was said on it. */
-const mixed = (terms: readonly (readonly number[][])[]): RawBuilder<unknown> =>
-  sql.join(
-    terms.map(
-      ways =>
-        sql`(${sql.join(
-          ways.map(way => sql`s.facts @> ${way}::int[] or s.words @> ${way}::int[]`),
-          sql` or `,
-        )})`,
-    ),
+/** Each of the words, in one way or another, in one of these columns. */
+function inAny(terms: readonly (readonly number[][])[], columns: readonly string[]): RawBuilder<unknown> {
+  const is = (ways: readonly number[][]) => {
+    const alone = ways.flatMap(way => (way.length === 1 ? way : []))
+    const together = ways.filter(way => way.length > 1)
+    return columns
+      .map(name => sql.ref(`s.${name}`))
+      .flatMap(column => [
+        ...(alone.length > 0 ? [sql`${column} && ${alone}::int[]`] : []),
+        ...together.map(way => sql`${column} @> ${way}::int[]`),
+      ])
+  }
+  return sql.join(
+    terms.map(ways => sql`(${sql.join(is(ways), sql` or `)})`),
     sql` and `,
   )
+}
 
 function withWords(reach: Reach): Reach {
   const without = (paths: Reach['at']) =>
