@@ -5,6 +5,7 @@ import type { House } from './house.ts'
 import { numberAll } from './journal/feed.ts'
 import { usedFiles } from './matters/evidence.ts'
 import { forgetAnswers } from './matters/forget.ts'
+import { landAllAnew } from './matters/land-anew.ts'
 import { openAllRounds } from './matters/rounds.ts'
 import { sweepAll } from './matters/sweep.ts'
 import { sendAll } from './notices/send.ts'
@@ -43,6 +44,7 @@ export async function startWorker(
   const signs = repeating(FEED_MS, () => noteAll(house), house)
   const clock = repeating(MINUTE, () => sweepAll(house), house)
   const rounds = repeating(MINUTE, () => openAllRounds(house, { within: roundsIn }), house)
+  const owners = repeating(HOUR, () => landAllAnew(house), house)
   const files = repeating(
     HOUR,
     () =>
@@ -52,7 +54,8 @@ export async function startWorker(
   const answers = repeating(HOUR, () => forgetAnswers(house), house)
   const jobs = await openJobs(house, queuesOf(house))
   return async () => {
-    await Promise.all([feed(), figures(), audits(), signs(), clock(), rounds(), files(), answers(), jobs.stop()])
+    const ends = [feed(), figures(), audits(), signs(), clock(), rounds(), owners(), files(), answers(), jobs.stop()]
+    await Promise.all(ends)
   }
 }
 

@@ -13,6 +13,7 @@ import { demo } from './demo.ts'
 import { endStreams, events } from './events.ts'
 import { figureOperations } from './figures.ts'
 import { files, formLimits } from './files.ts'
+import { handOver } from './hand-over.ts'
 import { health } from './health.ts'
 import { readJson } from './json.ts'
 import { kindOperations } from './kinds.ts'
@@ -44,6 +45,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   report,
   ...matters,
   makeMove,
+  handOver,
   ...kindOperations,
   ...measures,
   ...catalogue,

@@ -18,6 +18,7 @@ export const commonWords = {
     endPause: say('恢复计时', 'End the pause'),
     nudge: say('到期前提醒承办人', 'The owner was reminded in time'),
     tellLate: say('超期了，先告诉本人', 'Late: the person was told first'),
+    landAnew: say('原承办人不在岗，改由现在负责的人办', 'Its owner is gone; it is with whoever answers for it now'),
     askReview: say('请所长审暂停', 'The chief was asked to review a pause'),
     escalate: say('超期，报给能管的人', 'Late: told to somebody who can act'),
     settleDues: say('按新公布的日历确定期限', 'Settle the dues by the new calendar'),

@@ -36,6 +36,27 @@ export function act(house: Hands, command: Command, asker: Asker): Promise<Answe
 }
 
 async function actOnce(house: Hands, command: Command, asker: Asker): Promise<Answer> {
+  const prepared = await prepareMove(house, command, asker)
+  const { matter, tz, name } = prepared
+  const doneOn = (on: Matter) => ({ house, matter: on, says: command.says as Record<string, unknown>, tz })
+  if ('answered' in prepared) {
+    // Whoever was stopped in between has not done it all; where something else was done since, it is no longer ours to do.
+    if (matter.version === prepared.answered.version) await doBesides(doneOn(matter), name)
+    return told(house, asker, prepared.answered)
+  }
+  const { acting, drafted, promises } = prepared
+  const answer = await withSlot(house, matter, name, () => record(house, command, asker, acting, drafted, promises))
+  await doBesides(doneOn(matter), name)
+  return answer
+}
+
+type Prepared = { matter: Matter; tz: string; name: string } & (
+  | { answered: NonNullable<Read['answered']>['answer'] }
+  | { acting: Act; drafted: Drafted[]; promises: readonly Promise75[] }
+)
+
+/** Everything of a move but the writing: read, checked, decided, drafted; or how the same command was answered before. */
+export async function prepareMove(house: Hands, command: Command, asker: Asker): Promise<Prepared> {
   const { bureauId } = asker
   const now = house.now()
   const read = await readFor(house, command, asker)
@@ -45,13 +66,10 @@ async function actOnce(house: Hands, command: Command, asker: Asker): Promise<An
   const actor = matter && signsAs(asker, matter)
   if (!matter || !actor) throw nothingThere()
   const { answered } = read
-  const doneOn = (on: Matter) => ({ house, matter: on, says: command.says as Record<string, unknown>, tz: know.tz })
+  const about = { matter, tz: know.tz, name: String(command.move) }
   // Before anything that has moved since is looked at: the same command is answered like the first time.
-  if (answered?.actor === actor && isSameBody(house, command, answered.digest)) {
-    // Whoever was stopped in between has not done it all; where something else was done since, it is no longer ours to do.
-    if (matter.version === answered.answer.version) await doBesides(doneOn(matter), String(command.move))
-    return told(house, asker, answered.answer)
-  }
+  if (answered?.actor === actor && isSameBody(house, command, answered.digest))
+    return { ...about, answered: answered.answer }
   const posts = postsHere(house.suite, know, asker, matter)
   if (!posts) throw nothingThere()
   if (answered) throw new Refusal(422, 'key-reused')
@@ -93,9 +111,7 @@ async function actOnce(house: Hands, command: Command, asker: Asker): Promise<An
   const names = namesIn(house.suite, bureauId, read.sealed)
   const by = { id: actor, posts, ...(unitOf(asker) && { unitPath: unitOf(asker)!.unitPath }) }
   const drafted = draftMove(acting, { kind, name, move, matter, by, checked, promises, names })
-  const answer = await withSlot(house, matter, name, () => record(house, command, asker, acting, drafted, promises))
-  await doBesides(doneOn(matter), name)
-  return answer
+  return { ...about, acting, drafted, promises }
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

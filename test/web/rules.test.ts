@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { House } from '../../src/house.ts'
 import { measuresOf } from '../../src/matters/knowledge.ts'
+import { openMatter } from '../../src/matters/open-matter.ts'
 import { openPage, openPhone } from '../browser.ts'
-import { bureauId, people } from '../people.ts'
+import { bureauId, people, villages } from '../people.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
 
@@ -112,3 +114,38 @@ test('who may not edit reads it, without a button', async () => {
   await page.getByLabel('标题', { exact: true }).waitFor()
   expect(await page.getByRole('button', { name: '保存为新的一版' }).count()).toBe(0)
 })
+
+test('a shift ends: what is in hand goes to one colleague at once', async () => {
+  const village = { village: villages.dongan }
+  for (let i = 0; i < 3; i++)
+    await openMatter(
+      house,
+      {
+        commandId: randomUUID(),
+        kind: 'case',
+        says: { text: '灯箱被砸' },
+        place: village,
+        reporter: { name: '张三丰' },
+      },
+      { as: 'resident', bureauId },
+    )
+  const page = await openPhone()
+  page.setDefaultTimeout(10_000)
+  await enter(page, base, 'beatOfficer')
+  await page.getByRole('link', { name: '交接班' }).click()
+  await page.getByText('已选3件').waitFor()
+  await page.getByRole('button', { name: '全部交接' }).click()
+  await page.getByRole('alert').getByText('请先选交给谁').waitFor()
+  await page.locator('#to').fill(people.dutyOfficer.name)
+  await page.locator('.picks button', { hasText: people.dutyOfficer.name }).click()
+  await page.locator('fieldset input').last().uncheck()
+  await shot(page, 'hand-over')
+  await faultless(page)
+  await page.getByRole('button', { name: '全部交接' }).click()
+  await page.getByText('2件事已经交好').waitFor()
+  const owners = await house.pool.query('select owner_id, count(*)::int as n from matter group by 1 order by 2')
+  expect(owners.rows).toEqual([
+    { owner_id: people.beatOfficer.id, n: 1 },
+    { owner_id: people.dutyOfficer.id, n: 2 },
+  ])
+}, 60_000)

@@ -5,6 +5,7 @@ import { SettingsProvider, useWords } from '../ui/settings.tsx'
 import { Head, Page } from '../ui/shell.tsx'
 import { BoardPage } from './board-page.tsx'
 import { finders } from './finders.ts'
+import { HandOverPage } from './hand-over-page.tsx'
 import { IntakePage } from './intake-page.tsx'
 import { KindsProvider } from './kinds-shown.tsx'
 import { MatterPage } from './matter/matter-page.tsx'
@@ -72,6 +73,7 @@ function pageAt(path: string) {
   if (id) return <MatterPage key={id} id={id} move={move} />
   if (path === '/office/board') return <BoardPage />
   if (path === '/office/new') return <IntakePage />
+  if (path === '/office/hand-over') return <HandOverPage />
   if (path === '/office/calendar') return <CalendarPage />
   const [promises, measure] = /^\/office\/promises(?:\/([A-Za-z0-9-]+))?$/.exec(path) ?? []
   if (promises) return <PromisedPage key={path} id={measure} />

@@ -10,7 +10,7 @@ import { MatterLine } from './line.tsx'
 import { type ListName, pathOf } from './lists.ts'
 import { MissingYear } from './rules/missing-year.tsx'
 import { hasPost, useSession } from './session.tsx'
-import { list, office } from './words.ts'
+import { handOver, list, office } from './words.ts'
 
 const tabs: readonly { name: ListName; words: Words; chief?: true }[] = [
   { name: 'mine', words: list.mine },
@@ -72,6 +72,11 @@ export function TodayPage() {
               ))}
             </ul>
           </section>
+        )}
+        {name === 'mine' && lines && lines.length > 0 && (
+          <p className="no-print">
+            <Link to="/office/hand-over">{t(handOver.title)}</Link>
+          </p>
         )}
         {others && others.length > 0 && (
           <section className="stack tight" aria-labelledby="others">

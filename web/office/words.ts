@@ -168,3 +168,19 @@ export const unsent = {
   look: say('打开这件事', 'Open the matter'),
   drop: say('不要了', 'Let it go'),
 }
+
+export const handOver = {
+  title: say('交接班', 'Hand over'),
+  about: say(
+    '选好交给谁，一次全部交过去；承诺照旧，来办事的人会收到通知。',
+    'All of it goes to one colleague at once. Every promise stands, and the people hear who has it.',
+  ),
+  to: say('交给谁', 'To whom'),
+  noTo: say('请先选交给谁。', 'Choose to whom first.'),
+  because: say('为什么交', 'Why'),
+  remark: say('要交代的话', 'What they should know'),
+  which: (n: number): Words => say(`交哪些（已选${n}件）`, `Which (${n} chosen)`),
+  none: say('一件也没选。', 'None is chosen.'),
+  send: say('全部交接', 'Hand them over'),
+  done: (n: number): Words => say(`${n}件事已经交好。`, `${n} matters are handed over.`),
+}

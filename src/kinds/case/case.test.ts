@@ -116,6 +116,8 @@ describe('the light box, from the report to the last visit', () => {
     m.later({ days: 30 }).by('resident').does('reopen', { because: '又被砸了' })
     expect(m.state).toBe('investigating')
     expect(m.standing).toMatchObject({ told: [], rated: null, closedAt: null, reopened: 1 })
+    // Within three workdays somebody says how far it is.
+    expect(m.promises.map(({ measure }) => measure)).toContain('M09')
   })
   test('state sealed: as the law asks of every such record (136), opened again only by order', () => {
     const m = closed()

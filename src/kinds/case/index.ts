@@ -22,6 +22,7 @@ export const smallCase = kind<State, Details>({
   conditions: {
     decidedHere: ({ details }) => details.decision !== 'to_criminal',
     notAccepted: ({ details }) => details.acceptedAt === undefined,
+    accepted: ({ details }) => details.acceptedAt !== undefined,
     hasVictim: ({ people }) => people.some(({ role }) => role === 'victim' || role === 'reporter'),
     unsolved: ({ state }) => state === 'unsolved_open',
     detained: ({ details }) => details.detained === true,

@@ -160,6 +160,8 @@ describe('lane complaint: a complaint about a person, from the receipt to the re
     m.by('resident').does('reopen', { because: '又这样' })
     expect(m.state).toBe('investigating')
     expect(m.told('reopened')).toEqual(['owner'])
+    // Answered anew within fifteen workdays of today.
+    expect(m.promises.find(({ measure }) => measure === 'M56')?.started).toBe(m.now)
   })
   test('reopened before a conflict was looked into, it begins at the beginning', () => {
     const { m } = complaint()

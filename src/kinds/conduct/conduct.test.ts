@@ -267,6 +267,7 @@ describe('lane finding: what a check of the shift finds', () => {
     as('chief').does('correct', mending(m))
     as('inspector').does('recheck', looked(m)).does('close')
     expect(as('chief').does('reopen', { because: '又这样' }).state).toBe('concluded')
+    expect(m.promises.map(({ measure }) => measure)).toEqual(['M58'])
   })
 })
 

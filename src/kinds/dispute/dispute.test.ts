@@ -250,6 +250,7 @@ describe('kept, or not', () => {
     const m = so.closed().later({ days: 20 }).by('resident').does('reopen', { because: '又往我家门口倒水' })
     expect(m.state).toBe('stabilised')
     expect(m.details.lane).toBeUndefined()
+    expect(m.promises.map(({ measure }) => measure)).toEqual(['M17'])
   })
 })
 

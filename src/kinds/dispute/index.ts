@@ -29,6 +29,8 @@ export const dispute = kind<State, Details>({
   unheard,
   conditions: {
     tense: ({ details }) => details.heat >= 3,
+    /** Reopened under protection, it goes on there. */
+    pathToSay: ({ state }) => state !== 'protecting',
     onTheSpot: ({ details }) => details.lane === 'A',
     readyToSit: ({ details }) => details.lane === 'B' && !details.appraising && details.sittings === 0,
     oneMoreTry: ({ details }) => details.lastResult === 'try_again' && details.failedAt === undefined,
