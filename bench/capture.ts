@@ -15,9 +15,18 @@ import type { Questions } from './floor/server.ts'
 import type { Server } from './servers.ts'
 
 /** What the load is made with: somebody signed in, accepted cases of theirs, and a village of theirs. */
-export type Prepared = { signedIn: { authorization: string }; matters: string[]; village: string; number: string }
+export type Prepared = {
+  signedIn: { authorization: string }
+  matters: string[]
+  /** One that is read and not moved on meanwhile, so that the floor and we answer the same all the time. */
+  read: string
+  village: string
+  number: string
+}
 
-const CASES = 300
+const CASES = 301
+/** What has happened in the one that is read: about as much as in a simulated case that is over. */
+const ENTRIES = 12
 
 /** What is sent again and again: a report, and a word to whoever made it. */
 export const reported = (village: string) => ({
@@ -86,7 +95,11 @@ export async function prepare(databaseUrl: string, dataDir: string, ours: Server
       body: JSON.stringify({ number: officer.number, password: officer.password }),
     })
     const { token } = (await answer.json()) as { token: string }
-    return { signedIn: { authorization: `Bearer ${token}` }, matters, village, number: officer.number }
+    const read = matters.pop()!
+    const by = staff(await person(house, officer.number))
+    for (let i = 0; i < ENTRIES - 3; i++)
+      await act(house, { commandId: randomUUID(), matterId: read, move: 'update', ...told() }, by)
+    return { signedIn: { authorization: `Bearer ${token}` }, matters, read, village, number: officer.number }
   } finally {
     await house.close()
   }
@@ -123,7 +136,7 @@ export async function capture(
     // Once without looking: what is read once and kept is not asked again.
     await listFor(watched, someone, { scope: 'mine' })
     const list = await statementsOf(() => listFor(watched, someone, { scope: 'mine' }))
-    const matter = await statementsOf(() => matterWithHistory(watched, asker, id))
+    const matter = await statementsOf(() => matterWithHistory(watched, asker, prepared.read))
     const move = await statementsOf(() =>
       act(
         watched,
@@ -150,7 +163,7 @@ export async function capture(
     }
     return {
       list: { statements: list, bytes: await bytes('/api/v1/matters?scope=mine&limit=50') },
-      matter: { statements: matter, bytes: await bytes(`/api/v1/matters/${id}`) },
+      matter: { statements: matter, bytes: await bytes(`/api/v1/matters/${prepared.read}`) },
       opening: { row: JSON.stringify(rows[0].row), bytes: await bytes('/api/v1/matters', reported(prepared.village)) },
       move: { read: move[0]!, record: move[1]!, bytes: await bytes(`/api/v1/matters/${id}/update`, told()) },
     }

@@ -72,7 +72,7 @@ async function compare(ours: Server, floor: Server, prepared: Prepared): Promise
 
 type Measured = [what: string, aim: string, ours: () => Request, floor: () => Request]
 
-function measured({ signedIn, matters, village }: Prepared): Measured[] {
+function measured({ signedIn, matters, read, village }: Prepared): Measured[] {
   // Apart: what the floor writes is not sealed for whom it says.
   const half = Math.floor(matters.length / 2)
   const inTurn = (some: readonly string[]) => {
@@ -110,7 +110,7 @@ function measured({ signedIn, matters, village }: Prepared): Measured[] {
     [
       'a matter with its history',
       '≥ 0.8',
-      () => ({ method: 'GET', path: `/api/v1/matters/${matters[0]}`, headers: signedIn }),
+      () => ({ method: 'GET', path: `/api/v1/matters/${read}`, headers: signedIn }),
       () => ({ method: 'GET', path: '/matter' }),
     ],
   ]

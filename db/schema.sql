@@ -984,7 +984,8 @@ begin
     if c ? 'settled' then
       update promise p set met_at = s.met_at, void_at = s.void_at, late = s.late
       from jsonb_to_recordset(c -> 'settled') as s(no int, met_at timestamptz, void_at timestamptz, late boolean)
-      where p.bureau_id = p_bureau and p.matter_id = v_matter and p.no = s.no and p.met_at is null and p.void_at is null;
+      where p.bureau_id = p_bureau and p.matter_id = v_matter and p.no = s.no
+        and coalesce(p.met_at, p.void_at) is null;
     end if;
     if c ? 'moved' then
       update promise p set due = s.due, pauses = s.pauses, provisional = s.provisional
