@@ -60,15 +60,13 @@ export async function takeSlot(
 
 /** Gives the place of a matter back; false where it held none. */
 export async function releaseSlot(db: Db, bureauId: number, matterId: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+  const statement = sql`
     with gone as (
       delete from slot_taken where bureau_id = ${bureauId} and matter_id = ${matterId} returning unit_id, sort, from_at
     )
     update slot set taken = slot.taken - 1 from gone
-    where slot.bureau_id = ${bureauId} and slot.unit_id = gone.unit_id and slot.sort = gone.sort and slot.from_at = gone.from_at`.execute(
-    db,
-  )
-  return Number(numAffectedRows ?? 0) > 0
+    where slot.bureau_id = ${bureauId} and slot.unit_id = gone.unit_id and slot.sort = gone.sort and slot.from_at = gone.from_at`
+  return again(async () => Number((await statement.execute(db)).numAffectedRows ?? 0) > 0)
 }
 
 /** The slots of a unit that begin within a span, by their beginning; those that are full too. */
@@ -121,13 +119,18 @@ export async function setSlots(
   return left
 }
 
-/** Two that cross each other (one moves from A to B, one from B to A; or one matter asks twice) stop each other once. */
+const crossed = new Set(['40P01', '23505', '23514'])
+
+/**
+ * Two that cross each other (one moves from A to B, one from B to A; one matter asks twice, or goes while it is moved) stop each
+ * other once: by a deadlock, a key, or a count that the table does not take. Nothing was written then; asked anew, it sees the other.
+ */
 async function again<T>(work: () => Promise<T>, tries = 5): Promise<T> {
   try {
     return await work()
   } catch (error) {
     const { code } = error as { code?: string }
-    if (tries > 1 && (code === '40P01' || code === '23505')) return again(work, tries - 1)
+    if (tries > 1 && code !== undefined && crossed.has(code)) return again(work, tries - 1)
     throw error
   }
 }
