@@ -119,6 +119,18 @@ create table campaign (
   constraint campaign_pkey PRIMARY KEY (bureau_id, id)
 );
 
+create table checkpoint (
+  bureau_id integer not null,
+  size bigint not null,
+  before bigint not null,
+  root bytea not null,
+  frontier bytea[] not null,
+  made_at timestamp with time zone not null,
+  key bytea not null,
+  signature bytea not null,
+  constraint checkpoint_pkey PRIMARY KEY (bureau_id, size)
+);
+
 create table cluster (
   id integer not null,
   base bigint not null,
@@ -288,6 +300,8 @@ create table feed (
   entry_no integer not null,
   constraint feed_pkey PRIMARY KEY (bureau_id, pos)
 );
+
+CREATE INDEX feed_is ON public.feed USING btree (bureau_id, matter_id, entry_no);
 
 create table feed_cursor (
   bureau_id integer not null,
@@ -708,6 +722,14 @@ create table staff (
   constraint staff_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
   constraint staff_bureau_id_number_key UNIQUE (bureau_id, number),
   constraint staff_pkey PRIMARY KEY (bureau_id, id)
+);
+
+create table tree_part (
+  bureau_id integer not null,
+  level integer not null,
+  at bigint not null,
+  root bytea not null,
+  constraint tree_part_pkey PRIMARY KEY (bureau_id, level, at)
 );
 
 create table unit (

@@ -2,6 +2,8 @@ import { drawAll } from './figures/audit.ts'
 import { countAll } from './figures/count.ts'
 import { forgetDevices } from './figures/devices.ts'
 import type { House } from './house.ts'
+import { checkpointAll } from './journal/checkpoint.ts'
+import { exportCheckpoints } from './journal/export-checkpoints.ts'
 import { numberAll } from './journal/feed.ts'
 import { usedFiles } from './matters/evidence.ts'
 import { forgetAnswers } from './matters/forget.ts'
@@ -51,11 +53,20 @@ export async function startWorker(
       removeOrphans(house.config.dataDir, new Date(house.now().getTime() - DAY), hashes => usedFiles(house, hashes)),
     house,
   )
+  const proof = repeating(
+    HOUR,
+    async () => {
+      await checkpointAll(house)
+      await exportCheckpoints(house)
+    },
+    house,
+  )
   const answers = repeating(HOUR, () => forgetAnswers(house), house)
   const jobs = await openJobs(house, queuesOf(house))
   return async () => {
     const ends = [feed(), figures(), audits(), signs(), clock(), rounds(), owners(), files(), answers(), jobs.stop()]
     await Promise.all(ends)
+    await proof()
   }
 }
 

@@ -1,35 +1,74 @@
+import { parseArgs } from 'node:util'
+import { againstCheckpoints, type Difference } from '../journal/against-checkpoints.ts'
 import { type BadEntry, verify } from '../journal/verify.ts'
 import type { Words } from '../kinds/words.ts'
+import { openBackup } from '../platform/backup/open-backup.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: 'go through the whole journal and name the first entry that does not hold',
-  zh: '核对全部办理记录，指出第一条对不上的',
+  en: 'verify [--backup FILE] [--checkpoints FOLDER [--key HEX]]: go through the whole journal, also of a backup, and name what does not hold',
+  zh: 'verify [--backup 文件] [--checkpoints 文件夹 [--key 公钥]]：核对全部办理记录（也可核对备份），指出对不上的',
 }
 
-/** `xjw verify [--json]`. Exit code 1 where something does not hold. */
-export async function run(args: string[], { open, say }: Context): Promise<number> {
-  const house = await open()
+/** Exit code 1 where something does not hold. */
+export async function run(args: string[], { config, log, open, say }: Context): Promise<number> {
+  const { backup, checkpoints, key, json } = readOptions(args)
+  const house = backup === undefined ? { ...(await open()), opens: true } : await openBackup(config, log, backup)
   try {
     const { matters, entries, destroyed, bad } = await verify(house)
-    if (args.includes('--json')) {
-      const line = JSON.stringify({ holds: bad === undefined, matters, entries, destroyed, ...(bad && { bad }) })
+    const compared = checkpoints === undefined ? undefined : await againstCheckpoints(house.pool, checkpoints, key)
+    const differences = compared?.differences ?? []
+    const holds = bad === undefined && differences.length === 0
+    if (json) {
+      const { opens } = house
+      const line = JSON.stringify({ holds, matters, entries, destroyed, opens, ...(bad && { bad }), ...compared })
       say(line, line)
-      return bad ? 1 : 0
+      return holds ? 0 : 1
     }
     for (const { day, rule, n } of destroyed)
       say(`${n} contents were destroyed on ${day} under the rule ${rule}.`, `${day} 按规则“${rule}”销毁内容 ${n} 条。`)
+    if (!house.opens) say('Without seal.key, what was said was not opened.', '没有 seal.key，内容本身未打开核对。')
     if (bad) {
       const { matterId, no } = bad
       const { en, zh } = words[bad.code]
       say(`Entry ${no} of matter ${matterId}: ${en}`, `事项 ${matterId} 第 ${no} 条记录：${zh}`)
-      return 1
     }
+    for (const { code, pos, matterId, no } of differences) {
+      const { en, zh } = since[code]
+      say(
+        `Place ${pos}, entry ${no} of matter ${matterId}: ${en}`,
+        `总序第 ${pos} 位，事项 ${matterId} 第 ${no} 条：${zh}`,
+      )
+    }
+    if (!holds) return 1
     say(`All ${entries} entries of ${matters} matters hold.`, `${matters} 个事项的 ${entries} 条记录全部对得上。`)
+    if (compared)
+      say(
+        `So do all ${compared.entries} that ${compared.checkpoints} checkpoints signed.`,
+        `${compared.checkpoints} 个核对点签名过的 ${compared.entries} 条也全部一致。`,
+      )
     return 0
   } finally {
     await house.close()
   }
+}
+
+function readOptions(args: string[]) {
+  try {
+    const text = { type: 'string' } as const
+    const options = { backup: text, checkpoints: text, key: text, json: { type: 'boolean' } } as const
+    return parseArgs({ args, options }).values
+  } catch {
+    throw new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
+  }
+}
+
+const since: Record<Difference['code'], Words> = {
+  altered: { en: 'it was altered after it was signed.', zh: '签名之后被改动过。' },
+  removed: { en: 'it was removed after it was signed.', zh: '签名之后被删除。' },
+  moved: { en: 'it stood elsewhere when it was signed.', zh: '签名之后被调换了位置。' },
+  inserted: { en: 'it was not there when this was signed.', zh: '是签名之后插入的。' },
 }
 
 const words: Record<BadEntry['code'], Words> = {

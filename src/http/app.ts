@@ -30,6 +30,7 @@ import { pages } from './pages.ts'
 import { places } from './places.ts'
 import { premises } from './premises.ts'
 import { problemOf, problemType, refusalIn } from './problem.ts'
+import { proof } from './proof.ts'
 import { publicFigureOperations } from './public-figures.ts'
 import { report } from './report.ts'
 import { search } from './search.ts'
@@ -57,6 +58,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...session,
   ...colleagues,
   ...files,
+  ...proof,
   ...figureOperations,
   ...publicFigureOperations,
   ...events,

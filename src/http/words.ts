@@ -87,6 +87,10 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   ),
   'not-this-type': say('这里只收 JSON（文件上传除外）。', 'Only JSON is taken here (files are uploaded apart).'),
   'cut-short': say('内容没有传完，请再试一次。', 'It arrived incomplete. Please try again.'),
+  'no-proof-yet': say(
+    '这条记录还没有进入签名的核对点，一小时内会有，请稍后再来。',
+    'No signed checkpoint holds this entry yet. There will be one within the hour; please come back then.',
+  ),
   'address-not-allowed': say(
     '这个网址不能由我们访问：请用公网的 http 或 https 地址，不带用户名和密码。',
     'This is not an address we call: give one on the open internet, http or https, without user name and password.',

@@ -26,7 +26,12 @@ export type Verified = {
   bad: BadEntry | undefined
 }
 
-type Hands = { pool: pg.Pool; suite: CryptoSuite }
+type Hands = {
+  pool: pg.Pool
+  suite: CryptoSuite
+  /** False where the key of what is sealed is not here: then it is not opened. */
+  opens?: boolean
+}
 type Row = Record<string, any>
 
 const AT_ONCE = 500
@@ -46,7 +51,7 @@ export async function verify(hands: Hands, told: (matters: number) => void = () 
     const entries = await entriesOf(pool, matters)
     for (const matter of matters) {
       const mine = entries.get(keyOf(matter['bureau_id'], matter['id'])) ?? []
-      const bad = faultIn(hands.suite, matter, mine)
+      const bad = faultIn(hands, matter, mine)
       done.matters++
       done.entries += mine.length
       for (const { rule, destroyed_at } of mine)
@@ -85,7 +90,11 @@ async function entriesOf(pool: pg.Pool, matters: Row[]): Promise<Map<string, Row
 }
 
 /** Along one matter's chain: each entry by itself, each upon the one before, and the matter as the last one left it. */
-function faultIn(suite: CryptoSuite, matter: Row, entries: Row[]): Pick<BadEntry, 'no' | 'code'> | undefined {
+function faultIn(
+  { suite, opens = true }: Hands,
+  matter: Row,
+  entries: Row[],
+): Pick<BadEntry, 'no' | 'code'> | undefined {
   let head: Buffer = Buffer.alloc(0)
   let stands: Buffer | null = null
   for (const [i, entry] of entries.entries()) {
@@ -94,7 +103,7 @@ function faultIn(suite: CryptoSuite, matter: Row, entries: Row[]): Pick<BadEntry
     if (!sameBytes(digestOf(suite, entry), entry['digest'])) return { no, code: 'entry-altered' }
     head = suite.hash(head, entry['digest'])
     if (!sameBytes(head, entry['hash'])) return { no, code: 'chain-broken' }
-    const fault = entry['content_digest'] && faultInContent(suite, entry)
+    const fault = entry['content_digest'] && faultInContent(suite, entry, opens)
     if (fault) return { no, code: fault }
     stands = entry['matter_digest'] ?? stands
   }
@@ -132,9 +141,13 @@ const standsOf = (matter: Row): Stands => ({
   outcome: matter['outcome'],
 })
 
-function faultInContent(suite: CryptoSuite, entry: Row): 'content-missing' | 'content-altered' | undefined {
+function faultInContent(
+  suite: CryptoSuite,
+  entry: Row,
+  opens: boolean,
+): 'content-missing' | 'content-altered' | undefined {
   if (!entry['has_content']) return 'content-missing'
-  if (entry['destroyed_at']) return undefined
+  if (entry['destroyed_at'] || !opens) return undefined
   try {
     const bound = about.content(entry['bureau_id'], entry['matter_id'], entry['command_id'])
     const text = suite.unseal(entry['sealed'], bound)

@@ -13,6 +13,8 @@ export type Config = {
   /** A PostgreSQL of one's own; without it an embedded one is started in the data folder. */
   databaseUrl: string | undefined
   roles: readonly Role[]
+  /** Where signed checkpoints of the journal go as well: a folder, or an address that takes PUT. */
+  checkpoints: string | undefined
   /** Addresses of the servers in front of this one: only theirs is the word of who asks, and whether by TLS. */
   proxies: readonly string[]
   /** Networks of ours that may be called as if they were the open internet (platform/outbound.ts). */
@@ -40,6 +42,12 @@ export const SETTINGS: readonly Setting[] = [
   setting('host', 'HOST', 'address to listen on (127.0.0.1)', '监听地址（默认 127.0.0.1）'),
   setting('data', 'DATA_DIR', 'folder for all data', '数据文件夹'),
   setting('roles', 'ROLES', 'what this process does (web,worker)', '本进程承担的角色（默认 web,worker）'),
+  setting(
+    'checkpoints',
+    'CHECKPOINTS',
+    'folder or address outside our hands for signed checkpoints',
+    '签名核对点另存到的文件夹或网址（不在本局掌握之中）',
+  ),
   setting(
     'proxy',
     'PROXY',
@@ -90,6 +98,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { on
     dataDir: resolve(value('data') ?? usualDataDir(env)),
     databaseUrl,
     roles: readRoles(value('roles'), faults),
+    checkpoints: value('checkpoints'),
     proxies: readNetworks('proxy', value('proxy'), faults),
     reach: readNetworks('reach', value('reach'), faults),
     demo: demo === 'public' ? true : demo,

@@ -8,7 +8,9 @@ import {
   generateKeyPairSync,
   hkdfSync,
   type KeyObject,
+  sign,
   timingSafeEqual,
+  verify,
 } from 'node:crypto'
 import { type Sealer, sealerFrom } from './seal.ts'
 
@@ -21,15 +23,20 @@ export type CryptoSuite = Sealer & {
   hmac: (purpose: string, ...parts: Bytes[]) => Buffer
   /** For somebody else's eyes: to the public half (32 bytes) of their key. */
   sealTo: (recipient: Uint8Array, words: string, about: string) => Buffer
+  /** In the name of this house; anybody can check it with `signer`. */
+  sign: (words: string) => Buffer
+  /** The public half of its key for signing, 32 bytes. */
+  signer: Buffer
   /** Tells which secret this is, and nothing else of it. */
   fingerprint: Buffer
 }
 
 const KEY = 32
 
-/** SHA-256, HMAC, AES-256-GCM and X25519, under one secret of 32 bytes. */
+/** SHA-256, HMAC, AES-256-GCM, X25519 and Ed25519, under one secret of 32 bytes. */
 export function suiteOf(secret: Uint8Array): CryptoSuite {
   const derived = (what: string) => Buffer.from(hkdfSync('sha256', secret, '', `xiaojingwu ${what}`, KEY))
+  const signing = privateKey(ED25519, derived('sign'))
   const keys = new Map<string, KeyObject>()
   const keyFor = (purpose: string) => {
     const known = keys.get(purpose) ?? createSecretKey(derived(`hmac ${purpose}`))
@@ -45,6 +52,8 @@ export function suiteOf(secret: Uint8Array): CryptoSuite {
       return made.digest()
     },
     sealTo,
+    sign: words => sign(null, Buffer.from(words), signing),
+    signer: rawOf(createPublicKey(signing.export({ format: 'pem', type: 'pkcs8' }))),
     fingerprint: derived('fingerprint').subarray(0, 16),
   }
 }
@@ -55,12 +64,19 @@ function hash(...parts: Bytes[]): Buffer {
   return made.digest()
 }
 
-/** DER headers before the 32 bytes of an X25519 key. */
-const PUBLIC = Buffer.from('302a300506032b656e032100', 'hex')
-const PRIVATE = Buffer.from('302e020100300506032b656e04220420', 'hex')
-
-const publicKey = (raw: Uint8Array) =>
-  createPublicKey({ key: Buffer.concat([PUBLIC, raw]), format: 'der', type: 'spki' })
+/** The last byte of the names of both curves, and the DER headers before the 32 bytes of a key of theirs. */
+const X25519 = 0x6e
+const ED25519 = 0x70
+const publicKey = (raw: Uint8Array, curve = X25519) =>
+  createPublicKey({
+    key: Buffer.concat([Buffer.of(0x30, 0x2a, 0x30, 5, 6, 3, 0x2b, 0x65, curve, 3, 0x21, 0), raw]),
+    format: 'der',
+    type: 'spki',
+  })
+function privateKey(curve: number, raw: Uint8Array): KeyObject {
+  const header = Buffer.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, curve, 4, 0x22, 4, 0x20)
+  return createPrivateKey({ key: Buffer.concat([header, raw]), format: 'der', type: 'pkcs8' })
+}
 const rawOf = (key: KeyObject) => key.export({ format: 'der', type: 'spki' }).subarray(-KEY)
 
 /** A new pair, both halves as 32 bytes. */
@@ -82,15 +98,19 @@ function sealTo(recipient: Uint8Array, words: string, about: string): Buffer {
 
 /** Opens what was sealed to the public half of this key. */
 export function unsealWith(privateHalf: Uint8Array, sealed: Uint8Array, about: string): string {
-  const privateKey = createPrivateKey({ key: Buffer.concat([PRIVATE, privateHalf]), format: 'der', type: 'pkcs8' })
+  const half = privateKey(X25519, privateHalf)
   const once = sealed.subarray(0, KEY)
-  const shared = diffieHellman({ privateKey, publicKey: publicKey(once) })
-  const mine = rawOf(createPublicKey(privateKey.export({ format: 'pem', type: 'pkcs8' })))
+  const shared = diffieHellman({ privateKey: half, publicKey: publicKey(once) })
+  const mine = rawOf(createPublicKey(half.export({ format: 'pem', type: 'pkcs8' })))
   return sharedSealer(shared, once, mine).unseal(sealed.subarray(KEY), about)
 }
 
 const sharedSealer = (shared: Uint8Array, once: Uint8Array, recipient: Uint8Array): Sealer =>
   sealerFrom(Buffer.from(hkdfSync('sha256', shared, Buffer.concat([once, recipient]), 'xiaojingwu sealed to', KEY)))
+
+/** Did whoever has the private half to this key (32 bytes) sign these words? */
+export const isSigned = (signer: Uint8Array, words: string, signature: Uint8Array): boolean =>
+  signer.length === KEY && verify(null, Buffer.from(words), publicKey(signer, ED25519), signature)
 
 /** Takes as long whether they differ early or late. */
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b)

@@ -1,0 +1,110 @@
+import type pg from 'pg'
+import type { House } from '../house.ts'
+import { type Frontier, grown, leafHash, noLeaves, rootOf, sha256 } from './tree.ts'
+
+/*
+ * What the journal was at some hour, signed (R13). The leaves are the entries in the order of the feed; whoever has a
+ * checkpoint finds every entry before it that was altered, removed, moved or put in since, whoever did it.
+ */
+
+export type Leaf = { readonly matterId: string; readonly no: number; readonly hash: Buffer }
+
+/** 52 bytes: the id of the matter, the number of the entry in it (4 bytes, the highest first), the hash of the entry. */
+export function leafOf({ matterId, no, hash }: Leaf): Buffer {
+  const number = Buffer.alloc(4)
+  number.writeUInt32BE(no)
+  return leafHash(sha256, Buffer.concat([Buffer.from(matterId.replaceAll('-', ''), 'hex'), number, hash]))
+}
+
+export type Checkpoint = {
+  readonly bureauId: number
+  readonly size: number
+  /** The size of the one before. */
+  readonly before: number
+  readonly root: Buffer
+  readonly madeAt: Date
+  readonly key: Buffer
+  readonly signature: Buffer
+}
+
+/** What is signed: five lines that a person can read. */
+export const noteOf = ({ bureauId, size, root, madeAt }: Pick<Checkpoint, 'bureauId' | 'size' | 'root' | 'madeAt'>) =>
+  `xiaojingwu checkpoint 1\nbureau ${bureauId}\nsize ${size}\nroot ${root.toString('hex')}\nat ${madeAt.toISOString()}\n`
+
+/** As it is handed out. */
+export const shownCheckpoint = (one: Checkpoint) => ({
+  note: noteOf(one),
+  key: one.key.toString('hex'),
+  signature: one.signature.toString('hex'),
+})
+
+type Hands = Pick<House, 'pool' | 'suite' | 'now'>
+
+/** One checkpoint holds at most so many new entries, so that after a large import each is still a small thing. */
+const AT_ONCE = 10_000
+/** Levels of which the whole parts are kept. */
+export const LEVELS = 8
+
+/** Signs what has come since the last one, for every bureau; answers how many checkpoints were made. Two at once make the same. */
+export async function checkpointAll(hands: Hands): Promise<number> {
+  const { rows } = await hands.pool.query('select bureau_id from bureau order by bureau_id')
+  let made = 0
+  for (const { bureau_id } of rows) while (await checkpoint(hands, bureau_id)) made++
+  return made
+}
+
+async function checkpoint({ pool, suite, now }: Hands, bureauId: number): Promise<boolean> {
+  const from = await frontierOf(pool, bureauId)
+  const leaves = await leavesIn(pool, bureauId, from.size, from.size + AT_ONCE)
+  if (leaves.length === 0) return false
+  const parts: { level: number; at: number; root: string }[] = []
+  let tree = from
+  for (const leaf of leaves)
+    tree = grown(sha256, tree, leafOf(leaf), (level, at, root) => {
+      if (level > 0 && level % LEVELS === 0) parts.push({ level, at, root: `\\x${root.toString('hex')}` })
+    })
+  const made = { bureauId, size: tree.size, root: rootOf(sha256, tree), madeAt: now() }
+  // Parts first, in the same statement: a checkpoint that is there can be proved.
+  await pool.query(
+    `with parts as (
+       insert into tree_part (bureau_id, level, at, root)
+       select $1, level, at, root from jsonb_to_recordset($2) as x(level int, at bigint, root bytea)
+       on conflict do nothing)
+     insert into checkpoint (bureau_id, size, before, root, frontier, made_at, key, signature)
+     values ($1, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+    [
+      ...[bureauId, JSON.stringify(parts), tree.size, from.size, made.root, [...tree.roots], made.madeAt],
+      ...[suite.signer, suite.sign(noteOf(made))],
+    ],
+  )
+  return true
+}
+
+async function frontierOf(pool: pg.Pool, bureauId: number): Promise<Frontier> {
+  const { rows } = await pool.query(
+    'select size, frontier from checkpoint where bureau_id = $1 order by size desc limit 1',
+    [bureauId],
+  )
+  return rows[0] ? { size: Number(rows[0].size), roots: rows[0].frontier } : noLeaves
+}
+
+/** The entries at these places of the feed (from 0), in its order; fewer where it is shorter. */
+export async function leavesIn(pool: pg.Pool, bureauId: number, from: number, to: number): Promise<Leaf[]> {
+  const { rows } = await pool.query(
+    `select f.matter_id, f.entry_no, e.hash from feed f
+     join entry e on e.bureau_id = f.bureau_id and e.matter_id = f.matter_id and e.no = f.entry_no
+     where f.bureau_id = $1 and f.pos > $2 and f.pos <= $3 order by f.pos`,
+    [bureauId, from, to],
+  )
+  return rows.map(row => ({ matterId: row.matter_id, no: row.entry_no, hash: row.hash }))
+}
+
+export const checkpointOf = (row: any): Checkpoint => ({
+  bureauId: row.bureau_id,
+  size: Number(row.size),
+  before: Number(row.before),
+  root: row.root,
+  madeAt: row.made_at,
+  key: row.key,
+  signature: row.signature,
+})

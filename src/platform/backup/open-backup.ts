@@ -1,0 +1,56 @@
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import { openDatabase } from '../db.ts'
+import type { Log } from '../log.ts'
+import { migrate } from '../migrate.ts'
+import { startEmbedded } from '../postgres/embedded.ts'
+import { sealKeyIn } from '../seal.ts'
+import { suiteOf } from '../suite.ts'
+import { restoreBackup } from './restore.ts'
+
+/**
+ * A backup as a database that lies in a folder of its own and is gone when it is closed: nothing running is touched. `opens`
+ * tells whether the key of what is sealed in it is here.
+ */
+export async function openBackup(config: Config, log: Log, file: string) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'xjw-backup-'))
+  // The account that runs PostgreSQL looks in, nobody writes; what is inside is closed by itself.
+  await chmod(dataDir, 0o755)
+  let server: { url: string; stop: () => Promise<void> } | undefined
+  const done = async () => {
+    await server?.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  try {
+    const open = async () => {
+      server = await startEmbedded({ dataDir, log })
+      await migrate(server.url)
+      return server.url
+    }
+    const ask = { open, dataDir, file, wished: undefined, sealedWith: undefined, progress: () => {} }
+    const { head } = await restoreBackup(ask)
+    const mine = suiteOf(await keyOf(config))
+    const { pool, close } = openDatabase(server!.url, { log })
+    return {
+      pool,
+      suite: mine,
+      opens: mine.fingerprint.toString('hex') === head.sealedWith,
+      close: async () => {
+        await close()
+        await done()
+      },
+    }
+  } catch (error) {
+    await done()
+    throw error
+  }
+}
+
+/** None is made: where it is not here, some other stands for it and opens nothing. */
+async function keyOf({ dataDir, sealKey }: Config): Promise<Buffer> {
+  if (sealKey) return sealKey
+  const isHere = await stat(join(dataDir, 'seal.key')).catch(() => undefined)
+  return isHere ? sealKeyIn(dataDir) : Buffer.alloc(32)
+}
