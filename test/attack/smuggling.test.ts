@@ -1,0 +1,74 @@
+import { once } from 'node:events'
+import net from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp } from '../../src/http/app.ts'
+import { testHouse } from '../house.ts'
+
+let house: Awaited<ReturnType<typeof testHouse>>
+let app: Awaited<ReturnType<typeof buildApp>>
+let port: number
+
+beforeAll(async () => {
+  house = await testHouse()
+  app = await buildApp(house)
+  port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
+})
+afterAll(async () => {
+  await app.close()
+  await house.drop()
+})
+
+/** All that comes back on one connection for these bytes, until it is closed or nothing more comes. */
+async function raw(bytes: string): Promise<string> {
+  const socket = net.connect(port, '127.0.0.1')
+  const parts: Buffer[] = []
+  socket.on('data', part => parts.push(part))
+  socket.on('error', () => {})
+  socket.setTimeout(400, () => socket.destroy())
+  socket.write(Buffer.from(bytes, 'latin1'))
+  await once(socket, 'close')
+  return Buffer.concat(parts).toString('latin1')
+}
+const statuses = (answer: string) => [...answer.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status))
+const hidden = 'GET /api/v1/kinds HTTP/1.1\r\nhost: x\r\n\r\n'
+const body = '{"number":"1","password":"x"}'
+const head = 'POST /api/v1/session HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n'
+
+test('two requests one after the other are answered as two', async () => {
+  expect(statuses(await raw(hidden + hidden))).toEqual([200, 200])
+})
+
+describe('no second request hides in a first whose end is not clear', () => {
+  test.each([
+    ['both a length and chunks', `${head}content-length: 6\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n${hidden}`],
+    ['two lengths', `${head}content-length: 29\r\ncontent-length: 0\r\n\r\n${body}${hidden}`],
+    ['a length that is a list', `${head}content-length: 0, 29\r\n\r\n${body}${hidden}`],
+    ['a length with a sign', `${head}content-length: +29\r\n\r\n${body}${hidden}`],
+    ['a length in another base', `${head}content-length: 0x1d\r\n\r\n${body}${hidden}`],
+    ['chunks by another name', `${head}transfer-encoding: xchunked\r\n\r\n0\r\n\r\n${hidden}`],
+    ['chunks named twice', `${head}transfer-encoding: chunked, identity\r\n\r\n0\r\n\r\n${hidden}`],
+    ['a space before the colon', `${head}transfer-encoding : chunked\r\n\r\n0\r\n\r\n${hidden}`],
+    ['a header folded over two lines', `${head}x: a\r\n transfer-encoding: chunked\r\n\r\n0\r\n\r\n${hidden}`],
+    ['a bare line feed', `${head}x: a\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n${hidden}`],
+    ['a bare carriage return', `${head}x: a\rtransfer-encoding: chunked\r\n\r\n0\r\n\r\n${hidden}`],
+    ['a chunk whose size is not one', `${head}transfer-encoding: chunked\r\n\r\n-1\r\n${hidden}`],
+    ['a chunk larger than can be', `${head}transfer-encoding: chunked\r\n\r\nffffffffffffffffff\r\n${hidden}`],
+    ['a zero byte', `${head}x: a\0b\r\ncontent-length: 0\r\n\r\n${hidden}`],
+  ])('%s', async (_, bytes) => {
+    const answered = statuses(await raw(bytes))
+    expect(answered.filter(status => status < 400)).toEqual([])
+    expect(answered.length).toBeLessThanOrEqual(1)
+  })
+})
+
+test('headers without end are cut off, and the next caller is served', async () => {
+  expect(statuses(await raw(`${head}x: ${'a'.repeat(40_000)}\r\n\r\n`))).toEqual([431])
+  const many = Array.from({ length: 4000 }, (_, i) => `x${i}: a\r\n`).join('')
+  expect(statuses(await raw(`GET /api/v1/kinds HTTP/1.1\r\nhost: x\r\n${many}\r\n`))).toEqual([431])
+  expect(statuses(await raw(hidden))).toEqual([200])
+})
+
+test('nothing that is sent comes back as a header', async () => {
+  for (const path of ['/%0d%0ax-evil:%201', '/api/v1/track/a%0d%0ax-evil:%201', '/api/v1/places/%0ax-evil'])
+    expect(await raw(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)).not.toMatch(/^x-evil/im)
+})
