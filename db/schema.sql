@@ -778,6 +778,42 @@ create table vault_identity (
   constraint vault_identity_pkey PRIMARY KEY (bureau_id, id)
 );
 
+create table webhook (
+  bureau_id integer not null,
+  id uuid not null,
+  neighbour_id uuid not null,
+  url text not null,
+  kinds text[],
+  secret bytea not null,
+  pos bigint not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint webhook_bureau_id_neighbour_id_fkey FOREIGN KEY (bureau_id, neighbour_id) REFERENCES neighbour(bureau_id, id),
+  constraint webhook_pkey PRIMARY KEY (bureau_id, id)
+);
+
+create table webhook_call (
+  bureau_id integer not null,
+  id uuid not null,
+  webhook_id uuid not null,
+  pos bigint not null,
+  matter_id uuid not null,
+  body jsonb not null,
+  made_at timestamp with time zone not null,
+  tries integer not null default 0,
+  next_at timestamp with time zone,
+  done_at timestamp with time zone,
+  dead_at timestamp with time zone,
+  last text,
+  constraint webhook_call_bureau_id_webhook_id_fkey FOREIGN KEY (bureau_id, webhook_id) REFERENCES webhook(bureau_id, id),
+  constraint webhook_call_bureau_id_webhook_id_pos_key UNIQUE (bureau_id, webhook_id, pos),
+  constraint webhook_call_pkey PRIMARY KEY (bureau_id, id)
+);
+
+CREATE INDEX webhook_call_before ON public.webhook_call USING btree (bureau_id, webhook_id, matter_id, pos) WHERE ((done_at IS NULL) AND (dead_at IS NULL));
+
+CREATE INDEX webhook_call_waiting ON public.webhook_call USING btree (bureau_id, next_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL));
+
 CREATE OR REPLACE FUNCTION public.count_figures(p_bureau integer, p_from bigint, p_to bigint, p_matters uuid[], p_lines jsonb)
  RETURNS boolean
  LANGUAGE plpgsql

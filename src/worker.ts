@@ -5,11 +5,13 @@ import type { House } from './house.ts'
 import { checkpointAll } from './journal/checkpoint.ts'
 import { exportCheckpoints } from './journal/export-checkpoints.ts'
 import { numberAll } from './journal/feed.ts'
+import { typesInTheOpen } from './kinds/hazard/types.ts'
 import { usedFiles } from './matters/evidence.ts'
 import { forgetAnswers } from './matters/forget.ts'
 import { landAllAnew } from './matters/land-anew.ts'
 import { openAllRounds } from './matters/rounds.ts'
 import { sweepAll } from './matters/sweep.ts'
+import { noteCalls, webhookQueue } from './neighbours/webhooks.ts'
 import { sendAll } from './notices/send.ts'
 import { removeOrphans } from './platform/files.ts'
 import { openJobs, type Queue } from './platform/jobs.ts'
@@ -19,6 +21,8 @@ import { noteAll } from './signals/note.ts'
 const FEED_MS = 250
 /** A board is this far behind at most; many moves on one matter in between are counted once. */
 const COUNT_MS = 1000
+/** How long a neighbour waits at most before it is called. */
+const CALLS_MS = 500
 /** What the clock does to matters comes due by the day or the hour: a minute late is in time. */
 const MINUTE = 60_000
 const HOUR = 3_600_000
@@ -63,7 +67,9 @@ export async function startWorker(
   )
   const answers = repeating(HOUR, () => forgetAnswers(house), house)
   const jobs = await openJobs(house, queuesOf(house))
+  const calls = repeating(CALLS_MS, async () => jobs.ask('webhooks', await noteCalls(house, typesInTheOpen)), house)
   return async () => {
+    await calls()
     const ends = [feed(), figures(), audits(), signs(), clock(), rounds(), owners(), files(), answers(), jobs.stop()]
     await Promise.all(ends)
     await proof()
@@ -71,7 +77,7 @@ export async function startWorker(
 }
 
 /** What is tried until it is done: see platform/jobs.ts. */
-const queuesOf = (_house: House): Queue[] => []
+const queuesOf = (house: House): Queue[] => [webhookQueue(house)]
 
 /** Does something again and again, one time after another; what fails is written down and tried again. */
 function repeating(everyMs: number, work: () => Promise<unknown>, { log }: Pick<House, 'log'>): () => Promise<void> {

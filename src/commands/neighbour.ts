@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util'
 import { addNeighbour, endNeighbour, scopes } from '../neighbours/keys.ts'
+import { addWebhook, deadCalls, replay } from '../neighbours/webhooks.ts'
 import { theBureau } from '../places/bureau.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: `neighbour add --name NAME --scopes ${scopes.join(',')} [--per-minute N]: a key for another system; neighbour list; neighbour end --id ID`,
-  zh: `neighbour add --name 名称 --scopes ${scopes.join(',')} [--per-minute N]：给其他系统发密钥；neighbour list 列出；neighbour end --id 编号 停用`,
+  en: `neighbour add --name NAME --scopes ${scopes.join(',')} [--per-minute N]: a key for another system; neighbour list; neighbour end --id ID; neighbour webhook --id ID --url URL [--kinds hazard,case]; neighbour dead; neighbour replay --id WEBHOOK`,
+  zh: `neighbour add --name 名称 --scopes ${scopes.join(',')} [--per-minute N]：给其他系统发密钥；neighbour list 列出；neighbour end --id 编号 停用；neighbour webhook --id 编号 --url 地址 [--kinds hazard,case] 设回调；neighbour dead 看送不到的；neighbour replay --id 回调编号 重送`,
 }
 
 const options = {
@@ -15,6 +16,8 @@ const options = {
   scopes: { type: 'string' },
   'per-minute': { type: 'string' },
   id: { type: 'string' },
+  url: { type: 'string' },
+  kinds: { type: 'string' },
   bureau: { type: 'string' },
   json: { type: 'boolean' },
 } as const
@@ -25,9 +28,14 @@ export async function run(args: string[], { open, say, now }: Context): Promise<
   const { values } = parsed(rest)
   const perMinute = Number(values['per-minute'] ?? 60)
   const known =
-    what === 'list' || (what === 'add' && values.name && values.scopes) || (what === 'end' && values.id !== undefined)
+    what === 'list' ||
+    (what === 'add' && values.name && values.scopes) ||
+    ((what === 'end' || what === 'replay') && isId(values.id)) ||
+    (what === 'webhook' && isId(values.id) && values.url) ||
+    what === 'dead'
   if (!known || !Number.isInteger(perMinute) || perMinute < 1 || perMinute > 100_000) throw usage()
-  const { db, close } = await open()
+  const house = await open()
+  const { db, close } = house
   try {
     const { bureauId } = await theBureau(db, values.bureau === undefined ? undefined : Number(values.bureau))
     if (what === 'add') {
@@ -37,9 +45,25 @@ export async function run(args: string[], { open, say, now }: Context): Promise<
       say(`  ${made.key}`, `  ${made.key}`)
       if (values.json) say(JSON.stringify(made), JSON.stringify(made))
     } else if (what === 'end') {
-      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(values.id!)) throw new Refusal(404, 'unknown-neighbour')
       await endNeighbour(db, bureauId, values.id!, now())
       say('Its key opens nothing from now on.', '密钥已停用。')
+    } else if (what === 'webhook') {
+      const kinds = values.kinds?.split(',').map(one => one.trim()) ?? null
+      const made = await addWebhook(house, { bureauId, neighbourId: values.id!, url: values.url!, kinds })
+      say('What its calls are signed with, shown this once:', '回调签名密钥，只显示这一次：')
+      say(`  ${made.id}  ${made.secret}`, `  ${made.id}  ${made.secret}`)
+      if (values.json) say(JSON.stringify(made), JSON.stringify(made))
+    } else if (what === 'dead') {
+      const dead = await deadCalls(db, bureauId)
+      for (const one of dead) {
+        const line = `${one.deadAt.toISOString()}  ${one.webhook}  ${one.url}  ${one.matter}  ${one.tries}×  ${one.last}`
+        say(line, line)
+      }
+      if (dead.length === 0) say('None was given up.', '没有送不到的。')
+      if (values.json) say(JSON.stringify(dead), JSON.stringify(dead))
+    } else if (what === 'replay') {
+      const count = await replay(db, bureauId, values.id!, now())
+      say(`${count} are tried anew.`, `${count} 条重新投递。`)
     } else {
       const rows = await db
         .selectFrom('neighbour')
@@ -66,9 +90,16 @@ const why: Readonly<Record<string, readonly [string, string]>> = {
   'unknown-scope': [`Scopes are: ${scopes.join(', ')}.`, `权限范围有：${scopes.join('、')}。`],
   'no-name': ['Give it a name of eighty characters at most.', '请给一个名称，最多八十个字。'],
   'unknown-neighbour': ['No such neighbour, or it was ended already.', '没有这个互通单位，或已停用。'],
+  'address-not-allowed': [
+    'That address is not on the open internet, and is not called.',
+    '这个地址不在公网上，不会向它发送。',
+  ],
+  'unknown-kind': ['There is no such kind.', '没有这一类事项。'],
   'no-bureau': ['No bureau has been set up here yet.', '这里还没有设立单位。'],
   'which-bureau': ['There are several bureaus here: --bureau ID.', '这里有几个市局，请用 --bureau 指明。'],
 }
+
+const isId = (text: string | undefined) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '')
 
 const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
 

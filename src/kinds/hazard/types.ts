@@ -72,6 +72,9 @@ export const types = {
 export type TypeName = keyof typeof types
 export const typeNames = Object.keys(types) as unknown as readonly [TypeName, ...TypeName[]]
 
+/** Types that are shown to anybody: not those of which a case is opened against somebody. */
+export const typesInTheOpen: readonly string[] = typeNames.filter(name => !('opensCase' in types[name]))
+
 export const typeOf = (name: string | undefined): HazardType => types[(name ?? 'other') as TypeName] ?? types.other
 
 /** What the police may do about it where the switch for fire checks stands as it does. */
