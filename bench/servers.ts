@@ -25,6 +25,12 @@ export const startFloor = (databaseUrl: string, questions: string): Promise<Serv
     return `http://127.0.0.1:${port}`
   })
 
+export const startOpen311Floor = (databaseUrl: string): Promise<Server> =>
+  started(['bench/floor/open311.ts', databaseUrl], {}, line => {
+    const { port } = JSON.parse(line) as { port: number }
+    return `http://127.0.0.1:${port}`
+  })
+
 async function started(
   args: string[],
   env: Record<string, string>,

@@ -104,13 +104,20 @@ async function rowsOf(
   limit: number,
   offset: number,
 ) {
-  const text = `select ${columns} from matter m
-    join entry e on e.bureau_id = m.bureau_id and e.matter_id = m.id and e.no = m.entry_no
-    where m.bureau_id = $1 and ${inTheOpen} and ${where.join(' and ')}
-    order by m.opened_at desc, m.id desc limit ${limit} offset ${offset}`
-  const { rows } = await pool.query<Row>(text, [know.bureauId, publicTypes, ...values])
+  const { rows } = await pool.query<Row>(textOf(where, limit, offset), [know.bureauId, publicTypes, ...values])
   return rows
 }
+
+const textOf = (where: string[], limit: number, offset: number) => `select ${columns} from matter m
+  join entry e on e.bureau_id = m.bureau_id and e.matter_id = m.id and e.no = m.entry_no
+  where m.bureau_id = $1 and ${inTheOpen} and ${where.join(' and ')}
+  order by m.opened_at desc, m.id desc limit ${limit} offset ${offset}`
+
+/** What is asked where nobody says which: for the floor of the bench. */
+export const requestsText = (bureauId: number, now: Date) => ({
+  text: textOf(['m.opened_at >= $3', 'm.opened_at <= $4'], MOST, 0),
+  values: [bureauId, publicTypes, new Date(now.getTime() - DAYS), now],
+})
 
 /** In which words, and where: the same for all rows of an answer. */
 export function fieldsFrom(know: Knowledge, language: Language, more: boolean): (row: Row) => Fields {

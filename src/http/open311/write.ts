@@ -35,8 +35,15 @@ function element(name: string, value: Value): string {
   return `<${name}>${typeof value === 'string' ? xmlText(value) : value}</${name}>`
 }
 
-export const jsonOf = (fields: Fields): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, plain(value)]))
+export function jsonOf(fields: Fields): Record<string, unknown> {
+  // Most hold no list, and are as they stand.
+  for (const name in fields) {
+    const value = fields[name]
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(fields).map(([each, one]) => [each, plain(one)]))
+  }
+  return fields as Record<string, unknown>
+}
 
 const plain = (value: Value): unknown =>
   value !== null && typeof value === 'object'
