@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { maybe, person } from '../kinds/says.ts'
+import { datumNames } from '../places/datum.ts'
 import type { Asker } from './asker.ts'
 import { checkSays, type Fault, type PersonSaid } from './check.ts'
 import type { ClockSeen } from './times.ts'
@@ -39,7 +40,8 @@ export type Command = {
   readonly place?: {
     readonly placeCode?: string
     readonly village?: string
-    readonly point?: { readonly lat: number; readonly lng: number }
+    /** Without a datum, WGS-84. */
+    readonly point?: { readonly lat: number; readonly lng: number; readonly datum?: string }
     readonly unit?: string
   }
   readonly channel?: (typeof channels)[number]
@@ -91,6 +93,7 @@ export const envelope = Type.Object(
               {
                 lat: Type.Number({ minimum: -90, maximum: 90 }),
                 lng: Type.Number({ minimum: -180, maximum: 180 }),
+                datum: maybe(Type.Unsafe<string>({ type: 'string', enum: datumNames } as never)),
               },
               { additionalProperties: false },
             ),

@@ -1,5 +1,6 @@
 import { kindNamed } from '../kinds/index.ts'
 import { isOpening } from '../kinds/kind.ts'
+import { inWgs84 } from '../places/datum.ts'
 import { pooledChance, uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { postsHere, postsOf, signsOpening, unitOf } from './actors.ts'
@@ -51,7 +52,9 @@ async function openOnce(house: Hands, command: Command, asker: Asker): Promise<A
   const actor = signsOpening(asker, commandId)
   const act: Act = { ...house, ...times, know, commandId, actor, recordedAt: now, chance: house.chance ?? pooledChance }
   const reporter = reporterOf(act, kind, command, asker, represented)
-  const { point, unit, placeCode, village } = command.place ?? {}
+  const { point: read, unit, placeCode, village } = command.place ?? {}
+  // Whatever map it was read from: once, here.
+  const point = read && inWgs84(read, read.datum)
   const placed = placeCode ?? village ?? point ?? unit
   const drafted = draftOpening(act, {
     kind: kind.name,

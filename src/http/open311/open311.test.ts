@@ -222,6 +222,19 @@ describe('a request', () => {
     }
   })
 
+  test('a report of our own says its datum too, and an unknown one is refused', async () => {
+    const report = (datum: string) =>
+      house.nobody.report(
+        'hazard',
+        { text: '灯', identity: 'sealed', type: 'street_light' },
+        { anonymous: true, place: { point: { lat: 35.2437024, lng: 115.4419654, datum } } },
+      )
+    const { body } = await report('gcj-02')
+    const { rows } = await house.house.pool.query('select lat, lng from matter where id = $1', [body.id])
+    expect(Math.hypot(rows[0].lat - 35.244, rows[0].lng - 115.436)).toBeLessThan(0.002)
+    expect((await report('mars')).status).toBe(422)
+  })
+
   test('sent again, by its own number or word for word, it is the same', async () => {
     const said = lamp({ description: '同一盏灯', external_id: 'FMS-1' })
     const [a, b] = await Promise.all([send(said), send(said)])

@@ -1,5 +1,6 @@
 import imported from 'gcoord'
 import { Refusal } from '../platform/refusal.ts'
+import type { Point } from './geometry.ts'
 
 // Its types say that the whole lies one step deeper than Node finds it.
 const gcoord = imported as unknown as typeof imported.default
@@ -10,7 +11,7 @@ const gcoord = imported as unknown as typeof imported.default
  */
 const datums = { 'wgs-84': gcoord.WGS84, cgcs2000: gcoord.WGS84, 'gcj-02': gcoord.GCJ02, 'bd-09': gcoord.BD09 } as const
 
-export type Point = { lat: number; lng: number }
+export const datumNames = Object.keys(datums) as readonly string[]
 
 /** A point in WGS-84. Refuses `unknown-datum` (422). */
 export function inWgs84({ lat, lng }: Point, datum: string | undefined): Point {
