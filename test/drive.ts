@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text as readText } from 'node:stream/consumers'
 import type { InjectOptions } from 'fastify'
 import type { House } from '../src/house.ts'
 import { buildApp, operationsOf } from '../src/http/app.ts'
@@ -13,10 +14,11 @@ export type Reply = { status: number; body: any; text: string; headers: Record<s
 type Sent = { body?: unknown; headers?: Record<string, string>; payload?: Buffer | string; ip?: string }
 
 /** Answers as the API document has them: by method, address and status. */
-const promised: { method: string; path: RegExp; checks: Map<number, Check> }[] = operationsOf({
+const promised: { method: string; path: RegExp; endless: boolean; checks: Map<number, Check> }[] = operationsOf({
   mode: 'demo',
 } as House).map(({ method, path, answers }) => ({
   method,
+  endless: Object.values(answers).some(({ type }) => type === 'text/event-stream'),
   path: new RegExp(`^${path.replace(/\./g, '\\.').replace(/\{\w+\}/g, '[^/?]+')}(\\?|$)`),
   checks: new Map(
     Object.entries(answers).flatMap(([status, { schema, type }]) =>
@@ -88,6 +90,19 @@ export async function drive({ at, ...wished }: { at?: string } & Partial<House> 
 
 export type Drive = Awaited<ReturnType<typeof drive>>
 
+/** What was answered; of an answer without an end, its head. */
+async function answered(app: Awaited<ReturnType<typeof buildApp>>, options: InjectOptions) {
+  const isEndless = promised.some(
+    ({ endless, method, path }) => endless && method === options.method && path.test(String(options.url)),
+  )
+  const response = await app.inject({ ...options, payloadAsStream: isEndless })
+  const { statusCode: status, headers } = response
+  if (!isEndless) return { status, headers, text: response.body }
+  if (status >= 300) return { status, headers, text: await readText(response.stream()) }
+  response.stream().destroy()
+  return { status, headers, text: '' }
+}
+
 let addresses = 0
 
 function callerOf(app: Awaited<ReturnType<typeof buildApp>>, always: Record<string, string>) {
@@ -102,7 +117,7 @@ function callerOf(app: Awaited<ReturnType<typeof buildApp>>, always: Record<stri
       ...(sent.payload !== undefined && { payload: sent.payload }),
     }
     if (sent.body !== undefined) options.headers = { 'content-type': 'application/json', ...options.headers }
-    const { statusCode: status, headers, body: text } = await app.inject(options)
+    const { status, headers, text } = await answered(app, options)
     const json = /json/.test(String(headers['content-type'])) && text !== ''
     const reply = { status, text, headers, body: json ? JSON.parse(text) : undefined }
     assertPromised(method, url, reply)

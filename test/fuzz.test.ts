@@ -250,15 +250,18 @@ const early = new Set([
   'too-many-requests',
   'bad-cursor',
 ])
-const reached = ({ reply: { status, body } }: Called) => status < 400 || (status < 500 && !early.has(body?.code))
+const reached = ({ reply: { status, body } }: Called) =>
+  status < 400 || (status < 500 && body?.code !== undefined && !early.has(body.code))
 
 const isKnown = (code: string) =>
   refusalWords[code] ?? faultWords[code] ?? kinds.some(kind => wordsFor(kind, 'refusals', code))
 
 /** What is wrong with an answer, whatever was asked. */
-function faultOf({ reply: { status, headers, body, text } }: Called): string | undefined {
+function faultOf({ name, reply: { status, headers, body, text } }: Called): string | undefined {
   if (status >= 500) return `${status} ${text.slice(0, 200)}`
   if (status < 400) return undefined
+  // GeoReport has its own way to say no: a list of errors, each with a code and a description.
+  if (name.includes(' /open311/')) return /"?description"?/.test(text) ? undefined : `a ${status} without a description`
   if (headers['content-type'] !== problemType) return `a ${status} of ${headers['content-type']}`
   if (!isKnown(body.code)) return `${body.code} has no words`
   for (const { code, words } of [body, ...body.faults, ...body.refusals])
@@ -271,7 +274,7 @@ describe('the fuzz', () => {
   const calls: Called[] = []
 
   test('finds no 5xx, and a code with words in every "no", in all routes by all posts', {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     console.log(`fuzz: FUZZ_SEED=${seed}`)
     const chance = chanceOf(seed)

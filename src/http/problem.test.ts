@@ -60,7 +60,9 @@ describe('words of a refusal', () => {
     expect(unread.map(one => one.split(':')[0]).sort()).toEqual([
       'commands/places.ts',
       'http/files.ts',
+      'http/open311/post.ts',
       'http/problem.ts',
+      'matters/hand-over.ts',
       'matters/refused.ts',
       'places/premises.ts',
     ])
