@@ -17,7 +17,7 @@ import { type Fields, type Format, listOf, oneOf, types } from './write.ts'
 
 /*
  * Open311 GeoReport v2, as its text says and as its users behave: strict in what is sent, liberal in what is taken
- * (docs/decisions/0051). Public answers know hazards only.
+ * (docs/decisions/0055). Public answers know hazards only.
  */
 
 const text = (description: string) => Type.Optional(Type.String({ description }))
