@@ -526,6 +526,18 @@ create table paper_counter (
   constraint paper_counter_pkey PRIMARY KEY (bureau_id, series, unit_id, year)
 );
 
+create table paper_void (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  entry_no integer not null,
+  name text not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  constraint paper_void_pkey PRIMARY KEY (bureau_id, matter_id, entry_no, name),
+  constraint paper_void_reason_check CHECK ((reason = ANY (ARRAY['misprinted'::text, 'wrong_content'::text, 'not_handed_over'::text, 'replaced'::text])))
+);
+
 create table people_private (
   bureau_id integer not null,
   id uuid not null,

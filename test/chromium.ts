@@ -50,9 +50,9 @@ async function unpackInto(folder: string): Promise<void> {
   const home = new URL('../', import.meta.url)
   const env = { ...process.env, TMPDIR: making }
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', UNPACK], { cwd: home, env })
-  const font = await readFile(new URL('fonts/noto-sans-sc.ttf.br', import.meta.url))
+  const font = await readFile(new URL('../src/papers/font/noto-sans-sc.ttf.br', import.meta.url))
   await writeFile(join(making, 'chinese', 'noto-sans-sc.ttf'), await promisify(brotliDecompress)(font))
-  await copyFile(new URL('fonts/OFL.txt', import.meta.url), join(making, 'chinese', 'OFL.txt'))
+  await copyFile(new URL('../src/papers/font/OFL.txt', import.meta.url), join(making, 'chinese', 'OFL.txt'))
   await writeFile(join(making, 'fonts.conf'), fontsIn(folder))
   try {
     await rename(making, folder)

@@ -125,6 +125,8 @@ function callerOf(app: Awaited<ReturnType<typeof buildApp>>, always: Record<stri
   }
   return {
     call,
+    /** What it sends with everything. */
+    always,
     get: (url: string, headers?: Record<string, string>) => call('GET', url, { ...(headers && { headers }) }),
     post: (url: string, body?: unknown, headers?: Record<string, string>) =>
       call('POST', url, { ...(body !== undefined && { body }), ...(headers && { headers }) }),

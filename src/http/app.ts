@@ -27,6 +27,7 @@ import { apiDocument, openApiOperation } from './openapi.ts'
 import { mount, type Operation } from './operation.ts'
 import { packs } from './pack.ts'
 import { pages } from './pages.ts'
+import { papers } from './papers.ts'
 import { places } from './places.ts'
 import { premises } from './premises.ts'
 import { problemOf, problemType, refusalIn } from './problem.ts'
@@ -36,6 +37,7 @@ import { report } from './report.ts'
 import { search } from './search.ts'
 import { session } from './session.ts'
 import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
+import { verifyPage } from './verify-page.ts'
 
 const BODY = 256 * 1024
 /** Slower than this is worth a line in the log. */
@@ -51,6 +53,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...measures,
   ...catalogue,
   ...calendar,
+  ...papers,
   ...places,
   ...premises,
   ...search,
@@ -96,6 +99,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     errorResponseBuilder: (_, { ttl }) => new Refusal(429, 'too-many-requests', { seconds: Math.ceil(ttl / 1000) }),
   })
   health(app, house)
+  verifyPage(app, house)
   const operations = operationsOf(house)
   mount(
     app,

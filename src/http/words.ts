@@ -157,6 +157,12 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   ),
   // Matters, kinds
   'no-such-matter': say('没有找到这件事，请核对编号或链接。', 'No such matter. Check the code or the link.'),
+  'no-such-paper': say('没有这张单据，请核对。', 'There is no such paper. Check it.'),
+  'paper-destroyed': say(
+    '这张单据的内容已按规定销毁，不能再打印。',
+    'What stood on this paper was destroyed by rule; it can be printed no more.',
+  ),
+  'not-yours-to-void': say('请由承办人或所长作废。', 'Only whoever has the matter, or the chief, may void it.'),
   'names-not-for-you': say('您的岗位只能看到隐去的姓名和电话。', 'Your post sees names and phones masked only.'),
   'link-needed': say('请用报告时给您的查询链接打开。', 'Open it with the secret link that you were given.'),
   'other-kind': say('这件事不是这一类。', 'The matter is not of this kind.'),

@@ -182,8 +182,10 @@ export type Notice = {
 }
 
 export type Paper = {
-  /** A form of the law, kept in the system of the law: we keep its number only, and print nothing. */
+  /** A form of the law, kept in the system of the law: we keep its number only, and print it not. */
   readonly statutory?: true
+  /** Of a form of the law: a slip of ours says the same to whom it is for, and that it is not the form. */
+  readonly slip?: true
   /** A gapless number per unit and year in this series; papers without one have none. */
   readonly series?: string
   readonly for: string

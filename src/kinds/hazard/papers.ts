@@ -27,6 +27,7 @@ export const papers = {
   },
   orderPaper: {
     statutory: true,
+    slip: true,
     for: 'responsible_unit',
     copies: 2,
     prints: ['noticeNo', 'faults', 'article', 'demand', 'servedAt'],
@@ -63,6 +64,7 @@ export const papers = {
   },
   recheckOpinion: {
     statutory: true,
+    slip: true,
     for: 'responsible_unit',
     copies: 2,
     prints: ['opinionNo', 'recheckedAt', 'faultsLeft'],

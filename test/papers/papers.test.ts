@@ -1,0 +1,205 @@
+import { writeFile } from 'node:fs/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exampleOf } from '../../src/http/example.ts'
+import { kinds } from '../../src/kinds/index.ts'
+import { printSheet } from '../../src/papers/print.ts'
+import { NOT_LAW, type Sheet } from '../../src/papers/sheet.ts'
+import { linesOf } from '../../src/papers/value.ts'
+import { type Caller, type Drive, drive, type Reply } from '../drive.ts'
+import { type people, unitId, villages } from '../people.ts'
+import { readPdf } from './read-pdf.ts'
+
+const keep = process.env['KEEP_PAPERS']
+const called = { tz: 'Asia/Shanghai', person: () => '王秀兰', colleague: () => '王广义' }
+
+describe('every paper that the kinds name', () => {
+  const all = kinds.flatMap(kind =>
+    Object.entries(kind.papers)
+      .filter(([, paper]) => !paper.statutory || paper.slip)
+      .map(([name, paper]) => ({ kind, name, paper, title: `${kind.name} ${name}` })),
+  )
+  test.each(all)('$title can be printed, and says what the kind lets it say', async ({ kind, name, paper }) => {
+    const moves = Object.values(kind.moves).filter(({ papers }) => papers?.includes(name))
+    expect(moves.length).toBeGreaterThan(0)
+    const properties = (schema: unknown) => (schema as { properties: Record<string, any> }).properties
+    for (const print of paper.prints)
+      expect(
+        moves.some(({ says }) => print in properties(says)),
+        `${print} is said in no move that makes it`,
+      ).toBe(true)
+    for (const shown of paper.shows ?? []) expect(properties(kind.details)).toHaveProperty(shown)
+    const [move] = moves
+    const schemas = properties(move!.says)
+    const said = Object.fromEntries(paper.prints.flatMap(p => (schemas[p] ? [[p, exampleOf(schemas[p], p)]] : [])))
+    const lines = linesOf(kind, schemas, said, called, paper.prints)
+    expect(lines).toHaveLength(Object.keys(said).length)
+    const title = kind.words.papers![name]!.zh
+    const sheet: Sheet = {
+      ...{ title, unit: '东城派出所', number: null, code: 'HZ 7K3M-9PQR-4', to: null, lines, copies: ['存档'] },
+      ...{ signs: ['经办人'], day: '2026年11月23日', phone: null, verify: 'http://127.0.0.1/v/x', void: null },
+    }
+    const bytes = await printSheet(sheet)
+    if (keep) await writeFile(`${keep}/${kind.name}-${name}.pdf`, bytes)
+    const text = (await readPdf(bytes)).pages.join('')
+    for (const one of [title, NOT_LAW, ...lines.map(({ label }) => label)]) expect(text).toContain(one)
+    expect(text).not.toContain('〓')
+    // Every label is a word that people read, and so is every option.
+    for (const { label, value } of lines)
+      expect(`${label}${value.join('')}`).not.toMatch(/[a-z]+_[a-z]+|undefined|object/)
+  })
+})
+
+describe('papers of a case, by HTTP', () => {
+  let house: Drive
+  let opened: Reply['body']
+  let hers: Caller
+  beforeAll(async () => {
+    house = await drive({ at: '2026-11-24T10:00:00+08:00' })
+    const said = { text: '店门口的灯箱昨晚被人砸了', sort: 'damage', lossYuan: 280 }
+    const person = { name: '张䶮丰', phone: '139****0001' }
+    const reply = await house.nobody.report('case', said, { place: { village: villages.dongan }, reporter: person })
+    opened = reply.body
+    hers = house.holding(opened.link.token)
+  })
+  afterAll(() => house.end())
+
+  const does = async (who: keyof typeof people, move: string, says: object, id = opened) => {
+    const reply = await (await house.as(who)).does({ id: id.id, version: id.version }, move, says)
+    expect([reply.status, reply.body.code]).toEqual([200, id.code])
+    id.version = reply.body.version
+    return reply.body
+  }
+  const accepted = async (matter: any, n: string) => {
+    const at = house.house.now().toISOString()
+    await does('dutyOfficer', 'register', { registerNo: `J-${n}`, registeredAt: at }, matter)
+    await does('dutyOfficer', 'accept', { acceptNo: `菏公受〔2026〕${n}号`, decidedAt: at }, matter)
+    return { receiptNo: `H-${n}`, handedAt: at, handed: 'signed' }
+  }
+  const pdfOf = async (caller: Caller, path: string, of = opened) => {
+    const reply = await house.app.inject({ url: `/api/v1/matters/${of.id}/papers/${path}`, headers: caller.always })
+    expect(reply.statusCode).toBe(200)
+    expect(reply.headers['content-type']).toBe('application/pdf')
+    if (keep) await writeFile(`${keep}/http-${path.replace(/\W/g, '-')}.pdf`, reply.rawPayload)
+    return { ...(await readPdf(reply.rawPayload)), bytes: reply.rawPayload }
+  }
+
+  test('the answer card is there at once: by when and who, and not what it is about', async () => {
+    const list = await hers.get(`/api/v1/matters/${opened.id}/papers`)
+    expect(list.body.papers.map(({ name }: any) => name)).toEqual(['receiptSlip', 'progressNote'])
+    const { pages } = await pdfOf(hers, 'receiptSlip')
+    const text = pages.join('')
+    for (const one of ['东城派出所', '王警官', '最晚：2026年11月25日09时59分', opened.printed, '扫码辨真伪'])
+      expect(text).toContain(one)
+    expect(text).not.toMatch(/灯箱|损坏|砸/)
+    expect(text).toContain('张〓丰')
+    expect(text).toContain('U+4DAE')
+  })
+
+  test('the receipt bears the number of its unit, series and year, and is hers as well as the station’s', async () => {
+    house.setNow('2026-11-24T10:40:00+08:00')
+    await does('auxiliary', 'giveReceipt', await accepted(opened, '1'))
+    const text = (await pdfOf(hers, 'acceptanceReceipt')).pages
+    expect(text).toHaveLength(2)
+    expect(text[0]).toContain('东城所受字〔2026〕1号')
+    expect(text[0]).toContain('2026年11月24日10时40分')
+    expect(text[0]).toContain('第一联（共二联）')
+    expect(text[1]).toContain('存根')
+    const officer = await house.as('beatOfficer')
+    expect((await pdfOf(officer, 'acceptanceReceipt')).pages[0]).toContain('东城所受字〔2026〕1号')
+    // He has read her name: she sees that he did.
+    expect((await hers.get('/api/v1/my')).body.looks).toMatchObject([{ who: { zh: '王警官' } }])
+  })
+
+  test('is for nobody who may not see the matter, and words are not for who sees numbers only', async () => {
+    const path = `/api/v1/matters/${opened.id}/papers`
+    expect((await house.nobody.get(path)).status).toBe(401)
+    for (const who of ['otherStationChief', 'windowClerk', 'inspector', 'systemAdmin'] as const)
+      for (const url of [path, `${path}/acceptanceReceipt`])
+        expect([who, (await (await house.as(who)).get(url)).status]).toEqual([who, 404])
+    const city = await house.as('cityOfficer')
+    expect((await city.get(path)).body.papers).toEqual([])
+    expect((await city.get(`${path}/acceptanceReceipt`)).body.code).toBe('no-such-paper')
+    // Whose post shows names masked prints none.
+    const county = await pdfOf(await house.as('countyOfficer'), 'acceptanceReceipt')
+    expect(county.pages.join('')).not.toContain('丰')
+    // A form of the law is not ours to print, and a paper that was not made is not there.
+    for (const name of ['registration', 'meetingSlip', 'nothing', '__proto__'])
+      expect((await hers.get(`${path}/${name}`)).body.code).toBe('no-such-paper')
+  })
+
+  test('a void number keeps its reason, is never given again, and the code on the paper says so and no more', async () => {
+    const officer = await house.as('beatOfficer')
+    const path = `/api/v1/matters/${opened.id}/papers/acceptanceReceipt`
+    const { verify } = await codeOf(path)
+    const page = await house.app.inject({ url: verify, headers: { 'accept-language': 'zh-CN' } })
+    expect(page.statusCode).toBe(200)
+    expect(page.body).toContain('有效')
+    expect(page.body).not.toMatch(/东城|HZ|〔2026〕|受案|丰/)
+    const other = await (await house.as('mediator')).post(`${path}/void`, { reason: 'misprinted' })
+    expect([403, 404]).toContain(other.status)
+    expect((await officer.post(`${path}/void`, { reason: 'because' })).status).toBe(422)
+    expect((await officer.post(`${path}/void`, { reason: 'misprinted' })).status).toBe(204)
+    expect((await (await house.as('chief')).post(`${path}/void`, { reason: 'replaced' })).status).toBe(204)
+    const list = await hers.get(`/api/v1/matters/${opened.id}/papers`)
+    expect(list.body.papers.find(({ name }: any) => name === 'acceptanceReceipt').void).toEqual({
+      zh: '打印错误',
+      en: 'Misprinted',
+    })
+    expect((await pdfOf(officer, 'acceptanceReceipt')).pages[0]).toContain('此单作废：打印错误')
+    expect((await house.app.inject({ url: verify })).body).toContain('作废')
+    const second = await house.nobody.report(
+      'case',
+      { text: '自行车被偷', sort: 'theft' },
+      { place: { village: villages.dongan } },
+    )
+    const next = await does('auxiliary', 'giveReceipt', await accepted(second.body, '2'), second.body)
+    expect(next.papers[0].n).toBe(2)
+  })
+
+  test('a code that was changed, or made by another house, is none of ours', async () => {
+    const { verify } = await codeOf(`/api/v1/matters/${opened.id}/papers/acceptanceReceipt`)
+    const flipped = verify.slice(0, -4) + (verify.at(-4) === 'A' ? 'B' : 'A') + verify.slice(-3)
+    for (const url of [flipped, '/v/x', `/v/${'A'.repeat(120)}`]) {
+      const reply = await house.app.inject({ url })
+      expect(reply.statusCode).toBe(404)
+      expect(reply.headers['content-security-policy']).toContain("default-src 'none'")
+    }
+  })
+
+  test('no lock that all writers share: while one unit numbers, another does', async () => {
+    const client = new pg.Client(house.house.pool.options.connectionString)
+    await client.connect()
+    await client.query('begin')
+    await client.query(`update paper_counter set last = last where unit_id = $1`, [unitId('371702001')])
+    house.setNow('2026-11-24T11:00:00+08:00')
+    const elsewhere = await house.nobody.report(
+      'case',
+      { text: '自行车被偷', sort: 'theft' },
+      { place: { village: villages.longting } },
+    )
+    const { body } = elsewhere
+    const at = house.house.now().toISOString()
+    await does('otherStationDuty', 'register', { registerNo: 'J-9', registeredAt: at }, body)
+    await does('otherStationDuty', 'accept', { acceptNo: '菏公受〔2026〕9号', decidedAt: at }, body)
+    const done = await does(
+      'otherStationDuty',
+      'giveReceipt',
+      { receiptNo: 'H-9', handedAt: at, handed: 'signed' },
+      body,
+    )
+    expect(done.papers[0].n).toBe(1)
+    await client.query('rollback')
+    await client.end()
+  })
+
+  /** What the square code on it holds: as the program makes it, since no test reads ink. */
+  async function codeOf(path: string): Promise<{ verify: string }> {
+    const { sheetFor } = await import('../../src/papers/paper.ts')
+    const { holderOf } = await import('../../src/matters/store.ts')
+    const asker = holderOf(house.house, opened.link.token)!
+    const name = path.split('/').at(-1)!
+    const { sheet } = await sheetFor(house.house, asker, { id: opened.id, name, address: '' })
+    return { verify: sheet.verify }
+  }
+})
