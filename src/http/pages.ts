@@ -11,7 +11,7 @@ const documents: Readonly<Record<string, readonly string[]>> = {
   'index.html': ['/', '/t', '/who', '/promises'],
   'mine.html': ['/m'],
   'board.html': ['/board', '/board/*'],
-  'office.html': ['/office', '/office/*'],
+  'office.html': ['/office', '/office/*', '/password'],
 }
 
 /** Nothing from another host, no script or style within the page; its own photos and recordings may show. */

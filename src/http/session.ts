@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { say } from '../kinds/words.ts'
+import { setPassword } from '../people/one-time-link.ts'
 import { signIn, signOut } from '../people/session.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { whoAnswers } from '../places/who-answers.ts'
@@ -95,6 +96,28 @@ export const session = [
       if (token) await signOut(house.db, token)
       const { name, options } = cookieFor(house, request)
       return reply.clearCookie(name, options).code(204).send()
+    },
+  }),
+  operation({
+    id: 'setPassword',
+    method: 'POST',
+    path: '/api/v1/password',
+    tag: 'session',
+    summary: say('用一次性链接设自己的密码', 'Set one’s own password, by the one-time link'),
+    for: 'nobody',
+    body: Type.Object(
+      {
+        link: Type.String({ minLength: 1, maxLength: 200, description: 'What stands after # in it.' }),
+        password: Type.String({ minLength: 1, maxLength: 400 }),
+      },
+      { additionalProperties: false, examples: [{ link: 'n6.…', password: 'four words of my own' }] },
+    ),
+    answers: { 204: { about: say('设好了，其他登录都已退出', 'Set; every session of theirs has ended') } },
+    refuses: ['link-not-valid', 'password-too-short', 'password-too-long', 'password-is-number'],
+    aMinute: 20,
+    handle: async ({ house, body, reply }) => {
+      await setPassword(house.db, { token: body.link, password: body.password }, house.now())
+      return reply.code(204).send()
     },
   }),
   operation({

@@ -98,6 +98,11 @@ export async function enter(page: Page, base: string, who: keyof typeof people):
 }
 
 export async function walkOffice(page: Page, base: string, look: Look): Promise<void> {
+  await page.goto(`${base}/password#none`)
+  await page.locator('#password').fill('short')
+  await page.locator('form .primary').click()
+  await page.locator('.faults').waitFor()
+  await look('a password, too short')
   await page.goto(`${base}/office`)
   await page.locator('#number').fill('nobody')
   await page.locator('#password').fill('nothing')

@@ -10,6 +10,7 @@ import { IntakePage } from './intake-page.tsx'
 import { KindsProvider } from './kinds-shown.tsx'
 import { MatterPage } from './matter/matter-page.tsx'
 import { PackPage } from './pack-page.tsx'
+import { PasswordPage } from './password-page.tsx'
 import { CalendarPage } from './rules/calendar-page.tsx'
 import { PromisedPage } from './rules/promised-page.tsx'
 import { promised, year } from './rules/words.ts'
@@ -91,25 +92,43 @@ function Waiting() {
   )
 }
 
+function Inside() {
+  return (
+    <SessionProvider
+      waiting={<Waiting />}
+      door={onEntered => (
+        <>
+          <Head home="/office" name={office.brand} />
+          <SignInPage onEntered={onEntered} />
+        </>
+      )}
+    >
+      <KindsProvider waiting={<Waiting />} failed={error => <Page title={error.words}>{null}</Page>}>
+        <FindersContext.Provider value={finders}>
+          <Office />
+        </FindersContext.Provider>
+      </KindsProvider>
+    </SessionProvider>
+  )
+}
+
+/** Whoever has no password yet is not asked for one. */
+function Door() {
+  const { path } = usePlace()
+  if (path !== '/password') return <Inside />
+  return (
+    <>
+      <Head home="/office" name={office.brand} />
+      <PasswordPage />
+    </>
+  )
+}
+
 const page = createRoot(document.getElementById('page')!)
 workWithoutSignal().then(() =>
   page.render(
     <SettingsProvider>
-      <SessionProvider
-        waiting={<Waiting />}
-        door={onEntered => (
-          <>
-            <Head home="/office" name={office.brand} />
-            <SignInPage onEntered={onEntered} />
-          </>
-        )}
-      >
-        <KindsProvider waiting={<Waiting />} failed={error => <Page title={error.words}>{null}</Page>}>
-          <FindersContext.Provider value={finders}>
-            <Office />
-          </FindersContext.Provider>
-        </KindsProvider>
-      </SessionProvider>
+      <Door />
     </SettingsProvider>,
   ),
 )

@@ -22,6 +22,20 @@ export const signIn = {
   forgot: say('忘了密码，请所里的系统管理员发一个新链接。', 'Forgotten? Ask your system administrator for a new link.'),
 }
 
+export const newPassword = {
+  title: say('设一个密码', 'Set a password'),
+  about: say(
+    '这个链接只能用一次。密码至少十个字，好记的几个词连起来就行，不用隔段时间就换。',
+    'This link works once. At least ten characters: a few words that you remember will do, and you need not change it every so often.',
+  ),
+  password: say('新密码', 'New password'),
+  show: say('显示密码', 'Show it'),
+  set: say('设好', 'Set it'),
+  setting: say('正在设……', 'Setting…'),
+  done: say('密码设好了', 'Your password is set'),
+  enter: say('去登录', 'Sign in'),
+}
+
 export const list = {
   title: say('今天要办的', 'What to do today'),
   mine: say('我手上的', 'Mine'),
