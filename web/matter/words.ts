@@ -31,3 +31,9 @@ export const levels: readonly { value: number; words: Words }[] = [
   { value: 2, words: say('不满意', 'Dissatisfied') },
   { value: 1, words: say('非常不满意', 'Very dissatisfied') },
 ]
+
+export const papers = {
+  title: say('可以打印的单据', 'Papers to print'),
+  void: say('已作废', 'void'),
+  failed: say('没有打开，请再试一次。', 'It did not open. Try again.'),
+}

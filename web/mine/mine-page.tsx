@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
 import { Field } from '../forms/basics.tsx'
 import { MoveForm } from '../matter/move-form.tsx'
+import { Papers } from '../matter/papers.tsx'
 import { Promises } from '../matter/promises.tsx'
 import { Said } from '../matter/said.tsx'
 import { matter as words } from '../matter/words.ts'
@@ -124,6 +125,7 @@ export function MinePage() {
         <Told matter={matter} kind={kind} now={now} />
         <Offers matter={matter} onChoose={choose} />
         <Timeline matter={matter} now={now} />
+        <Papers matter={matter} now={now} by={{ token, word }} />
         {report?.says && (
           <details className="more">
             <summary>{t(mine.youSaid)}</summary>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { MoveForm } from '../../matter/move-form.tsx'
+import { Papers } from '../../matter/papers.tsx'
 import { Promises } from '../../matter/promises.tsx'
 import { Said } from '../../matter/said.tsx'
 import { matter as shared } from '../../matter/words.ts'
@@ -97,6 +98,7 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
         <div className="stack wide">
           <Promises matter={shown} now={now} />
           <People matter={shown} />
+          <Papers matter={shown} now={now} />
           <Facts matter={shown} now={now} />
         </div>
       </div>
