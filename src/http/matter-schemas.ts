@@ -185,7 +185,7 @@ export const matter = named(
         { description: 'What whoever asks may do now; what each says: GET /api/v1/kinds/{kind}.' },
       ),
       history: Type.Array(entry),
-      looks: Type.Array(Type.Object({ who: theWords, at: instant }, closed), {
+      looks: Type.Array(Type.Object({ who: theWords, at: instant, purpose: orNull(theWords) }, closed), {
         description: 'Who of the bureau opened the names in it: for the person whom it is about.',
       }),
     },

@@ -11,6 +11,7 @@ import { printedCode } from '../matters/code.ts'
 import type { Entry, WithHistory } from '../matters/history.ts'
 import { type Knowledge, knowledgeOf } from '../matters/knowledge.ts'
 import type { Matter } from '../matters/matter.ts'
+import { purposeWords } from '../matters/purposes.ts'
 import { onlyShown } from '../matters/reach.ts'
 import { inTheWay, movesFor } from '../matters/rules.ts'
 import { seenOf } from '../matters/seen.ts'
@@ -128,7 +129,8 @@ export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
     links: whole.links,
     moves: movesShown(sight, kind, matter, whole, asker, posts, now),
     history: entries.map(entry => entryShown(sight, kind, matter, asker, silent ? { ...entry, says: null } : entry)),
-    looks: looks.map(({ staffId, at }) => ({
+    looks: looks.map(({ staffId, at, what }) => ({
+      purpose: purposeWords(what),
       who: addressed(surnameOf(sight.faceOf(staffId)?.name ?? '')),
       at: isoAt(at, tz),
     })),

@@ -5,6 +5,7 @@ import { kindNamed, wordsFor } from '../kinds/index.ts'
 import { say } from '../kinds/words.ts'
 import { type Asker, staff } from '../matters/asker.ts'
 import { matterWithHistory, peopleIn } from '../matters/history.ts'
+import { type Purpose, purposeNames } from '../matters/purposes.ts'
 import { isCursor, listFor, matterFor, trackByCode } from '../matters/store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askerOf, holderIn } from './asker.ts'
@@ -121,10 +122,14 @@ export const matters = [
     path: '/api/v1/matters/{id}/people',
     tag: 'matters',
     summary: say(
-      '当事人的姓名电话：看一次记一次，本人能查到谁看过',
-      'Names and phones in it: each look is written down, and the person may see who looked',
+      '当事人的姓名电话：要说看来做什么，看一次记一次，本人能查到',
+      'Names and phones in it, for a purpose: each look is written down, and the person may see who looked, and what for',
     ),
     for: 'staff',
+    query: Type.Object(
+      { purpose: Type.String({ enum: purposeNames, description: 'What for: the person may read it.' }) },
+      { additionalProperties: false },
+    ),
     answers: {
       200: {
         about: say('有哪些人', 'Who is in it'),
@@ -137,7 +142,7 @@ export const matters = [
       const whole = await matterFor(ask.house, asker, ask.path['id']!)
       if (!whole) throw new Refusal(404, 'no-such-matter')
       const kind = kindNamed(whole.matter.kind)!
-      const people = await peopleIn(ask.house, asker, whole.matter)
+      const people = await peopleIn(ask.house, asker, whole.matter, ask.query.purpose as Purpose)
       ask.reply.header('cache-control', 'no-store')
       return {
         people: people.map(one => ({ ...one, words: wordsFor(kind, 'people', one.role) ?? say(one.role, one.role) })),

@@ -8,6 +8,7 @@ import { postsHere, signsAs } from './actors.ts'
 import type { Asker } from './asker.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { bytesOf, type Matter, timeOf } from './matter.ts'
+import type { Purpose } from './purposes.ts'
 import { isOnlyHeard, onlyShown } from './reach.ts'
 import { ask } from './statement.ts'
 import { matterAnd, reachFor, sealedOf, type Whole } from './store.ts'
@@ -80,22 +81,36 @@ export type PersonIn = { id: string; role: string; said: Record<string, unknown>
  * they looked; who reported it sees themselves only. Null where nothing was said, it was destroyed, or lies in the vault.
  * Refuses `names-not-for-you` (403) to those whose posts show them masked at most.
  */
-export async function peopleIn(house: Rooms & Pick<House, 'now'>, asker: Asker, matter: Matter): Promise<PersonIn[]> {
-  const { id } = matter
+export async function peopleIn(
+  house: Rooms & Pick<House, 'now'>,
+  asker: Asker,
+  matter: Matter,
+  purpose: Purpose,
+): Promise<PersonIn[]> {
   const know = await knowledgeOf(house.db, asker.bureauId, house.now())
   if (onlyShown('masked', postsHere(house.suite, know, asker, matter) ?? []))
     throw new Refusal(403, 'names-not-for-you')
   const people = await saidOf(house, asker, matter)
-  if (asker.as === 'staff' && people.some(({ said }) => said !== null)) await look(house, matter, asker.person.id)
+  if (asker.as === 'staff' && people.some(({ said }) => said !== null))
+    await noteLook(house, matter, asker.person.id, purpose)
   return people
+}
 
-  async function look({ db, now }: typeof house, matter: Matter, staffId: string) {
-    const row = { bureau_id: matter.bureauId, matter_id: id, at: now(), staff_id: staffId, what: 'people' }
-    await db
+/** Each look is an entry of its own, also of two in the same millisecond. */
+async function noteLook(
+  { db, now }: Pick<House, 'db' | 'now'>,
+  { bureauId, id }: Matter,
+  staffId: string,
+  what: Purpose,
+) {
+  for (let at = now().getTime(); ; at++) {
+    const row = { bureau_id: bureauId, matter_id: id, at: new Date(at), staff_id: staffId, what }
+    const noted = await db
       .insertInto('look')
       .values(row)
       .onConflict(conflict => conflict.doNothing())
-      .execute()
+      .executeTakeFirst()
+    if (noted.numInsertedOrUpdatedRows === 1n) return
   }
 }
 
@@ -131,8 +146,8 @@ const masked = ({ id, role, said }: PersonIn): Masked => {
 }
 
 /** Who opened the people of a matter, and when: for the one whom it is about. */
-type Look = { staffId: string; at: number }
-const lookOf = (row: any): Look => ({ staffId: row.staff_id, at: timeOf(row.at)! })
+type Look = { staffId: string; at: number; what: string }
+const lookOf = (row: any): Look => ({ staffId: row.staff_id, at: timeOf(row.at)!, what: row.what })
 
 export type WithHistory = Whole & { entries: Entry[]; people: Masked[]; looks: Look[] }
 

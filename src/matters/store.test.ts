@@ -105,17 +105,19 @@ describe('one matter', () => {
   test('says who is in it to those who work on it, and keeps who looked', async () => {
     const { id, link } = await open({ victim: { name: '李四光', phone: '138****0002' } })
     const { matter } = (await matterFor(house, as('beatOfficer'), id))!
-    expect((await peopleIn(house, as('beatOfficer'), matter)).map(({ role, said }) => [role, said?.['name']])).toEqual([
+    expect(
+      (await peopleIn(house, as('beatOfficer'), matter, 'call_back')).map(({ role, said }) => [role, said?.['name']]),
+    ).toEqual([
       ['reporter', '张三丰'],
       ['victim', '李四光'],
     ])
-    expect(await peopleIn(house, holderOf(house, link!)!, matter)).toMatchObject([{ role: 'reporter' }])
+    expect(await peopleIn(house, holderOf(house, link!)!, matter, 'call_back')).toMatchObject([{ role: 'reporter' }])
     const masked = { name: '李**', phone: '***0002' }
     const forStaff = await matterWithHistory(house, as('beatOfficer'), id)
     expect(forStaff).toMatchObject({ people: [{ name: '张**' }, masked], looks: [] })
     const forHer = await matterWithHistory(house, holderOf(house, link!)!, id)
     expect(forHer!.people).toMatchObject([{ role: 'reporter', name: '张**' }])
-    expect(forHer!.looks).toEqual([{ staffId: people.beatOfficer.id, at: house.now().getTime() }])
+    expect(forHer!.looks).toEqual([{ staffId: people.beatOfficer.id, at: house.now().getTime(), what: 'call_back' }])
   })
 
   test('by its code alone says as little as it may', async () => {

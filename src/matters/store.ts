@@ -97,7 +97,7 @@ const around = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown>, reach:
     reach
       ? sql`null::json`
       : sql`(select json_agg(x) from (
-          select staff_id, at from look where bureau_id = ${bureau} and matter_id = ${matter} order by at desc limit 200) x)`
+          select staff_id, at, what from look where bureau_id = ${bureau} and matter_id = ${matter} order by at desc limit 200) x)`
   } as looks`
 
 /** Kinds in which whoever reported may show themselves for that one matter (R27): not in what comes out of it. */

@@ -166,7 +166,7 @@ async function namesOn(
 ) {
   const posts = postsHere(house.suite, know, asker, matter) ?? []
   if (!paper || paper.for === 'file' || onlyShown('masked', posts)) return new Map<string, string>()
-  const people = await peopleIn(house, asker, matter)
+  const people = await peopleIn(house, asker, matter, 'paper')
   return new Map(
     people.flatMap(({ id, role, said }) =>
       typeof said?.['name'] === 'string' && isFor(paper.for, role, kind, matter) ? [[id, said['name']] as const] : [],

@@ -181,11 +181,19 @@ describe('the light box, by HTTP', () => {
   })
 
   test('shows her who looked at her name', async () => {
-    const { body } = await (await house.as('chief')).get(`/api/v1/matters/${opened.id}/people`)
+    const { body } = await (await house.as('chief')).get(`/api/v1/matters/${opened.id}/people?purpose=handle`)
     expect(body.people).toMatchObject([{ role: 'reporter', said: { name: '张三丰' } }])
     expect((await hers.get('/api/v1/my')).body.looks).toEqual([
-      { who: { zh: '陈警官', en: 'Officer 陈' }, at: '2026-12-03T10:00:00+08:00' },
+      {
+        who: { zh: '陈警官', en: 'Officer 陈' },
+        at: '2026-12-03T10:00:00+08:00',
+        purpose: { zh: '办这件事要用', en: 'to work on the matter' },
+      },
     ])
+    // Twice in one instant are two looks; and nobody looks for no reason.
+    await (await house.as('chief')).get(`/api/v1/matters/${opened.id}/people?purpose=handle`)
+    expect((await hers.get('/api/v1/my')).body.looks).toHaveLength(2)
+    expect((await (await house.as('chief')).get(`/api/v1/matters/${opened.id}/people`)).status).toBe(422)
   })
 })
 

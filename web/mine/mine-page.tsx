@@ -140,9 +140,9 @@ export function MinePage() {
           <summary>{t(mine.looks)}</summary>
           <ul className="stack tight">
             {matter.looks.length === 0 && <li className="quiet">{t(mine.noLooks)}</li>}
-            {matter.looks.map(({ who, at }) => (
+            {matter.looks.map(({ who, at, purpose }) => (
               <li key={at}>
-                {t(who)} <span className="quiet number">{t(atWords(at, now))}</span>
+                {t(who)} {purpose && t(purpose)} <span className="quiet number">{t(atWords(at, now))}</span>
               </li>
             ))}
           </ul>

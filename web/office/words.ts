@@ -77,7 +77,17 @@ export const matter = {
   sealed: say('身份已封存，通过编号联系', 'Sealed; reach them by the code'),
   show: say('显示全部', 'Show in full'),
   hide: say('收起', 'Hide'),
-  looked: say('您看过会记下来，本人能查到。', 'That you looked is kept, and they can see it.'),
+  looked: say(
+    '您看过、看来做什么，都会记下来，本人能查到。',
+    'That you looked, and what for, is kept; they can see it.',
+  ),
+  whatFor: say('看来做什么？', 'What for?'),
+  purposes: {
+    call_back: say('给本人打电话', 'To call them'),
+    visit: say('上门、送达', 'To visit or serve'),
+    identify: say('核对是不是本人', 'To make sure who it is'),
+    handle: say('办这件事要用', 'To work on the matter'),
+  } as Readonly<Record<string, Words>>,
   said: say('报的是什么', 'What was reported'),
   facts: say('要点', 'Facts'),
   opened: say('报的时间', 'Reported'),

@@ -156,7 +156,7 @@ export type MatterShown = Line & {
   moves: readonly MoveOffered[]
   history: readonly EntryShown[]
   /** Who opened it, for the person whom it is about. */
-  looks: readonly { who: Words; at: string }[]
+  looks: readonly { who: Words; at: string; purpose: Words | null }[]
 }
 
 export type WhoHas = {

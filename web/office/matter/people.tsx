@@ -13,9 +13,13 @@ export function People({ matter }: { matter: MatterShown }) {
   const { failed } = useSession()
   const [seen, setSeen] = useState<readonly PersonSeen[]>()
   const [fault, setFault] = useState<Words>()
-  const look = () =>
-    get<{ people: PersonSeen[] }>(`/api/v1/matters/${matter.id}/people`).then(
-      ({ people }) => setSeen(people),
+  const [asked, setAsked] = useState(false)
+  const look = (purpose: string) =>
+    get<{ people: PersonSeen[] }>(`/api/v1/matters/${matter.id}/people?purpose=${purpose}`).then(
+      ({ people }) => {
+        setSeen(people)
+        setAsked(false)
+      },
       error => setFault(failed(error).words),
     )
   return (
@@ -44,9 +48,20 @@ export function People({ matter }: { matter: MatterShown }) {
           })}
           {matter.people.some(({ name, phone }) => name || phone) && (
             <div>
-              <button type="button" className="button" onClick={() => (seen ? setSeen(undefined) : look())}>
-                {t(seen ? words.hide : words.show)}
-              </button>
+              {asked ? (
+                <fieldset className="stack tight plain-group">
+                  <legend>{t(words.whatFor)}</legend>
+                  {Object.keys(words.purposes).map(purpose => (
+                    <button key={purpose} type="button" className="button full" onClick={() => look(purpose)}>
+                      {t(words.purposes[purpose]!)}
+                    </button>
+                  ))}
+                </fieldset>
+              ) : (
+                <button type="button" className="button" onClick={() => (seen ? setSeen(undefined) : setAsked(true))}>
+                  {t(seen ? words.hide : words.show)}
+                </button>
+              )}
               <p className="hint">{t(words.looked)}</p>
             </div>
           )}
