@@ -2,9 +2,10 @@ import { provisionalDue } from '../clock/due.ts'
 import { isoAt, msOf } from '../clock/zone.ts'
 import type { Kind, Seen } from '../kinds/kind.ts'
 import { canonical } from '../platform/canonical.ts'
-import { derivedId, pooledChance } from '../platform/ids.ts'
+import { derivedId } from '../platform/ids.ts'
 import { type Hands, record } from './answer.ts'
-import { type Asker, clockId } from './asker.ts'
+import type { Asker } from './asker.ts'
+import { byTheClock } from './by-the-clock.ts'
 import type { Command } from './command.ts'
 import { draft } from './draft.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -48,17 +49,7 @@ export async function climb(house: Hands, looked: Looked, rung: Rung75, now: Dat
   }
   const commandId = rungId(matter, rung)
   const command: Command = { commandId, matterId: matter.id, move: rung.move, says, version: matter.version }
-  const at = now.getTime()
-  const acting = {
-    ...house,
-    know,
-    commandId,
-    actor: clockId,
-    at,
-    saidAt: at,
-    recordedAt: now,
-    chance: house.chance ?? pooledChance,
-  }
+  const acting = byTheClock(house, know, commandId, now)
   const change = unmoved(seen, promises)
   const name = { nudge: 'nudge', tellLate: 'late', escalate: 'overdue', askReview: 'pauseReview' }[rung.move]
   const rows = draft(acting, {

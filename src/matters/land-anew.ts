@@ -3,10 +3,12 @@ import type { House } from '../house.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { landingAmong } from '../places/landing.ts'
 import { noteEditions } from '../platform/editions.ts'
-import { derivedId, pooledChance } from '../platform/ids.ts'
+import { everyBureau } from '../platform/every-bureau.ts'
+import { derivedId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Hands, record } from './answer.ts'
 import { type Asker, clockId } from './asker.ts'
+import { byTheClock } from './by-the-clock.ts'
 import { draft } from './draft.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { land } from './land.ts'
@@ -23,11 +25,8 @@ type Rooms = Hands & Pick<House, 'log'>
 const MOST = 200
 
 /** Every bureau's. Answers how many it gave to somebody else. */
-export async function landAllAnew(house: Rooms): Promise<number> {
-  const bureaus = await house.db.selectFrom('bureau').select('bureau_id').orderBy('bureau_id').execute()
-  let given = 0
-  for (const { bureau_id } of bureaus) given += await landAnew(house, bureau_id)
-  return given
+export function landAllAnew(house: Rooms): Promise<number> {
+  return everyBureau(house.db, bureauId => landAnew(house, bureauId))
 }
 
 /**
@@ -80,16 +79,7 @@ async function landOne(house: Rooms, bureauId: number, id: string, now: Date): P
   const { unitId, unitPath, beatId, ownerId, why } = land(know, kind, seen, { place, where, at })
   const after = { ...matter, unitId, unitPath, beatId, ownerId, why, version: matter.version + 1 }
   const commandId = derivedId('land-anew', bureauId, id, matter.version, matter.ownerId)
-  const acting = {
-    ...house,
-    know,
-    commandId,
-    actor: clockId,
-    at,
-    saidAt: at,
-    recordedAt: now,
-    chance: house.chance ?? pooledChance,
-  }
+  const acting = byTheClock(house, know, commandId, now)
   const change = unmoved(seen, promises)
   const then = { ...seen, owner: ownerId }
   const heard = [

@@ -2,6 +2,7 @@ import { dayOf, isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import { type Known, keyOf, type Owed, roundsOwed } from '../kinds/round/plan.ts'
 import { isOn } from '../places/taking.ts'
+import { everyBureau } from '../platform/every-bureau.ts'
 import { derivedId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { act } from './act.ts'
@@ -19,11 +20,8 @@ type Limits = {
 }
 
 /** Every bureau's, one after another. Answers how many rounds it asked to be opened. */
-export async function openAllRounds(house: Rooms, limits: Limits = {}): Promise<number> {
-  const bureaus = await house.db.selectFrom('bureau').select('bureau_id').orderBy('bureau_id').execute()
-  let opened = 0
-  for (const { bureau_id } of bureaus) opened += await openRounds(house, bureau_id, limits)
-  return opened
+export function openAllRounds(house: Rooms, limits: Limits = {}): Promise<number> {
+  return everyBureau(house.db, bureauId => openRounds(house, bureauId, limits))
 }
 
 /**

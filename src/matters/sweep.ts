@@ -3,6 +3,7 @@ import type { House } from '../house.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { canonical } from '../platform/canonical.ts'
 import { noteEditions } from '../platform/editions.ts'
+import { everyBureau } from '../platform/every-bureau.ts'
 import { derivedId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { act } from './act.ts'
@@ -27,11 +28,8 @@ const MOST = 64
 const LATER = 3_600_000
 
 /** Every bureau, one after another. Answers how many moves the clock made. */
-export async function sweepAll(house: Rooms): Promise<number> {
-  const bureaus = await house.db.selectFrom('bureau').select('bureau_id').orderBy('bureau_id').execute()
-  let made = 0
-  for (const { bureau_id } of bureaus) made += await sweep(house, bureau_id)
-  return made
+export function sweepAll(house: Rooms): Promise<number> {
+  return everyBureau(house.db, bureauId => sweep(house, bureauId))
 }
 
 /**
