@@ -13,6 +13,10 @@ import { theWords } from './schemas.ts'
 const closed = { additionalProperties: false }
 const MOST = 50
 
+/** As it is printed, typed or read aloud, whole or how it begins: 'HZ 7K3M-9PQR-4', 'hz7k3m'. */
+const mayBeCode = (text: string) =>
+  /^[a-z]{2,4}[0-9a-z]{2,9}$/i.test(text.normalize('NFKC').replace(/[\s\-–—‐‑_.]/g, ''))
+
 export const search = [
   operation({
     id: 'searchMatters',
@@ -50,7 +54,7 @@ export const search = [
     handle: async ({ house, person, query: { q, limit = 20 } }) => {
       const sight = await sightOf(house, person!.bureauId)
       const shown = (lines: readonly Parameters<typeof lineOf>[1][]) => lines.map(line => lineOf(sight, line))
-      if (/^[a-z]{2,4}[- ]?[0-9a-z]{2,4}([- ]?[0-9a-z]{1,5})?$/i.test(q.trim())) {
+      if (mayBeCode(q)) {
         const { matters } = await listFor(house, person!, { scope: 'all', code: q.trim() }, { limit })
         if (matters.length > 0) return { matters: shown(matters), total: matters.length, nearly: false }
       }

@@ -1,13 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { numberAll } from '../../src/journal/feed.ts'
+import { noteAll } from '../../src/signals/note.ts'
 import { openPage, openPhone } from '../browser.ts'
 import { serve } from './house.ts'
-import { walkOffice, walkOthers, walkReport } from './screens.ts'
+import { reportTwin, walkOffice, walkOthers, walkReport } from './screens.ts'
 
 let base: string
+let house: Awaited<ReturnType<typeof serve>>['house']
 beforeAll(async () => {
-  base = (await serve()).base
+  ;({ base, house } = await serve())
+  await reportTwin(base)
 }, 120_000)
 
 /** What is wrong with a screen as it stands. */
@@ -41,6 +45,8 @@ async function lookEverywhere(page: Page, { only, larger = false }: Ways): Promi
   }
   const link = await walkReport(page, base, look)
   await walkOthers(page, base, link, look)
+  await numberAll(house.pool)
+  await noteAll(house)
   await walkOffice(page, base, look)
   expect(found).toEqual([])
   return seen
@@ -53,6 +59,7 @@ const templates = [
   'my matter',
   'today',
   'a matter',
+  'finding, nearly',
   'a form, with a fault',
   'the board',
 ]

@@ -8,6 +8,24 @@ import { password, people, villages } from '../people.ts'
 
 type Look = (screen: string) => Promise<void>
 
+/** The words of the light box, which is reported twice. */
+const said = '店门口的灯箱昨晚被人砸了'
+
+/** Somebody else reports the same light box, without a page. */
+export async function reportTwin(base: string): Promise<void> {
+  const answer = await fetch(`${base}/api/v1/matters`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify({
+      kind: 'case',
+      says: { sort: 'damage', text: said },
+      place: { village: villages.dongan },
+      reporter: { name: '李小明', phone: '139****0002' },
+    }),
+  })
+  if (answer.status !== 201) throw new Error(await answer.text())
+}
+
 const onward = (page: Page) => page.locator('.actions .primary').click()
 const heading = (page: Page) => page.locator('h1').first().waitFor()
 
@@ -33,7 +51,7 @@ export async function walkReport(page: Page, base: string, look: Look): Promise<
   await onward(page)
   await page.locator('.faults').waitFor()
   await look('words, with a fault')
-  await page.locator('#text').fill('店门口的灯箱昨晚被人砸了')
+  await page.locator('#text').fill(said)
   await page.locator('details.more summary').click()
   await page.locator('input[name=anyDanger]').click()
   await page.locator('#word').waitFor()
@@ -119,12 +137,23 @@ export async function walkOffice(page: Page, base: string, look: Look): Promise<
   await page.goto(`${base}/office`)
   await page.locator('.line-row').first().click()
   await page.locator('.history').waitFor()
+  await page.locator('#perhaps-same').waitFor()
   for (const more of await page.locator('details.more summary').all()) await more.click()
   await page.locator('section[aria-labelledby=people] button').first().click()
   await page.locator('section[aria-labelledby=people] fieldset button').first().click()
   await page.locator('.card a[href^="tel:"]').first().waitFor()
   await look('a matter')
   const matter = page.url()
+  await page.keyboard.press('/')
+  await page.locator('#ways').waitFor()
+  await look('finding, before')
+  await page.locator('#find').fill('灯箱昨碗')
+  await page.locator('search .primary').click()
+  await page.locator('.line-row').first().waitFor()
+  await look('finding, nearly')
+  await page.goto(`${base}/office/find?q=da`)
+  await page.locator('#places').waitFor()
+  await look('finding, places')
   await page.goto(`${matter}/register`)
   await page.locator('form .primary').click()
   await page.locator('.faults').waitFor()

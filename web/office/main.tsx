@@ -4,6 +4,7 @@ import { Link, usePlace } from '../ui/route.tsx'
 import { SettingsProvider, useWords } from '../ui/settings.tsx'
 import { Head, Page } from '../ui/shell.tsx'
 import { BoardPage } from './board-page.tsx'
+import { FindPage, useFindKey } from './find-page.tsx'
 import { finders } from './finders.ts'
 import { HandOverPage } from './hand-over-page.tsx'
 import { IntakePage } from './intake-page.tsx'
@@ -26,12 +27,16 @@ function Office() {
   const { me, signOut } = useSession()
   const { path } = usePlace()
   const t = useWords()
+  useFindKey()
   return (
     <div className={path === '/office/board' ? 'broad' : undefined}>
       <Head home="/office" name={office.brand} />
       <nav className="office-nav no-print" aria-label={t(office.brand)}>
         <Link to="/office" className="tab" current={path === '/office'}>
           {t(office.today)}
+        </Link>
+        <Link to="/office/find" className="tab" current={path === '/office/find'}>
+          {t(office.find)}
         </Link>
         {hasPost(me, 'station_chief', 'county_officer', 'city_officer', 'duty_officer') && (
           <Link to="/office/board" className="tab" current={path === '/office/board'}>
@@ -73,6 +78,7 @@ function pageAt(path: string) {
   const [, id, move] = /^\/office\/m\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? []
   if (id) return <MatterPage key={id} id={id} move={move} />
   if (path === '/office/board') return <BoardPage />
+  if (path === '/office/find') return <FindPage />
   if (path === '/office/new') return <IntakePage />
   if (path === '/office/hand-over') return <HandOverPage />
   if (path === '/office/calendar') return <CalendarPage />

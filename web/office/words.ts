@@ -4,6 +4,7 @@ export const office = {
   brand: say('小警务 · 办公', 'Small Policing · Office'),
   today: say('今天', 'Today'),
   board: say('早会板', 'Morning board'),
+  find: say('查找', 'Find'),
   intake: say('新登记', 'New report'),
   pack: say('村包', 'Village pack'),
   out: say('退出', 'Sign out'),
@@ -68,6 +69,46 @@ export const list = {
   protected: say('受保护', 'Protected'),
 }
 
+export const find = {
+  title: say('查找', 'Find'),
+  label: say('编号、地名或说过的话', 'Code, place or words'),
+  go: say('查找', 'Find'),
+  looking: say('正在找……', 'Looking…'),
+  found: (n: number): Words => say(`找到${counted(n)}件。`, `${counted(n)} found.`),
+  nearly: (n: number): Words =>
+    say(`没有一字不差的；差一个字的有${counted(n)}件。`, `None as you typed it; ${counted(n)} with one sign changed.`),
+  near: say('差一个字', 'One sign differs'),
+  newest: (n: number): Words =>
+    say(`先看最新的${n}件，加个词可以缩小。`, `The newest ${n} are shown; add a word to narrow it.`),
+  none: say(
+    '在您能看的事项里没有找到。少写一个词，或换个说法。',
+    'Nothing among what you may see. Try fewer words, or others.',
+  ),
+  matters: say('事项', 'Matters'),
+  places: say('地方', 'Places'),
+  ways: say('可以这样查', 'What you can type'),
+  byCode: {
+    what: say('编号，或开头几位', 'A code, or how it begins'),
+    example: say('HZ 7K3M-9PQR-4，或 HZ 7K3M', 'HZ 7K3M-9PQR-4, or HZ 7K3M'),
+  },
+  byPlace: { what: say('地名', 'A place'), example: say('东安，牡丹区', 'A village, a town, a county') },
+  byInitials: {
+    what: say('地名的拼音首字母', 'The pinyin initials of a place'),
+    example: say('dasq（东安社区）', 'dasq for Dong’an Shequ'),
+  },
+  byWords: {
+    what: say('说过的话，类别，文号', 'Words that were said, a kind, an official number'),
+    example: say('灯箱 被砸：用空格分开，每个词都要有', 'Parted by spaces: every word must be there'),
+  },
+  not: say(
+    '不能按姓名和电话查人；受保护的事不按内容查。按 / 键，随时回到这里。',
+    'Nobody is looked up by name or telephone, nor what is protected by its words. The / key leads here from anywhere.',
+  ),
+}
+
+/** The search counts to a thousand. */
+const counted = (n: number) => (n < 1000 ? String(n) : '1000+')
+
 export const matter = {
   next: say('下一步', 'What to do next'),
   other: say('别的办理动作', 'Other steps'),
@@ -95,6 +136,7 @@ export const matter = {
   why: say('为什么在我这里', 'Why with me'),
   channel: say('怎么来的', 'How it came'),
   linked: say('有关的事项', 'Linked matters'),
+  perhapsSame: say('也许是同一件事', 'Perhaps the same'),
   protected: say(
     '受保护事项：不联系对方，不在短信里提任何内容。',
     'Protected: do not contact the other side; nothing of it in messages.',

@@ -75,10 +75,17 @@ test('by place: name, initials, and the town or county around it', async () => {
   expect((await found('countyOfficer', '牡丹区 井盖')).names).toEqual(['again', 'manhole'])
 })
 
-test('by its code, with or without hyphens', async () => {
+test('by its code, as it is printed or typed, whole or how it begins', async () => {
   const officer = await house.as('beatOfficer')
-  const { code } = (await officer.get(`/api/v1/matters/${opened['lightBox']}`)).body
-  for (const q of [code, code.slice(0, 7), code.toLowerCase()])
+  const { code, printed } = (await officer.get(`/api/v1/matters/${opened['lightBox']}`)).body
+  for (const q of [
+    code,
+    code.slice(0, 7),
+    code.toLowerCase(),
+    printed,
+    printed.slice(0, 10),
+    printed.replace(/-/g, '－'),
+  ])
     expect((await found('beatOfficer', q)).names, q).toContain('lightBox')
 })
 

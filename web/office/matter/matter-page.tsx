@@ -18,6 +18,7 @@ import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { Moves } from './moves.tsx'
 import { People } from './people.tsx'
+import { PerhapsSame } from './perhaps-same.tsx'
 
 /** One matter: what to do with it first; then what was promised, who is in it, what was said and done. */
 export function MatterPage({ id, move }: { id: string; move: string | undefined }) {
@@ -100,6 +101,7 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
           <People matter={shown} />
           <Papers matter={shown} now={now} />
           <Facts matter={shown} now={now} />
+          <PerhapsSame matter={shown} />
         </div>
       </div>
     </Page>
