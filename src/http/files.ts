@@ -92,7 +92,7 @@ async function takeAll(dataDir: string, request: FastifyRequest) {
 }
 
 /** The parser has only a message for a form that ends too early. */
-function brokenOff(error: unknown): never {
+export function brokenOff(error: unknown): never {
   const { code, message } = error as NodeJS.ErrnoException
   throw code === undefined && /multipart/i.test(message) ? new Refusal(400, 'cut-short') : error
 }

@@ -501,3 +501,17 @@ describe('what is nobody’s business', () => {
     expect(Object.keys(born.body[0])).toContain('token')
   })
 })
+
+test('a form whose boundary is missing, or that breaks off, is refused as such', async () => {
+  for (const [type, payload] of [
+    ['multipart/form-data', 'nothing of a form'],
+    ['multipart/form-data; boundary=b', '--b\r\ncontent-disposition: form-data; name="lat"\r\n\r\n35.2'],
+  ] as const)
+    for (const path of ['requests', 'servicerequestupdates']) {
+      const reply = await house.nobody.call('POST', `/open311/v2/${path}.json`, {
+        payload,
+        headers: { 'content-type': type },
+      })
+      expect([path, reply.status >= 400 && reply.status < 500]).toEqual([path, true])
+    }
+})

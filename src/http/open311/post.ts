@@ -15,6 +15,7 @@ import { findPlaces } from '../../places/find-by-name.ts'
 import { takeFile } from '../../platform/files.ts'
 import { derivedId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { brokenOff } from '../files.ts'
 import { wrong } from './no.ts'
 import { numberIn, type Params, paramsOf, readTime } from './params.ts'
 import { attributesOf, optionsIn, type Service, serviceOf } from './services.ts'
@@ -28,7 +29,7 @@ type Body = { params: Params; files: string[] }
 
 /** A form, as it is sent: encoded, with files, or (liberally) as JSON. Refuses `not-this-type` (415). */
 export async function bodyOf(request: FastifyRequest, dataDir: string): Promise<Body> {
-  if (request.isMultipart()) return formOf(request, dataDir)
+  if (request.isMultipart()) return formOf(request, dataDir).catch(brokenOff)
   if (typeof request.body === 'string') return { params: paramsOf(new URLSearchParams(request.body)), files: [] }
   if (typeof request.body !== 'object' || request.body === null || Array.isArray(request.body))
     throw new Refusal(request.body === undefined ? 400 : 415, request.body === undefined ? 'no-body' : 'not-this-type')
