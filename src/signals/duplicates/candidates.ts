@@ -18,6 +18,8 @@ export type Candidate = {
   likeness: Likeness
   days: number
   likely: number
+  /** Whether what was said in it may be hinted at. */
+  read: boolean
 }
 
 type Ask = {
@@ -28,6 +30,8 @@ type Ask = {
   not?: string | undefined
   /** Which of them may be shown at all: of the row `m`. */
   visible: RawBuilder<unknown>
+  /** And of which of them what was said is read too. */
+  read: RawBuilder<boolean>
   /** Also those that came after it. */
   later?: boolean
 }
@@ -35,14 +39,14 @@ type Ask = {
 /** Those that came before and might be the same, the likeliest first; few, or none. */
 export async function candidatesFor(
   house: Rooms,
-  { bureauId, likeness, at, not, visible, later }: Ask,
+  { bureauId, likeness, at, not, visible, read, later }: Ask,
 ): Promise<Candidate[]> {
   const places = placesAround(likeness).map(one =>
     String(house.suite.hmac('likeness', `${bureauId} ${one}`).readBigInt64BE()),
   )
   const [from, to] = [new Date(at - DAYS * DAY), new Date(later ? at + DAYS * DAY : at)]
   const { rows } = await sql<any>`
-    select s.matter_id as id, s.opened_at, s.likeness from (
+    select s.matter_id as id, s.opened_at, s.likeness, ${read} as read from (
       select distinct p.matter_id from unnest(${places}::bigint[]) as x(place) cross join lateral (
         select q.matter_id from sign_place q
         where q.bureau_id = ${bureauId} and q.place = x.place and q.opened_at > ${from} and q.opened_at <= ${to}
@@ -56,7 +60,8 @@ export async function candidatesFor(
       const other = JSON.parse(house.suite.unseal(bytesOf(row.likeness)!, aboutLikeness(bureauId, row.id))) as Likeness
       const openedAt = timeOf(row.opened_at)!
       const days = Math.abs(at - openedAt) / DAY
-      return { id: row.id, openedAt, likeness: other, days, likely: likelySame(differenceOf(likeness, other, days)) }
+      const likely = likelySame(differenceOf(likeness, other, days))
+      return { id: row.id, openedAt, likeness: other, days, likely, read: row.read }
     })
     .filter(({ likely }) => likely >= ENOUGH)
     .sort((a, b) => b.likely - a.likely || b.openedAt - a.openedAt)

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { House } from '../../house.ts'
 import { say, type Words } from '../../kinds/words.ts'
 import { reachFor } from '../../matters/store.ts'
 import { visibleTo } from '../../matters/visible-to.ts'
 import type { Person } from '../../people/who-is-who.ts'
+import { readBy } from '../search/find.ts'
 import { type Candidate, candidatesFor, likenessOf } from './candidates.ts'
 import { type Likeness, metresBetween, shareOf } from './likeness.ts'
 
@@ -15,14 +17,35 @@ export async function likeThis(
   const { bureauId } = person
   const one = await likenessOf(house, bureauId, id)
   if (!one) return []
-  const visible = visibleTo(await reachFor(house, person))
+  const reach = await reachFor(house, person)
+  const [visible, read] = [visibleTo(reach), readBy(person.id, reach)]
+  const { rows } = await sql<{ read: boolean }>`
+    select ${read} as read from matter m
+    where m.bureau_id = ${bureauId} and m.id = ${id} and not m.protected and m.wall is null`.execute(house.db)
+  const [here] = rows
+  // Protected or behind a wall since a moment ago, it is compared with nothing any more.
+  if (!here) return []
   const { likeness, openedAt } = one
-  const found = await candidatesFor(house, { bureauId, likeness, at: openedAt, not: id, visible, later: true })
-  return found.map(candidate => ({ id: candidate.id, because: because(likeness, candidate) }))
+  const found = await candidatesFor(house, { bureauId, likeness, at: openedAt, not: id, visible, read, later: true })
+  return found.map(other => ({
+    id: other.id,
+    because: here.read && other.read ? because(likeness, other) : fromOutside(likeness, other),
+  }))
+}
+
+/** For who reads neither words nor the exact place: what the lines of the two show anyhow. */
+function fromOutside(one: Likeness, { likeness: other, days }: Candidate): Words[] {
+  const sameVillage = one.village !== null && one.village === other.village
+  return [...(sameVillage ? [say('同一个村居', 'the same village')] : []), daysApart(days)]
+}
+
+function daysApart(days: number): Words {
+  const whole = Math.round(days)
+  return whole === 0 ? say('同一天前后', 'within a day') : say(`相隔${whole}天`, `${whole} days apart`)
 }
 
 function because(one: Likeness, { likeness: other, days }: Candidate): Words[] {
-  const [whole, words] = [Math.round(days), Math.round(shareOf(one.words, other.words) * 100)]
+  const words = Math.round(shareOf(one.words, other.words) * 100)
   const metres = one.near && other.near ? Math.round(metresBetween(one.near, other.near) / 100) * 100 : undefined
   const where =
     one.address.whole !== '' && one.address.whole === other.address.whole
@@ -39,7 +62,7 @@ function because(one: Likeness, { likeness: other, days }: Candidate): Words[] {
             : undefined
   return [
     ...(where ? [where] : []),
-    whole === 0 ? say('同一天前后', 'within a day') : say(`相隔${whole}天`, `${whole} days apart`),
+    daysApart(days),
     ...(one.type !== '' && one.type === other.type ? [say('同一类', 'of the same type')] : []),
     ...(words >= 20 ? [say(`${words}%的用词相同`, `${words} % of the words`)] : []),
   ]

@@ -135,3 +135,10 @@ test('what might be the same is shown with its reasons, to those who may see bot
     (await (await house.as('chief')).get(`/api/v1/matters/${opened['danger']}/like-this`)).body.candidates,
   ).toEqual([])
 })
+
+test('who sees numbers only hears of no word and of no address in the reasons', async () => {
+  const officer = await house.as('cityOfficer')
+  const { candidates } = (await officer.get(`/api/v1/matters/${opened['again']}/like-this`)).body
+  expect(candidates.map(({ matter }: any) => matter.id)).toEqual([opened['manhole']])
+  expect(candidates[0].because.map(({ zh }: any) => zh)).toEqual(['同一个村居', '同一天前后'])
+})

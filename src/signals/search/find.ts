@@ -98,8 +98,8 @@ async function ask(
   most: number,
 ): Promise<Found> {
   if (terms.some(ways => ways.length === 0)) return { ids: [], total: 0, nearly: false }
-  // Whose posts show numbers only, and who is only heard on a matter, finds it by what they see of it.
-  const reads = sql`${visibleTo(withWords(reach))} and not (${id} = any(m.speaks) and m.owner_id <> ${id})`
+  // Who reads no words of a matter finds it by what they see of it.
+  const reads = readBy(id, reach)
   const { rows } = await sql<{ id: string; total: number }>`
     select m.id, count(*) over ()::int as total
     from sign s join matter m on m.bureau_id = ${bureauId} and m.id = s.matter_id
@@ -127,6 +127,10 @@ function inAny(terms: readonly (readonly number[][])[], columns: readonly string
     sql` and `,
   )
 }
+
+/** Of which matters `m` somebody reads what was said: not by posts that show numbers only, nor where they are only heard. */
+export const readBy = (id: string, reach: Reach): RawBuilder<boolean> =>
+  sql<boolean>`(${visibleTo(withWords(reach))} and not (${id} = any(m.speaks) and m.owner_id <> ${id}))`
 
 function withWords(reach: Reach): Reach {
   const without = (paths: Reach['at']) =>
