@@ -11,7 +11,7 @@ import { staff } from '../../src/matters/asker.ts'
 import { openMatter } from '../../src/matters/open-matter.ts'
 import { personById } from '../../src/people/who-is-who.ts'
 import { chromium } from '../chromium.ts'
-import { bureauId, people, villages } from '../people.ts'
+import { bureauId, password, people, villages } from '../people.ts'
 import { flakyLine } from './flaky-line.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
@@ -96,6 +96,15 @@ async function note(page: Page, base: string, id: string, text: string, photo?: 
   await page.locator('form .actions .primary').click()
 }
 
+/** In another place of the same browser: it has the same cookies. */
+async function signIn(phone: BrowserContext, base: string, who: keyof typeof people) {
+  const answer = await phone.request.post(`${base}/api/v1/session`, {
+    data: { number: people[who].number, password },
+    headers: { origin: base },
+  })
+  expect(answer.status()).toBeLessThan(300)
+}
+
 async function register(page: Page, base: string, id: string, number: string) {
   await page.goto(`${base}/office/m/${id}/register`)
   await page.locator('#field-registerNo').fill(number)
@@ -171,6 +180,9 @@ test('a day without signal: each thing once, in order, said then and recorded no
   const local = other.url().split('/').at(-1)!
   await register(other, base, local, 'J-3')
   await unsent(other, 5).waitFor()
+  // One photo proves two things: it stays on the phone until both are sent.
+  await note(other, base, local, '同一处', photo)
+  await unsent(other, 6).waitFor()
 
   // Meanwhile somebody else acts on the second.
   await act(
@@ -183,6 +195,14 @@ test('a day without signal: each thing once, in order, said then and recorded no
     },
     await by('chief'),
   )
+  // A colleague signs in on the same phone, with this page still open: nothing goes out in the colleague's name.
+  line.set(true)
+  await signIn(phone, base, 'dutyOfficer')
+  await page.evaluate('dispatchEvent(new Event("online"))')
+  await page.waitForTimeout(3000)
+  expect((await entriesOf(first.id)).map(({ move }) => move)).toEqual(['report'])
+  await signIn(phone, base, 'beatOfficer')
+  line.set(false)
   const back = Date.now()
   line.breakOnce({ method: 'POST', path: /\/files$/, how: 'before' })
   line.breakOnce({ method: 'POST', path: /\/register$/, how: 'after' })
@@ -219,7 +239,7 @@ test('a day without signal: each thing once, in order, said then and recorded no
     [bureauId, people.beatOfficer.id],
   )
   expect(taken.length).toBe(1)
-  expect((await entriesOf(taken[0].id)).map(({ move }) => move)).toEqual(['report', 'register'])
+  expect((await entriesOf(taken[0].id)).map(({ move }) => move)).toEqual(['report', 'register', 'note'])
 
   // Both versions, and a person decides.
   await page.goto(`${base}/office/unsent`)

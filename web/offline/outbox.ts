@@ -80,11 +80,14 @@ const unsentRows = async (by: string) => (await shelf.acts.orderBy('no').toArray
 async function send(row: ActRow): Promise<'sent' | 'stays' | 'no-network'> {
   const act = await unsealJson<Act>(row.sealed)
   try {
-    await askServer('GET', '/healthz')
+    if (!(await isSignedIn(row.by))) return 'no-network'
     const { says, ...more } = act.body
+    const named = await withFiles(says)
+    // Files take long on a weak line: somebody else may have signed in on this phone meanwhile.
+    if (filesIn(says).length > 0 && !(await isSignedIn(row.by))) return 'no-network'
     const body = {
       ...more,
-      says: await withFiles(says),
+      says: named,
       saidAt: new Date(act.at).toISOString(),
       clock: { before: act.before, after: behindServer() ?? 0 },
     }
@@ -110,6 +113,12 @@ async function send(row: ActRow): Promise<'sent' | 'stays' | 'no-network'> {
     })
     return 'stays'
   }
+}
+
+/** What somebody did is sent in their own name or not at all: on a shared phone it waits until they are back. */
+async function isSignedIn(by: string): Promise<boolean> {
+  const { id } = await askServer<{ id: string }>('GET', '/api/v1/me')
+  return id === by
 }
 
 /** The act is gone; those after it on the same matter go on from what it made. */
@@ -177,7 +186,14 @@ async function fileSent(id: string): Promise<string> {
   return server
 }
 
+const filesIn = (value: unknown): string[] => JSON.stringify(value ?? null).match(/[0-9a-f]{64}/g) ?? []
+
+/** Of the files of an act that is gone, those that no other act still needs: one photo may prove two things. */
 async function leaveFiles(value: unknown): Promise<void> {
-  const ids = JSON.stringify(value ?? null).match(/[0-9a-f]{64}/g) ?? []
-  await shelf.files.bulkDelete(ids)
+  const ids = filesIn(value)
+  if (ids.length === 0) return
+  const rows = await shelf.acts.toArray()
+  const others = await Promise.all(rows.map(({ sealed }) => unsealJson<Act>(sealed)))
+  const needed = new Set(others.flatMap(({ body }) => filesIn(body)))
+  await shelf.files.bulkDelete(ids.filter(id => !needed.has(id)))
 }

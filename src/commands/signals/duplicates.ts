@@ -60,7 +60,14 @@ async function measure(
     const one = await likenessOf(house, bureauId, id)
     if (!one) continue
     const { likeness, openedAt } = one
-    const found = await candidatesFor(house, { bureauId, likeness, at: openedAt, not: id, visible: sql`true`, read: sql<boolean>`true` })
+    const found = await candidatesFor(house, {
+      bureauId,
+      likeness,
+      at: openedAt,
+      not: id,
+      visible: sql`true`,
+      read: sql<boolean>`true`,
+    })
     took.push(performance.now() - began)
     shown.set(
       id,
