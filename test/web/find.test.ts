@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { numberAll } from '../../src/journal/feed.ts'
 import { openMatter } from '../../src/matters/open-matter.ts'
 import { noteAll } from '../../src/signals/note.ts'
 import { spacedCode } from '../../web/ui/code.ts'
 import { openPage, openPhone } from '../browser.ts'
+import { allFed } from '../counted.ts'
 import { bureauId, villages } from '../people.ts'
 import { signIn } from './hands.ts'
 import { serve } from './house.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   first = await open('case', { text: '店门口的灯箱昨晚被人砸了' })
   second = await open('case', { text: '昨晚店门口灯箱被砸了，请来看看' })
   danger = await open('dispute', { text: '丈夫打人', danger: 'violence_at_home' })
-  await numberAll(served.house.pool)
+  await allFed(served.house.pool)
   await noteAll(served.house)
 }, 120_000)
 

@@ -13,7 +13,10 @@ export function paramsOf(pairs: Iterable<readonly [string, string]>): Params {
   const map = new Map<string, string[]>()
   for (const [name, said] of pairs) {
     const value = clean(said).trim()
-    if (value !== '') map.set(name, [...(map.get(name) ?? []), value])
+    if (value === '') continue
+    const there = map.get(name)
+    if (there) there.push(value)
+    else map.set(name, [value])
   }
   return { one: name => map.get(name)?.[0], all: name => map.get(name) ?? [], names: () => [...map.keys()] }
 }

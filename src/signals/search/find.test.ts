@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allFed } from '../../../test/counted.ts'
 import { type Drive, drive } from '../../../test/drive.ts'
 import { bureauId, type people, villages } from '../../../test/people.ts'
-import { numberAll } from '../../journal/feed.ts'
 import { openMatter } from '../../matters/open-matter.ts'
 import { noteAll } from '../note.ts'
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
   await open('lightBox', 'case', '灯箱被砸，我是欧阳锋，电话13800138000', villages.dongan, {}, reporter)
   await open('elsewhere', 'case', '井盖丢失', villages.first, {}, reporter)
   await open('danger', 'dispute', '井盖丢失，丈夫打人', villages.dongan, { danger: 'violence_at_home' }, reporter)
-  await numberAll(house.house.pool)
+  await allFed(house.house.pool)
   await noteAll(house.house)
 })
 afterAll(() => house.end())
