@@ -23,6 +23,8 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('a life of a %s', (
       if (before === null || kind.ends.includes(before) || !kind.ends.includes(m.state!)) return
       if (!m.reportedByResident) return
       if (m.standing.outcome === 'withdrawn') {
+        // Who turned out to be the other side, or an onlooker, of what was protected hears nothing of it (R26).
+        if (kind.unheard?.(m.seen(), 'reporter', 'withdrawn')) return
         expect(m.told('withdrawn'), move).toEqual(['reporter'])
         return
       }
