@@ -18,17 +18,18 @@ export type ClockSeen = { readonly before: number | null; readonly after: number
  * reaches us in time; else now (R16). Anybody else does it now. All in milliseconds since 1970.
  */
 export function timesOf(
-  { saidAt: said, clock }: { saidAt?: string; clock?: ClockSeen },
+  command: { saidAt?: string; clock?: ClockSeen },
   asker: Asker,
   now: Date,
   openedAt?: number,
 ): { at: number; saidAt: number; faults: Fault[] } {
   const ms = now.getTime()
-  const byPhone = said === undefined || asker.as === 'resident' ? ms : readMs(said)
+  const { saidAt: said, clock }: typeof command = asker.as === 'resident' ? {} : command
+  const byPhone = said === undefined ? ms : readMs(said)
   // What is no instant is a fault of the envelope already.
   if (byPhone === undefined) return { at: ms, saidAt: ms, faults: [] }
   if (said !== undefined && clock && !isSteady(clock)) return { at: ms, saidAt: Math.min(byPhone, ms), faults: [] }
-  const saidAt = said !== undefined && clock && asker.as !== 'resident' ? Math.min(byPhone + clock.after, ms) : byPhone
+  const saidAt = said !== undefined && clock ? Math.min(byPhone + clock.after, ms) : byPhone
   const fault = (code: string) => ({ at: ms, saidAt: ms, faults: [{ pointer: '/saidAt', code }] })
   if (saidAt > ms + AHEAD) return fault('in-future')
   if (openedAt !== undefined && saidAt < openedAt - MINUTE) return fault('before-opened')
