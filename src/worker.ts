@@ -5,7 +5,6 @@ import type { House } from './house.ts'
 import { checkpointAll } from './journal/checkpoint.ts'
 import { exportCheckpoints } from './journal/export-checkpoints.ts'
 import { numberAll } from './journal/feed.ts'
-import { typesInTheOpen } from './kinds/hazard/types.ts'
 import { usedFiles } from './matters/evidence.ts'
 import { forgetAnswers } from './matters/forget.ts'
 import { landAllAnew } from './matters/land-anew.ts'
@@ -67,7 +66,7 @@ export async function startWorker(
   )
   const answers = repeating(HOUR, () => forgetAnswers(house), house)
   const jobs = await openJobs(house, queuesOf(house))
-  const calls = repeating(CALLS_MS, async () => jobs.ask('webhooks', await noteCalls(house, typesInTheOpen)), house)
+  const calls = repeating(CALLS_MS, async () => jobs.ask('webhooks', await noteCalls(house)), house)
   return async () => {
     await calls()
     const ends = [feed(), figures(), audits(), signs(), clock(), rounds(), owners(), files(), answers(), jobs.stop()]

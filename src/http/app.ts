@@ -84,7 +84,16 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     readJson(body),
   )
   app.setErrorHandler((error, request, reply) => answerError(house, error as FastifyError, request, reply))
-  app.setNotFoundHandler((request, reply) => answerError(house, new Refusal(404, 'no-such-page'), request, reply))
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = methodsAt(request.url)
+    if (allowed.length > 0) reply.header('allow', allowed.join(', '))
+    return answerError(
+      house,
+      allowed.length > 0 ? new Refusal(405, 'no-such-method') : new Refusal(404, 'no-such-page'),
+      request,
+      reply,
+    )
+  })
   app.addHook('onRequest', async request => assertOwnOrigin(request))
   app.addHook('onResponse', async (request, reply) => {
     const ms = Math.round(reply.elapsedTime)
@@ -101,6 +110,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   health(app, house)
   verifyPage(app, house)
   const operations = operationsOf(house)
+  const methodsAt = methodsOf(operations)
   mount(
     app,
     house,
@@ -111,6 +121,20 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   mount(app, house, [theDocument(operations)])
   await pages(app)
   return app
+}
+
+/** How an address may be used, where it is not used that way. */
+function methodsOf(operations: readonly Operation[]): (url: string) => string[] {
+  const routes = operations.map(({ method, path }) => ({
+    method,
+    fits: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+  }))
+  return url => {
+    const [path] = url.split('?')
+    const found = new Set(routes.filter(({ fits }) => fits.test(path!)).map(({ method }) => method as string))
+    if (found.has('GET')) found.add('HEAD')
+    return [...found].sort()
+  }
 }
 
 /** Drawn when it is first asked for. */

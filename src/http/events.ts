@@ -10,7 +10,6 @@ import { countCall, type Neighbour, neighbourOf } from '../neighbours/keys.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { callerOf } from './caller.ts'
 import { homeOf } from './home.ts'
-import { openTypes } from './open311/services.ts'
 import { type Ask, operation } from './operation.ts'
 import { id, instant } from './schemas.ts'
 
@@ -54,7 +53,7 @@ async function eyesOf(
   if (!neighbour) throw new Refusal(403, 'key-unknown')
   if (!neighbour.scopes.includes('events')) throw new Refusal(403, 'not-in-scope')
   if (counted) countCall(neighbour, house.now())
-  return { bureauId, eyes: eyesOfNeighbour(bureauId, neighbour.id, [...openTypes.keys()]) }
+  return { bureauId, eyes: eyesOfNeighbour(bureauId, neighbour.id) }
 }
 
 export const events = [

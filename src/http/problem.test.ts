@@ -132,7 +132,7 @@ describe('a problem', () => {
   test.each([
     ['text', 'POST', '/api/v1/session', 415, 'not-this-type'],
     ['nothing there', 'GET', '/api/v1/nothing', 404, 'no-such-page'],
-    ['no such use', 'DELETE', '/api/v1/kinds', 404, 'no-such-page'],
+    ['no such use', 'DELETE', '/api/v1/kinds', 405, 'no-such-method'],
     ['a broken address', 'GET', '/api/v1/kinds/%E0%A4%A', 400, 'bad-address'],
     ['a very long name', 'GET', `/api/v1/kinds/${'x'.repeat(300)}`, 404, 'no-such-page'],
     ['a zero in the address', 'GET', '/api/v1/kinds/a%00b', 400, 'control-character'],

@@ -18,6 +18,7 @@ export const faultWords: Readonly<Record<string, Words>> = {
     '做到了再记；没有做到就不用记。',
     'Record it once it is done; if it is not, there is nothing to record.',
   ),
+  'too-far-down': say('翻得太深了，请用日期缩小范围。', 'Too far down: narrow the dates instead.'),
   span: say('起止时间最多相差九十天，且不能倒过来。', 'At most ninety days from start to end, and in that order.'),
   'wrong-form': say('格式不对，请照示例填写。', 'Not in the right form; follow the example.'),
   'too-short': say('太短了，至少 {limit} 个字。', 'Too short: at least {limit} characters.'),
@@ -217,6 +218,10 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     'An unknown datum: use wgs-84, cgcs2000, gcj-02 or bd-09.',
   ),
   'key-needed': say('请带上密钥 api_key。', 'An api_key is needed.'),
+  'key-before-files': say(
+    '请把 api_key 写在文件前面，或写在网址里。',
+    'Put the api_key before the files of the form, or into the address.',
+  ),
   'key-unknown': say('密钥不对，或已停用。', 'The api_key is wrong, or has been ended.'),
   'not-in-scope': say('这把密钥不能做这件事。', 'This key is not for that.'),
   'unknown-scope': say('没有这个权限范围。', 'There is no such scope.'),

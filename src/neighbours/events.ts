@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { House } from '../house.ts'
 import { ask } from '../matters/statement.ts'
+import { inTheOpen } from './in-the-open.ts'
 
 /** Something that happened to a matter: what and when, never what was said nor by whom. */
 export type Event = {
@@ -17,16 +18,11 @@ export type Event = {
 /** For whose eyes: a condition on the matter `m`. */
 export type Eyes = RawBuilder<boolean>
 
-/** Types of hazards that are in the open. */
-export const eyesOfNeighbour = (
-  bureauId: number,
-  neighbourId: string,
-  openTypes: readonly string[],
-): Eyes => sql<boolean>`(
-  not m.protected and m.wall is null and m.imported is null and (
-    (m.kind = 'hazard' and m.details ->> 'origin' in ('reported', 'found') and coalesce(m.details ->> 'type', 'other') = any(${openTypes}::text[]))
-    or (m.kind not in ('conduct', 'clue') and exists (select from neighbour_sent s
-      where s.bureau_id = ${bureauId} and s.matter_id = m.id and s.neighbour_id = ${neighbourId}))))`
+/** What is in the open, and what the neighbour brought itself. */
+export const eyesOfNeighbour = (bureauId: number, neighbourId: string): Eyes => sql<boolean>`(
+  (${sql.raw(inTheOpen)}) or (not m.protected and m.wall is null and m.imported is null and m.kind not in ('conduct', 'clue')
+    and exists (select from neighbour_sent s
+      where s.bureau_id = ${bureauId} and s.matter_id = m.id and s.neighbour_id = ${neighbourId})))`
 
 /** So many entries are looked through at once; of them those are answered that are for these eyes. */
 const LOOK = 1000

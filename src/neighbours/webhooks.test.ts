@@ -21,7 +21,6 @@ let neighbourId: string
 const got: { headers: http.IncomingHttpHeaders; body: any; text: string }[] = []
 let answer: (reply: http.ServerResponse) => void
 const rules = { allow: ['127.0.0.0/8'] }
-const types = ['street_light']
 
 beforeAll(async () => {
   house = await testHouse()
@@ -72,7 +71,7 @@ const more = ({ id, link }: { id: string; link?: string }) =>
 /** Writes the calls down, and makes those that are due now. */
 async function round() {
   while ((await numberAll(house.pool)) > 0);
-  await noteCalls(house, types)
+  await noteCalls(house)
   const queue = webhookQueue(house, rules)
   for (const { row, at } of await queue.wanted()) if (at! <= house.now()) await queue.work(row)
 }
@@ -165,7 +164,7 @@ test('an address inside is refused when it is written down, and when it is calle
   await add()
   await report()
   while ((await numberAll(house.pool)) > 0);
-  await noteCalls(house, types)
+  await noteCalls(house)
   const strict = webhookQueue(house)
   for (const { row } of await strict.wanted()) await strict.work(row)
   expect(got).toEqual([])
@@ -181,7 +180,7 @@ test('only the kinds that were asked for, and nothing of what is protected, also
   await report('informant_threatened')
   const one = await report()
   while ((await numberAll(house.pool)) > 0);
-  await noteCalls(house, types)
+  await noteCalls(house)
   await act(
     house,
     { commandId: randomUUID(), matterId: one.id, move: 'raiseFlag', says: { danger: 'informant_threatened' } },
@@ -197,7 +196,7 @@ test('by the jobs: two workers at once, each call once', async () => {
   await add()
   await Promise.all(Array.from({ length: 10 }, () => report()))
   while ((await numberAll(house.pool)) > 0);
-  await Promise.all([noteCalls(house, types), noteCalls(house, types)])
+  await Promise.all([noteCalls(house), noteCalls(house)])
   const workers = await Promise.all([1, 2].map(() => openJobs(house, [webhookQueue(house, rules)])))
   try {
     await vi.waitFor(() => expect(got).toHaveLength(10), { timeout: 15_000, interval: 50 })

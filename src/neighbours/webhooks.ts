@@ -60,16 +60,13 @@ const aboutSecret = (bureauId: number, id: string) => `webhook ${bureauId} ${id}
 type Hook = { bureau_id: number; id: string; neighbour_id: string; kinds: string[] | null; pos: number }
 
 /** Writes down the calls that the feed asks for since the last time; answers them. Two at once write each once. */
-export async function noteCalls(
-  { db, pool, now }: Pick<House, 'db' | 'pool' | 'now'>,
-  openTypes: readonly string[],
-): Promise<Wanted[]> {
+export async function noteCalls({ db, pool, now }: Pick<House, 'db' | 'pool' | 'now'>): Promise<Wanted[]> {
   const { rows: hooks } = await sql<Hook>`select w.bureau_id, w.id, w.neighbour_id, w.kinds, w.pos from webhook w
     join neighbour n on n.bureau_id = w.bureau_id and n.id = w.neighbour_id and n.ended_at is null and 'events' = any(n.scopes)
     where w.ended_at is null and w.pos < (select max(f.pos) from feed f where f.bureau_id = w.bureau_id)`.execute(db)
   const wanted: Wanted[] = []
   for (const hook of hooks) {
-    const eyes = eyesOfNeighbour(hook.bureau_id, hook.neighbour_id, openTypes)
+    const eyes = eyesOfNeighbour(hook.bureau_id, hook.neighbour_id)
     const { events, next } = await eventsAfter({ db, pool }, hook.bureau_id, Number(hook.pos), eyes)
     const told = events.filter(({ kind }) => hook.kinds === null || hook.kinds.includes(kind))
     const calls = told.map(event => ({ id: randomUUID(), pos: event.pos, matter_id: event.matter, body: event }))

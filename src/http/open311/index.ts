@@ -3,6 +3,7 @@ import Type, { type TObject } from 'typebox'
 import type { House } from '../../house.ts'
 import { say, type Words } from '../../kinds/words.ts'
 import { knowledgeOf } from '../../matters/knowledge.ts'
+import { inTheOpen } from '../../neighbours/in-the-open.ts'
 import { countCall, type Neighbour, neighbourOf, type Scope } from '../../neighbours/keys.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { homeOf } from '../home.ts'
@@ -10,9 +11,9 @@ import { type Ask, mount, type Operation, operation } from '../operation.ts'
 import { discoveryFields } from './discovery.ts'
 import { type Params, queryOf } from './params.ts'
 import { bodyOf, type Taken, takeRequest } from './post.ts'
-import { fieldsFrom, inTheOpen, requestsFor, sendRows } from './requests.ts'
-import { definitionOf, openTypes, serviceFields, serviceOf, services } from './services.ts'
-import { takeUpdate, updatesFor } from './updates.ts'
+import { fieldsFrom, requestsFor, sendRows } from './requests.ts'
+import { definitionOf, serviceFields, serviceOf, services } from './services.ts'
+import { changesOf, takeUpdate, updatesFor } from './updates.ts'
 import { type Fields, type Format, listOf, oneOf, types } from './write.ts'
 
 /*
@@ -81,40 +82,53 @@ async function assertJurisdiction({ house, request }: Ask, params: Params) {
     throw new Refusal(404, 'unknown-jurisdiction')
 }
 
+/** Of each, how it went, where `extensions=true` asks for it. */
+const moreOf = async (house: House, know: { bureauId: number }, params: Params, rows: readonly { id: string }[]) =>
+  params.one('extensions') === 'true' ? changesOf(house, know.bureauId, rows) : undefined
+
 const knowOf = async (house: House) => knowledgeOf(house.db, (await homeOf(house)).bureauId, house.now())
 
 /** Whose key it is, for this. Refuses `key-needed`, `key-unknown` and `not-in-scope` (403). */
-async function neighbourBy(house: House, params: Params, scope: Scope): Promise<Neighbour> {
+async function keyHolder(house: House, params: Params, scope: Scope): Promise<Neighbour> {
   const key = params.one('api_key')
   if (key === undefined) throw new Refusal(403, 'key-needed')
   const neighbour = await neighbourOf(house.db, (await homeOf(house)).bureauId, key)
   if (!neighbour) throw new Refusal(403, 'key-unknown')
   if (!neighbour.scopes.includes(scope)) throw new Refusal(403, 'not-in-scope')
-  countCall(neighbour, house.now())
   return neighbour
+}
+
+/** What a neighbour sends, and who it is; files are taken only where the key stands before them. */
+async function sentBy({ house, request }: Ask, scope: Scope) {
+  // The key may stand in the address, where some put it.
+  const query = queryOf(request.query as Record<string, unknown>)
+  const withQuery = (params: Params): Params => ({
+    ...params,
+    one: name => params.one(name) ?? (name === 'api_key' || name === 'jurisdiction_id' ? query.one(name) : undefined),
+  })
+  const { params, files } = await bodyOf(request, house.config.dataDir, async before => {
+    if (withQuery(before).one('api_key') === undefined) throw new Refusal(403, 'key-before-files')
+    await keyHolder(house, withQuery(before), scope)
+  })
+  const body = { params: withQuery(params), files }
+  const neighbour = await keyHolder(house, body.params, scope)
+  countCall(neighbour, house.now())
+  return { body, neighbour }
 }
 
 const send = ({ reply }: Ask, format: Format, body: string) => reply.type(types[format]).send(body)
 
 async function post(ask: Ask, format: Format) {
   const { house, request, language } = ask
-  const body = await bodyOf(request, house.config.dataDir)
-  // The key may stand in the address, where some put it.
-  const query = queryOf(request.query as Record<string, unknown>)
-  const params: Params = {
-    ...body.params,
-    one: name =>
-      body.params.one(name) ?? (name === 'api_key' || name === 'jurisdiction_id' ? query.one(name) : undefined),
-  }
-  await assertJurisdiction(ask, params)
-  const neighbour = await neighbourBy(house, params, 'requests')
+  const { body, neighbour } = await sentBy(ask, 'requests')
+  await assertJurisdiction(ask, body.params)
   const know = await knowOf(house)
   const key = request.headers['idempotency-key']
   const taken = await takeRequest({
     house,
     know,
     neighbour,
-    body: { ...body, params },
+    body,
     key: typeof key === 'string' ? key.slice(0, 200) : undefined,
   })
   ask.reply.header('cache-control', 'no-store')
@@ -146,9 +160,8 @@ async function answered(
 }
 
 async function openId({ pool }: House, bureauId: number, id: string): Promise<boolean> {
-  const { rowCount } = await pool.query(`select from matter m where m.bureau_id = $1 and m.id = $3 and ${inTheOpen}`, [
+  const { rowCount } = await pool.query(`select from matter m where m.bureau_id = $1 and m.id = $2 and ${inTheOpen}`, [
     bureauId,
-    [...openTypes.keys()],
     id,
   ])
   return rowCount === 1
@@ -217,7 +230,7 @@ export const open311: readonly Operation[] = [
         updated_after: text('Extension: W3CDTF.'),
         updated_before: text('Extension: W3CDTF.'),
         bbox: text('Extension: west,south,east,north in WGS-84.'),
-        page: text('Extension: 1 is the first.'),
+        page: text('Extension: 1 is the first; 10000 requests down at most, beyond that by dates.'),
         page_size: text('Extension: 1000 at most.'),
         extensions: text('Extension: true adds what the standard has not.'),
       }),
@@ -228,7 +241,7 @@ export const open311: readonly Operation[] = [
       const params = queryOf(request.query as Record<string, unknown>)
       const know = await knowOf(house)
       const rows = await requestsFor({ pool: house.pool, know, params, now: house.now() })
-      return sendRows(reply, format, rows, fieldsFrom(know, language, params.one('extensions') === 'true'))
+      return sendRows(reply, format, rows, fieldsFrom(know, language, await moreOf(house, know, params, rows)))
     },
   ),
   named(
@@ -241,8 +254,8 @@ export const open311: readonly Operation[] = [
       const know = await knowOf(house)
       const rows = await requestsFor({ pool: house.pool, know, params, now: house.now() })
       if (rows.length !== 1) throw new Refusal(404, 'unknown-request')
-      const more = queryOf(request.query as Record<string, unknown>).one('extensions') === 'true'
-      return sendRows(reply, format, rows, fieldsFrom(know, language, more))
+      const said = queryOf(request.query as Record<string, unknown>)
+      return sendRows(reply, format, rows, fieldsFrom(know, language, await moreOf(house, know, said, rows)))
     },
   ),
   named(
@@ -254,8 +267,8 @@ export const open311: readonly Operation[] = [
       const { bureauId } = await homeOf(house)
       const { rows } = await house.pool.query<{ id: string }>(
         `select m.id from neighbour_sent s join matter m on m.bureau_id = s.bureau_id and m.id = s.matter_id
-       where s.bureau_id = $1 and s.token = $3 and ${inTheOpen}`,
-        [bureauId, [...openTypes.keys()], token],
+       where s.bureau_id = $1 and s.token = $2 and ${inTheOpen}`,
+        [bureauId, token],
       )
       if (rows.length === 0) throw new Refusal(404, 'unknown-token')
       return send(
@@ -297,10 +310,9 @@ export const open311: readonly Operation[] = [
       answers: { 200: { about: say('原样返回 update_id', 'The update_id, as it was sent'), type: types[format] } },
       refuses: ['key-needed', 'key-unknown', 'not-in-scope', 'unknown-request'],
       handle: async ask => {
-        const { params } = await bodyOf(ask.request, ask.house.config.dataDir)
-        await assertJurisdiction(ask, params)
-        const neighbour = await neighbourBy(ask.house, params, 'updates')
-        const taken = await takeUpdate(ask.house, await knowOf(ask.house), neighbour, params)
+        const { body, neighbour } = await sentBy(ask, 'updates')
+        await assertJurisdiction(ask, body.params)
+        const taken = await takeUpdate(ask.house, await knowOf(ask.house), neighbour, body.params)
         return send(ask, format, listOf(format, 'service_request_updates', 'request_update', [taken]))
       },
     }),

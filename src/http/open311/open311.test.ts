@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import Type, { type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
@@ -54,6 +55,10 @@ const xml = (text: string) => {
   expect(XMLValidator.validate(text)).toBe(true)
   return parser.parse(text)
 }
+
+/** What lies among the files, by name. */
+const kept = async (dataDir: string) =>
+  (await readdir(dataDir, { recursive: true, withFileTypes: true })).filter(one => one.isFile()).map(({ name }) => name)
 
 /* The shapes, written from the text of the specification. */
 const orNull = <T extends TSchema>(one: T) => Type.Union([one, Type.Null()])
@@ -284,6 +289,27 @@ describe('a request', () => {
     expect(status).toBe(400)
     fits('errors', body)
   })
+
+  test('a file of whoever has no key, or whose key comes after it, is not kept', async () => {
+    const field = (name: string, value: string) =>
+      `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+    const voice =
+      '--b\r\ncontent-disposition: form-data; name="media"; filename="a.ogg"\r\ncontent-type: audio/ogg\r\n\r\nOggS and a voice of some length\r\n'
+    const fields = Object.entries(lamp())
+      .map(([name, value]) => field(name, value))
+      .join('')
+    const sent = (payload: string) =>
+      house.nobody.call('POST', '/open311/v2/requests.json', {
+        payload: `${payload}--b--\r\n`,
+        headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      })
+    expect((await sent(fields + field('api_key', 'nobody') + voice)).status).toBe(403)
+    const late = await sent(fields + voice + field('api_key', key))
+    expect([late.status, late.body[0].description]).toEqual([403, expect.stringContaining('api_key')])
+    expect(await kept(house.dataDir)).toEqual([])
+    expect((await sent(field('api_key', key) + fields + voice)).status).toBe(200)
+    expect(await kept(house.dataDir)).toHaveLength(1)
+  })
 })
 
 describe('what is asked for', () => {
@@ -308,12 +334,31 @@ describe('what is asked for', () => {
       'bbox=1,2',
       'page_size=0',
       'page=x',
+      'page=100001',
+      'page=11&page_size=1000',
     ]) {
       const { status, body } = await get(`requests.json?${bad}`)
       expect([bad, status]).toEqual([bad, 400])
       fits('errors', body)
       expect(xml((await get(`requests.xml?${bad}`)).text).errors.error[0].code).toBe('400')
     }
+  })
+
+  test('with extensions: how each went so far, and nothing of what was said', async () => {
+    const [first] = (await get('requests.json?extensions=true&page_size=1')).body
+    expect(first.notes[0]).toMatchObject({ type: 'received', datetime: first.requested_datetime })
+    expect(first.extended_attributes).toMatchObject({ state: 'reported', promised_datetime: first.expected_datetime })
+    const asXml = xml((await get('requests.xml?extensions=true&page_size=1')).text).service_requests.request[0]
+    expect(asXml.extended_attributes.state).toBe('reported')
+  })
+
+  test('in another way than an address is for: 405, with the ways that it knows, in the format asked for', async () => {
+    const { status, body, headers } = await house.nobody.call('DELETE', '/open311/v2/requests.json')
+    expect([status, headers['allow']]).toEqual([405, 'GET, HEAD, POST'])
+    fits('errors', body)
+    const own = await house.nobody.call('DELETE', '/api/v1/matters')
+    expect([own.status, own.body.code]).toEqual([405, 'no-such-method'])
+    expect((await house.nobody.call('DELETE', '/no/such/page')).status).toBe(404)
   })
 
   test('its own jurisdiction or none; another is not found', async () => {
@@ -408,6 +453,8 @@ describe('updates, as mySociety has them', () => {
     const officer = await house.as('dutyOfficer')
     const says = { readAt: '2026-11-24T10:00:00+08:00', reply: 'we_look_within_three_workdays', type: 'street_light' }
     expect((await officer.does({ id, version: 1 }, 'screen', says)).status).toBe(200)
+    const [seen] = (await get(`requests/${id}.json?extensions=true`)).body
+    expect(seen.notes.map((one: any) => one.type)).toEqual(['received', 'screened'])
     const window = 'start_date=2026-11-24T00:00:00Z&end_date=2026-11-24T08:00:00Z'
     const updates = (await get(`servicerequestupdates.json?${window}`)).body.filter(
       (one: any) => one.service_request_id === id,

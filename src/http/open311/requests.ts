@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type pg from 'pg'
+import type { Words } from '../../kinds/words.ts'
 import type { Knowledge } from '../../matters/knowledge.ts'
+import { inTheOpen } from '../../neighbours/in-the-open.ts'
 import type { Language } from '../language.ts'
 import { wrong } from './no.ts'
 import { listIn, numberIn, type Params, timeIn } from './params.ts'
@@ -10,14 +12,9 @@ import { type Fields, type Format, piecesOf, types } from './write.ts'
 
 /** GeoReport: at most so many, over so many days. */
 const MOST = 1000
+/** Whoever pages further down than this narrows the dates instead. */
+const DEEPEST = 10_000
 const DAYS = 90 * 86_400_000
-
-/**
- * What is in the open: hazards that somebody reported or that were found on a round, of a type that is public, protected by
- * nothing. One that becomes protected, or of another type, is from that moment not there.
- */
-export const inTheOpen = `m.kind = 'hazard' and not m.protected and m.wall is null and m.imported is null
-  and m.details ->> 'origin' in ('reported', 'found') and coalesce(m.details ->> 'type', 'other') = any($2)`
 
 const columns = `m.id, coalesce(m.details ->> 'type', 'other') as type, m.opened_at, m.closed_at, m.next_due, m.village,
   m.lat, m.lng, m.unit_id, m.state, e.recorded_at as changed_at`
@@ -37,7 +34,7 @@ type Row = {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const publicTypes = [...openTypes.keys()]
+const shownByPoint = [...openTypes.values()].filter(({ home }) => !home).map(({ type }) => type)
 
 type Asked = { pool: pg.Pool; know: Knowledge; params: Params; now: Date }
 
@@ -45,10 +42,10 @@ type Asked = { pool: pg.Pool; know: Knowledge; params: Params; now: Date }
 export async function requestsFor({ pool, know, params, now }: Asked): Promise<Row[]> {
   const ids = listIn(params, 'service_request_id')
   // Given, it overrides all else.
-  if (ids) return rowsOf(pool, know, ['m.id = any($3)'], [ids.filter(one => uuid.test(one)).slice(0, MOST)], MOST, 0)
+  if (ids) return rowsOf(pool, know, ['m.id = any($2)'], [ids.filter(one => uuid.test(one)).slice(0, MOST)], MOST, 0)
   const where: string[] = []
   const values: unknown[] = []
-  const value = (one: unknown) => `$${values.push(one) + 2}`
+  const value = (one: unknown) => `$${values.push(one) + 1}`
   const codes = listIn(params, 'service_code')
   if (codes) {
     const wanted = services.filter(({ code, open }) => open && codes.includes(code)).map(({ type }) => type)
@@ -72,12 +69,12 @@ export async function requestsFor({ pool, know, params, now }: Asked): Promise<R
     if (box.length !== 4 || box.some(one => !Number.isFinite(one))) throw wrong('wrong-form', 'bbox')
     const [west, south, east, north] = box
     where.push(`m.lng between ${value(west)} and ${value(east)} and m.lat between ${value(south)} and ${value(north)}`)
-    where.push(
-      `coalesce(m.details ->> 'type', 'other') = any(${value(publicTypes.filter(one => !openTypes.get(one)!.home))})`,
-    )
+    where.push(`coalesce(m.details ->> 'type', 'other') = any(${value(shownByPoint)})`)
   }
   const size = wholeIn(params, 'page_size', MOST) ?? MOST
-  return rowsOf(pool, know, where, values, size, ((wholeIn(params, 'page', 100_000) ?? 1) - 1) * size)
+  const page = wholeIn(params, 'page', DEEPEST) ?? 1
+  if (page * size > DEEPEST && page > 1) throw wrong('too-far-down', 'page')
+  return rowsOf(pool, know, where, values, size, (page - 1) * size)
 }
 
 function wholeIn(params: Params, name: string, most: number): number | undefined {
@@ -104,7 +101,7 @@ async function rowsOf(
   limit: number,
   offset: number,
 ) {
-  const { rows } = await pool.query<Row>(textOf(where, limit, offset), [know.bureauId, publicTypes, ...values])
+  const { rows } = await pool.query<Row>(textOf(where, limit, offset), [know.bureauId, ...values])
   return rows
 }
 
@@ -115,12 +112,16 @@ const textOf = (where: string[], limit: number, offset: number) => `select ${col
 
 /** What is asked where nobody says which: for the floor of the bench. */
 export const requestsText = (bureauId: number, now: Date) => ({
-  text: textOf(['m.opened_at >= $3', 'm.opened_at <= $4'], MOST, 0),
-  values: [bureauId, publicTypes, new Date(now.getTime() - DAYS), now],
+  text: textOf(['m.opened_at >= $2', 'm.opened_at <= $3'], MOST, 0),
+  values: [bureauId, new Date(now.getTime() - DAYS), now],
 })
 
 /** In which words, and where: the same for all rows of an answer. */
-export function fieldsFrom(know: Knowledge, language: Language, more: boolean): (row: Row) => Fields {
+export function fieldsFrom(
+  know: Knowledge,
+  language: Language,
+  more: ReadonlyMap<string, readonly Change[]> | undefined,
+): (row: Row) => Fields {
   const addresses = new Map<string, string>()
   const addressOf = (code: string) => {
     let said = addresses.get(code)
@@ -148,7 +149,7 @@ export function fieldsFrom(know: Knowledge, language: Language, more: boolean): 
       service_notice: null,
       requested_datetime: timeText(row.opened_at),
       updated_datetime: timeText(row.closed_at ?? row.changed_at),
-      expected_datetime: row.closed_at || !row.next_due ? null : timeText(row.next_due),
+      expected_datetime: dueOf(row),
       address: row.village ? addressOf(row.village) : null,
       address_id: row.village,
       zipcode: null,
@@ -156,15 +157,29 @@ export function fieldsFrom(know: Knowledge, language: Language, more: boolean): 
       long: service.home ? null : row.lng,
       media_url: null,
       ...(more && {
-        extended_attributes: null,
-        notes: {
-          of: 'note',
-          each: [{ datetime: timeText(row.opened_at), description: statusWords.received[language], type: 'received' }],
-        },
+        // What was answered to its questions may name others.
+        attributes: null,
+        extended_attributes: { fields: { state: row.state, unit_id: row.unit_id, promised_datetime: dueOf(row) } },
+        notes: { of: 'note', each: [receivedOf(row, language), ...(more.get(row.id) ?? []).map(noteIn(language))] },
       }),
     }
   }
 }
+
+const dueOf = (row: Row) => (row.closed_at || !row.next_due ? null : timeText(row.next_due))
+
+const receivedOf = (row: Row, language: Language): Fields => ({
+  datetime: timeText(row.opened_at),
+  description: statusWords.received[language],
+  type: 'received',
+})
+
+const noteIn =
+  (language: Language) =>
+  ({ at, state, words }: Change): Fields => ({ datetime: timeText(at), description: words[language], type: state })
+
+/** One change of state of what is in the open. */
+export type Change = { id: string; no: number; at: Date; state: string; words: Words }
 
 const statusWords = {
   received: { zh: '已收到', en: 'Received' },

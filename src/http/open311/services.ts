@@ -1,4 +1,4 @@
-import { types as hazardTypes } from '../../kinds/hazard/types.ts'
+import { types as hazardTypes, typesInTheOpen } from '../../kinds/hazard/types.ts'
 import { kinds, wordsFor } from '../../kinds/index.ts'
 import { isOpening, type Kind } from '../../kinds/kind.ts'
 import { say, type Words } from '../../kinds/words.ts'
@@ -27,10 +27,10 @@ type Schema = Record<string, any>
 
 const hazard = kinds.find(({ name }) => name === 'hazard')!
 
-const ofHazards = Object.entries(hazardTypes).map(([type, { home, opensCase }]: [string, any]): Service => {
+const ofHazards = Object.entries(hazardTypes).map(([type, { home }]: [string, any]): Service => {
   const name = wordsFor(hazard, 'options', type) ?? say(type, type)
   return {
-    ...{ code: `hazard_${type}`, kind: hazard, type, open: !opensCase, home: home === true, name },
+    ...{ code: `hazard_${type}`, kind: hazard, type, open: typesInTheOpen.includes(type), home: home === true, name },
     ...{ about: say(`小隐患：${name.zh}`, `Small hazard: ${name.en}`), group: hazard.words.name },
   }
 })

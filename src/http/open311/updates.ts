@@ -1,15 +1,17 @@
 import type { House } from '../../house.ts'
 import { wordsFor } from '../../kinds/index.ts'
+import { say } from '../../kinds/words.ts'
 import { act } from '../../matters/act.ts'
 import type { Knowledge } from '../../matters/knowledge.ts'
+import { inTheOpen } from '../../neighbours/in-the-open.ts'
 import type { Neighbour } from '../../neighbours/keys.ts'
 import { derivedId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Language } from '../language.ts'
 import { wrong } from './no.ts'
 import { listIn, type Params } from './params.ts'
-import { inTheOpen, spanIn, timeText } from './requests.ts'
-import { openTypes, services } from './services.ts'
+import { type Change, spanIn, timeText } from './requests.ts'
+import { services } from './services.ts'
 import type { Fields } from './write.ts'
 
 /*
@@ -17,28 +19,48 @@ import type { Fields } from './write.ts'
  * to what it brought.
  */
 
+const MOST = 1000
 const hazard = services.find(({ type }) => type !== undefined)!.kind
 
 /** Each change of state of what is in the open, the earliest first; its id is the same whenever it is asked for. */
 export async function updatesFor(house: House, know: Knowledge, params: Params, language: Language): Promise<Fields[]> {
   const [from, to] = spanIn(params, know.tz, house.now())
   const ids = listIn(params, 'service_request_id')?.filter(one => /^[0-9a-f-]{36}$/i.test(one))
-  const { rows } = await house.pool.query(
-    `select m.id, e.no, e.recorded_at, e.state_after
-     from entry e join matter m on m.bureau_id = e.bureau_id and m.id = e.matter_id
-     where m.bureau_id = $1 and ${inTheOpen} and e.recorded_at between $3 and $4 and e.no > 1 and e.state_after is not null
-       and ($5::text[] is null or m.id::text = any($5))
-       and e.state_after is distinct from (select p.state_after from entry p where p.bureau_id = e.bureau_id
-         and p.matter_id = e.matter_id and p.no < e.no and p.state_after is not null order by p.no desc limit 1)
-     order by e.recorded_at, m.id, e.no limit 1000`,
-    [know.bureauId, [...openTypes.keys()], new Date(from), new Date(to), ids ?? null],
+  const changes = await changesIn(
+    house,
+    'e.recorded_at between $2 and $3 and ($4::text[] is null or m.id::text = any($4))',
+    [know.bureauId, new Date(from), new Date(to), ids ?? null],
+    MOST,
   )
-  return rows.map(({ id, no, recorded_at, state_after }) => ({
+  return changes.map(({ id, no, at, state, words }) => ({
     update_id: `${id}-${no}`,
     service_request_id: id,
-    status: hazard.ends.includes(state_after) ? 'closed' : 'open',
-    updated_datetime: timeText(recorded_at),
-    description: wordsFor(hazard, 'states', state_after)?.[language] ?? state_after,
+    status: hazard.ends.includes(state) ? 'closed' : 'open',
+    updated_datetime: timeText(at),
+    description: words[language],
+  }))
+}
+
+/** How these went, each from its first change to its last. */
+export async function changesOf(house: House, bureauId: number, rows: readonly { id: string }[]) {
+  const ids = rows.map(({ id }) => id)
+  return Map.groupBy(await changesIn(house, 'm.id = any($2)', [bureauId, ids], MOST * 20), ({ id }) => id)
+}
+
+/** Changes of state in the open, the earliest first; `which` is a condition on the matter `m` and the entry `e`. */
+async function changesIn({ pool }: House, which: string, values: unknown[], most: number): Promise<Change[]> {
+  const { rows } = await pool.query(
+    `select m.id, e.no, e.recorded_at, e.state_after
+     from entry e join matter m on m.bureau_id = e.bureau_id and m.id = e.matter_id
+     where m.bureau_id = $1 and ${inTheOpen} and ${which} and e.no > 1 and e.state_after is not null
+       and e.state_after is distinct from (select p.state_after from entry p where p.bureau_id = e.bureau_id
+         and p.matter_id = e.matter_id and p.no < e.no and p.state_after is not null order by p.no desc limit 1)
+     order by e.recorded_at, m.id, e.no limit ${most}`,
+    values,
+  )
+  return rows.map(({ id, no, recorded_at: at, state_after: state }) => ({
+    ...{ id, no, at, state },
+    words: wordsFor(hazard, 'states', state) ?? say(state, state),
   }))
 }
 
@@ -50,9 +72,9 @@ export async function takeUpdate(house: House, know: Knowledge, neighbour: Neigh
   if (description === undefined) throw wrong('required', 'description')
   if (description.length > 2000) throw wrong('too-long', 'description')
   const { rows } = await house.pool.query<{ link_no: number }>(
-    `select m.link_no from matter m where m.bureau_id = $1 and m.id::text = $3 and ${inTheOpen}
-       and exists (select from neighbour_sent s where s.bureau_id = $1 and s.matter_id = m.id and s.neighbour_id = $4)`,
-    [know.bureauId, [...openTypes.keys()], id.toLowerCase(), neighbour.id],
+    `select m.link_no from matter m where m.bureau_id = $1 and m.id::text = $2 and ${inTheOpen}
+       and exists (select from neighbour_sent s where s.bureau_id = $1 and s.matter_id = m.id and s.neighbour_id = $3)`,
+    [know.bureauId, id.toLowerCase(), neighbour.id],
   )
   if (rows.length === 0) throw new Refusal(404, 'unknown-request')
   const own = params.one('update_id') ?? params.one('update_id_ext')

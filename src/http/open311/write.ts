@@ -1,6 +1,7 @@
 /*
  * Answers of GeoReport v2, in XML and in JSON by the Spark convention: a list is a top-level array, what is empty is null.
- * Values are text, numbers, booleans, null; lists are `{ of: name of each, each: […] }`.
+ * Values are text, numbers, booleans, null; lists are `{ of: name of each, each: […] }`, what is made
+ * of parts `{ fields }`.
  */
 
 export type Value =
@@ -9,6 +10,7 @@ export type Value =
   | boolean
   | null
   | { readonly of: string; readonly each: readonly (Fields | string)[] }
+  | { readonly fields: Fields }
 export type Fields = { readonly [name: string]: Value }
 export type Format = 'xml' | 'json'
 
@@ -30,6 +32,7 @@ export function xmlOf(fields: Fields): string {
 
 function element(name: string, value: Value): string {
   if (value === null) return `<${name}></${name}>`
+  if (typeof value === 'object' && 'fields' in value) return `<${name}>${xmlOf(value.fields)}</${name}>`
   if (typeof value === 'object')
     return `<${name}>${value.each.map(one => (typeof one === 'string' ? element(value.of, one) : `<${value.of}>${xmlOf(one)}</${value.of}>`)).join('')}</${name}>`
   return `<${name}>${typeof value === 'string' ? xmlText(value) : value}</${name}>`
@@ -46,9 +49,11 @@ export function jsonOf(fields: Fields): Record<string, unknown> {
 }
 
 const plain = (value: Value): unknown =>
-  value !== null && typeof value === 'object'
-    ? value.each.map(one => (typeof one === 'string' ? one : jsonOf(one)))
-    : value
+  value === null || typeof value !== 'object'
+    ? value
+    : 'fields' in value
+      ? jsonOf(value.fields)
+      : value.each.map(one => (typeof one === 'string' ? one : jsonOf(one)))
 
 /** A whole answer that is a list. */
 export function listOf(format: Format, root: string, of: string, each: readonly Fields[]): string {
