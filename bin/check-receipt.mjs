@@ -27,7 +27,7 @@ if (said) {
 if (entry) {
   const names = Object.keys(entry).sort()
   const text = `{${names.map(name => `${JSON.stringify(name)}:${JSON.stringify(entry[name])}`).join(',')}}`
-  const hash = sha256(hex(receipt.before), sha256('xjw entry 1', text)).toString('hex')
+  const hash = sha256(hex(receipt.before), sha256('xjw entry 1', text), hex(receipt.rows)).toString('hex')
   if (hash !== leaf.hash) fail('The entry is not the one of this receipt.', '记录与回执不符。')
 }
 

@@ -276,6 +276,7 @@ create table entry (
   hash bytea not null,
   tick bigint not null,
   seq bigint not null generated always as identity,
+  rows_digest bytea,
   constraint entry_pkey PRIMARY KEY (bureau_id, matter_id, no)
 );
 
@@ -955,6 +956,7 @@ declare
   v_tick bigint;
   v_n int;
   v_papers jsonb := '[]';
+  v_rows bytea;
 begin
   insert into command (bureau_id, command_id, actor, digest, answer, at)
   values (p_bureau, p_command, p_actor, p_digest, p_answer, p_at)
@@ -989,49 +991,20 @@ begin
     e := c -> 'entry';
     v_digest := (e ->> 'digest')::bytea;
 
+    -- The matter first, and locked: what lies beside it is digested as it stands after this entry.
     if (c ->> 'opens')::boolean then
       v_no := 1;
-      v_head := sha256(v_digest);
-      insert into matter (
-        bureau_id, id, kind, state, version, entry_no, head, details, standing, people, code, word, place_code, village,
-        lat, lng, unit_id, unit_path, beat_id, owner_id, why, wall, lets, speaks, barred, protected, anonymous, channel, language,
-        opened_by, outcome, opened_at, closed_at, next_due, next_at, imported)
-      select
-        p_bureau, v_matter, kind, state, 1, v_no, v_head, details, standing, people, code, word, place_code, village,
-        lat, lng, unit_id, unit_path, beat_id, owner_id, why, wall, lets, speaks, barred, protected, anonymous, channel, language,
-        opened_by, outcome, opened_at, closed_at, next_due, next_at, imported
-      from jsonb_populate_record(null::matter, c -> 'row');
+      v_head := '';
     else
-      if c ? 'row' then
-        update matter m set
-          version = m.version + 1, entry_no = m.entry_no + 1, head = sha256(m.head || v_digest),
-          state = r.state, details = r.details, standing = r.standing, people = r.people, unit_id = r.unit_id,
-          unit_path = r.unit_path, beat_id = r.beat_id, owner_id = r.owner_id, why = r.why, wall = r.wall,
-          lets = r.lets, speaks = r.speaks, barred = r.barred,
-          protected = r.protected, outcome = r.outcome, closed_at = r.closed_at, next_due = r.next_due,
-          next_at = r.next_at
-        from jsonb_populate_record(null::matter, c -> 'row') r
-        where m.bureau_id = p_bureau and m.id = v_matter and m.version = (c ->> 'expect')::int
-        returning m.entry_no, m.head into v_no, v_head;
-      else
-        update matter m set entry_no = m.entry_no + 1, head = sha256(m.head || v_digest)
-        where m.bureau_id = p_bureau and m.id = v_matter
-          and m.version = coalesce((c ->> 'expect')::int, m.version)
-        returning m.entry_no, m.head into v_no, v_head;
-      end if;
+      select m.entry_no + 1, m.head into v_no, v_head from matter m
+      where m.bureau_id = p_bureau and m.id = v_matter and m.version = coalesce((c ->> 'expect')::int, m.version)
+      for update;
       if not found then
         raise exception 'the matter has moved on' using errcode = 'MX409', detail = (
           select jsonb_build_object('id', id, 'version', version)::text
           from matter where bureau_id = p_bureau and id = v_matter);
       end if;
     end if;
-
-    insert into entry (
-      bureau_id, matter_id, no, command_id, actor, post, move, said_at, recorded_at, state_after, matter_digest,
-      content_digest, digest, hash, tick)
-    values (
-      p_bureau, v_matter, v_no, p_command, p_actor, e ->> 'post', e ->> 'move', (e ->> 'said_at')::timestamptz, p_at,
-      e ->> 'state_after', (e ->> 'matter_digest')::bytea, (e ->> 'content_digest')::bytea, v_digest, v_head, v_tick);
 
     if c ? 'content' then
       insert into content (bureau_id, matter_id, entry_no, salt, sealed)
@@ -1103,6 +1076,42 @@ begin
       select p_bureau, v_matter, v_no, decode(x, 'hex') from jsonb_array_elements_text(c -> 'evidence') x
       on conflict do nothing;
     end if;
+
+    v_rows := null;
+    if (c ->> 'opens')::boolean or c ?| array['promises', 'settled', 'moved', 'papers', 'links', 'evidence'] then
+      v_rows := rows_digest(p_bureau, v_matter);
+    end if;
+    v_head := sha256(v_head || v_digest || coalesce(v_rows, ''));
+    if (c ->> 'opens')::boolean then
+      insert into matter (
+        bureau_id, id, kind, state, version, entry_no, head, details, standing, people, code, word, place_code, village,
+        lat, lng, unit_id, unit_path, beat_id, owner_id, why, wall, lets, speaks, barred, protected, anonymous, channel, language,
+        opened_by, outcome, opened_at, closed_at, next_due, next_at, imported)
+      select
+        p_bureau, v_matter, kind, state, 1, v_no, v_head, details, standing, people, code, word, place_code, village,
+        lat, lng, unit_id, unit_path, beat_id, owner_id, why, wall, lets, speaks, barred, protected, anonymous, channel, language,
+        opened_by, outcome, opened_at, closed_at, next_due, next_at, imported
+      from jsonb_populate_record(null::matter, c -> 'row');
+    elsif c ? 'row' then
+      update matter m set
+        version = m.version + 1, entry_no = v_no, head = v_head,
+        state = r.state, details = r.details, standing = r.standing, people = r.people, unit_id = r.unit_id,
+        unit_path = r.unit_path, beat_id = r.beat_id, owner_id = r.owner_id, why = r.why, wall = r.wall,
+        lets = r.lets, speaks = r.speaks, barred = r.barred,
+        protected = r.protected, outcome = r.outcome, closed_at = r.closed_at, next_due = r.next_due,
+        next_at = r.next_at
+      from jsonb_populate_record(null::matter, c -> 'row') r
+      where m.bureau_id = p_bureau and m.id = v_matter;
+    else
+      update matter m set entry_no = v_no, head = v_head where m.bureau_id = p_bureau and m.id = v_matter;
+    end if;
+
+    insert into entry (
+      bureau_id, matter_id, no, command_id, actor, post, move, said_at, recorded_at, state_after, matter_digest,
+      content_digest, digest, rows_digest, hash, tick)
+    values (
+      p_bureau, v_matter, v_no, p_command, p_actor, e ->> 'post', e ->> 'move', (e ->> 'said_at')::timestamptz, p_at,
+      e ->> 'state_after', (e ->> 'matter_digest')::bytea, (e ->> 'content_digest')::bytea, v_digest, v_rows, v_head, v_tick);
   end loop;
 
   -- Numbers of papers are known only now.
@@ -1135,15 +1144,6 @@ begin
   )
   select coalesce(array_agg(id), '{}') into v_fresh from added;
 
-  insert into entry (
-    bureau_id, matter_id, no, command_id, actor, post, move, said_at, recorded_at, state_after, matter_digest,
-    content_digest, digest, hash, tick)
-  select
-    p_bureau, e.matter_id, 1, e.command_id, e.actor, e.post, 'imported', e.said_at, p_at, e.state_after, e.matter_digest,
-    e.content_digest, e.digest, sha256(e.digest), v_tick
-  from jsonb_populate_recordset(null::entry, p_rows -> 'entries') e
-  where e.matter_id = any (v_fresh);
-
   insert into content (bureau_id, matter_id, entry_no, salt, sealed)
   select p_bureau, c.matter_id, 1, c.salt, c.sealed
   from jsonb_populate_recordset(null::content, p_rows -> 'contents') c
@@ -1157,7 +1157,43 @@ begin
     p.provisional, p.calendar_edition, p.pauses, p.met_at, p.void_at, p.late
   from jsonb_populate_recordset(null::promise, p_rows -> 'promises') p
   where p.matter_id = any (v_fresh);
+  -- The last, when what lies beside them is there: its digest is of that, too.
+  with linked as (
+    select e.*, rows_digest(p_bureau, e.matter_id) as beside
+    from jsonb_populate_recordset(null::entry, p_rows -> 'entries') e
+    where e.matter_id = any (v_fresh)
+  ), written as (
+    insert into entry (
+      bureau_id, matter_id, no, command_id, actor, post, move, said_at, recorded_at, state_after, matter_digest,
+      content_digest, digest, rows_digest, hash, tick)
+    select
+      p_bureau, e.matter_id, 1, e.command_id, e.actor, e.post, 'imported', e.said_at, p_at, e.state_after,
+      e.matter_digest, e.content_digest, e.digest, beside, sha256(e.digest || beside), v_tick
+    from linked e
+    returning matter_id, hash
+  )
+  update matter m set head = w.hash from written w where m.bureau_id = p_bureau and m.id = w.matter_id;
   return cardinality(v_fresh);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.rows_digest(p_bureau integer, p_matter uuid)
+ RETURNS bytea
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return (select sha256(convert_to(jsonb_build_array(
+    (select jsonb_agg(jsonb_build_array(
+        no, measure, edition, text, "limit", cap, "on", by_post, extract(epoch from started), extract(epoch from due),
+        provisional, calendar_edition, pauses, extract(epoch from met_at), extract(epoch from void_at), late) order by no)
+      from promise where bureau_id = p_bureau and matter_id = p_matter),
+    (select jsonb_agg(jsonb_build_array(entry_no, name, id, series, unit_id, year, n) order by entry_no, name)
+      from paper where bureau_id = p_bureau and matter_id = p_matter),
+    (select jsonb_agg(jsonb_build_array(entry_no, encode(sha256, 'hex')) order by entry_no, sha256)
+      from evidence where bureau_id = p_bureau and matter_id = p_matter),
+    (select jsonb_agg(jsonb_build_array(to_matter, "as") order by to_matter, "as")
+      from link where bureau_id = p_bureau and from_matter = p_matter)
+  )::text, 'UTF8')));
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.send_notices(p_bureau integer, p_way text, p_staff text[], p_at timestamp with time zone, p_most integer)

@@ -161,7 +161,7 @@ describe('an invented file of 241 rows', () => {
   test('the chain holds over it, and what was said is sealed', async () => {
     const { suite } = testKeys
     const found = await ask(
-      `select m.*, e.command_id, e.actor, e.post, e.move, e.said_at, e.recorded_at, e.state_after, e.digest, e.hash, c.salt, c.sealed
+      `select m.*, e.command_id, e.actor, e.post, e.move, e.said_at, e.recorded_at, e.state_after, e.digest, e.rows_digest, e.hash, c.salt, c.sealed
        from matter m join entry e on e.bureau_id = m.bureau_id and e.matter_id = m.id and e.no = 1
          join content c on c.bureau_id = m.bureau_id and c.matter_id = m.id and c.entry_no = 1
        where m.bureau_id = $1`,
@@ -186,7 +186,7 @@ describe('an invented file of 241 rows', () => {
         contentDigest: contentDigest(suite, row.salt, text),
       })
       expect(digest.equals(row.digest)).toBe(true)
-      expect(createHash('sha256').update(digest).digest().equals(row.hash)).toBe(true)
+      expect(createHash('sha256').update(digest).update(row.rows_digest).digest().equals(row.hash)).toBe(true)
       expect(row.head.equals(row.hash)).toBe(true)
     }
     expect(corners).toBeGreaterThan(20)

@@ -16,19 +16,33 @@ export async function run(args: string[], { config, log, open, say }: Context): 
   const { backup, checkpoints, key, json } = readOptions(args)
   const house = backup === undefined ? { ...(await open()), opens: true } : await openBackup(config, log, backup)
   try {
-    const { matters, entries, destroyed, bad } = await verify(house)
+    const { matters, entries, destroyed, rowsNotCovered, bad } = await verify(house)
     const compared = checkpoints === undefined ? undefined : await againstCheckpoints(house.pool, checkpoints, key)
     const differences = compared?.differences ?? []
     const holds = bad === undefined && differences.length === 0
     if (json) {
       const { opens } = house
-      const line = JSON.stringify({ holds, matters, entries, destroyed, opens, ...(bad && { bad }), ...compared })
+      const line = JSON.stringify({
+        holds,
+        matters,
+        entries,
+        destroyed,
+        rowsNotCovered,
+        opens,
+        ...(bad && { bad }),
+        ...compared,
+      })
       say(line, line)
       return holds ? 0 : 1
     }
     for (const { day, rule, n } of destroyed)
       say(`${n} contents were destroyed on ${day} under the rule ${rule}.`, `${day} 按规则“${rule}”销毁内容 ${n} 条。`)
     if (!house.opens) say('Without seal.key, what was said was not opened.', '没有 seal.key，内容本身未打开核对。')
+    if (rowsNotCovered > 0)
+      say(
+        `Of ${rowsNotCovered} matters, promises, papers, evidence and links are older than their proof: not checked.`,
+        `${rowsNotCovered} 个事项的承诺、文书、证据和关联早于核对办法，未核对。`,
+      )
     if (bad) {
       const { matterId, no } = bad
       const { en, zh } = words[bad.code]
@@ -78,6 +92,10 @@ const words: Record<BadEntry['code'], Words> = {
   'content-missing': { en: 'what was said is missing.', zh: '内容缺失。' },
   'content-altered': { en: 'what was said was altered.', zh: '内容被改动过。' },
   'matter-altered': { en: 'the matter is not as it left it.', zh: '事项现状与这条记录不符。' },
+  'rows-altered': {
+    en: 'the promises, papers, evidence or links of the matter are not as it left them.',
+    zh: '事项的承诺、文书、证据或关联与这条记录不符。',
+  },
   'matter-missing': { en: 'its matter is missing.', zh: '所属事项缺失。' },
   'feed-broken': { en: 'its place in the feed does not hold.', zh: '在总序列中的位置不对。' },
 }

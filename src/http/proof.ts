@@ -97,6 +97,7 @@ export const proof = [
           leaf: Type.Object({ matter: Type.String(), no: Type.Integer(), hash: hex }),
           before: Type.Optional(hex),
           entry: Type.Optional(Type.Unknown()),
+          rows: Type.Optional(hex),
           said: Type.Optional(Type.Object({ salt: hex, text: Type.String() })),
           at: Type.Integer(),
           path: Type.Array(hex),

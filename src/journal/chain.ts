@@ -1,5 +1,6 @@
 import { canonical } from '../platform/canonical.ts'
 import type { CryptoSuite } from '../platform/suite.ts'
+import { sha256 } from './tree.ts'
 
 /*
  * What an entry of the journal proves, and how. With H the hash of the suite, ‖ for bytes one after the other, and
@@ -8,7 +9,9 @@ import type { CryptoSuite } from '../platform/suite.ts'
  *   content digest = H('xjw content 1' ‖ salt ‖ what was said, in canonical JSON)     salt: 32 random bytes
  *   matter digest  = H('xjw matter 1' ‖ canonical(what the matter is after the entry))
  *   entry digest   = H('xjw entry 1' ‖ canonical(who, what, when, both digests in hex))
- *   entry hash     = sha256(hash of the entry before ‖ entry digest)                   made by record_act
+ *   rows digest    = of the promises, papers, evidence and links of the matter as they stand after the entry, if it touched
+ *                    them: db/migrations, rows_digest(), and rows.ts
+ *   entry hash     = sha256(hash of the entry before ‖ entry digest ‖ rows digest, if there is one)   made by record_act
  *
  * The content and its salt can be destroyed (R11): the digest stays, and without the salt nobody tries words against it.
  * Those who act and those who verify use the functions of this file.
@@ -58,6 +61,12 @@ export function entryDigest(suite: Hash, entry: EntrySaid): Buffer {
     canonical({ ...entry, matterDigest: hex(matterDigest), contentDigest: hex(contentDigest) }),
   )
 }
+
+/** Made by the database, by SHA-256 in every suite. */
+export const entryHash = (before: Uint8Array, digest: Uint8Array, rows: Uint8Array | null): Buffer =>
+  sha256(before, digest, rows ?? NOTHING)
+
+const NOTHING = new Uint8Array()
 
 /** What sealed words are bound to, so that they open nowhere else. */
 export const about = {

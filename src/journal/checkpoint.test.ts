@@ -24,6 +24,7 @@ import { quiet } from '../platform/log.ts'
 import { settleMode } from '../platform/mark.ts'
 import { isSigned } from '../platform/suite.ts'
 import { againstCheckpoints } from './against-checkpoints.ts'
+import { entryHash } from './chain.ts'
 import { checkpointAll, leafOf, leavesIn } from './checkpoint.ts'
 import { destroyContent } from './destroy.ts'
 import { exportCheckpoints } from './export-checkpoints.ts'
@@ -222,9 +223,9 @@ describe('held against checkpoints that lay elsewhere', () => {
   /** A matter whose every hash was made anew, so that its own chain holds. */
   const rechained = async (query: typeof sql, matterId: string) => {
     let head: Buffer = Buffer.alloc(0)
-    const rows = await query('select no, digest from entry where matter_id = $1 order by no', matterId)
-    for (const { no, digest } of rows) {
-      head = sha256(head, digest)
+    const rows = await query('select no, digest, rows_digest from entry where matter_id = $1 order by no', matterId)
+    for (const { no, digest, rows_digest } of rows) {
+      head = entryHash(head, digest, rows_digest)
       await query('update entry set hash = $3 where matter_id = $1 and no = $2', matterId, no, head)
     }
     await query('update matter set head = $2, entry_no = $3 where id = $1', matterId, head, rows.length)
@@ -236,6 +237,23 @@ describe('held against checkpoints that lay elsewhere', () => {
       await rechained(query, matters[4]!)
     })
     expect(differences).toEqual([{ code: 'altered', bureauId, pos: 306, matterId: matters[4], no: 2 }])
+  })
+
+  test('a promise that was altered is named, though its digest and the whole chain were made anew', async () => {
+    const { differences, chain } = await tampered(async query => {
+      await query(`update promise set due = due + interval '1 day' where matter_id = $1`, matters[4])
+      await query(
+        'update entry set rows_digest = rows_digest($2, $1) where matter_id = $1 and no = 1',
+        matters[4],
+        bureauId,
+      )
+      await rechained(query, matters[4]!)
+    })
+    expect(differences).toMatchObject([
+      { code: 'altered', no: 1 },
+      { code: 'altered', no: 2 },
+    ])
+    expect(chain).toBeUndefined()
   })
 
   test('an entry that was removed, with all that told of it', async () => {
@@ -252,7 +270,7 @@ describe('held against checkpoints that lay elsewhere', () => {
 
   test('a whole matter that was removed', async () => {
     const { differences, chain } = await tampered(async query => {
-      for (const table of ['feed', 'content', 'entry'])
+      for (const table of ['feed', 'content', 'entry', 'promise'])
         await query(`delete from ${table} where matter_id = $1`, matters[4])
       await query('delete from matter where id = $1', matters[4])
     })

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { type CryptoSuite, sameBytes } from '../platform/suite.ts'
-import { about, contentDigest, entryDigest, matterDigest, type Stands } from './chain.ts'
+import { about, contentDigest, entryDigest, entryHash, matterDigest, type Stands } from './chain.ts'
+import { loneRow, type Of, rowsDigests } from './rows.ts'
 
 /** The first entry that does not hold, and why. */
 export type BadEntry = {
@@ -15,6 +16,7 @@ export type BadEntry = {
     | 'content-altered'
     | 'matter-altered'
     | 'matter-missing'
+    | 'rows-altered'
     | 'feed-broken'
 }
 
@@ -23,6 +25,8 @@ export type Verified = {
   entries: number
   /** Contents destroyed by rule, which is as it should be. */
   destroyed: { rule: string; day: string; n: number }[]
+  /** Matters whose last such entry is from before promises, papers, evidence and links hung on the chain. */
+  rowsNotCovered: number
   bad: BadEntry | undefined
 }
 
@@ -39,7 +43,7 @@ const AT_ONCE = 500
 /** Goes through every matter of all bureaus, in the order of their ids, and stops at the first entry that does not hold. */
 export async function verify(hands: Hands, told: (matters: number) => void = () => {}): Promise<Verified> {
   const { pool } = hands
-  const done: Verified = { matters: 0, entries: 0, destroyed: [], bad: undefined }
+  const done: Verified = { matters: 0, entries: 0, destroyed: [], rowsNotCovered: 0, bad: undefined }
   const destroyed = new Map<string, number>()
   let after: [number, string] = [0, '00000000-0000-0000-0000-000000000000']
   for (;;) {
@@ -49,9 +53,12 @@ export async function verify(hands: Hands, told: (matters: number) => void = () 
     )
     if (matters.length === 0) break
     const entries = await entriesOf(pool, matters)
+    const beside = await rowsDigests(pool, matters as Of[])
     for (const matter of matters) {
-      const mine = entries.get(keyOf(matter['bureau_id'], matter['id'])) ?? []
-      const bad = faultIn(hands, matter, mine)
+      const key = keyOf(matter['bureau_id'], matter['id'])
+      const mine = entries.get(key) ?? []
+      const bad = faultIn(hands, matter, mine) ?? faultInRows(mine, beside.get(key)!)
+      if (mine.every(one => one['rows_digest'] === null)) done.rowsNotCovered++
       done.matters++
       done.entries += mine.length
       for (const { rule, destroyed_at } of mine)
@@ -101,7 +108,7 @@ function faultIn(
     const no = i + 1
     if (entry['no'] !== no) return { no, code: 'entry-missing' }
     if (!sameBytes(digestOf(suite, entry), entry['digest'])) return { no, code: 'entry-altered' }
-    head = suite.hash(head, entry['digest'])
+    head = entryHash(head, entry['digest'], entry['rows_digest'])
     if (!sameBytes(head, entry['hash'])) return { no, code: 'chain-broken' }
     const fault = entry['content_digest'] && faultInContent(suite, entry, opens)
     if (fault) return { no, code: fault }
@@ -112,6 +119,12 @@ function faultIn(
   if (matter['entry_no'] < no || !sameBytes(head, matter['head'])) return { no, code: 'matter-altered' }
   if (stands && !sameBytes(matterDigest(suite, standsOf(matter)), stands)) return { no, code: 'matter-altered' }
   return undefined
+}
+
+/** What lies beside the matter, as the last entry that touched it left it. */
+function faultInRows(entries: Row[], beside: Buffer): Pick<BadEntry, 'no' | 'code'> | undefined {
+  const last = entries.findLast(one => one['rows_digest'] !== null)
+  return last && !sameBytes(last['rows_digest'], beside) ? { no: last['no'], code: 'rows-altered' } : undefined
 }
 
 const digestOf = (suite: CryptoSuite, entry: Row): Buffer =>
@@ -164,7 +177,9 @@ async function lone(pool: pg.Pool): Promise<BadEntry | undefined> {
      where not exists (select from matter m where m.bureau_id = e.bureau_id and m.id = e.matter_id)
      order by e.bureau_id, e.matter_id, e.no limit 1`,
   )
-  return rows[0] && badOf(rows[0], 'matter-missing')
+  if (rows[0]) return badOf(rows[0], 'matter-missing')
+  const row = await loneRow(pool)
+  return row && badOf({ ...row, no: 1 }, 'matter-missing')
 }
 
 /** The feed has each position once, and each of its entries is there, once. */

@@ -35,7 +35,7 @@ export async function receiptFor(house: House, asker: Asker & { as: 'resident' }
   return {
     receipt: 'xiaojingwu receipt 1',
     leaf: { matter: matterId, no, hash: hex(row.hash) },
-    ...(mine && { before: hex(row.before) ?? '', entry: entryOf(row) }),
+    ...(mine && { before: hex(row.before) ?? '', entry: entryOf(row), rows: hex(row.rows_digest) ?? '' }),
     ...(mine && row.sealed && { said: saidIn() }),
     at: proof.at,
     path: proof.path.map(hex),

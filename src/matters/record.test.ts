@@ -42,6 +42,11 @@ const move = (matterId: string, name: string, says: object, more: object = {}): 
   says,
   ...more,
 })
+/** What was not written by the door is taken away again. */
+async function unmade(ids: readonly string[]) {
+  for (const table of ['entry', 'promise']) await rows(`delete from ${table} where matter_id = any($1)`, ids)
+  await rows('delete from matter where id = any($1)', ids)
+}
 const rows = async (sql: string, ...values: unknown[]) => (await house.pool.query(sql, values)).rows
 
 /** A change as the door writes it, taken from a real act and made to say something else. */
@@ -86,8 +91,7 @@ describe('one statement', () => {
     ])
     // What the door did not write does not verify.
     expect((await verify(house)).bad).toMatchObject({ code: 'entry-altered', no: 2 })
-    await rows('delete from entry where matter_id = any($1)', [a.id, b.id])
-    await rows('delete from matter where id = any($1)', [a.id, b.id])
+    await unmade([a.id, b.id])
   })
 
   test('refuses a command id for another body and for another actor, and tells nobody the answer', async () => {
@@ -97,8 +101,7 @@ describe('one statement', () => {
     const same = { ...first, changes: [] }
     expect(await refusedAs(recordAct(house.pool, { ...same, digest: Buffer.alloc(32, 2) }))).toBe('key-reused')
     expect(await refusedAs(recordAct(house.pool, { ...same, actor: randomUUID() }))).toBe('key-reused')
-    await rows('delete from entry where matter_id = $1', id)
-    await rows('delete from matter where id = $1', id)
+    await unmade([id])
   })
 
   test('from twenty sides upon each other’s matters ends without a knot', async () => {
@@ -112,8 +115,7 @@ describe('one statement', () => {
     )
     for (const outcome of outcomes) expect(outcome).toBeOneOf(['recorded', 'moved-on'])
     expect(outcomes).toContain('recorded')
-    await rows('delete from entry where matter_id = any($1)', ids)
-    await rows('delete from matter where id = any($1)', ids)
+    await unmade(ids)
   })
 })
 
