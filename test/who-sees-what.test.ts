@@ -62,6 +62,7 @@ const values: Record<string, string> = {
   to: '2026-11-01',
   lat: '35.244',
   lng: '115.436',
+  box: '115.3,35.1,115.6,35.4',
   purpose: 'handle',
   paper: 'progressNote',
 }

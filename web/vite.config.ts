@@ -103,6 +103,12 @@ export default defineConfig({
         mine: here('mine.html'),
         office: here('office.html'),
         board: here('board.html'),
+        map: here('map/choose.ts'),
+      },
+      output: {
+        // Asked for by name when somebody wants a map, so that no page that nobody asks has to know of it.
+        entryFileNames: ({ name }) => (name === 'map' ? 'map.js' : 'assets/[name]-[hash].js'),
+        assetFileNames: ({ names }) => (names.includes('map.css') ? 'map.css' : 'assets/[name]-[hash][extname]'),
       },
     },
   },

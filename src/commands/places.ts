@@ -14,14 +14,15 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: 'places load|units|beats|outlines FILE: a city (its points too with --surveyed), units, beats (CSV), outlines (GeoJSON)',
-  zh: 'places load|units|beats|outlines 文件：装入城市区划（坐标经过核实的加 --surveyed）、单位、责任片区（CSV）及片区边界（GeoJSON）',
+  en: 'places load|units|beats|outlines FILE: a city (its points too with --surveyed), units, beats (CSV), outlines (GeoJSON); points of another datum by --datum gcj-02',
+  zh: 'places load|units|beats|outlines 文件：装入城市区划（坐标经过核实的加 --surveyed）、单位、责任片区（CSV）及片区边界（GeoJSON）；坐标系不是 WGS-84 的用 --datum gcj-02 说明',
 }
 
 const options = {
   bureau: { type: 'string' },
   letters: { type: 'string' },
   surveyed: { type: 'boolean' },
+  datum: { type: 'string' },
   json: { type: 'boolean' },
 } as const
 const kinds = ['load', 'units', 'beats', 'outlines'] as const
@@ -42,7 +43,7 @@ export async function run(args: string[], context: Context): Promise<number> {
     const load: Record<Exclude<Kind, 'load'>, () => Promise<Loaded>> = {
       units: () => loadUnits(db, bureauId, text),
       beats: () => loadBeats(db, bureauId, text, dayOf(context.now(), tz)),
-      outlines: () => loadPolygons(db, bureauId, text),
+      outlines: () => loadPolygons(db, bureauId, text, values.datum),
     }
     return report(context, { ...bureau, ...(await load[kind]()) }, values.json)
   } catch (error) {
@@ -73,7 +74,11 @@ function report({ say }: Context, { bureauId, nameZh, loaded, faults = [] }: Rep
 async function loadCity(
   db: Parameters<typeof makeBureau>[0],
   text: string,
-  { letters = '', surveyed }: { letters?: string | undefined; surveyed?: boolean | undefined },
+  {
+    letters = '',
+    surveyed,
+    datum,
+  }: { letters?: string | undefined; surveyed?: boolean | undefined; datum?: string | undefined },
 ): Promise<Report> {
   const { divisions, faults } = readDivisions(text)
   const city = divisions.find(({ level }) => level === 'city')
@@ -94,7 +99,7 @@ async function loadCity(
       box: anywhere,
     })
   }
-  return { bureauId, nameZh: city.name, ...(await loadDivisions(db, bureauId, text, { surveyed })) }
+  return { bureauId, nameZh: city.name, ...(await loadDivisions(db, bureauId, text, { surveyed, datum })) }
 }
 
 function readOptions(args: string[]) {
@@ -123,6 +128,10 @@ const reasons: Record<string, [en: string, zh: string]> = {
   'no-city': [
     'The file has no line for the city itself (a code of four digits).',
     '文件里没有城市本身那一行（四位编码）。',
+  ],
+  'unknown-datum': [
+    'An unknown datum: use wgs-84, cgcs2000, gcj-02 or bd-09.',
+    '坐标系不认识：请用 wgs-84、cgcs2000、gcj-02 或 bd-09。',
   ],
   'not-geojson': ['This is not a FeatureCollection of GeoJSON.', '这不是 GeoJSON 的 FeatureCollection。'],
 }

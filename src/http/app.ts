@@ -18,6 +18,7 @@ import { health } from './health.ts'
 import { readJson } from './json.ts'
 import { kindOperations } from './kinds.ts'
 import { languageOf } from './language.ts'
+import { map } from './map.ts'
 import { matters } from './matters.ts'
 import { measures } from './measures.ts'
 import { makeMove } from './moves.ts'
@@ -55,6 +56,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...calendar,
   ...papers,
   ...places,
+  map,
   ...premises,
   ...search,
   ...packs,
@@ -119,7 +121,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   await mountOpen311(app, house)
   app.addHook('preClose', async () => endStreams())
   mount(app, house, [theDocument(operations)])
-  await pages(app)
+  await pages(app, house.config.tiles)
   return app
 }
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import files from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Refusal } from '../platform/refusal.ts'
+import type { Tiles } from '../platform/tiles.ts'
 
 /** Where the pages lie once they are built (bin/ready/pages.mjs). */
 const built = fileURLToPath(new URL('../../dist/', import.meta.url))
@@ -14,24 +15,30 @@ const documents: Readonly<Record<string, readonly string[]>> = {
   'office.html': ['/office', '/office/*', '/password'],
 }
 
-/** Nothing from another host, no script or style within the page; its own photos and recordings may show. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "media-src 'self' blob:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/**
+ * Nothing from another host, but for the pictures of a map where the bureau has named one; no script or style within the page;
+ * its own photos and recordings may show.
+ */
+const policyWith = (tiles: Tiles | undefined) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' blob: data:${tiles ? ` ${tiles.origin}` : ''}`,
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 /** Serves the built pages, as packed when they were built; names of assets hold their hash, so they are kept for ever. */
-export async function pages(app: FastifyInstance, folder: string = built): Promise<void> {
-  await app.register(files, { root: folder, serve: false, preCompressed: true, dotfiles: 'ignore' })
+export async function pages(app: FastifyInstance, tiles: Tiles | undefined): Promise<void> {
+  const policy = policyWith(tiles)
+  const guarded = (reply: FastifyReply) => guardedBy(policy, reply)
+  await app.register(files, { root: built, serve: false, preCompressed: true, dotfiles: 'ignore' })
   for (const [file, paths] of Object.entries(documents))
     for (const path of paths) app.get(path, (_request, reply) => guarded(reply).sendFile(file, { cacheControl: false }))
   app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
@@ -43,9 +50,14 @@ export async function pages(app: FastifyInstance, folder: string = built): Promi
     app.get(`/${name}`, (_request, reply) => safely(reply).sendFile(name, { maxAge: '1d' }))
   // Asked for anew at each visit, so that an old one never stays.
   app.get('/sw.js', (_request, reply) => guarded(reply).sendFile('sw.js', { cacheControl: false }))
+  // The map, which a page asks for by name when somebody wants it.
+  for (const name of ['map.js', 'map.css'])
+    app.get(`/${name}`, (_request, reply) =>
+      safely(reply).header('cache-control', 'no-cache').sendFile(name, { cacheControl: false }),
+    )
 }
 
-const guarded = (reply: FastifyReply) =>
+const guardedBy = (policy: string, reply: FastifyReply) =>
   safely(reply)
     .header('cache-control', 'no-cache')
     .header('content-security-policy', policy)

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { changing } from '../platform/editions.ts'
 import type { LineFault } from '../platform/line-fault.ts'
+import { inWgs84 } from './datum.ts'
 import type { Division } from './division.ts'
 import { readDivisions } from './divisions.ts'
 import { boxOf } from './geometry.ts'
@@ -14,16 +15,21 @@ const MARGIN = 0.1
  * brought up to date and what is missing from the file stays.
  *
  * Points are taken only where somebody vouches for them (`surveyed`): those of the shipped file are invented, and a point
- * decides with whom a matter lands. Then the bounds of the city become theirs.
+ * decides with whom a matter lands. Then the bounds of the city become theirs. `datum`: theirs, if not WGS-84; refuses
+ * `unknown-datum`.
  */
 export async function loadDivisions(
   db: Kysely<any>,
   bureauId: number,
   csvText: string,
-  { surveyed = false }: { surveyed?: boolean | undefined } = {},
+  { surveyed = false, datum }: { surveyed?: boolean | undefined; datum?: string | undefined } = {},
 ): Promise<{ loaded: number; faults: readonly LineFault[] }> {
   const { divisions: read, faults } = readDivisions(csvText)
-  const divisions = surveyed ? read : read.map(({ point: _, ...rest }) => rest as Division)
+  const divisions = read.map(({ point, ...rest }): Division => {
+    if (!surveyed || !point) return rest
+    const { lat, lng } = inWgs84({ lat: point.lat, lng: point.lon }, datum)
+    return { ...rest, point: { lon: lng, lat } }
+  })
   if (faults.length > 0) return { loaded: 0, faults }
   const points = divisions.flatMap(({ point }) => (point ? [[point.lon, point.lat] as const] : []))
   await changing(db, bureauId, 'people', async trx => {

@@ -1,14 +1,21 @@
 import type { Kysely } from 'kysely'
 import { changing } from '../platform/editions.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { inWgs84 } from './datum.ts'
 import type { Ring } from './geometry.ts'
 
 /**
  * Takes the outlines of beats from GeoJSON (RFC 7946): features with `unit` (code) and `beat` (name) among their
  * properties, Polygon or MultiPolygon, whose holes are not looked at. Replaces the outlines of those beats. Refuses
- * `not-geojson`, and `bad-outline` or `unknown-beat` with the number of the feature, from 1 (422).
+ * `not-geojson`, and `bad-outline` or `unknown-beat` with the number of the feature, from 1 (422). `datum`: theirs, if not
+ * WGS-84 as the standard has it; refuses `unknown-datum`.
  */
-export async function loadPolygons(db: Kysely<any>, bureauId: number, text: string): Promise<{ loaded: number }> {
+export async function loadPolygons(
+  db: Kysely<any>,
+  bureauId: number,
+  text: string,
+  datum?: string,
+): Promise<{ loaded: number }> {
   const features = readFeatures(text)
   await changing(db, bureauId, 'people', async trx => {
     const beats = await trx
@@ -26,12 +33,17 @@ export async function loadPolygons(db: Kysely<any>, bureauId: number, text: stri
         bureau_id: bureauId,
         beat_id: beatId,
         n: n + 1,
-        ring: JSON.stringify(ring),
+        ring: JSON.stringify(ring.map(([east, north]) => turned(east, north, datum))),
       }))
       await trx.insertInto('beat_polygon').values(rows).execute()
     }
   })
   return { loaded: features.length }
+}
+
+const turned = (east: number, north: number, datum: string | undefined): [number, number] => {
+  const { lat, lng } = inWgs84({ lat: north, lng: east }, datum)
+  return [lng, lat]
 }
 
 type Feature = { unit: string; beat: string; rings: Ring[] }

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 import { isNetwork } from './networks.ts'
+import { readTiles, type Tiles } from './tiles.ts'
 
 /** How this program was asked to run. Read once; nobody else looks at the environment. */
 export type Config = {
@@ -19,6 +20,8 @@ export type Config = {
   proxies: readonly string[]
   /** Networks of ours that may be called as if they were the open internet (platform/outbound.ts). */
   reach: readonly string[]
+  /** What lies under our own lines and names on a map; without it there is a sketch of these alone. */
+  tiles: Tiles | undefined
   /** A demo, a real bureau, or whichever this data folder or database already is. */
   demo: boolean | undefined
   /** May a demo, where anybody signs in as anybody, be reached from other machines? */
@@ -61,6 +64,13 @@ export const SETTINGS: readonly Setting[] = [
     '允许推送和回调访问的内部网段（如 10.20.0.0/16）',
   ),
   setting(
+    'tiles',
+    'TILES',
+    'what lies under maps: a key of Tianditu, or https://…/{z}/{x}/{y} in CGCS2000 or WGS-84 (none: a sketch)',
+    '地图底图：天地图密钥，或 https://…/{z}/{x}/{y}（CGCS2000 或 WGS-84）；不设则为示意图',
+  ),
+  setting('tiles-approval', 'TILES_APPROVAL', 'the approval number of that map (审图号)', '底图的审图号'),
+  setting(
     'demo',
     'DEMO',
     'yes, no, or public (other machines may reach it)',
@@ -101,6 +111,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { on
     checkpoints: value('checkpoints'),
     proxies: readNetworks('proxy', value('proxy'), faults),
     reach: readNetworks('reach', value('reach'), faults),
+    tiles: readMap(value('tiles'), value('tiles-approval'), faults),
     demo: demo === 'public' ? true : demo,
     demoIsPublic: demo === 'public',
     sealKey: readSealKey(env['SEAL_KEY']?.trim() || undefined, faults),
@@ -192,6 +203,23 @@ function readNetworks(flag: string, text: string | undefined, faults: Fault[]): 
       zh: `--${flag} ${wrong.join('、')}：不是地址，也不是 10.1.0.0/16 这样的地址段`,
     })
   return networks
+}
+
+/** A key is not repeated. A map of China is not shown to the public without its number (测绘法 38). */
+function readMap(text: string | undefined, approval: string | undefined, faults: Fault[]): Tiles | undefined {
+  if (text === undefined) return undefined
+  const tiles = readTiles(text, approval ?? '')
+  if (!tiles)
+    faults.push({
+      en: '--tiles: neither a key of Tianditu (32 hexadecimal digits) nor an address with {z}, {x} and {y}',
+      zh: '--tiles：既不是天地图密钥（32 位十六进制），也不是带 {z}、{x}、{y} 的地址',
+    })
+  if (!approval)
+    faults.push({
+      en: '--tiles-approval is missing: the number under which that map was approved',
+      zh: '缺少 --tiles-approval：该底图的审图号',
+    })
+  return tiles
 }
 
 function readDemo(text: string | undefined, faults: Fault[]): boolean | 'public' | undefined {

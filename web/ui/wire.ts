@@ -22,7 +22,10 @@ export type Officer = {
 export type Hours = Readonly<Record<string, readonly (readonly [string, string])[]>>
 
 /** Where a matter is, as one of these. */
-export type WhereSent = { placeCode: string } | { village: string } | { point: { lat: number; lng: number } }
+export type WhereSent =
+  | { placeCode: string }
+  | { village: string }
+  | { point: { lat: number; lng: number; datum: 'wgs-84' } }
 
 /** Somebody outside of the bureau, as far as they wish to say. */
 export type PersonSent = {

@@ -6,7 +6,8 @@ import type { Sent } from '../../ui/send-file.ts'
 export type Chosen =
   | { via: 'village'; code: string; name: string }
   | { via: 'placeCode'; code: string; name: string }
-  | { via: 'point'; lat: number; lng: number }
+  /** In WGS-84; `near`: chosen on a map, near a place of this name ('' where none is known). */
+  | { via: 'point'; lat: number; lng: number; near?: string }
 
 /** What was said so far. */
 export type Draft = {

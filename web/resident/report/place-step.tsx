@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import type { Words } from '../../../src/kinds/words.ts'
 import { describes, Field } from '../../forms/basics.tsx'
 import type { Fault } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { VillageSearch } from '../../ui/village-search.tsx'
 import { report } from '../words.ts'
 import type { Chosen, Draft, SetDraft } from './draft.ts'
+import { PlaceMap } from './place-map.tsx'
 
 type Props = { draft: Draft; onChange: SetDraft; fault: Fault | undefined; exactly: boolean }
 
@@ -12,6 +14,7 @@ export function PlaceStep({ draft, onChange, fault, exactly }: Props) {
   const t = useWords()
   const { place } = draft
   const [seeking, setSeeking] = useState<'no' | 'yes' | 'failed'>('no')
+  const [map, setMap] = useState<'no' | 'yes' | 'failed'>('no')
   const choose = (chosen: Chosen | undefined) => onChange({ place: chosen })
 
   function locate() {
@@ -34,7 +37,7 @@ export function PlaceStep({ draft, onChange, fault, exactly }: Props) {
         <div className="card stack tight" role="status">
           <p className="small quiet">{t(report.chosen)}</p>
           <p className="chosen-place">
-            <strong>{place.via === 'point' ? t(report.myLocation) : place.name}</strong>
+            <strong>{t(placeWords(place))}</strong>
             <button type="button" className="button plain" onClick={() => choose(undefined)}>
               {t(report.change)}
             </button>
@@ -54,6 +57,23 @@ export function PlaceStep({ draft, onChange, fault, exactly }: Props) {
           <p className="hint" role="status">
             {seeking === 'failed' && t(report.noLocation)}
           </p>
+          {map === 'yes' ? (
+            <PlaceMap
+              onChoose={({ near, ...point }) => {
+                choose({ via: 'point', ...point, near: near ?? '' })
+                setMap('no')
+              }}
+              onFailed={() => setMap('failed')}
+            />
+          ) : (
+            <button type="button" className="button full" onClick={() => setMap('yes')}>
+              <MapIcon />
+              {t(report.onMap)}
+            </button>
+          )}
+          <p className="hint" role="status">
+            {map === 'failed' && t(report.noMap)}
+          </p>
         </>
       )}
       {exactly && (
@@ -72,6 +92,19 @@ export function PlaceStep({ draft, onChange, fault, exactly }: Props) {
     </div>
   )
 }
+
+/** As it is read back: the name of the place; of a point, the name nearest to it. */
+export const placeWords = (place: Chosen): Words => {
+  if (place.via !== 'point') return { zh: place.name, en: place.name }
+  if (place.near === undefined) return report.myLocation
+  return place.near ? report.nearPlace(place.near) : report.mapPoint
+}
+
+const MapIcon = () => (
+  <svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round">
+    <path d="M3 6l6-2 6 2 6-2v14l-6 2-6-2-6 2zM9 4v14M15 6v14" />
+  </svg>
+)
 
 const PinIcon = () => (
   <svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round">

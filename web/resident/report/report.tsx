@@ -331,7 +331,7 @@ function matterOf(draft: Draft, { move, takes, needsText, questions }: Opening, 
 const onlyHeard = { zh: '（见录音或照片）', en: '(See the recording or photo.)' }
 
 function placeOf(place: Chosen): WhereSent {
-  if (place.via === 'point') return { point: { lat: place.lat, lng: place.lng } }
+  if (place.via === 'point') return { point: { lat: place.lat, lng: place.lng, datum: 'wgs-84' } }
   return place.via === 'placeCode' ? { placeCode: place.code } : { village: place.code }
 }
 

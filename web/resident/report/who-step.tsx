@@ -4,6 +4,7 @@ import type { Fault } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { report } from '../words.ts'
 import type { Draft, SetDraft } from './draft.ts'
+import { placeWords } from './place-step.tsx'
 
 type Name = 'name' | 'phone' | 'otherName' | 'otherPhone'
 type Props = { draft: Draft; onChange: SetDraft; about: Report; faults: readonly Fault[] }
@@ -88,7 +89,7 @@ function Summary({ draft, about }: { draft: Draft; about: Report }) {
       <h2 className="small quiet">{t(report.sent)}</h2>
       <p>{t(about.about)}</p>
       <p>
-        {place && (place.via === 'point' ? t(report.myLocation) : place.name)}
+        {place && t(placeWords(place))}
         {where && ` · ${where}`}
       </p>
       {text && <p className="said">{text}</p>}
