@@ -34,6 +34,9 @@ export const quick = () =>
     tests('src/kinds/', 'src/clock/', 'src/matters/rules', 'test/walls', 'test/journeys/case'),
   ])
 
+/** docs/screens, drawn by the walks of the tests. */
+export const drawScreens = () => tool('vitest/vitest.mjs', 'run', '--config', 'scripts/screens.config.ts')
+
 let counted = { passed: 0, failed: 0, skipped: 0 }
 
 /** Runs every check, also after one has failed; answers the exit code. The last line is the test runner's own count. */

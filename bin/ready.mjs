@@ -18,6 +18,7 @@ const ways = {
   ci: async () => (await import('./checks.mjs')).ci(args),
   quick: async () => (await import('./checks.mjs')).quick(args),
   bench: async () => run(process.execPath, ['bench/run.ts', ...args]),
+  screens: async () => (await import('./checks.mjs')).drawScreens(),
 }
 
 /** How much it may hold, as `npm start` says to whichever Node runs it. */
