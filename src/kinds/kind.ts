@@ -197,6 +197,8 @@ export type Paper = {
   readonly prints: readonly string[]
   /** Facts of the details that stand on it too, so that nobody states them twice. */
   readonly shows?: readonly string[]
+  /** Fields in which the name was written on the glass, in the order in which they sign. */
+  readonly signatures?: readonly string[]
 }
 
 /** What the clock does by itself when a named instant has come, while the move may be made; once per instant. */

@@ -3,7 +3,8 @@ import Type, { type TObject, type TProperties, type TSchema, type TUnsafe } from
 /*
  * What may be said in a move, field by field, as JSON Schema: the door checks it, the form is drawn from it, the API
  * shows it. Keywords of our own: x-words (free text: sealed, never in details), x-guard (text for a citizen: passes the
- * content guard), x-person (a person: sealed apart, the rules see only the id), x-staff, x-matter, x-evidence.
+ * content guard), x-person (a person: sealed apart, the rules see only the id), x-staff, x-matter, x-evidence,
+ * x-signature.
  */
 
 /** No control characters but line ends and tabs. */
@@ -71,6 +72,9 @@ export const evidence = (most = 10, least = 1) =>
     items: { type: 'string', pattern: '^[0-9a-f]{64}$' },
     'x-evidence': true,
   })
+
+/** A name written on the glass: handed in before as a picture, by its content hash. */
+export const signature = () => field<string[]>({ ...evidence(1), 'x-signature': true })
 
 const uuid = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
 

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { dayOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
@@ -13,6 +14,7 @@ import { isOnlyHeard, onlyShown } from '../matters/reach.ts'
 import { matterFor, reachFor, type Whole } from '../matters/store.ts'
 import { facesOf } from '../people/who-is-who.ts'
 import { surnameOf } from '../places/officer.ts'
+import { fileOf } from '../platform/files.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { officialDay, officialTime } from './day.ts'
 import { paperNumber } from './number.ts'
@@ -146,7 +148,7 @@ export async function sheetFor(
     lines: answerCards.has(name)
       ? howFar(whole, kind, know, `${surnameOf(owner?.name ?? '')}警官`, name === PROGRESS)
       : linesIn(kind, made.from, made.paper!, matter, called),
-    ...handed(made.paper),
+    ...handed(made.paper, await signaturesOf(house, made)),
     day: officialDay(dayOf(new Date(made.from.at), know.tz)),
     phone: unit?.phone ?? null,
     verify: `${address}/v/${tokenOf(house.suite, which)}`,
@@ -208,17 +210,32 @@ const hands: Readonly<Record<string, string>> = {
   offender: '责任人',
 }
 
+/** The names that were written on the glass, in their order; undefined where one signs on paper. */
+async function signaturesOf(
+  { config }: House,
+  { paper, from }: Seen['papers'][number],
+): Promise<(Buffer | undefined)[]> {
+  const hashes = (paper?.signatures ?? []).map(field => (from.says?.[field] as string[] | undefined)?.[0])
+  return Promise.all(
+    hashes.map(async hash => {
+      const file = hash === undefined ? undefined : await fileOf(config.dataDir, hash)
+      return file && buffer(file.read())
+    }),
+  )
+}
+
 /** For whom each copy is, and who signs. */
-function handed(paper: Paper | undefined): Pick<Sheet, 'copies' | 'signs'> {
-  if (!paper) return { copies: ['交来人'], signs: ['经办人'] }
+function handed(paper: Paper | undefined, drawn: readonly (Buffer | undefined)[]): Pick<Sheet, 'copies' | 'signs'> {
+  const signs = (...all: string[]) => all.map((who, i) => ({ who, drawn: drawn[i] }))
+  if (!paper) return { copies: ['交来人'], signs: signs('经办人') }
   const whom = hands[paper.for] ?? '收执人'
-  if (paper.for === 'file') return { copies: Array(paper.copies).fill('存档'), signs: ['经办人'] }
-  if (paper.for === 'board' || paper.for === 'public') return { copies: ['张贴'], signs: ['经办人'] }
+  if (paper.for === 'file') return { copies: Array(paper.copies).fill('存档'), signs: signs('经办人') }
+  if (paper.for === 'board' || paper.for === 'public') return { copies: ['张贴'], signs: signs('经办人') }
   if (paper.for === 'both_sides')
     return {
       copies: ['交当事人', '交对方当事人', '存档'].slice(0, paper.copies),
-      signs: ['当事人（捺指印）', '对方当事人（捺指印）', '主持人'],
+      signs: signs('当事人（捺指印）', '对方当事人（捺指印）', '主持人'),
     }
   const given = Array.from({ length: Math.max(1, paper.copies - 1) }, () => `交${whom}`)
-  return { copies: paper.copies > 1 ? [...given, '存根'] : given, signs: [whom, '经办人'] }
+  return { copies: paper.copies > 1 ? [...given, '存根'] : given, signs: signs(whom, '经办人') }
 }

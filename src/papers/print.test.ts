@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { readPdf } from '../../test/papers/read-pdf.ts'
 import { printSheet } from './print.ts'
@@ -15,7 +16,7 @@ const sheet: Sheet = {
     { label: '协议内容', value: ['1. 鄄城、郓城两家各让一尺。', '2. 11月30日前拆除。'] },
   ],
   copies: ['交当事人', '交对方当事人', '存档'],
-  signs: ['当事人（捺指印）', '对方当事人（捺指印）', '主持人'],
+  signs: [{ who: '当事人（捺指印）' }, { who: '对方当事人（捺指印）' }, { who: '主持人' }],
   day: '2026年11月23日',
   phone: '0530-000****',
   verify: 'http://127.0.0.1/v/abc',
@@ -23,6 +24,15 @@ const sheet: Sheet = {
 }
 
 describe('a paper as it comes out', () => {
+  test('bears the names that were written on the glass, and room for those that were not', async () => {
+    const drawn = await sharp({ create: { width: 600, height: 200, channels: 3, background: '#fff' } })
+      .jpeg()
+      .toBuffer()
+    const [given, ...others] = sheet.signs
+    const { pictures } = await readPdf(await printSheet({ ...sheet, signs: [{ ...given!, drawn }, ...others] }))
+    expect(pictures).toEqual([1, 1, 1])
+  })
+
   test('says what it should, in official punctuation, with signatures, seal, page and copies, in a font it carries', async () => {
     const bytes = await printSheet(sheet)
     if (process.env['KEEP_PAPERS']) await writeFile(`${process.env['KEEP_PAPERS']}/agreement.pdf`, bytes)
@@ -41,7 +51,7 @@ describe('a paper as it comes out', () => {
         expect(page).toContain(text)
       expect(page).toContain(sheet.copies[i])
       expect(page).toContain(`第${i + 1}页 共3页`)
-      for (const who of sheet.signs) expect(page).toContain(`${who}签名`)
+      for (const { who } of sheet.signs) expect(page).toContain(`${who}签名`)
     }
     expect(fonts.length).toBeGreaterThan(0)
     for (const font of fonts) expect(font).toEqual({ name: expect.stringContaining('Noto'), embedded: true })

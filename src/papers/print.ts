@@ -100,6 +100,9 @@ function copyOf(sheet: Sheet, say: (text: string) => string, whose: string, i: n
   ]
 }
 
+const asAddress = (picture: Buffer) =>
+  `data:image/${picture[0] === 0x89 ? 'png' : 'jpeg'};base64,${picture.toString('base64')}`
+
 /** Who signs on the left, the seal on the right under its day, the code to verify between. */
 function ending(
   { signs, unit, day, phone, verify, void: voided }: Sheet,
@@ -112,8 +115,12 @@ function ending(
         columns: [
           {
             width: '*',
-            stack: signs.map(who => ({
-              text: `${say(who)}签名：\n　　　　年　　月　　日`,
+            stack: signs.map(({ who, drawn }) => ({
+              stack: [
+                { text: `${say(who)}签名：` },
+                ...(drawn ? [{ image: asAddress(drawn), fit: [150, 36] as [number, number] }] : []),
+                { text: drawn ? day : '　　　　年　　月　　日' },
+              ],
               margin: [0, 0, 0, 10] as [number, number, number, number],
             })),
           },

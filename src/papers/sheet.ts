@@ -1,6 +1,9 @@
 /** One thing that stands on a paper: what it is called, and what is said, a paragraph each. */
 export type Line = { label: string; value: readonly string[] }
 
+/** `drawn`: the name as it was written on the glass, a PNG or JPEG. */
+export type Signing = { who: string; drawn?: Buffer | undefined }
+
 /** A paper as it will be printed, by whatever prints it: words and nothing about ink. */
 export type Sheet = {
   title: string
@@ -15,7 +18,7 @@ export type Sheet = {
   /** For whom each copy is. */
   copies: readonly string[]
   /** Whoever signs, besides the unit, whose seal has its own place. */
-  signs: readonly string[]
+  signs: readonly Signing[]
   /** 2026年11月23日. */
   day: string
   phone: string | null

@@ -37,7 +37,7 @@ describe('every paper that the kinds name', () => {
     const title = kind.words.papers![name]!.zh
     const sheet: Sheet = {
       ...{ title, unit: '东城派出所', number: null, code: 'HZ 7K3M-9PQR-4', to: null, lines, copies: ['存档'] },
-      ...{ signs: ['经办人'], day: '2026年11月23日', phone: null, verify: 'http://127.0.0.1/v/x', void: null },
+      ...{ signs: [{ who: '经办人' }], day: '2026年11月23日', phone: null, verify: 'http://127.0.0.1/v/x', void: null },
     }
     const bytes = await printSheet(sheet)
     if (keep) await writeFile(`${keep}/${kind.name}-${name}.pdf`, bytes)

@@ -1,9 +1,9 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** What a PDF says, page by page, read back by a reader of another make; and the fonts that it carries with it. */
+/** What a PDF says, page by page, read back by a reader of another make; the fonts that it carries, and pictures on each page. */
 export async function readPdf(
   bytes: Buffer,
-): Promise<{ pages: string[]; fonts: { name: string; embedded: boolean }[] }> {
+): Promise<{ pages: string[]; fonts: { name: string; embedded: boolean }[]; pictures: number[] }> {
   const task = getDocument({
     data: new Uint8Array(bytes),
     verbosity: 0,
@@ -12,10 +12,12 @@ export async function readPdf(
   })
   const pdf = await task.promise
   const pages: string[] = []
+  const pictures: number[] = []
   const fonts = new Map<string, boolean>()
   for (let n = 1; n <= pdf.numPages; n++) {
     const page = await pdf.getPage(n)
-    await page.getOperatorList()
+    const { fnArray } = await page.getOperatorList()
+    pictures.push(fnArray.filter(one => one === OPS.paintImageXObject).length)
     const { items } = await page.getTextContent()
     pages.push(items.map(item => ('str' in item ? item.str : '')).join(''))
     for (const item of items) {
@@ -25,5 +27,5 @@ export async function readPdf(
     }
   }
   await task.destroy()
-  return { pages, fonts: [...fonts].map(([name, embedded]) => ({ name, embedded })) }
+  return { pages, fonts: [...fonts].map(([name, embedded]) => ({ name, embedded })), pictures }
 }

@@ -3,7 +3,7 @@ import { kinds, wordsFor } from '../../src/kinds/index.ts'
 import { isOpening } from '../../src/kinds/kind.ts'
 import { checkSays } from '../../src/matters/check.ts'
 import { faultsOf, faultWords } from '../../web/forms/faults-of.ts'
-import { controlOf, type Schema, said } from '../../web/forms/field-of.ts'
+import { controlOf, type Schema, said, withNone } from '../../web/forms/field-of.ts'
 import { reportsOf } from '../../web/reports-of.ts'
 import { chanceOf, sayAnything } from '../say-anything.ts'
 
@@ -25,6 +25,7 @@ function fieldsIn(schema: Schema, at = ''): { at: string; name: string; schema: 
 test('every keyword of what is said in a move has a control of its own', () => {
   const control: Record<string, string> = {
     'x-evidence': 'evidence',
+    'x-signature': 'signature',
     'x-staff': 'staff',
     'x-matter': 'matter',
     'x-premises': 'premises',
@@ -37,6 +38,8 @@ test('every keyword of what is said in a move has a control of its own', () => {
       const where = `${kind.name}.${name}.${at}`
       for (const keyword of Object.keys(schema).filter(one => one.startsWith('x-'))) {
         used.add(keyword)
+        // A signature is evidence, written here.
+        if (keyword === 'x-evidence' && schema['x-signature']) continue
         if (keyword === 'x-words' || keyword === 'x-guard')
           expect([where, controlOf(schema)]).toEqual([where, expect.stringMatching(/^(words|line)$/)])
         else expect([where, controlOf(schema)]).toEqual([where, control[keyword]])
@@ -86,9 +89,13 @@ test('what the server would take, the form sends; what it would miss, the form a
       tried++
     }
     for (const missing of (move.says['required'] ?? []) as string[]) {
-      if (controlOf((move.says.properties as Record<string, Schema>)[missing]!) === 'choices') continue
       const says = typed(move.says as Schema, sayAnything(move.says, chance, around))
       delete says[missing]
+      // None of several is an answer, and is sent as one.
+      if (controlOf((move.says.properties as Record<string, Schema>)[missing]!) === 'choices') {
+        expect([where, withNone(move.says as Schema, says)[missing]]).toEqual([where, []])
+        continue
+      }
       expect(
         faultsOf(move.says as Schema, says).map(({ at }) => at),
         where,

@@ -12,6 +12,7 @@ export type ControlName =
   | 'words'
   | 'line'
   | 'evidence'
+  | 'signature'
   | 'staff'
   | 'matter'
   | 'premises'
@@ -22,6 +23,7 @@ export type ControlName =
 
 /** Which control asks for it. Every keyword that the kinds use has one; what is not known is a line of text. */
 export function controlOf(schema: Schema): ControlName {
+  if (schema['x-signature']) return 'signature'
   if (schema['x-evidence']) return 'evidence'
   if (schema['x-staff']) return 'staff'
   if (schema['x-matter']) return 'matter'
@@ -46,6 +48,14 @@ export const requiredIn = (schema: Schema, name: string): boolean => (schema['re
 /** Is it as good as unsaid? What is unsaid is not sent. */
 export const isUnsaid = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** Where it is asked which of several there are, to tick none is an answer: "none of them". */
+export function withNone(schema: Schema, says: Record<string, any>): Record<string, any> {
+  const answered = { ...says }
+  for (const name of Object.keys(schema['properties'] ?? {}))
+    if (requiredIn(schema, name) && controlOf(schema['properties'][name]) === 'choices') answered[name] ??= []
+  return answered
+}
 
 /** What was said, without what was not: an empty text, an empty list, a person of whom nothing is known. */
 export function said(value: unknown): any {

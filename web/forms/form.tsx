@@ -10,9 +10,10 @@ import { fromLocal, toLocal } from '../ui/when.ts'
 import { BasicControl, Card, describes, Field, isGroup } from './basics.tsx'
 import { FaultSummary } from './fault-summary.tsx'
 import { faultsOf, faultWords } from './faults-of.ts'
-import { controlOf, requiredIn, type Schema, said } from './field-of.ts'
+import { controlOf, requiredIn, type Schema, said, withNone } from './field-of.ts'
 import { PersonControl, personWords } from './people.tsx'
 import { MatterPicker, PremisesPicker, StaffPicker } from './pickers.tsx'
+import { SignPad } from './sign-pad.tsx'
 
 const words = {
   add: say('再加一个', 'Add another'),
@@ -54,7 +55,7 @@ export function Form(props: FormProps) {
   const [values, setValues] = useState<Values>(() => ({ ...prefilled(schema), ...initial }))
   const [found, setFound] = useState<readonly Fault[]>([])
   const [busy, setBusy] = useState(false)
-  const says = useMemo(() => said(plain(values)) ?? {}, [values])
+  const says = useMemo(() => withNone(schema, said(plain(values)) ?? {}), [values])
   const barred = useMemo(() => gates?.(says) ?? [], [says, gates])
   const faults = found.length > 0 ? found : refused
 
@@ -202,6 +203,8 @@ function FormField(props: FormFieldProps) {
         />,
         true,
       )
+    case 'signature':
+      return frame(<SignPad id={id} signed={value} onChange={onChange} onBusy={onBusy} />, true)
     case 'person':
       return frame(<PersonControl id={id} schema={schema} value={value} onChange={onChange} faultAt={inner} />, true)
     case 'list':

@@ -286,6 +286,13 @@ describe('while it is mediated', () => {
     const spot = so.triaged('A').by('duty_officer')
     expect(spot.refused('settleOnSpot', so.onTheSpot(spot, { signed: ['party'] }))).toEqual(['unsigned'])
   })
+  test('gate unsigned: a name on the glass is as good as one on paper', () => {
+    const m = so.sat().by('mediator')
+    const agree = (more: object) => m.refused('agree', so.agreement(m, more as Record<string, unknown>))
+    const name = ['a'.repeat(64)]
+    expect(agree({ signed: ['party', 'host'], otherPartySignature: name })).toEqual([])
+    expect(agree({ signed: [], partySignature: name, hostSignature: name })).toEqual(['unsigned'])
+  })
   test('gate written-application, gate chief-approves: a broken law is not dropped by a handshake', () => {
     const m = so.triaged('B').by('mediator')
     const says = { settledAt: m.now, performed: true, askedApart: true, ...so.telling(m) }

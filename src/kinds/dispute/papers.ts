@@ -58,6 +58,7 @@ export const papers = {
     if: where(({ onPaper }) => onPaper === true),
     copies: 3,
     prints: ['record', 'settledAt'],
+    signatures: ['partySignature', 'otherPartySignature', 'hostSignature'],
     source: '现场治安调解协议书，程序规定 178 第三款；录音录像写明主要事实和协议内容的可以不另制',
   },
   agreement: {
@@ -65,6 +66,7 @@ export const papers = {
     for: 'both_sides',
     copies: 3,
     prints: ['agreementNo', 'signedAt', 'place', 'terms'],
+    signatures: ['partySignature', 'otherPartySignature', 'hostSignature'],
     source: '治安调解协议书，程序规定 184；公通字〔2007〕81号',
   },
   copiesReceipt: {

@@ -1,5 +1,5 @@
 import { telling } from '../common.ts'
-import { choice, choices, day, instant, list, maybe, reference, says, yes, yuan } from '../says.ts'
+import { choice, choices, day, instant, list, maybe, reference, says, signature, yes, yuan } from '../says.ts'
 import { obligors, type Term, termActs } from './details.ts'
 import { mediationOver, tooLateToMediate } from './failing.ts'
 import {
@@ -35,6 +35,19 @@ export const termsGate = {
     terms.some(({ act, yuan }) => act === 'pay' && yuan === undefined),
 }
 
+/** Each who must sign, and the name they may write on the glass instead of on paper. */
+const signatures = { party: 'partySignature', other_party: 'otherPartySignature', host: 'hostSignature' } as const
+type Signer = keyof typeof signatures
+const signing = {
+  signed: choices('party', 'other_party', 'host'),
+  partySignature: maybe(signature()),
+  otherPartySignature: maybe(signature()),
+  hostSignature: maybe(signature()),
+}
+type Signed = { signed: readonly Signer[] } & { [field in (typeof signatures)[Signer]]?: readonly string[] }
+const unsigned = (said: Signed): boolean =>
+  Object.entries(signatures).some(([who, field]) => !said[field] && !said.signed.includes(who as Signer))
+
 /** How it comes to an agreement: on the spot, at a sitting, or among themselves. */
 export const settling = {
   /** Lane A: settled and performed on the spot, with a paper or a recording that shows it (程序规定 178 第三款). */
@@ -49,7 +62,7 @@ export const settling = {
       settledAt: instant(),
       lossUndisputed: yes(),
       performed: yes(),
-      signed: choices('party', 'other_party', 'host'),
+      ...signing,
       confirmed: telling.confirmed,
     }),
     refuse: {
@@ -58,7 +71,7 @@ export const settling = {
       ...hostGates,
       'recording-needed': (_seen, { second, recordingNo, recordKind }) =>
         second === undefined && recordingNo === undefined && recordKind !== 'recording',
-      unsigned: (_seen, { signed, recordKind }) => recordKind === 'agreement' && signed.length < 3,
+      unsigned: (_seen, said) => said.recordKind === 'agreement' && unsigned(said),
     },
     change: (seen, { record, recordKind, settledAt }) => ({
       ...seen.details,
@@ -83,7 +96,7 @@ export const settling = {
       agreementNo: reference(),
       signedAt: instant(),
       terms: termsSaid,
-      signed: choices('party', 'other_party', 'host'),
+      ...signing,
     }),
     refuse: {
       'in-future': timeGate('signedAt'),
@@ -91,7 +104,7 @@ export const settling = {
       'mediation-is-over': mediationOver,
       'first-things-first': ({ details }) => details.sittings === 0,
       'seven-workdays-over': tooLateToMediate('signedAt'),
-      unsigned: (_seen, { signed }) => signed.length < 3,
+      unsigned: (_seen, said) => unsigned(said),
       ...termsGate,
       ...hostGates,
     },
