@@ -5,6 +5,7 @@ import { loadBureau } from '../demo/bureau.ts'
 import { passOver } from '../demo/matters.ts'
 import { demoPhotos } from '../demo/photos.ts'
 import { bureauId } from '../demo/plan.ts'
+import { inBulk } from '../demo/year/bulk.ts'
 import { simulate } from '../demo/year/simulate.ts'
 import { numberAll } from '../journal/feed.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
@@ -12,8 +13,8 @@ import { megabytes, progressBar } from '../say.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: 'simulate [--days 365] [--seed 1] [--scale 20000] [--until DAY]: a plausible year in a demo',
-  zh: 'simulate [--days 365] [--seed 1] [--scale 20000] [--until 日期]：在演示环境里过一遍像样的一年',
+  en: 'simulate [--days 365] [--seed 1] [--scale 20000] [--until DAY] [--bulk]: a plausible year in a demo',
+  zh: 'simulate [--days 365] [--seed 1] [--scale 20000] [--until 日期] [--bulk]：在演示环境里过一遍像样的一年',
 }
 
 const options = {
@@ -21,12 +22,13 @@ const options = {
   seed: { type: 'string', default: '1' },
   scale: { type: 'string', default: '20000' },
   until: { type: 'string', default: '2026-11-24' },
+  bulk: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
 
 /** The clock and the ids come from the seed (R40): the same seed, days, scale and last day give the same export. */
 export async function run(args: string[], context: Context): Promise<number> {
-  const { days, scale, until, seed, json } = readOptions(args)
+  const { days, scale, until, seed, bulk, json } = readOptions(args)
   const { say, now } = context
   const house = await context.open()
   try {
@@ -38,6 +40,7 @@ export async function run(args: string[], context: Context): Promise<number> {
     const last = startOfDay(until, 'Asia/Shanghai')
     const { opened, acts, refused } = await simulate({
       ...{ house, bureauId, seed, photos, from: addDays(until, -days), until: last, count: scale },
+      ...(bulk && (await inBulk(house, bureauId, last))),
       progress: bar,
     })
     await numberAll(house.pool)

@@ -18,10 +18,11 @@ import { type Matter, promiseOf } from './matter.ts'
 import { asLink, openMatter } from './open-matter.ts'
 import { afterwards, changed, type Drafted, draftOpening, followUp, linksTo, named } from './opening.ts'
 import type { Promise75 } from './promise.ts'
-import { idsIn, movesThatTell, namesIn, type Read, readMatter } from './read-matter.ts'
+import { idsIn, movesThatTell, namesIn, type Read } from './read-matter.ts'
 import { allowed, assertFaultless, nothingThere, notIn, unknownStaff } from './refused.ts'
 import { type Change, decide } from './rules.ts'
 import { seenOf } from './seen.ts'
+import { shelfOf } from './shelf.ts'
 import { timesOf } from './times.ts'
 import { wallsOf } from './walls.ts'
 
@@ -117,12 +118,12 @@ export async function prepareMove(house: Hands, command: Command, asker: Asker):
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Asked before it is checked; what is no id finds nothing, and no error of the database either. */
-function readFor({ pool }: Hands, command: Command, { as, bureauId }: Asker): Promise<Read> {
+function readFor(house: Hands, command: Command, { as, bureauId }: Asker): Promise<Read> {
   const { matterId, commandId, move, says } = command
   if (!uuid.test(String(matterId))) throw nothingThere()
   if (!uuid.test(String(commandId))) assertFaultless([{ pointer: '/commandId', code: 'wrong-form' }])
   const names = as === 'staff' && movesThatTell.has(String(move))
-  return readMatter(pool, { bureauId, matterId: matterId!, commandId, others: idsIn(says), names })
+  return shelfOf(house).read({ bureauId, matterId: matterId!, commandId, others: idsIn(says), names })
 }
 
 /** Other matters that were named and are not there for them. */

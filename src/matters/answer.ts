@@ -9,7 +9,8 @@ import type { Act } from './draft.ts'
 import { linkFor } from './link.ts'
 import type { Drafted } from './opening.ts'
 import type { Promise75 } from './promise.ts'
-import { noOf, recordAct } from './record.ts'
+import { noOf } from './record.ts'
+import { type Shelf, shelfOf } from './shelf.ts'
 
 /** What whoever acted is told. */
 export type Answer = {
@@ -33,8 +34,8 @@ export type Answer = {
 /** As it is kept for the same command again: ids and codes only, links made anew each time. */
 type Kept = Omit<Answer, 'link'> & { linkNo?: number }
 
-/** What an act needs of the house. `chance`: where ids and codes come from, if not from chance itself. */
-export type Hands = Pick<House, 'db' | 'pool' | 'suite' | 'keyring' | 'now'> & { chance?: Act['chance'] }
+/** What an act needs of the house. `chance`: where ids and codes come from, if not from chance itself; `shelf`: where matters lie, if not in the database. */
+export type Hands = Pick<House, 'db' | 'pool' | 'suite' | 'keyring' | 'now'> & { chance?: Act['chance']; shelf?: Shelf }
 
 /** Which body a command id stands for. Keyed: bodies hold names and phones, and this is kept in the open. */
 function digestOf({ suite }: Hands, { commandId: _id, version: _version, clock: _clock, ...body }: Command): Buffer {
@@ -84,7 +85,7 @@ export async function record(
     }),
     ...(linked && { linkNo: matter.linkNo }),
   }
-  const { answer: given } = await recordAct(house.pool, {
+  const { answer: given } = await shelfOf(house).record({
     bureauId: asker.bureauId,
     commandId: act.commandId,
     actor: act.actor,

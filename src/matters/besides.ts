@@ -1,15 +1,16 @@
 import { dayOf } from '../clock/zone.ts'
 import { noteCheck } from '../places/premises.ts'
-import { releaseSlot, type SlotSort, takeSlot } from '../places/slots.ts'
+import type { SlotSort } from '../places/slots.ts'
 import { withdrawVisit } from '../places/visits.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Hands } from './answer.ts'
 import type { Matter } from './matter.ts'
 import { noOf } from './record.ts'
+import { shelfOf } from './shelf.ts'
 
 type Done = { house: Hands; matter: Matter; says: Record<string, any>; tz: string }
 
-const giveBack = ({ house, matter }: Done) => releaseSlot(house.db, matter.bureauId, matter.id)
+const giveBack = ({ house, matter }: Done) => shelfOf(house).releaseSlot(matter.bureauId, matter.id)
 
 /**
  * What a move does besides, in the rooms of places, once it is recorded: the kinds know no database. Each of them may be
@@ -55,12 +56,12 @@ export async function withSlot<T>(house: Hands, matter: Matter, move: string, re
   if (matter.kind !== 'service' || move !== 'confirmSlot' || typeof from !== 'string') return record()
   const sort: SlotSort = matter.details['place'] === 'home' ? 'home' : 'window'
   const key = { unitId: matter.unitId, sort, from: new Date(from) }
-  const took = await takeSlot(house.db, matter.bureauId, key, matter.id, house.now())
+  const took = await shelfOf(house).takeSlot(matter.bureauId, key, matter.id, house.now())
   if (took === 'full') throw new Refusal(409, 'slot-full')
   try {
     return await record()
   } catch (error) {
-    if (took === 'taken' && noOf(error)) await releaseSlot(house.db, matter.bureauId, matter.id)
+    if (took === 'taken' && noOf(error)) await shelfOf(house).releaseSlot(matter.bureauId, matter.id)
     throw error
   }
 }

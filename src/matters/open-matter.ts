@@ -11,9 +11,9 @@ import { type Command, checkEnvelope } from './command.ts'
 import type { Act } from './draft.ts'
 import { type Knowledge, knowledgeOf } from './knowledge.ts'
 import { draftOpening } from './opening.ts'
-import { readMatter } from './read-matter.ts'
 import { assertFaultless, notIn, unknownStaff } from './refused.ts'
 import { reporterOf } from './reporter.ts'
+import { shelfOf } from './shelf.ts'
 import { timesOf } from './times.ts'
 
 /**
@@ -85,7 +85,7 @@ export const asLink = ({ id, pointer }: Named) => ({ to: id, as: pointer.split('
 /** Only an opening that names other matters asks something first: are they there, for whoever opens it? */
 async function assertThere(house: Hands, know: Knowledge, asker: Asker, commandId: string, named: readonly Named[]) {
   const others = named.map(({ id }) => id)
-  const read = await readMatter(house.pool, {
+  const read = await shelfOf(house).read({
     bureauId: asker.bureauId,
     matterId: null,
     commandId,

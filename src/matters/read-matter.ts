@@ -34,7 +34,13 @@ select to_jsonb(m) as matter,
   (select jsonb_object_agg(e.what, e.n) from edition e where e.bureau_id = $1) as editions
 from (select 1) as one left join matter m on m.bureau_id = $1 and m.id = $2`
 
-type Asked = { bureauId: number; matterId: string | null; commandId: string; others: readonly string[]; names: boolean }
+export type Asked = {
+  bureauId: number
+  matterId: string | null
+  commandId: string
+  others: readonly string[]
+  names: boolean
+}
 
 /** Everything that an act looks at, in one statement. */
 export async function readMatter(pool: pg.Pool, asked: Asked): Promise<Read> {

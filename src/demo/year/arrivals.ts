@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween, numberOf } from '../../clock/day.ts'
 import { msAt } from '../../clock/zone.ts'
-import { diceOf } from './dice.ts'
+import { diceOf, sumsOf } from './dice.ts'
 import {
   badDays,
   hours,
@@ -37,14 +37,15 @@ export function arrivals({ seed, tz, from, until, count, villages }: Ask): Arriv
     const noon = msAt(numberOf(day), 12 * 60 * MINUTE, tz)
     return { day, market: isMarketDay(noon), bad: diceOf(seed, 'day', day).share(badDays.share), ...timeOf(noon, tz) }
   })
-  const weightOf = new Map(villages.map(code => [code, weightOfVillage(seed, code)]))
-  const weights = [...weightOf.values()]
+  const weights = sumsOf(villages.map(code => weightOfVillage(seed, code)))
   const firstOfTown = [...new Map([...villages].reverse().map(code => [code.slice(0, 9), code])).values()].sort()
   const dayWeights = Object.fromEntries(
     simulated.map(kind => [
       kind,
-      days.map(
-        ({ month, weekday, bad }) => months[kind][month]! * weekdays[kind][weekday]! * (bad ? badDays.times : 1),
+      sumsOf(
+        days.map(
+          ({ month, weekday, bad }) => months[kind][month]! * weekdays[kind][weekday]! * (bad ? badDays.times : 1),
+        ),
       ),
     ]),
   ) as Record<Simulated, number[]>
@@ -52,12 +53,12 @@ export function arrivals({ seed, tz, from, until, count, villages }: Ask): Arriv
   for (let i = 0; i < count; i++) {
     const dice = diceOf(seed, 'arrival', i)
     const kind = dice.weighed(mix)
-    const { day, bad, market: isMarket } = days[dice.place(dayWeights[kind])!]!
+    const { day, bad, market: isMarket } = days[dice.along(dayWeights[kind])]!
     const hour = dice.place(hours[kind])
     const at = msAt(numberOf(day), (hour * 60 + dice.below(60)) * MINUTE + dice.below(60) * 1000, tz)
     const onMarket = isMarket && market.kinds.includes(kind) && hour >= market.from && hour < market.to
     const toMarket = onMarket && dice.share(100 - 100 / market.times)
-    const village = toMarket ? dice.pick(firstOfTown) : villages[dice.place(weights)]!
+    const village = toMarket ? dice.pick(firstOfTown) : villages[dice.along(weights)]!
     found.push({ at, kind, village, badDay: bad })
   }
   found.sort((a, b) => a.at - b.at)

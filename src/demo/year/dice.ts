@@ -11,6 +11,13 @@ export type Dice = Chance & {
   weighed: <K extends string>(weights: Readonly<Record<K, number>>) => K
   /** A place in a list as often as it says. */
   place: (weights: readonly number[]) => number
+  /** The same, where one list is thrown on many times over: each place with all that come before it, added up. */
+  along: (sums: readonly number[]) => number
+}
+
+export function sumsOf(weights: readonly number[]): number[] {
+  let sum = 0
+  return weights.map(weight => (sum += weight))
 }
 
 /** The same words, the same throws, on every machine. */
@@ -29,8 +36,19 @@ export function diceOf(...words: (string | number)[]): Dice {
     share: percent => chance.next() * 100 < percent,
     between: (from, to) => from + chance.next() * (to - from),
     place,
+    along: sums => firstAbove(sums, chance.next() * sums.at(-1)!),
     weighed: weights => Object.keys(weights)[place(Object.values<number>(weights))] as keyof typeof weights,
   }
+}
+
+function firstAbove(sums: readonly number[], value: number): number {
+  let [from, to] = [0, sums.length - 1]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (sums[middle]! > value) to = middle
+    else from = middle + 1
+  }
+  return from
 }
 
 /** Bytes for ids and codes. */

@@ -4,6 +4,7 @@ import type { House } from '../../house.ts'
 import { act } from '../../matters/act.ts'
 import type { Answer } from '../../matters/answer.ts'
 import { type Asker, staff } from '../../matters/asker.ts'
+import { type Shelf, shelfOf } from '../../matters/shelf.ts'
 import { personById } from '../../people/who-is-who.ts'
 import { derivedId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -11,7 +12,7 @@ import type { castOf } from './cast.ts'
 import { bytesOf, diceOf } from './dice.ts'
 import type { Moment, Play, Step } from './script.ts'
 
-type Hands = Pick<House, 'db' | 'pool' | 'suite' | 'keyring'>
+type Hands = Pick<House, 'db' | 'pool' | 'suite' | 'keyring'> & { shelf?: Shelf }
 
 /** What everybody who plays needs to know. */
 export type Stage = {
@@ -87,11 +88,8 @@ export async function play(stage: Stage, live: Live, at: number): Promise<Live[]
 const placed = ({ id, unit, owner }: Answer) => ({ id, unit, owner })
 
 async function where({ house, bureauId }: Stage, id: string): Promise<{ id: string; unit: string; owner: string }> {
-  const { rows } = await house.pool.query('select unit_id, owner_id from matter where bureau_id = $1 and id = $2', [
-    bureauId,
-    id,
-  ])
-  return { id, unit: rows[0].unit_id, owner: rows[0].owner_id }
+  const { matter } = await shelfOf(house).read({ bureauId, matterId: id, commandId: id, others: [], names: false })
+  return { id, unit: matter!.unitId, owner: matter!.ownerId }
 }
 
 type Who = { by: Step['by']; at: number; no: number }

@@ -30,9 +30,16 @@ export type Ask = Pick<Stage, 'house' | 'bureauId' | 'seed' | 'photos'> & {
   within?: string
   /** How much of a place's code stands for those who are played together: six digits are a county, nine a town. */
   laneBy?: number
+  /** Plays a lane in its own way; false where it lies there already. As it is, each act is recorded by itself. */
+  laid?: (stage: Stage, play: (stage: Stage) => Promise<void>) => Promise<boolean>
   progress: (done: number, of: number) => void
 }
 const COUNTY = 6
+
+const eachByItself: NonNullable<Ask['laid']> = async (stage, play) => {
+  await play(stage)
+  return true
+}
 
 export type Simulation = {
   opened: number
@@ -71,7 +78,7 @@ export async function stageFor({
 
 /** A year of small matters through the one door, by the clocks and the ids of the seed (R40). */
 export async function simulate(ask: Ask): Promise<Simulation> {
-  const { from, until, count, progress, atOnce = 8, within = '', laneBy = COUNTY } = ask
+  const { from, until, count, progress, atOnce = 8, within = '', laneBy = COUNTY, laid = eachByItself } = ask
   const { stage, refused, villages } = await stageFor(ask)
   const day = addDays(dayOf(new Date(until.getTime() - 1), stage.tz), 1)
   const there = villages.filter(code => code.startsWith(within))
@@ -80,12 +87,14 @@ export async function simulate(ask: Ask): Promise<Simulation> {
   const lanes = [...Map.groupBy(coming, ({ village }) => village.slice(0, laneBy)).values()]
   lanes.sort((a, b) => b.length - a.length)
   let opened = 0
-  const told = () => progress(++opened, coming.length)
+  let passed = 0
+  const told = () => progress(++opened + passed, coming.length)
   const waiting = lanes.values()
   // When one stops, because somebody asked it to or something broke, the others end what they are at before it is told.
   const stop = new AbortController()
   const workers = Array.from({ length: atOnce }, async () => {
-    for (const lane of waiting) await playLane(stage, lane, until.getTime(), told, stop)
+    for (const lane of waiting)
+      if (!(await playLane({ stage, lane, until: until.getTime(), told, laid }, stop))) passed += lane.length
   })
   const ended = await Promise.allSettled(workers)
   const broken = ended.find(one => one.status === 'rejected')
@@ -94,14 +103,16 @@ export async function simulate(ask: Ask): Promise<Simulation> {
 }
 
 type Told = () => void
+type Lane = { stage: Stage; lane: readonly Arrival[]; until: number; told: Told; laid: NonNullable<Ask['laid']> }
 
 /** Everything that happens in one county, in the order of time. */
-async function playLane(stage: Stage, lane: readonly Arrival[], until: number, told: Told, stop: AbortController) {
+async function playLane({ stage, lane, until, told, laid }: Lane, stop: AbortController): Promise<boolean> {
+  const goOn = () => {
+    stop.signal.throwIfAborted()
+    told()
+  }
   try {
-    await playInOrder(stage, lane, until, () => {
-      stop.signal.throwIfAborted()
-      told()
-    })
+    return await laid(stage, stage => playInOrder(stage, lane, until, goOn))
   } catch (why) {
     stop.abort(why)
     throw why

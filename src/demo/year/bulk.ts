@@ -1,0 +1,218 @@
+import type pg from 'pg'
+import type { House } from '../../house.ts'
+import { keptSince } from '../../matters/forget.ts'
+import { bytesOf, matterOf } from '../../matters/matter.ts'
+import type { Recording } from '../../matters/record.ts'
+import type { Shelf } from '../../matters/shelf.ts'
+import { CannotStart } from '../../platform/cannot-start.ts'
+import type { Stage } from './live.ts'
+import { copying } from './rows.ts'
+
+type Row = Record<string, any>
+/** An element of record_act's changes, as `draft` makes it. */
+type Change = Row & { id: string; opens: boolean; entry: Row }
+type Held = { row: Row; promises: Row[] }
+
+/** A town: few enough matters that all of them lie in memory. */
+const TOWN = 9
+
+/**
+ * How `simulate` lays a year of a million matters: each town is played in memory, through the same door and the same rules, and
+ * what record_act would have written goes in by `copy`, in one transaction. Stopped anywhere, a town is there or it is not;
+ * played again, what is there is passed over. Answers to commands of long ago, which the worker would soon let go, are not written.
+ *
+ * @param until the last moment that is played
+ */
+export async function inBulk({ pool, suite }: Pick<House, 'pool' | 'suite'>, bureauId: number, until: Date) {
+  const { rows } = await pool.query('select code from matter where bureau_id = $1', [bureauId])
+  const codes = new Set<string>(rows.map(({ code }) => code))
+  const since = keptSince(until)
+  const lane = { bureauId, codes, since, hash: suite.hash }
+  return { atOnce: 1, laneBy: TOWN, laid: (stage: Stage, play: Play) => layLane(pool, lane, stage, play) }
+}
+
+type Play = (stage: Stage) => Promise<void>
+
+async function layLane(pool: pg.Pool, lane: Lane, stage: Stage, play: Play): Promise<boolean> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const tray = await trayFor(client, lane)
+    await play({ ...stage, house: { ...stage.house, shelf: tray.shelf } })
+    await tray.end()
+    await client.query('commit')
+    return true
+  } catch (error) {
+    if (error instanceof ThereAlready) {
+      await client.query('rollback')
+      return false
+    }
+    broken = error as Error
+    throw (error as { code?: string }).code === '23505' ? seedIsTaken() : error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const seedIsTaken = () =>
+  new CannotStart(
+    'What this seed makes is there already in part, from a year of another length or scale. Choose another --seed.',
+    '这个种子在别的规模或天数下用过，一部分已经在库里。请换一个 --seed。',
+  )
+
+class ThereAlready extends Error {}
+
+type Lane = { bureauId: number; codes: Set<string>; since: Date; hash: (...parts: Uint8Array[]) => Buffer }
+
+/** What lies on it is read from memory, and ends in the tables. */
+async function trayFor(client: pg.ClientBase, { bureauId, codes, since, hash }: Lane) {
+  const copy = copying(client)
+  const ask = async (text: string, values: unknown[] = []): Promise<Row[]> => {
+    await copy.settled()
+    return (await client.query(text, values)).rows
+  }
+  const [now] = await ask('select (select base from cluster) + pg_current_xact_id()::text::bigint as tick')
+  const { tick } = now!
+  const matters = new Map<string, Held>()
+  const people = new Map<string, { id: string; sealed: Buffer }>()
+  const links = new Set<string>()
+  const counters = new Map<string, { key: unknown[]; last: number }>()
+  let editions: Row = {}
+  let isFirst = true
+
+  async function nextNumber({ series, unit_id, year }: Row): Promise<number> {
+    const key = [bureauId, series, unit_id, year]
+    const counter = counters.get(key.join()) ?? { key, last: await lastNumber(key) }
+    counters.set(key.join(), counter)
+    return ++counter.last
+  }
+  /** Held until the end: whoever numbers meanwhile goes on from there. */
+  async function lastNumber(key: unknown[]): Promise<number> {
+    const [counter] = await ask(
+      `insert into paper_counter as k (bureau_id, series, unit_id, year, last) values ($1, $2, $3, $4, 0)
+       on conflict (bureau_id, series, unit_id, year) do update set last = k.last returning last`,
+      key,
+    )
+    return counter!['last']
+  }
+
+  /** The row as the change leaves it; its entry's number and hash with it. */
+  function stored({ id, opens, row, entry, expect }: Change): Held {
+    const digest = bytesOf(entry['digest'])!
+    const held = matters.get(id)
+    if (opens) {
+      const head = hash(digest)
+      const fresh = { ...row, bureau_id: bureauId, id, version: 1, entry_no: 1, link_no: 1, head }
+      matters.set(id, { row: fresh, promises: [] })
+      return matters.get(id)!
+    }
+    if (!held || (expect ?? held.row['version']) !== held.row['version']) throw new Error(`matter ${id} has moved on`)
+    Object.assign(held.row, row, {
+      version: held.row['version'] + (row ? 1 : 0),
+      entry_no: held.row['entry_no'] + 1,
+      head: hash(held.row['head'], digest),
+    })
+    return held
+  }
+
+  const shelf: Shelf = {
+    async read({ matterId, others, names }) {
+      const held = matterId === null ? undefined : matters.get(matterId)
+      const matter = held && matterOf(held.row)
+      return {
+        matter,
+        promises: held?.promises.filter(({ met_at, void_at }) => !met_at && !void_at) ?? [],
+        answered: undefined,
+        others: others.flatMap(id => (matters.has(id) ? [matterOf(matters.get(id)!.row)] : [])),
+        sealed: names ? (matter?.people ?? []).flatMap(({ id }) => people.get(id) ?? []) : [],
+        editions: {},
+      }
+    },
+    async record(said: Recording) {
+      const { commandId: command_id, actor, at } = said
+      const changes = said.changes as readonly Change[]
+      const recorded_at = at.toISOString()
+      editions = said.editions
+      for (const { opens, id, row } of changes.filter(({ opens }) => opens)) {
+        if (isFirst && (await ask('select from matter where bureau_id = $1 and id = $2', [bureauId, id])).length > 0)
+          throw new ThereAlready()
+        isFirst = false
+        // As the index on codes says it.
+        if (opens && codes.has(row['code']))
+          throw Object.assign(new Error(), { code: '23505', constraint: 'matter_code' })
+        codes.add(row['code'])
+      }
+      const papers: { name: string; id: string; n: number }[] = []
+      for (const change of changes) {
+        const held = stored(change)
+        const { entry_no: no, head } = held.row
+        const on = { bureau_id: bureauId, matter_id: change.id }
+        const at = { ...on, entry_no: no }
+        copy.add('entry', { ...on, no, command_id, actor, ...change.entry, recorded_at, hash: hexed(head), tick })
+        if (change['content']) copy.add('content', { ...at, ...change['content'] })
+        for (const one of change['people'] ?? []) {
+          people.set(one.id, { id: one.id, sealed: bytesOf(one.sealed)! })
+          copy.add('people_private', { ...on, ...one })
+        }
+        for (const one of change['identities'] ?? []) copy.add('vault_identity', { ...on, ...one })
+        for (const one of change['addresses'] ?? []) copy.add('vault_address', { ...on, ...one })
+        for (const one of [...(change['settled'] ?? []), ...(change['moved'] ?? [])])
+          Object.assign(held.promises.find(({ no }) => no === one.no)!, one)
+        held.promises.push(...(change['promises'] ?? []))
+        const heard = new Map<string, Row>(
+          (change['notices'] ?? []).toReversed().map((one: Row) => [`${one['name']} ${one['recipient']}`, one]),
+        )
+        for (const one of [...heard.values()].toReversed()) copy.add('notice', { ...at, ...one, made_at: recorded_at })
+        for (const one of change['papers'] ?? []) {
+          const n = await nextNumber(one)
+          copy.add('paper', { ...at, ...one, n })
+          papers.push({ name: one.name, id: one.id, n })
+        }
+        for (const { to, as } of change['links'] ?? []) {
+          const link = { bureau_id: bureauId, from_matter: change.id, to_matter: to, as }
+          const key = JSON.stringify(link)
+          if (!links.has(key)) copy.add('link', link)
+          links.add(key)
+        }
+        for (const sha256 of new Set<string>(change['evidence'] ?? []))
+          copy.add('evidence', { ...at, sha256: `\\x${sha256}` })
+      }
+      const answer = papers.length > 0 ? { ...said.answer, papers } : said.answer
+      if (at >= since)
+        copy.add('command', {
+          ...{ bureau_id: bureauId, command_id, actor, digest: hexed(said.digest), answer, at: recorded_at },
+        })
+      await copy.flushIfMuch()
+      return { fresh: true, answer }
+    },
+    // What is past takes nobody's place.
+    takeSlot: async () => 'over',
+    releaseSlot: async () => {},
+  }
+
+  return {
+    shelf,
+    /** What has come of it all; refuses where what it was decided by has changed meanwhile. */
+    async end() {
+      for (const { row, promises } of matters.values()) {
+        copy.add('matter', { ...row, head: hexed(row['head']) })
+        for (const one of promises) copy.add('promise', { ...one, bureau_id: bureauId, matter_id: row['id'] })
+        await copy.flushIfMuch()
+      }
+      await copy.end()
+      for (const { key, last } of counters.values())
+        await ask(
+          'update paper_counter set last = $5 where bureau_id = $1 and series = $2 and unit_id = $3 and year = $4',
+          [...key, last],
+        )
+      const stale = await ask(
+        'select from edition where bureau_id = $1 and n <> coalesce(($2::jsonb ->> what)::int, n)',
+        [bureauId, editions],
+      )
+      if (stale.length > 0) throw new Error('people, measures or the calendar were changed meanwhile')
+    },
+  }
+}
+
+const hexed = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`
