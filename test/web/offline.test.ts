@@ -96,6 +96,12 @@ async function note(page: Page, base: string, id: string, text: string, photo?: 
   await page.locator('form .actions .primary').click()
 }
 
+async function seeNames(page: Page, base: string, id: string) {
+  await page.goto(`${base}/office/m/${id}`)
+  await page.locator('section[aria-labelledby=people] button').first().click()
+  await page.locator('section[aria-labelledby=people] fieldset button').first().click()
+}
+
 /** In another place of the same browser: it has the same cookies. */
 async function signIn(phone: BrowserContext, base: string, who: keyof typeof people) {
   const answer = await phone.request.post(`${base}/api/v1/session`, {
@@ -127,6 +133,15 @@ test('a day without signal: each thing once, in order, said then and recorded no
       { as: 'resident', bureauId },
     ),
   ]
+  const waiting = await openMatter(
+    house,
+    {
+      ...{ commandId: randomUUID(), kind: 'dispute', place: { village: villages.dongan } },
+      says: { text: '两家为排水沟吵起来了', sort: 'neighbours' } as never,
+      reporter: { name: '张三丰' },
+    },
+    { as: 'resident', bureauId },
+  )
   const photo = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#7a5' } })
     .jpeg()
     .toBuffer()
@@ -135,6 +150,7 @@ test('a day without signal: each thing once, in order, said then and recorded no
   let { phone, page } = await openPhone()
   await enter(page, base, 'beatOfficer')
   await page.goto(`${base}/office/pack`)
+  await page.locator('input[name=names]').check()
   await page.locator('.actions .primary').click()
   await page.getByText(/手机上有\d+件事/).waitFor()
   // The pages themselves are on the phone too.
@@ -144,6 +160,13 @@ test('a day without signal: each thing once, in order, said then and recorded no
   await page.goto(`${base}/office`)
   await page.getByText('灯箱').or(page.locator('.line-row').first()).first().waitFor()
   expect(await page.locator(`a[href$="${hidden.id}"]`).count()).toBe(0)
+  // Whom to call back is along, for that purpose and written down; of nobody else the name is here.
+  await seeNames(page, base, waiting.id)
+  await page.locator('section[aria-labelledby=people]', { hasText: '张三丰' }).waitFor()
+  await seeNames(page, base, first.id)
+  await page.locator('section[aria-labelledby=people] .fault').waitFor()
+  const { rows: looks } = await house.pool.query('select matter_id, what from look where bureau_id = $1', [bureauId])
+  expect(looks).toEqual([{ matter_id: waiting.id, what: 'call_back' }])
   await register(page, base, first.id, 'J-1')
   await unsent(page, 1).waitFor()
   // By the law, on the phone: the state has moved on, and what comes next with it.

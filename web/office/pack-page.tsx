@@ -17,6 +17,7 @@ export function PackPage() {
   const { me } = useSession()
   const [villages, setVillages] = useState<readonly Village[]>()
   const [chosen, setChosen] = useState<readonly string[]>([])
+  const [withNames, setWithNames] = useState(false)
   const [pack, setPack] = useState<Pack>()
   const [able, setAble] = useState(true)
   const [busy, setBusy] = useState(false)
@@ -44,6 +45,7 @@ export function PackPage() {
         await takePack(
           me,
           villages!.filter(({ code }) => chosen.indexOf(code) >= 0),
+          withNames,
         ),
       )
     } catch (error) {
@@ -104,6 +106,20 @@ export function PackPage() {
               </label>
             ))}
           </fieldset>
+        )}
+        {villages && (
+          <label className="choice">
+            <input
+              type="checkbox"
+              name="names"
+              checked={withNames}
+              onChange={({ currentTarget: { checked } }) => setWithNames(checked)}
+            />
+            <span className="choice-words">
+              {t(words.names)}
+              <span className="choice-about">{t(words.namesAbout)}</span>
+            </span>
+          </label>
         )}
         {villages?.length === 0 && <p className="hint">{t(words.noVillages)}</p>}
         <p className="hint">{t(words.safe)}</p>

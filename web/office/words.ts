@@ -210,6 +210,8 @@ export const packing = {
   have: (n: number, where: string): Words =>
     say(`手机上有${n}件事${where && `：${where}`}`, `${n} on this phone${where && `: ${where}`}`),
   until: (at: Words): Words => say(`${at.zh} 自动清除`, `It clears itself: ${at.en}`),
+  names: say('带上等我回话的人的姓名电话', 'Take along names and phones of those who wait for my call'),
+  namesAbout: say('每一位都会记下您看过，用来回话。', 'That you looked, to call them back, is written down for each.'),
   more: say('件数太多，只带了最急的。', 'There was more: the most urgent were taken.'),
   leave: say('现在就清除', 'Clear it now'),
   safe: say(

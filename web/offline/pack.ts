@@ -1,5 +1,7 @@
 import type { CalendarData } from '../../src/clock/calendar.ts'
 import { calendarFrom } from '../../src/clock/calendar.ts'
+import { isCall } from '../../src/kinds/answering.ts'
+import { kindNamed } from '../../src/kinds/index.ts'
 import type { LegalRule } from '../../src/kinds/law.ts'
 import type { Measure } from '../../src/kinds/measures.ts'
 import type { Post } from '../../src/kinds/posts.ts'
@@ -7,7 +9,7 @@ import type { Promise75 } from '../../src/matters/promise.ts'
 import type { Me } from '../office/session.tsx'
 import { nowByServer } from '../ui/clock.ts'
 import { get } from '../ui/request.ts'
-import type { KindShown, MatterShown, PlaceFound } from '../ui/wire.ts'
+import type { KindShown, MatterShown, PersonSeen, PlaceFound } from '../ui/wire.ts'
 import { forget, keep, keptHere } from './shelf.ts'
 
 /** A matter on this phone: as it is shown, and what the rules need besides. */
@@ -33,21 +35,39 @@ export type Pack = PackSent & {
   me: Me
   kinds: readonly KindShown[]
   villages: readonly PlaceFound[]
+  /** Of the matters whose people wait for a call, by id: looked at when it was taken, and written down then. */
+  toCall: Readonly<Record<string, readonly PersonSeen[]>>
 }
 
 export type Village = { code: string; short: string; open: number }
 
-/** Asks for what belongs to these villages and keeps it on this phone. */
-export async function takePack(me: Me, villages: readonly Village[]): Promise<Pack> {
+/**
+ * Asks for what belongs to these villages and keeps it on this phone. `withNames`: also of those who wait for a call of mine,
+ * names and phones; each is a look, for that purpose.
+ */
+export async function takePack(me: Me, villages: readonly Village[], withNames: boolean): Promise<Pack> {
   const [sent, { kinds }, named] = await Promise.all([
     get<PackSent>(`/api/v1/pack?villages=${villages.map(({ code }) => code).join(',')}`),
     get<{ kinds: KindShown[] }>('/api/v1/kinds'),
     Promise.all(villages.map(({ code }) => get<{ place: PlaceFound }>(`/api/v1/places/${code}`))),
   ])
-  const pack = { ...sent, me, kinds, villages: named.map(({ place }) => place) }
+  const waiting = sent.matters.filter(packed => packed.shown.owner.id === me.id && waitsForCall(packed, sent))
+  const toCall: Record<string, readonly PersonSeen[]> = {}
+  for (const { shown } of withNames ? waiting : [])
+    toCall[shown.id] = (
+      await get<{ people: PersonSeen[] }>(`/api/v1/matters/${shown.id}/people?purpose=call_back`)
+    ).people
+  const pack = { ...sent, me, kinds, villages: named.map(({ place }) => place), toCall }
   await keep('pack', pack)
   return pack
 }
+
+/** Somebody is to be told something before this pack is void. */
+const waitsForCall = ({ shown, open }: Packed, { until, lawbook }: PackSent) =>
+  open.some(({ measure, due }) => {
+    const given = lawbook.catalogue.find(({ id }) => id === measure)
+    return Date.parse(due) < Date.parse(until) && given !== undefined && isCall(given, kindNamed(shown.kind)!)
+  })
 
 /** What is on this phone, while it holds; after its hours it is gone. */
 export async function packHere(): Promise<Pack | undefined> {

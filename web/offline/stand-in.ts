@@ -58,7 +58,8 @@ async function read(pack: Pack, path: string, query: URLSearchParams): Promise<u
           .map(colleague(pack)),
       }
     default: {
-      const [, id] = /^\/api\/v1\/matters\/([^/]+)$/.exec(path) ?? []
+      const [, id, people] = /^\/api\/v1\/matters\/([^/]+)(\/people)?$/.exec(path) ?? []
+      if (id && people) return pack.toCall[id] && { people: pack.toCall[id] }
       return id && (await matterHere(pack, id))?.shown
     }
   }
