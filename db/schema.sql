@@ -90,7 +90,9 @@ create table bureau (
   west double precision not null,
   north double precision not null,
   east double precision not null,
+  idle_minutes integer not null default 60,
   constraint bureau_check CHECK (((south < north) AND (west < east))),
+  constraint bureau_idle_minutes_check CHECK (((idle_minutes >= 5) AND (idle_minutes <= 720))),
   constraint bureau_letters_check CHECK ((letters ~ '^[A-Z]{2,4}$'::text)),
   constraint bureau_letters_key UNIQUE (letters),
   constraint bureau_pkey PRIMARY KEY (bureau_id)
@@ -198,8 +200,6 @@ create table credential (
   bureau_id integer not null,
   staff_id uuid not null,
   hash text not null,
-  failures integer not null default 0,
-  locked_until timestamp with time zone,
   changed_at timestamp with time zone not null,
   constraint credential_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
   constraint credential_pkey PRIMARY KEY (bureau_id, staff_id)
@@ -338,6 +338,17 @@ create table keyring (
   constraint keyring_pkey PRIMARY KEY (what),
   constraint keyring_what_check CHECK ((what = ANY (ARRAY['seal'::text, 'delivery'::text, 'vault'::text])))
 );
+
+create table known_device (
+  bureau_id integer not null,
+  token_hash bytea not null,
+  staff_id uuid not null,
+  seen_at timestamp with time zone not null,
+  constraint known_device_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
+  constraint known_device_pkey PRIMARY KEY (bureau_id, token_hash, staff_id)
+);
+
+CREATE INDEX known_device_of ON public.known_device USING btree (bureau_id, staff_id);
 
 create table legal_rule (
   bureau_id integer not null,
@@ -663,6 +674,11 @@ create table session (
   staff_id uuid not null,
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  id uuid not null,
+  seen_at timestamp with time zone not null,
+  away_until timestamp with time zone,
+  agent text,
+  address text,
   constraint session_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
   constraint session_pkey PRIMARY KEY (bureau_id, token_hash)
 );
@@ -684,6 +700,16 @@ create table sign (
 CREATE INDEX sign_facts ON public.sign USING gin (facts);
 
 CREATE INDEX sign_words ON public.sign USING gin (words);
+
+create table sign_in_tries (
+  bureau_id integer not null,
+  key bytea not null,
+  n integer not null,
+  until timestamp with time zone not null,
+  constraint sign_in_tries_pkey PRIMARY KEY (bureau_id, key)
+);
+
+CREATE INDEX sign_in_tries_until ON public.sign_in_tries USING btree (bureau_id, until);
 
 create table sign_place (
   bureau_id integer not null,

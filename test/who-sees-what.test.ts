@@ -49,6 +49,7 @@ const routesIn = ({ paths }: any): Route[] =>
 /** What stands in a path or a query, where it is not about one matter. */
 const values: Record<string, string> = {
   kind: 'case',
+  session: '0192f5a0-0000-7000-8000-000000000001',
   code: villages.dongan,
   file: 'dongan01.json',
   name: figures[0]!.name,

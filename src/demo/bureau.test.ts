@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { emptyDatabase, testDatabase } from '../../test/database.ts'
-import { personOf, signIn } from '../people/session.ts'
+import { personOf } from '../people/session.ts'
+import { signIn } from '../people/sign-in.ts'
 import { shippedDivisions } from '../places/divisions.ts'
 import { landingFor } from '../places/landing.ts'
 import { migrate } from '../platform/migrate.ts'

@@ -113,7 +113,6 @@ async function rowsOf(plan: Plan, now: Date): Promise<[table: string, rows: obje
       wellKnown.map(([, number], i) => ({
         staff_id: staffIdOf(number),
         hash: hash[i],
-        failures: 0,
         changed_at: now.toISOString(),
       })),
     ],

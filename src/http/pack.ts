@@ -1,7 +1,9 @@
 import Type from 'typebox'
 import { say } from '../kinds/words.ts'
 import { staff } from '../matters/asker.ts'
+import { goAway } from '../people/session.ts'
 import { packFor, villagesOf } from '../sync/village-pack.ts'
+import { tokenIn } from './caller.ts'
 import { matter } from './matter-schemas.ts'
 import { viewOf } from './matter-view.ts'
 import { operation } from './operation.ts'
@@ -85,14 +87,16 @@ export const packs = [
         ),
       },
     },
-    handle: async ({ house, person, query, reply }) => {
+    handle: async ({ house, person, query, request, reply }) => {
       const villages = (query.villages ?? '').split(',').filter((code: string) => code !== '')
       const { matters, ...pack } = await packFor(house, person!, villages)
       const now = house.now()
+      const until = new Date(now.getTime() + HOURS * 3_600_000)
+      await goAway(house.db, tokenIn(request)!, until)
       reply.header('cache-control', 'no-store')
       return {
         at: now.toISOString(),
-        until: new Date(now.getTime() + HOURS * 3_600_000).toISOString(),
+        until: until.toISOString(),
         ...pack,
         matters: await Promise.all(
           matters.map(async ({ whole, posts, promises }) => ({

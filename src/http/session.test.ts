@@ -15,8 +15,9 @@ describe('a session', () => {
     const entered = await house.nobody.post('/api/v1/session', { number, password }, { host: 'xjw.example' })
     expect(entered.status).toBe(201)
     expect(entered.body.me).toMatchObject({ number, name: '王广义', posts: [{ post: 'beat_officer' }] })
-    const cookie = String(entered.headers['set-cookie'])
+    const [cookie, device] = entered.headers['set-cookie']
     expect(cookie).toMatch(/^__Host-xjw=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/)
+    expect(device).toMatch(/^__Host-xjw-device=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/)
 
     const { token } = entered.body
     const bearer = { authorization: `Bearer ${token}` }
@@ -33,9 +34,7 @@ describe('a session', () => {
 
   test('gives this very machine a cookie without TLS', async () => {
     const entered = await house.nobody.post('/api/v1/session', { number, password }, { host: 'localhost:8080' })
-    expect(String(entered.headers['set-cookie'])).toMatch(
-      /^xjw=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
-    )
+    expect(entered.headers['set-cookie'][0]).toMatch(/^xjw=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/)
   })
 
   test('is refused in the same words for a wrong password and an unknown number, and after five tries for a while', async () => {
@@ -47,6 +46,30 @@ describe('a session', () => {
     expect(tries.map(({ body }) => body.code)).toEqual([...Array(5).fill('wrong-number-or-password'), 'too-many-tries'])
     expect(tries[0]!.body).toEqual(wrong.body)
     expect(Number(tries[5]!.headers['retry-after'])).toBe(900)
+  })
+
+  test('begun anew in the same browser ends the one before', async () => {
+    const first = await house.nobody.post('/api/v1/session', { number, password })
+    const cookie = first.headers['set-cookie'].map((one: string) => one.split(';')[0]).join('; ')
+    const second = await house.nobody.post('/api/v1/session', { number, password }, { cookie })
+    expect(second.body.token).not.toBe(first.body.token)
+    const me = await house.nobody.get('/api/v1/me', { authorization: `Bearer ${first.body.token}` })
+    expect([me.status, me.body.code]).toEqual([401, 'session-over'])
+  })
+
+  test('is listed to its owner with browser and address, and ended from there', async () => {
+    const agent = 'Mozilla/5.0 (Linux; Android 14) Chrome/120 MicroMessenger/8.0'
+    const { body } = await house.nobody.post('/api/v1/session', { number, password }, { 'user-agent': agent })
+    const bearer = { authorization: `Bearer ${body.token}` }
+    const { sessions } = (await house.nobody.get('/api/v1/sessions', bearer)).body
+    const here = sessions.find((one: any) => one.mine)
+    expect(here).toMatchObject({ agent: 'WeChat, Android', address: expect.stringMatching(/^10\./) })
+    const end = (path: string) => house.nobody.call('DELETE', path, { headers: bearer })
+    expect((await end('/api/v1/sessions/no-id')).body.code).toBe('no-such-session')
+    expect((await end('/api/v1/sessions')).status).toBe(204)
+    expect((await house.nobody.get('/api/v1/sessions', bearer)).body.sessions).toHaveLength(1)
+    expect((await end(`/api/v1/sessions/${here.id}`)).status).toBe(204)
+    expect((await house.nobody.get('/api/v1/me', bearer)).body.code).toBe('session-over')
   })
 
   test('is asked for where one must be known', async () => {

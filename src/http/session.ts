@@ -1,12 +1,16 @@
 import Type from 'typebox'
 import { say } from '../kinds/words.ts'
+import { knowDevice } from '../people/device.ts'
 import { setPassword } from '../people/one-time-link.ts'
-import { signIn, signOut } from '../people/session.ts'
+import { endSessions, sessionsOf, signOut } from '../people/session.ts'
+import { type Attempt, type SignedIn, signIn } from '../people/sign-in.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { whoAnswers } from '../places/who-answers.ts'
-import { cookieFor, tokenIn } from './caller.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { cookieFor, deviceIn, fromOf, handOut, rememberDevice, tokenIn } from './caller.ts'
 import { type Ask, operation } from './operation.ts'
-import { id, instant, named, theWords } from './schemas.ts'
+import { id, instant, named, orNull, theWords } from './schemas.ts'
+import { isId } from './write-headers.ts'
 
 const me = named(
   'Me',
@@ -55,13 +59,36 @@ export const signedIn = Type.Object({
 })
 export const exampleSignedIn = { token: 'n6.…', expires: '2026-11-24T22:00:00.000Z', me: exampleMe }
 
-/** Signs somebody in; the cookie is set. */
-export async function enter({ house, request, reply }: Ask, who: { number: string; password: string }) {
-  const { token, expiresAt, person } = await signIn(house.db, who, house.now())
-  const { name, options } = cookieFor(house, request)
-  reply.setCookie(name, token, { ...options, expires: expiresAt }).header('cache-control', 'no-store')
+/** Signs somebody in; the cookies are set. */
+export async function enter(ask: Ask, who: Pick<Attempt, 'number' | 'password'>) {
+  const { house, request } = ask
+  const address = house.suite.hmac('sign-in address', request.ip)
+  const attempt = { ...who, device: deviceIn(request), address, from: fromOf(request) }
+  return entered(ask, await signIn(house.db, attempt, house.now()))
+}
+
+async function entered({ house, request, reply }: Ask, { token, device, expiresAt, person }: SignedIn) {
+  await handOut(house, request, reply, { token, device })
   return { token, expires: expiresAt.toISOString(), me: await meOf({ house }, person) }
 }
+
+const accountOf = ({ bureauId, id }: Person) => ({ bureauId, staffId: id })
+
+const sessionShown = named(
+  'SignIn',
+  Type.Object(
+    {
+      id,
+      madeAt: instant,
+      seenAt: instant,
+      endsAt: instant,
+      agent: orNull(Type.String({ description: 'Browser and system, as it says itself.' })),
+      address: orNull(Type.String()),
+      mine: Type.Boolean({ description: 'The one by which this was asked.' }),
+    },
+    { additionalProperties: false },
+  ),
+)
 
 export const session = [
   operation({
@@ -113,10 +140,68 @@ export const session = [
       { additionalProperties: false, examples: [{ link: 'n6.…', password: 'four words of my own' }] },
     ),
     answers: { 204: { about: say('设好了，其他登录都已退出', 'Set; every session of theirs has ended') } },
-    refuses: ['link-not-valid', 'password-too-short', 'password-too-long', 'password-is-number'],
+    refuses: ['link-not-valid', 'password-too-short', 'password-too-long', 'password-is-common', 'password-is-number'],
     aMinute: 20,
-    handle: async ({ house, body, reply }) => {
-      await setPassword(house.db, { token: body.link, password: body.password }, house.now())
+    handle: async ({ house, body, request, reply }) => {
+      const account = await setPassword(house.db, { token: body.link, password: body.password }, house.now())
+      // Whoever holds the link is known here: others' wrong tries elsewhere keep them out no longer.
+      const device = await knowDevice(house.db, account, deviceIn(request), house.now())
+      rememberDevice(house, request, reply, device)
+      return reply.code(204).send()
+    },
+  }),
+  operation({
+    id: 'listSessions',
+    method: 'GET',
+    path: '/api/v1/sessions',
+    tag: 'session',
+    summary: say('我在哪些地方登录着', 'Where I am signed in'),
+    for: 'staff',
+    answers: {
+      200: {
+        about: say('最近登录的在前', 'The latest first'),
+        schema: Type.Object({ sessions: Type.Array(sessionShown) }, { additionalProperties: false }),
+      },
+    },
+    handle: async ({ house, person, request, reply }) => {
+      reply.header('cache-control', 'no-store')
+      const sessions = await sessionsOf(house.db, accountOf(person!), tokenIn(request), house.now())
+      return {
+        sessions: sessions.map(({ madeAt, seenAt, endsAt, ...one }) => ({
+          ...one,
+          madeAt: madeAt.toISOString(),
+          seenAt: seenAt.toISOString(),
+          endsAt: endsAt.toISOString(),
+        })),
+      }
+    },
+  }),
+  operation({
+    id: 'endOtherSessions',
+    method: 'DELETE',
+    path: '/api/v1/sessions',
+    tag: 'session',
+    summary: say('除了这里，其他地方都退出', 'Sign out everywhere else'),
+    for: 'staff',
+    answers: { 204: { about: say('都已退出', 'Signed out there') } },
+    handle: async ({ house, person, request, reply }) => {
+      await endSessions(house.db, accountOf(person!), { but: tokenIn(request) })
+      return reply.code(204).send()
+    },
+  }),
+  operation({
+    id: 'endSession',
+    method: 'DELETE',
+    path: '/api/v1/sessions/{session}',
+    tag: 'session',
+    summary: say('让一处登录退出', 'Sign out in one place'),
+    for: 'staff',
+    answers: { 204: { about: say('已退出', 'Signed out there') } },
+    refuses: ['no-such-session'],
+    handle: async ({ house, person, path, reply }) => {
+      const ended =
+        isId(path['session']!) && (await endSessions(house.db, accountOf(person!), { id: path['session']! }))
+      if (!ended) throw new Refusal(404, 'no-such-session')
       return reply.code(204).send()
     },
   }),

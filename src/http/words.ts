@@ -110,6 +110,15 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   // Who you are
   'sign-in-first': say('请先登录。', 'Please sign in first.'),
   'session-over': say('登录已过期，请重新登录。', 'Your session is over. Please sign in again.'),
+  'session-timed-out': say(
+    '离开久了，请重新登录。手机上的村包还在。',
+    'You were away for long: please sign in again. The village pack on your phone is still there.',
+  ),
+  'no-such-session': say('那处登录已经没有了。', 'You are no longer signed in there.'),
+  'password-is-common': say(
+    '这样的密码太常见，别人一猜就中。请用几个词连成一句。',
+    'Such a password is too common: it is the first that others guess. Put a few words together.',
+  ),
   'wrong-number-or-password': say('警号或密码不对。', 'The number or the password is wrong.'),
   'too-many-tries': say(
     '输错次数太多，请过一刻钟再试。',

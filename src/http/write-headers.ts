@@ -6,11 +6,13 @@ import type { Operation } from './operation.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+export const isId = (text: string): boolean => uuid.test(text)
+
 /** The id of a command, made by whoever sends it. Refuses `no-idempotency-key` (400) and `bad-idempotency-key` (422). */
 export function commandIdIn({ headers }: FastifyRequest): string {
   const key = headers['idempotency-key']
   if (key === undefined) throw new Refusal(400, 'no-idempotency-key')
-  if (!uuid.test(String(key))) throw new Refusal(422, 'bad-idempotency-key')
+  if (!isId(String(key))) throw new Refusal(422, 'bad-idempotency-key')
   return String(key)
 }
 

@@ -5,7 +5,7 @@ import { landingFor } from '../places/landing.ts'
 import { backOn, noteAbsence } from './absence.ts'
 import { accountByNumber, addPerson } from './accounts.ts'
 import { makeOneTimeLink, setPassword } from './one-time-link.ts'
-import { signIn } from './session.ts'
+import { signIn } from './sign-in.ts'
 import { holdersOf, personById } from './who-is-who.ts'
 
 let house: Awaited<ReturnType<typeof testDatabase>>

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
+import { isCommonPassword } from './common-password.ts'
 import { heardOf } from './heard.ts'
 import { hashPassword, longestPassword } from './password.ts'
 import type { Account } from './session.ts'
@@ -28,9 +29,9 @@ export async function makeOneTimeLink(db: Kysely<any>, { bureauId, staffId }: Ac
 }
 
 /**
- * Sets the password of whoever the link was made for, unlocks the account and ends all its sessions. Refuses
+ * Sets the password of whoever the link was made for and ends all their sessions. Refuses
  * `link-not-valid` (410) for one that is used, over or unknown; `password-too-short` (`about.atLeast`),
- * `password-too-long` and `password-is-number` (422).
+ * `password-too-long`, `password-is-common` and `password-is-number` (422).
  */
 export async function setPassword(
   db: Kysely<any>,
@@ -39,6 +40,7 @@ export async function setPassword(
 ): Promise<Account> {
   if (Array.from(password).length < SHORTEST) throw new Refusal(422, 'password-too-short', { atLeast: SHORTEST })
   if (password.length > longestPassword) throw new Refusal(422, 'password-too-long', { atMost: longestPassword })
+  if (isCommonPassword(password)) throw new Refusal(422, 'password-is-common')
   const read = readToken(token)
   if (!read) throw new Refusal(410, 'link-not-valid')
   const { bureauId, digest } = read
@@ -62,7 +64,7 @@ export async function setPassword(
       .where('id', '=', staffId)
       .executeTakeFirstOrThrow()
     if (password.includes(number)) throw new Refusal(422, 'password-is-number')
-    const fresh = { hash, failures: 0, locked_until: null, changed_at: now }
+    const fresh = { hash, changed_at: now }
     await trx
       .insertInto('credential')
       .values({ bureau_id: bureauId, staff_id: staffId, ...fresh })

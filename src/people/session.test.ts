@@ -3,7 +3,8 @@ import { testDatabase } from '../../test/database.ts'
 import { bureauId, password, paths, people, units } from '../../test/people.ts'
 import { heardEdition } from '../platform/editions.ts'
 import { makeOneTimeLink, setPassword } from './one-time-link.ts'
-import { personOf, signIn, signOut } from './session.ts'
+import { endSessions, goAway, hasTimedOut, personOf, sessionsOf, signOut } from './session.ts'
+import { signIn } from './sign-in.ts'
 
 let house: Awaited<ReturnType<typeof testDatabase>>
 beforeAll(async () => {
@@ -13,8 +14,9 @@ afterAll(() => house.drop())
 
 const now = new Date('2026-11-24T08:00:00+08:00')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
-const enter = (who: { number: string }, given = password, at = now) =>
-  signIn(house.db, { number: who.number, password: given }, at)
+const enter = (who: { number: string }, given = password, at = now, more: { device?: string; address?: Buffer } = {}) =>
+  signIn(house.db, { number: who.number, password: given, ...more }, at)
+const idle = (minutes: number) => house.pool.query('update bureau set idle_minutes = $1', [minutes])
 
 describe('signing in', () => {
   test('answers a token and who one is', async () => {
@@ -77,6 +79,64 @@ describe('signing in', () => {
   })
 })
 
+describe('a session in which nobody does anything', () => {
+  test('is over after the minutes that the bureau sets, by its time and not ended; at work it goes on', async () => {
+    await idle(60)
+    const { token } = await enter(people.beatOfficer)
+    expect(await personOf(house.db, token, later(50))).toBeDefined()
+    expect(await personOf(house.db, token, later(109))).toBeDefined()
+    expect(await personOf(house.db, token, later(170))).toBeUndefined()
+    expect(await hasTimedOut(house.db, token, later(170))).toBe(true)
+    await signOut(house.db, token)
+    expect(await hasTimedOut(house.db, token, later(170))).toBe(false)
+    await idle(720)
+  })
+
+  test('on a phone that took a village pack along is not idle while it is away', async () => {
+    await idle(60)
+    const { token } = await enter(people.beatOfficer)
+    await goAway(house.db, token, later(72 * 60))
+    expect(await personOf(house.db, token, later(11 * 60))).toBeDefined()
+    expect(await personOf(house.db, token, later(12 * 60))).toBeUndefined()
+    // Three days later it is still told from one that somebody ended.
+    await enter(people.chief, password, later(72 * 60))
+    expect(await hasTimedOut(house.db, token, later(72 * 60))).toBe(true)
+    await enter(people.chief, password, later(12 * 60 + 96 * 60))
+    expect(await hasTimedOut(house.db, token, later(12 * 60 + 96 * 60))).toBe(false)
+    await idle(720)
+  })
+})
+
+describe('one’s sessions', () => {
+  test('are listed to their owner, and ended one by one or all others at once', async () => {
+    const of = { bureauId, staffId: people.countyOfficer.id }
+    const at = (minutes: number) => later(minutes)
+    const [desk, phone, lost] = [
+      await enter(people.countyOfficer),
+      await signIn(
+        house.db,
+        { number: people.countyOfficer.number, password, from: { agent: 'WeChat, Android', address: '10.1.2.3' } },
+        at(1),
+      ),
+      await enter(people.countyOfficer, password, at(2)),
+    ]
+    const listed = await sessionsOf(house.db, of, desk.token, at(3))
+    expect(listed.map(({ mine, agent, address, madeAt }) => [mine, agent, address, madeAt])).toEqual([
+      [false, null, null, at(2)],
+      [false, 'WeChat, Android', '10.1.2.3', at(1)],
+      [true, null, null, now],
+    ])
+    const other = { bureauId, staffId: people.chief.id }
+    expect(await endSessions(house.db, other, { id: listed[0]!.id })).toBe(0)
+    expect(await personOf(house.db, lost.token, at(3))).toBeDefined()
+    expect(await endSessions(house.db, of, { id: listed[0]!.id })).toBe(1)
+    expect(await personOf(house.db, lost.token, at(3))).toBeUndefined()
+    expect(await endSessions(house.db, of, { but: desk.token })).toBe(1)
+    expect(await personOf(house.db, phone.token, at(3))).toBeUndefined()
+    expect(await personOf(house.db, desk.token, at(3))).toBeDefined()
+  })
+})
+
 describe('a session that was seen a moment ago', () => {
   const ended = () => house.pool.query('delete from session where staff_id = $1', [people.chief.id])
 
@@ -124,6 +184,39 @@ describe('five wrong passwords', () => {
     await enter(people.inspector, password, later(16))
   })
 
+  test('of a stranger lock nobody out of the browser in which they signed in before', async () => {
+    const at = later(60)
+    const { device } = await enter(people.mediator, password, at)
+    for (let i = 0; i < 5; i++) await expect(enter(people.mediator, 'wrong', at)).rejects.toMatchObject({ status: 401 })
+    await expect(enter(people.mediator, password, at)).rejects.toMatchObject({ status: 429 })
+    await enter(people.mediator, password, at, { device })
+    // Its own wrong ones it has too, and it is nobody else's known browser.
+    for (let i = 0; i < 5; i++)
+      await expect(enter(people.mediator, 'wrong', at, { device })).rejects.toMatchObject({ status: 401 })
+    await expect(enter(people.mediator, password, at, { device })).rejects.toMatchObject({ status: 429 })
+    for (let i = 0; i < 5; i++) await enter(people.windowClerk, 'wrong', at, { device }).catch(() => undefined)
+    await expect(enter(people.windowClerk, password, at)).rejects.toMatchObject({ status: 429 })
+  })
+
+  test('on a number that nobody has are refused alike', async () => {
+    const codes = []
+    for (let i = 0; i < 6; i++) codes.push(await enter({ number: '777777' }, 'wrong').catch(error => error.code))
+    expect(codes).toEqual([...Array(5).fill('wrong-number-or-password'), 'too-many-tries'])
+  })
+
+  test('of forty numbers from one address are enough; whoever is known there goes on', async () => {
+    const at = later(120)
+    const address = Buffer.alloc(32, 1)
+    const { device } = await enter(people.beatOfficer, password, at, { address })
+    for (let i = 0; i < 40; i++) await enter({ number: `8000${i}` }, 'wrong', at, { address }).catch(() => undefined)
+    await expect(enter(people.chief, password, at, { address })).rejects.toMatchObject({ status: 429 })
+    await enter(people.beatOfficer, password, at, { address, device })
+    await enter(people.chief, password, at, { address: Buffer.alloc(32, 2) })
+    // Refused at the address, nothing is taken from the number.
+    for (let i = 0; i < 9; i++) await enter(people.legalOfficer, 'wrong', at, { address }).catch(() => undefined)
+    await expect(enter(people.legalOfficer, 'wrong', at)).rejects.toMatchObject({ status: 401 })
+  })
+
   test('are five though they come at once', async () => {
     const tries = await Promise.allSettled(Array.from({ length: 40 }, () => enter(people.cityOfficer, 'wrong')))
     const codes = tries.map(tried => tried.status === 'rejected' && tried.reason.code)
@@ -159,17 +252,14 @@ describe('a one-time link', () => {
     await setPassword(house.db, { token, password: mine }, later(3 * 1440 - 1))
   })
 
-  test('unlocks the account', async () => {
-    for (let i = 0; i < 5; i++) await expect(enter(people.systemAdmin, 'wrong')).rejects.toBeDefined()
-    const token = await makeOneTimeLink(house.db, account, now)
-    await setPassword(house.db, { token, password: mine }, now)
-    await enter(people.systemAdmin, mine)
-  })
-
   test.each([
     ['short', 'password-too-short'],
     ['x'.repeat(201), 'password-too-long'],
-    ['100015100015', 'password-is-number'],
+    ['我是100015，住在菏泽', 'password-is-number'],
+    ['13905300001', 'password-is-common'],
+    ['Password2024!', 'password-is-common'],
+    ['1qaz2wsx3edc', 'password-is-common'],
+    ['密码密码密码密码密码', 'password-is-common'],
   ])('refuses “%s” as %s, and may be used again', async (password, code) => {
     const token = await makeOneTimeLink(house.db, account, now)
     await expect(setPassword(house.db, { token, password }, now)).rejects.toMatchObject({ status: 422, code })

@@ -1,38 +1,25 @@
 import { type Kysely, sql } from 'kysely'
 import { askNamed } from '../platform/db.ts'
 import { type Editions, noteEditions } from '../platform/editions.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { uuidv7 } from '../platform/ids.ts'
 import { heardOf } from './heard.ts'
-import { hashPassword, isPassword } from './password.ts'
 import { newToken, readToken } from './token.ts'
 import { type Person, personById } from './who-is-who.ts'
 
 const HOUR = 3_600_000
 /** A day's work and a bit; whoever works on signs in again. */
 const SESSION = 12 * HOUR
-const TRIES = 5
-const LOCK = HOUR / 4
+/** Longer than a village pack holds (72 h): so long one that has ended by the clock is told from one that was ended. */
+const REMEMBERED = 96 * HOUR
+/** Often enough to know when nobody is there any more. */
+const SEEN_EVERY = HOUR / 12
 
-export type Attempt = { number: string; password: string; bureauId?: number }
+export type Account = { bureauId: number; staffId: string }
+/** Where somebody signs in from: which browser, at which address. */
+export type From = { agent?: string | undefined; address?: string | undefined }
 
-/**
- * Refuses `wrong-number-or-password` (401), the same for an unknown number and a wrong password; and `too-many-tries`
- * (429, `about.until`) for a quarter of an hour after five wrong ones in a row.
- */
-export async function signIn(
-  db: Kysely<any>,
-  { number, password, bureauId }: Attempt,
-  now: Date,
-): Promise<{ token: string; person: Person; expiresAt: Date }> {
-  const account = await accountOf(db, number, bureauId)
-  const hash = account && (await takeTry(db, account, now))
-  // An unknown number takes as long as a wrong password.
-  const right = await isPassword(password, hash ?? (await nobodysHash()))
-  const person = account && hash && right ? await personById(db, account.bureauId, account.staffId, now) : undefined
-  if (!person) throw new Refusal(401, 'wrong-number-or-password')
-  await giveTriesBack(db, account!)
-  return { person, ...(await openSession(db, account!, now)) }
-}
+/** When a session ends though nobody ends it: twelve hours after it began, or when for an hour nobody was there. */
+const ends = `least(s.expires_at, greatest(s.seen_at + make_interval(mins => b.idle_minutes), s.away_until))`
 
 /**
  * Who a token stands for; undefined once it is over. One small question, which also brings the newest editions; its answer
@@ -46,86 +33,151 @@ export async function personOf(db: Kysely<any>, token: string, now: Date): Promi
   const believed = heard.get(digest, now)
   if (believed) return personById(db, bureauId, believed, now)
   const asked = heard.ask()
-  const [session] = await askNamed<{ staff_id: string; expires_at: Date; editions: Partial<Editions> | null }>(db, {
-    name: 'person_of',
-    text: `
-      select staff_id, expires_at, (select json_object_agg(what, n) from edition where bureau_id = $1) as editions
-      from session where bureau_id = $1 and token_hash = $2 and expires_at > $3`,
-    values: [bureauId, digest, now],
-  })
-  heard.note(asked, digest, session && { staffId: session.staff_id, expiresAt: session.expires_at }, now)
+  const [session] = await askNamed<{ staff_id: string; seen_at: Date; ends: Date; editions: Partial<Editions> | null }>(
+    db,
+    {
+      name: 'person_of',
+      text: `
+      select s.staff_id, s.seen_at, ${ends} as ends,
+        (select json_object_agg(what, n) from edition where bureau_id = $1) as editions
+      from session s join bureau b on b.bureau_id = s.bureau_id
+      where s.bureau_id = $1 and s.token_hash = $2 and ${ends} > $3`,
+      values: [bureauId, digest, now],
+    },
+  )
+  heard.note(asked, digest, session && { staffId: session.staff_id, expiresAt: session.ends }, now)
   if (!session) return undefined
+  if (session.seen_at.getTime() < now.getTime() - SEEN_EVERY)
+    await mine(db.updateTable('session').set({ seen_at: now }), read).execute()
   noteEditions(db, bureauId, session.editions ?? {})
   return personById(db, bureauId, session.staff_id, now)
 }
 
+/**
+ * Of a token that is no longer good: did its time run out, and did nobody end it? Then whoever holds the phone may well be
+ * whose it is, and what lies sealed on it stays until they are back (decision 0073).
+ */
+export async function hasTimedOut(db: Kysely<any>, token: string, now: Date): Promise<boolean> {
+  const read = readToken(token)
+  if (!read) return false
+  const row = await db
+    .selectFrom('session')
+    .select('staff_id')
+    .where('bureau_id', '=', read.bureauId)
+    .where('token_hash', '=', read.digest)
+    .executeTakeFirst()
+  return row !== undefined && (await personById(db, read.bureauId, row['staff_id'], now)) !== undefined
+}
+
+const mine = <Q extends { where: (...asked: any[]) => Q }>(
+  question: Q,
+  { bureauId, digest }: { bureauId: number; digest: Buffer },
+): Q => question.where('bureau_id', '=', bureauId).where('token_hash', '=', digest)
+
 export async function signOut(db: Kysely<any>, token: string): Promise<void> {
   const read = readToken(token)
   if (!read) return
-  await db.deleteFrom('session').where('bureau_id', '=', read.bureauId).where('token_hash', '=', read.digest).execute()
+  await mine(db.deleteFrom('session'), read).execute()
   heardOf(db).forget(read.digest)
 }
 
-export type Account = { bureauId: number; staffId: string }
-
-/** Opens a session for somebody who has shown who they are. Those that are over go on this occasion. */
+/** Opens a session for somebody who has shown who they are. Those that were over long ago go on this occasion. */
 export async function openSession(
   db: Kysely<any>,
   { bureauId, staffId }: Account,
+  { agent, address }: From,
   now: Date,
 ): Promise<{ token: string; expiresAt: Date }> {
-  await db.deleteFrom('session').where('bureau_id', '=', bureauId).where('expires_at', '<=', now).execute()
+  await db
+    .deleteFrom('session')
+    .where('bureau_id', '=', bureauId)
+    .where('expires_at', '<=', new Date(now.getTime() - REMEMBERED))
+    .execute()
   const { token, digest } = newToken(bureauId)
   const expiresAt = new Date(now.getTime() + SESSION)
   await db
     .insertInto('session')
-    .values({ bureau_id: bureauId, token_hash: digest, staff_id: staffId, made_at: now, expires_at: expiresAt })
+    .values({
+      bureau_id: bureauId,
+      token_hash: digest,
+      id: uuidv7(now),
+      staff_id: staffId,
+      made_at: now,
+      seen_at: now,
+      expires_at: expiresAt,
+      agent: agent ?? null,
+      address: address ?? null,
+    })
     .execute()
   return { token, expiresAt }
 }
 
-/** Numbers are one bureau's own: where several bureaus share a database, who signs in says which. */
-async function accountOf(db: Kysely<any>, number: string, bureauId?: number): Promise<Account | undefined> {
-  // PostgreSQL takes no zero character, and no number has one.
-  if (number.includes('\0')) return undefined
-  let question = db.selectFrom('staff').select(['bureau_id', 'id']).where('number', '=', number)
-  if (bureauId !== undefined) question = question.where('bureau_id', '=', bureauId)
-  const found = await question.execute()
-  return found.length === 1 ? { bureauId: found[0]!['bureau_id'], staffId: found[0]!['id'] } : undefined
+/** A phone that took a village pack along may be silent while that holds. */
+export async function goAway(db: Kysely<any>, token: string, until: Date): Promise<void> {
+  const read = readToken(token)
+  if (read) await mine(db.updateTable('session').set({ away_until: until }), read).execute()
 }
 
-/**
- * The hash, against one of the five tries. The try is taken before the password is looked at, so that a thousand guesses
- * at once are five guesses too. Undefined for an account without a password.
- */
-async function takeTry(db: Kysely<any>, { bureauId, staffId }: Account, now: Date): Promise<string | undefined> {
-  const tries = sql<number>`case when locked_until is null then failures + 1 else 1 end`
-  const mine = db.selectFrom('credential').where('bureau_id', '=', bureauId).where('staff_id', '=', staffId)
-  const taken = await db
-    .updateTable('credential')
-    .set({
-      failures: tries,
-      locked_until: sql`case when ${tries} >= ${sql.lit(TRIES)} then ${new Date(now.getTime() + LOCK)}::timestamptz end`,
-    })
-    .where('bureau_id', '=', bureauId)
-    .where('staff_id', '=', staffId)
-    .where(eb => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', now)]))
-    .returning('hash')
-    .executeTakeFirst()
-  if (taken) return taken['hash']
-  const locked = await mine.select('locked_until').executeTakeFirst()
-  if (locked) throw new Refusal(429, 'too-many-tries', { until: locked['locked_until'] })
-  return undefined
+export type SessionShown = {
+  id: string
+  madeAt: Date
+  seenAt: Date
+  endsAt: Date
+  agent: string | null
+  address: string | null
+  /** The one by which it is asked. */
+  mine: boolean
 }
 
-async function giveTriesBack(db: Kysely<any>, { bureauId, staffId }: Account): Promise<void> {
-  await db
-    .updateTable('credential')
-    .set({ failures: 0, locked_until: null })
-    .where('bureau_id', '=', bureauId)
-    .where('staff_id', '=', staffId)
+/** Where somebody is signed in now, the latest first. */
+export async function sessionsOf(
+  db: Kysely<any>,
+  { bureauId, staffId }: Account,
+  token: string | undefined,
+  now: Date,
+): Promise<SessionShown[]> {
+  const digest = token === undefined ? undefined : readToken(token)?.digest
+  const rows = await db
+    .selectFrom('session as s')
+    .innerJoin('bureau as b', 'b.bureau_id', 's.bureau_id')
+    .select([
+      's.id',
+      's.made_at',
+      's.seen_at',
+      's.agent',
+      's.address',
+      's.token_hash',
+      sql<Date>`${sql.raw(ends)}`.as('ends'),
+    ])
+    .where('s.bureau_id', '=', bureauId)
+    .where('s.staff_id', '=', staffId)
+    .where(sql<boolean>`${sql.raw(ends)} > ${now}`)
+    .orderBy('s.made_at', 'desc')
     .execute()
+  return rows.map((row: any) => ({
+    id: row.id,
+    madeAt: row.made_at,
+    seenAt: row.seen_at,
+    endsAt: row.ends,
+    agent: row.agent,
+    address: row.address,
+    mine: row.token_hash.equals(digest ?? Buffer.of()),
+  }))
 }
 
-let nobodys: Promise<string> | undefined
-const nobodysHash = () => (nobodys ??= hashPassword('nobody’s'))
+/** Ends one, or all (but the one that asks), in one statement; answers how many. */
+export async function endSessions(
+  db: Kysely<any>,
+  { bureauId, staffId }: Account,
+  which: { id: string } | { but: string | undefined },
+): Promise<number> {
+  let question = db.deleteFrom('session').where('bureau_id', '=', bureauId).where('staff_id', '=', staffId)
+  if ('id' in which) question = question.where('id', '=', which.id)
+  else {
+    const kept = which.but === undefined ? undefined : readToken(which.but)?.digest
+    if (kept) question = question.where('token_hash', '<>', kept)
+  }
+  const { numDeletedRows } = await question.executeTakeFirstOrThrow()
+  heardOf(db).forgetAll()
+  return Number(numDeletedRows)
+}

@@ -79,7 +79,7 @@ async function write({ db }: Drive['house'], bureau: number, some: readonly One[
   )
   await add(
     'credential',
-    some.map(({ id }) => ({ staff_id: id, hash, failures: 0, changed_at: '2026-01-01T00:00:00Z' })),
+    some.map(({ id }) => ({ staff_id: id, hash, changed_at: '2026-01-01T00:00:00Z' })),
   )
 }
 

@@ -111,6 +111,16 @@ async function signIn(phone: BrowserContext, base: string, who: keyof typeof peo
   expect(answer.status()).toBeLessThan(300)
 }
 
+/** How many village packs lie on the phone. */
+const packed = (page: Page): Promise<number> =>
+  page.evaluate(`new Promise(done => {
+    const open = indexedDB.open('xiaojingwu')
+    open.onsuccess = () => {
+      const asked = open.result.transaction('kept').objectStore('kept').count('pack')
+      asked.onsuccess = () => { open.result.close(); done(asked.result) }
+    }
+  })`)
+
 async function register(page: Page, base: string, id: string, number: string) {
   await page.goto(`${base}/office/m/${id}/register`)
   await page.locator('#field-registerNo').fill(number)
@@ -273,10 +283,25 @@ test('a day without signal: each thing once, in order, said then and recorded no
   await page.getByText('都送出了').waitFor()
   expect((await entriesOf(second.id)).map(({ move }) => move)).toEqual(['report', 'handOver', 'register'])
 
-  // Signed out, nothing of it stays on the phone.
+  // A session whose time ran out asks who is there, and leaves the pack; one that somebody ended takes it along.
+  const sessions = (change: string) => house.pool.query(`${change} where staff_id = $1`, [people.beatOfficer.id])
+  const known = new Date(Date.now() + 4000)
+  await sessions(`update session set expires_at = now() - interval '1 minute'`)
+  await expect.poll(() => Date.now(), { timeout: 6000 }).toBeGreaterThan(known.getTime())
   await page.goto(`${base}/office`)
-  await page.getByRole('button', { name: '退出' }).click()
   await page.locator('#number').waitFor()
+  expect(await packed(page)).toBe(1)
+  await page.locator('#number').fill(people.beatOfficer.number)
+  await page.locator('#password').fill(password)
+  await page.locator('form .primary').click()
+  await page.locator('.tabs').waitFor()
+  expect(await packed(page)).toBe(1)
+  await page.getByRole('link', { name: '王广义' }).click()
+  await page.getByText('就是这里').waitFor()
+  await phone.request.delete(`${base}/api/v1/session`, { headers: { origin: base } })
+  await page.goto(`${base}/office`)
+  await page.locator('#number').waitFor()
+  await expect.poll(() => packed(page)).toBe(0)
   line.set(false)
   await page.goto(`${base}/office`)
   await page.locator('#number').waitFor()

@@ -17,6 +17,7 @@ import { PromisedPage } from './rules/promised-page.tsx'
 import { promised, year } from './rules/words.ts'
 import { hasPost, SessionProvider, useSession } from './session.tsx'
 import { SignInPage } from './sign-in-page.tsx'
+import { SignInsPage } from './sign-ins-page.tsx'
 import { Signal } from './signal.tsx'
 import { TodayPage } from './today-page.tsx'
 import { UnsentPage } from './unsent-page.tsx'
@@ -62,7 +63,9 @@ function Office() {
           </>
         )}
         <span className="office-me">
-          <span className="quiet">{me.name}</span>
+          <Link to="/office/sign-ins" className="quiet">
+            {me.name}
+          </Link>
           <button type="button" className="button plain" onClick={signOut}>
             {t(office.out)}
           </button>
@@ -85,6 +88,7 @@ function pageAt(path: string) {
   const [promises, measure] = /^\/office\/promises(?:\/([A-Za-z0-9-]+))?$/.exec(path) ?? []
   if (promises) return <PromisedPage key={path} id={measure} />
   if (path === '/office/pack') return <PackPage />
+  if (path === '/office/sign-ins') return <SignInsPage />
   if (path === '/office/unsent') return <UnsentPage />
   return <TodayPage />
 }

@@ -25,11 +25,15 @@ type Props = { door: (onEntered: (me: Me) => void) => ReactNode; waiting: ReactN
 /** Inside for who is signed in, the door for everybody else. */
 export function SessionProvider({ door, waiting, children }: Props) {
   const [me, setMe] = useState<Me | null>()
+  const out = async (error: unknown) => {
+    if (!hasTimedOut(error)) await leavePack().catch(() => undefined)
+    setMe(null)
+  }
   useEffect(() => {
-    get<Me>('/api/v1/me').then(setMe, () => setMe(null))
+    get<Me>('/api/v1/me').then(setMe, out)
   }, [])
   useEffect(() => {
-    if (me !== undefined) leaveOthers(me)
+    if (me) leaveOthers(me)
   }, [me])
   if (me === undefined) return <>{waiting}</>
   if (me === null) return <>{door(setMe)}</>
@@ -42,17 +46,20 @@ export function SessionProvider({ door, waiting, children }: Props) {
     },
     failed: error => {
       if (!(error instanceof RequestFailed)) throw error
-      if (error.status === 401) setMe(null)
+      if (error.status === 401) out(error)
       return error
     },
   }
   return <Current.Provider value={session}>{children}</Current.Provider>
 }
 
-/** What is on this phone is for whoever took it along, while they are signed in. */
-async function leaveOthers(me: Me | null): Promise<void> {
+/** Ended by the clock alone: who comes back may well be who took the village pack along, and finds it there (decision 0073). */
+const hasTimedOut = (error: unknown) => error instanceof RequestFailed && error.code === 'session-timed-out'
+
+/** What is on this phone is for whoever took it along. */
+async function leaveOthers(me: Me): Promise<void> {
   const pack = await packHere().catch(() => undefined)
-  if (pack && pack.me.id !== me?.id) await leavePack()
+  if (pack && pack.me.id !== me.id) await leavePack()
 }
 
 export const hasPost = ({ posts }: Me, ...names: readonly string[]): boolean =>

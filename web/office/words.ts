@@ -23,6 +23,21 @@ export const signIn = {
   forgot: say('忘了密码，请所里的系统管理员发一个新链接。', 'Forgotten? Ask your system administrator for a new link.'),
 }
 
+export const signIns = {
+  title: say('我的登录', 'Where I am signed in'),
+  about: say(
+    '有不认识的，就让它退出，再请系统管理员发一个新链接，换个密码。',
+    'One that you do not know? Sign it out, and ask your system administrator for a link to a new password.',
+  ),
+  here: say('就是这里', 'This one'),
+  unknown: say('没有说明是什么设备', 'A device that does not say what it is'),
+  since: say('登录于', 'Signed in'),
+  seen: say('最近使用', 'Last used'),
+  end: say('让它退出', 'Sign it out'),
+  endOthers: say('其他地方都退出', 'Sign out everywhere else'),
+  ended: say('已经退出', 'Signed out'),
+}
+
 export const newPassword = {
   title: say('设一个密码', 'Set a password'),
   about: say(
