@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { pageOf } from '../kinds/chart.ts'
 import { common, commonNotices } from '../kinds/common.ts'
 import { coveragePage, type Shared, shownBy, titlesIn } from '../kinds/coverage.ts'
-import { defaultMeasures, kinds } from '../kinds/index.ts'
+import { kinds, shippedMeasures } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { Context } from '../xjw.ts'
 
@@ -26,7 +26,7 @@ const shared: Shared = {
 /** All drawn pages, by their path from the root of the repository. */
 export async function drawn(): Promise<Map<string, string>> {
   const pages = new Map<string, string>()
-  for (const kind of kinds) pages.set(`docs/kinds/${kind.name}.md`, pageOf(kind, defaultMeasures))
+  for (const kind of kinds) pages.set(`docs/kinds/${kind.name}.md`, pageOf(kind, shippedMeasures))
   const parts = []
   for (const kind of kinds)
     parts.push({ name: kind.name, rows: shownBy(kind, await titlesOf(`src/kinds/${kind.name}/`), shared) })

@@ -37,7 +37,7 @@ test('an officer takes along what is open in these villages, and the law to deci
   expect(status).toBe(200)
   expect(body.matters.map(({ shown }: any) => shown.id)).toEqual([taken.body.id])
   expect(body.matters[0].posts).toContain('beat_officer')
-  expect(body.matters[0].open.map(({ measure }: any) => measure).sort()).toEqual(['M01', 'M03'])
+  expect(body.matters[0].open.map(({ measure }: any) => measure).sort()).toEqual(['M01', 'M03', 'OUTCOME'])
   expect(calendarFrom(body.lawbook.calendar).years).toEqual([2024, 2025, 2026])
   expect(Date.parse(body.until) - Date.parse(body.at)).toBe(72 * 3_600_000)
   const other = await (await d.as('otherStationOfficer')).get(`/api/v1/pack?villages=${villages.dongan}`)

@@ -10,6 +10,7 @@ import { hazard } from './hazard/index.ts'
 import hazardMeasures from './hazard/measures.json' with { type: 'json' }
 import type { Kind } from './kind.ts'
 import type { Measure } from './measures.ts'
+import ownMeasures from './own-measures.json' with { type: 'json' }
 import { round } from './round/index.ts'
 import roundMeasures from './round/measures.json' with { type: 'json' }
 import { service } from './service/index.ts'
@@ -28,6 +29,9 @@ export const defaultMeasures: readonly Measure[] = [
   ...hazardMeasures,
   ...roundMeasures,
 ] as unknown as Measure[]
+
+/** With them, what a bureau promises where the 75 set no time: that a person answers, and that there is an outcome. */
+export const shippedMeasures: readonly Measure[] = [...defaultMeasures, ...(ownMeasures as unknown as Measure[])]
 
 export const kindNamed = (name: string): Kind | undefined => kinds.find(kind => kind.name === name)
 

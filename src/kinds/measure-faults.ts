@@ -32,6 +32,7 @@ export const measureFaultWords = {
   'never-ends': say('没有写哪一步算做到。', 'No move keeps it.'),
   'unknown-condition': say('这个类别没有这个条件。', 'This kind has no such condition.'),
   'unknown-instant': say('这个类别没有这个起算时刻。', 'This kind has no such instant.'),
+  'bad-clock': say('应为 answer（首次答复）或 outcome（结果）。', 'This is answer or outcome.'),
   'no-proof': say('做到的那一步没有写凭什么算数。', 'Nothing is said of what proves it.'),
   'not-required': say(
     '这一步并不必填这一项，不能作凭据。',
@@ -42,7 +43,7 @@ export const measureFaultWords = {
 const units = ['minute', 'hour', 'workday', 'day']
 const idForm = /^[A-Z][A-Z0-9-]{1,11}$/
 const fields = ['id', 'edition', 'title', 'promise', 'limit', 'pauses', 'by', 'proof', 'basis', 'cap', 'on']
-const attachmentFields = ['kind', 'starts', 'if', 'from', 'ends', 'voids', 'fails', 'proof', 'repeats']
+const attachmentFields = ['kind', 'clock', 'starts', 'if', 'from', 'ends', 'voids', 'fails', 'proof', 'repeats']
 
 /** domain §2.1: no pause at all on these; on the others here for these reasons only. */
 const pausesAllowed: Readonly<Record<string, readonly string[]>> = {
@@ -128,6 +129,8 @@ function attachmentFaults(
     if (on[name] !== undefined && !areNames(on[name])) fault(`${at}/${name}`, 'wrong-type')
   for (const name of ['if', 'from'])
     if (on[name] !== undefined && typeof on[name] !== 'string') fault(`${at}/${name}`, 'wrong-type')
+  if (on['clock'] !== undefined && on['clock'] !== 'answer' && on['clock'] !== 'outcome')
+    fault(`${at}/clock`, 'bad-clock', on['clock'])
   if (on['repeats'] !== undefined && typeof on['repeats'] !== 'boolean') fault(`${at}/repeats`, 'wrong-type')
   const proof = on['proof']
   if (!isThing(proof) || !Object.values(proof).every(areNames))

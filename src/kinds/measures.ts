@@ -5,6 +5,8 @@ import type { Post } from './posts.ts'
 /** What starts a measure and what keeps it: data of the measure's edition, checked against the kinds (R18). */
 export type Attachment = {
   readonly kind: string
+  /** Of the two clocks that every matter has, which this one is: until a person answers, or until there is an outcome. */
+  readonly clock?: 'answer' | 'outcome'
   /** Moves that start it; 'opened' stands for every opening move. */
   readonly starts: readonly string[]
   readonly if?: string

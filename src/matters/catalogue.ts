@@ -1,5 +1,5 @@
 import type { Day } from '../clock/day.ts'
-import { defaultMeasures } from '../kinds/index.ts'
+import { shippedMeasures } from '../kinds/index.ts'
 import type { Measure } from '../kinds/measures.ts'
 
 /** A measure as it was written down one time. */
@@ -29,7 +29,7 @@ export type Catalogue = {
 /** @param own what the bureau wrote, in any order */
 export function catalogueOf(own: readonly Edition[]): Catalogue {
   const editions = new Map<string, Edition[]>(
-    defaultMeasures.map(measure => [
+    shippedMeasures.map(measure => [
       measure.id,
       [{ measure, from: '0001-01-01', retired: false, author: null, madeAt: null }],
     ]),

@@ -80,6 +80,11 @@ test('rung by rung, each with its entry, to somebody who can act; at the due the
   const all = [...late, ['escalate', countyOfficer.id], ['escalate', cityOfficer.id]]
   expect(await at('2026-11-28T00:00:00+08:00')).toEqual(all)
   expect(await at('2027-01-05T00:00:00+08:00')).toEqual(all)
+  // Of the clock until an outcome as well, which ran on beside it.
+  await at('2027-01-31T00:00:00+08:00')
+  expect((await climbed(id, 'OUTCOME')).map(({ move }) => move)).toEqual([
+    ...['nudge', 'tellLate', 'escalate', 'escalate', 'escalate'],
+  ])
 
   // Who acts meanwhile is never in the way of it, and it is late whatever is done now (R10, R23).
   const [matter] = await rows('select version, next_at from matter where id = $1', id)

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Day, isDay } from '../clock/day.ts'
-import { defaultMeasures, kinds } from '../kinds/index.ts'
+import { kinds, shippedMeasures } from '../kinds/index.ts'
 import { measureFaultWords, type WrittenFault, writtenFaults } from '../kinds/measure-faults.ts'
 import type { Measure } from '../kinds/measures.ts'
 import type { Words } from '../kinds/words.ts'
@@ -82,7 +82,7 @@ export function faultsIn(measures: readonly unknown[]): Fault[] {
     const id = (one as { id?: unknown } | null)?.id
     const twice: WrittenFault[] = seen.has(id) ? [{ at: '/id', code: 'id-twice', name: String(id) }] : []
     seen.add(id)
-    const shipped = defaultMeasures.find(measure => measure.id === id)
+    const shipped = shippedMeasures.find(measure => measure.id === id)
     return [...twice, ...writtenFaults(one, kinds, shipped)].map(fault => ({
       ...fault,
       at: `/${i}${fault.at}`,

@@ -48,8 +48,10 @@ test('saved, it is a new edition with its author; what was promised stays, and w
 
   const { edition } = await read()
   const saved = await (await city()).post('/api/v1/calendar', { year: newYear, expect: edition })
-  expect(saved.body).toEqual({ edition: 'cn-2024-2026.1', years: [2024, 2025, 2026, 2027], settled: 0 })
-  expect(await promises()).toEqual(before)
+  expect(saved.body).toEqual({ edition: 'cn-2024-2026.1', years: [2024, 2025, 2026, 2027], settled: 1 })
+  // The clock until an outcome ended in the missing year, and nothing else did: the day it has now is certain.
+  expect(before.filter(({ provisional }) => provisional).map(({ measure }) => measure)).toEqual(['OUTCOME'])
+  expect(await promises()).toEqual(before.map(one => ({ ...one, provisional: false })))
   const now = await read()
   expect([now.edition, now.missing, now.editions[0].author]).toEqual([saved.body.edition, [], people.cityOfficer.name])
   expect((await bureauOf(door.house.db, bureauId)).calendar.years).toContain(2027)

@@ -43,7 +43,7 @@ describe('the light box, by HTTP', () => {
         en: 'Officer 王 will answer you by Wednesday 2026-11-25, 10:00.',
       },
     })
-    expect(opened.promises.map(({ measure }: any) => measure)).toEqual(['M01', 'M03'])
+    expect(opened.promises.map(({ measure }: any) => measure)).toEqual(['M01', 'M03', 'OUTCOME'])
     hers = house.holding(opened.link.token)
   })
 

@@ -102,7 +102,7 @@ test('“not good” says why, and is heard out within a workday by somebody els
   expect(conduct.owner_id).toBe(people.chief.id)
   expect(conduct.owner_id).not.toBe(people.beatOfficer.id)
   const promised = await rows('select measure, due from promise where matter_id = $1', conduct.id)
-  expect(promised).toEqual([{ measure: 'M52', due: new Date('2026-11-26T00:00:00+08:00') }])
+  expect(promised[0]).toEqual({ measure: 'M52', due: new Date('2026-11-26T00:00:00+08:00') })
   const chief = await door.as('chief')
   const seen = (await chief.get(`/api/v1/matters/${conduct.id}`)).body
   expect(seen.history[0].says.reasons).toEqual(['too_slow', 'property_not_back'])

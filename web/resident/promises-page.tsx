@@ -64,7 +64,7 @@ function Measure({ measure: { id, title, promise, limit } }: { measure: MeasureS
   return (
     <li className="measure">
       <h3>
-        <span className="quiet number">{id.replace(/^M0?/, '')}</span> {t(title)}
+        <span className="quiet number">{/^M\d+$/.exec(id) ? id.replace(/^M0?/, '') : ''}</span> {t(title)}
       </h3>
       <p>{t(promise)}</p>
       <p className="small quiet">
