@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { defineConfig, type Plugin, type Rolldown } from 'vite'
+import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite'
 import { kinds, wordsFor } from '../src/kinds/index.ts'
 import { reportsOf } from './reports-of.ts'
 
@@ -64,7 +64,12 @@ function precompress(): Plugin {
     },
     closeBundle: () => {
       for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile() || !/\.(js|css|html|svg|json|webmanifest)$/.test(entry.name)) continue
+        if (
+          !entry.isFile() ||
+          existsSync(join(entry.parentPath, `${entry.name}.br`)) ||
+          !/\.(js|css|html|svg|json|webmanifest)$/.test(entry.name)
+        )
+          continue
         const path = join(entry.parentPath, entry.name)
         const bytes = readFileSync(path)
         if (bytes.length < 500) continue
@@ -76,9 +81,7 @@ function precompress(): Plugin {
   }
 }
 
-export default defineConfig({
-  root: here('.'),
-  publicDir: here('public'),
+const preact: UserConfig = {
   plugins: [reports(), worker(), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
@@ -90,12 +93,10 @@ export default defineConfig({
     },
   },
   build: {
-    outDir: here('../dist'),
     emptyOutDir: true,
     // Old WebViews: the syntax of 2018, and no style rule that they would throw away.
     target: 'es2018',
     cssTarget: 'chrome61',
-    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: {
@@ -112,4 +113,33 @@ export default defineConfig({
       },
     },
   },
+}
+
+/** The console, on desks with a browser of these years: React itself, which its library is written for. */
+const console: UserConfig = {
+  plugins: [precompress()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+  build: {
+    emptyOutDir: false,
+    copyPublicDir: false,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      input: { console: here('console.html') },
+      // Each file of antd says that it is for the client, which is where all of this goes.
+      onLog: (level, log, next) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && next(level, log),
+    },
+  },
+}
+
+/** Built twice into one folder: by its mode, the console or all the other pages (bin/ready/pages.mjs). */
+export default defineConfig(({ mode }) => {
+  const one = mode === 'console' ? console : preact
+  return {
+    ...one,
+    root: here('.'),
+    publicDir: here('public'),
+    build: { outDir: here('../dist'), modulePreload: { polyfill: false }, ...one.build },
+  }
 })

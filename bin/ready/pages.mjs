@@ -23,9 +23,11 @@ export async function ensurePages() {
     const making = join(home, 'dist.making')
     await rm(making, { recursive: true, force: true })
     const vite = join(home, 'node_modules/vite/bin/vite.js')
-    const options = ['build', '--config', config, '--outDir', making, '--emptyOutDir', '--logLevel', 'warn']
-    const code = await run(process.execPath, [vite, ...options], { stdio: ['ignore', 2, 2], onStart: note })
-    if (code !== 0) throw new NotReady('The pages could not be built.', '网页构建失败。')
+    for (const mode of ['production', 'console']) {
+      const options = ['build', '--config', config, '--mode', mode, '--outDir', making, '--logLevel', 'warn']
+      const code = await run(process.execPath, [vite, ...options], { stdio: ['ignore', 2, 2], onStart: note })
+      if (code !== 0) throw new NotReady('The pages could not be built.', '网页构建失败。')
+    }
     await writeFile(join(making, '.ready'), wanted)
     await rm(pages, { recursive: true, force: true })
     await rename(making, pages)

@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import files from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -14,16 +17,17 @@ const documents: Readonly<Record<string, readonly string[]>> = {
   'board.html': ['/board', '/board/*'],
   'office.html': ['/office', '/office/*', '/password'],
 }
+const consolePaths = ['/console', '/console/*']
 
 /**
  * Nothing from another host, but for the pictures of a map where the bureau has named one; no script or style within the page;
  * its own photos and recordings may show.
  */
-const policyWith = (tiles: Tiles | undefined) =>
+const policyWith = (tiles: Tiles | undefined, nonce?: string) =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self'${nonce ? ` 'nonce-${nonce}'` : ''}`,
     `img-src 'self' blob: data:${tiles ? ` ${tiles.origin}` : ''}`,
     "media-src 'self' blob:",
     "connect-src 'self'",
@@ -34,13 +38,26 @@ const policyWith = (tiles: Tiles | undefined) =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** Serves the built pages, as packed when they were built; names of assets hold their hash, so they are kept for ever. */
+/**
+ * Serves the built pages, as packed when they were built; names of assets hold their hash, so they are kept for ever. The
+ * console's document is written anew each time: the library that it is built with adds styles as it goes, by a nonce.
+ */
 export async function pages(app: FastifyInstance, tiles: Tiles | undefined): Promise<void> {
   const policy = policyWith(tiles)
   const guarded = (reply: FastifyReply) => guardedBy(policy, reply)
   await app.register(files, { root: built, serve: false, preCompressed: true, dotfiles: 'ignore' })
   for (const [file, paths] of Object.entries(documents))
     for (const path of paths) app.get(path, (_request, reply) => guarded(reply).sendFile(file, { cacheControl: false }))
+  let consolePage: Promise<string> | undefined
+  for (const path of consolePaths)
+    app.get(path, async (_request, reply) => {
+      consolePage ??= readFile(join(built, 'console.html'), 'utf8')
+      const nonce = randomBytes(16).toString('base64')
+      return guardedBy(policyWith(tiles, nonce), reply)
+        .header('cache-control', 'no-store')
+        .type('text/html; charset=utf-8')
+        .send((await consolePage).replace('__NONCE__', nonce))
+    })
   app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
     const name = request.params['*']
     if (!/^[\w.-]+$/.test(name)) throw new Refusal(404, 'no-such-page')

@@ -178,7 +178,7 @@ export async function walkOffice(page: Page, base: string, look: Look): Promise<
   await page.locator('.empty').waitFor()
   await look('nothing unsent')
   await enter(page, base, 'chief')
-  await page.goto(`${base}/office/board`)
+  await page.goto(`${base}/console`)
   await page.locator('.pane .row').first().waitFor()
   await look('the board')
 }

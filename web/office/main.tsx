@@ -3,7 +3,6 @@ import { FindersContext } from '../forms/pickers.tsx'
 import { Link, usePlace } from '../ui/route.tsx'
 import { SettingsProvider, useWords } from '../ui/settings.tsx'
 import { Head, Page } from '../ui/shell.tsx'
-import { BoardPage } from './board-page.tsx'
 import { FindPage, useFindKey } from './find-page.tsx'
 import { finders } from './finders.ts'
 import { HandOverPage } from './hand-over-page.tsx'
@@ -12,9 +11,7 @@ import { KindsProvider } from './kinds-shown.tsx'
 import { MatterPage } from './matter/matter-page.tsx'
 import { PackPage } from './pack-page.tsx'
 import { PasswordPage } from './password-page.tsx'
-import { CalendarPage } from './rules/calendar-page.tsx'
-import { PromisedPage } from './rules/promised-page.tsx'
-import { promised, year } from './rules/words.ts'
+import { consolePosts } from './posts.ts'
 import { hasPost, SessionProvider, useSession } from './session.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { SignInsPage } from './sign-ins-page.tsx'
@@ -30,7 +27,7 @@ function Office() {
   const t = useWords()
   useFindKey()
   return (
-    <div className={path === '/office/board' ? 'broad' : undefined}>
+    <>
       <Head home="/office" name={office.brand} />
       <nav className="office-nav no-print" aria-label={t(office.brand)}>
         <Link to="/office" className="tab" current={path === '/office'}>
@@ -39,9 +36,9 @@ function Office() {
         <Link to="/office/find" className="tab" current={path === '/office/find'}>
           {t(office.find)}
         </Link>
-        {hasPost(me, 'station_chief', 'county_officer', 'city_officer', 'duty_officer') && (
-          <Link to="/office/board" className="tab" current={path === '/office/board'}>
-            {t(office.board)}
+        {hasPost(me, ...consolePosts) && (
+          <Link to="/console" className="tab">
+            {t(office.console)}
           </Link>
         )}
         <Link to="/office/new" className="tab" current={path === '/office/new'}>
@@ -51,16 +48,6 @@ function Office() {
           <Link to="/office/pack" className="tab" current={path === '/office/pack'}>
             {t(office.pack)}
           </Link>
-        )}
-        {hasPost(me, 'city_officer', 'legal_officer') && (
-          <>
-            <Link to="/office/promises" className="tab" current={path.indexOf('/office/promises') === 0}>
-              {t(promised.title)}
-            </Link>
-            <Link to="/office/calendar" className="tab" current={path === '/office/calendar'}>
-              {t(year.title)}
-            </Link>
-          </>
         )}
         <span className="office-me">
           <Link to="/office/sign-ins" className="quiet">
@@ -73,20 +60,16 @@ function Office() {
       </nav>
       <Signal />
       {pageAt(path)}
-    </div>
+    </>
   )
 }
 
 function pageAt(path: string) {
   const [, id, move] = /^\/office\/m\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? []
   if (id) return <MatterPage key={id} id={id} move={move} />
-  if (path === '/office/board') return <BoardPage />
   if (path === '/office/find') return <FindPage />
   if (path === '/office/new') return <IntakePage />
   if (path === '/office/hand-over') return <HandOverPage />
-  if (path === '/office/calendar') return <CalendarPage />
-  const [promises, measure] = /^\/office\/promises(?:\/([A-Za-z0-9-]+))?$/.exec(path) ?? []
-  if (promises) return <PromisedPage key={path} id={measure} />
   if (path === '/office/pack') return <PackPage />
   if (path === '/office/sign-ins') return <SignInsPage />
   if (path === '/office/unsent') return <UnsentPage />

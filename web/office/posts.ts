@@ -22,5 +22,15 @@ export const postWords: Readonly<Record<Post, Words>> = {
   clock: say('到时自动', 'The clock'),
 }
 
+/** Who answers for what others do: the console is for them (web/console/parts.ts). */
+export const consolePosts: readonly Post[] = [
+  'station_chief',
+  'inspector',
+  'head_inspector',
+  'county_officer',
+  'legal_officer',
+  'city_officer',
+]
+
 export const wordsOfPost = (post: string): Words =>
   (postWords as Readonly<Record<string, Words>>)[post] ?? { zh: post, en: post }

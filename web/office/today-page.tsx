@@ -8,7 +8,7 @@ import { useNow } from '../ui/use-now.ts'
 import type { Line } from '../ui/wire.ts'
 import { MatterLine } from './line.tsx'
 import { type ListName, pathOf } from './lists.ts'
-import { MissingYear } from './rules/missing-year.tsx'
+import { MissingYear } from './missing-year.tsx'
 import { hasPost, useSession } from './session.tsx'
 import { handOver, list, office } from './words.ts'
 

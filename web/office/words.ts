@@ -3,13 +3,18 @@ import { say, type Words } from '../../src/kinds/words.ts'
 export const office = {
   brand: say('小警务 · 办公', 'Small Policing · Office'),
   today: say('今天', 'Today'),
-  board: say('早会板', 'Morning board'),
+  console: say('工作台', 'Console'),
   find: say('查找', 'Find'),
   intake: say('新登记', 'New report'),
   pack: say('村包', 'Village pack'),
   out: say('退出', 'Sign out'),
   opening: say('正在打开……', 'Opening…'),
   retry: say('再试一次', 'Try again'),
+  missingYear: (years: string): Words =>
+    say(
+      `${years} 年的放假安排还没有装入。两个月内就要用到：请在国务院公布后尽快装入，现在给的期限先按最早的一天算。`,
+      `The holidays of ${years} are not loaded, and are needed within two months. Until then dues are given as the earliest day they can be.`,
+    ),
 }
 
 export const signIn = {
@@ -168,20 +173,6 @@ export const channelWords: Readonly<Record<string, Words>> = {
   api: say('接口', 'The API'),
   open311: say('Open311', 'Open311'),
   clock: say('到时自动', 'The clock'),
-}
-
-export const board = {
-  title: say('早会板', 'Morning board'),
-  late: say('晚了的', 'Late'),
-  today: say('今天到期', 'Due today'),
-  approve: say('等批准', 'To approve'),
-  gaps: say('没人接的', 'Handover gaps'),
-  noLate: say('没有晚的。', 'Nothing is late.'),
-  noToday: say('今天没有到期的。', 'Nothing is due today.'),
-  noApprove: say('没有等您批的。', 'Nothing to approve.'),
-  noGaps: say('每件事都有人接。', 'Every matter has somebody.'),
-  more: (n: number): Words => say(`还有${n}件`, `${n} more`),
-  as: (time: string): Words => say(`${time} 的情况`, `As of ${time}`),
 }
 
 export const intake = {

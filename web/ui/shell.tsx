@@ -3,7 +3,7 @@ import { say, type Words } from '../../src/kinds/words.ts'
 import { Link } from './route.tsx'
 import { useSettings, useWords } from './settings.tsx'
 
-const words = {
+export const words = {
   skip: say('跳到正文', 'Skip to the content'),
   urgent: say('人有危险、正在发生，请马上拨打', 'Someone in danger, or happening now? Call'),
   elder: say('长辈版', 'Larger text'),

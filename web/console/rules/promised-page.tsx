@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
+import { useSession } from '../../office/session.tsx'
+import { office } from '../../office/words.ts'
 import { get } from '../../ui/request.ts'
 import { Link } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
-import { useSession } from '../session.tsx'
-import { office } from '../words.ts'
+import type { PartProps } from '../parts.ts'
 import { MeasureForm } from './measure-form.tsx'
 import { promised, units } from './words.ts'
 
@@ -39,7 +40,8 @@ export type CatalogueShown = {
 }
 
 /** What is promised, every edition of it; for whoever may edit, a form. */
-export function PromisedPage({ id }: { id: string | undefined }) {
+export default function PromisedPage({ rest }: PartProps) {
+  const id = rest || undefined
   const t = useWords()
   const { failed } = useSession()
   const [shown, setShown] = useState<CatalogueShown>()
@@ -71,14 +73,14 @@ export function PromisedPage({ id }: { id: string | undefined }) {
       <div className="stack wide">
         <p className="hint">{t(promised.about)}</p>
         {shown.mayEdit && (
-          <Link to="/office/promises/new" className="button primary">
+          <Link to="/console/promises/new" className="button primary">
             {t(promised.add)}
           </Link>
         )}
         <ul className="rows card">
           {shown.measures.map(({ id: one, editions }) => (
             <li key={one}>
-              <Link to={`/office/promises/${one}`} className="row">
+              <Link to={`/console/promises/${one}`} className="row">
                 <span className="row-title">
                   <span className="number">{one}</span> {t(editions[0]!.measure.title)}
                 </span>{' '}

@@ -3,13 +3,13 @@ import { commonWords } from '../../../src/kinds/common-words.ts'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Field } from '../../forms/basics.tsx'
 import { FaultSummary } from '../../forms/fault-summary.tsx'
+import { useKinds } from '../../office/kinds-shown.tsx'
+import { postWords } from '../../office/posts.ts'
+import { useSession } from '../../office/session.tsx'
 import { ask, type Fault } from '../../ui/request.ts'
 import { go } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
-import { useKinds } from '../kinds-shown.tsx'
-import { postWords } from '../posts.ts'
-import { useSession } from '../session.tsx'
 import { Checks } from './checks.tsx'
 import type { CatalogueShown, EditionShown, MeasureBody } from './promised-page.tsx'
 import { StepPicks } from './step-picks.tsx'
@@ -77,7 +77,7 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
       })
       setSaid(saved.changed ? promised.saved(saved.edition) : promised.same)
       onSaved()
-      if (isNew) go(`/office/promises/${saved.id}`, true)
+      if (isNew) go(`/console/promises/${saved.id}`, true)
     })
   const retire = () =>
     tried(async () => {
@@ -136,7 +136,7 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
     <Page
       title={isNew ? promised.add : body.title}
       above={<span className="number">{isNew ? '' : id}</span>}
-      onBack={() => go('/office/promises')}
+      onBack={() => go('/console/promises')}
       screen={id}
     >
       <div className="stack">

@@ -54,11 +54,6 @@ export const units: Readonly<Record<string, Words>> = {
 
 export const year = {
   title: say('工作日历', 'Work calendar'),
-  missing: (years: string): Words =>
-    say(
-      `${years} 年的放假安排还没有装入。两个月内就要用到：请在国务院公布后尽快装入，现在给的期限先按最早的一天算。`,
-      `The holidays of ${years} are not loaded, and are needed within two months. Until then dues are given as the earliest day they can be.`,
-    ),
   edition: say('现行版本', 'Edition'),
   off: say('放假', 'Off'),
   worked: say('调休上班', 'Worked instead'),

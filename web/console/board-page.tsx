@@ -1,16 +1,17 @@
 import type { Words } from '../../src/kinds/words.ts'
+import { MatterLine } from '../office/line.tsx'
+import type { ListName } from '../office/lists.ts'
+import { useList } from '../office/today-page.tsx'
+import { office } from '../office/words.ts'
 import { Link } from '../ui/route.tsx'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { toLocal } from '../ui/when.ts'
-import { MatterLine } from './line.tsx'
-import type { ListName } from './lists.ts'
-import { useList } from './today-page.tsx'
-import { board, office } from './words.ts'
+import { board } from './words.ts'
 
 /** The morning board: about matters, never about who is better. It fits one desk screen without scrolling. */
-export function BoardPage() {
+export default function BoardPage() {
   const t = useWords()
   const now = useNow()
   return (

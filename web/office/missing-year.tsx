@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import { get } from '../../ui/request.ts'
-import { Link } from '../../ui/route.tsx'
-import { useWords } from '../../ui/settings.tsx'
-import { year } from './words.ts'
+import { get } from '../ui/request.ts'
+import { Link } from '../ui/route.tsx'
+import { useWords } from '../ui/settings.tsx'
+import { office } from './words.ts'
 
 /** Two months before it is needed: that a year of the work calendar is not loaded. */
 export function MissingYear() {
@@ -18,7 +18,7 @@ export function MissingYear() {
   if (missing.length === 0) return null
   return (
     <p className="note late">
-      <Link to="/office/calendar">{t(year.missing(missing.join(', ')))}</Link>
+      <Link to="/console/calendar">{t(office.missingYear(missing.join(', ')))}</Link>
     </p>
   )
 }

@@ -3,11 +3,11 @@ import { fromHolidayCn } from '../../../src/clock/calendar.ts'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Field } from '../../forms/basics.tsx'
 import { FaultSummary } from '../../forms/fault-summary.tsx'
+import { useSession } from '../../office/session.tsx'
+import { office } from '../../office/words.ts'
 import { ask, type Fault, get } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
-import { useSession } from '../session.tsx'
-import { office } from '../words.ts'
 import { units, year as words } from './words.ts'
 
 type NamedDay = { day: string; name: string; en?: string }
@@ -25,7 +25,7 @@ type Changes = {
 }
 
 /** The work calendar, year by year: read by everybody, edited by the city's officer, shown first what that changes. */
-export function CalendarPage() {
+export default function CalendarPage() {
   const t = useWords()
   const { failed } = useSession()
   const [shown, setShown] = useState<CalendarShown>()
@@ -88,7 +88,7 @@ export function CalendarPage() {
   return (
     <Page title={words.title}>
       <div className="stack">
-        {shown.missing.length > 0 && <p className="note late">{t(words.missing(shown.missing.join(', ')))}</p>}
+        {shown.missing.length > 0 && <p className="note late">{t(office.missingYear(shown.missing.join(', ')))}</p>}
         <p className="quiet">
           {t(words.edition)} <span className="number">{shown.edition}</span>
         </p>

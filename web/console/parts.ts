@@ -1,0 +1,50 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { Post } from '../../src/kinds/posts.ts'
+import type { Words } from '../../src/kinds/words.ts'
+import { promised, year } from './rules/words.ts'
+import { board, type groups } from './words.ts'
+
+export type PartProps = {
+  /** What follows the part's own address, without slashes around it: 'M01' of /console/promises/M01. */
+  rest: string
+}
+
+/** One thing that the console has: where it is, for whom, and what is loaded only when it is opened. */
+export type Part = {
+  /** Below /console; '' is what one sees first. */
+  readonly path: string
+  readonly title: Words
+  readonly group: keyof typeof groups
+  readonly for: readonly Post[]
+  readonly page: LazyExoticComponent<ComponentType<PartProps>>
+}
+
+const chiefs: readonly Post[] = ['station_chief', 'county_officer', 'city_officer']
+/** Whoever is above a beat may read the rules; the pages ask who may edit. */
+const readers: readonly Post[] = [...chiefs, 'legal_officer']
+
+/** In the order of the navigation. A further page is one line here. */
+export const parts: readonly Part[] = [
+  { path: '', title: board.title, group: 'now', for: chiefs, page: lazy(() => import('./board-page.tsx')) },
+  {
+    path: 'promises',
+    title: promised.title,
+    group: 'rules',
+    for: readers,
+    page: lazy(() => import('./rules/promised-page.tsx')),
+  },
+  {
+    path: 'calendar',
+    title: year.title,
+    group: 'rules',
+    for: readers,
+    page: lazy(() => import('./rules/calendar-page.tsx')),
+  },
+]
+
+/** The part at an address, and what follows it. */
+export function partAt(path: string): { part: Part; rest: string } | undefined {
+  const [, name = '', rest = ''] = /^\/console(?:\/([^/]+)(?:\/(.+))?)?$/.exec(path) ?? []
+  const part = parts.find(one => one.path === name)
+  return part && { part, rest }
+}
