@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../clock/day.ts'
 import { dayOf, startOfDay } from '../clock/zone.ts'
 import type { House } from '../house.ts'
+import { typesInTheOpen } from '../kinds/hazard/types.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
 import { say, type Words } from '../kinds/words.ts'
 import type { Bureau } from './answer.ts'
@@ -24,11 +25,11 @@ export async function villageBoard(
   const { rows } = await pool.query<{ series: string; type: string; at: Date }>({
     name: 'village-board',
     text: `(select series, type, at from counted
-        where bureau_id = $1 and village = $2 and series = 'fixed' and behind = '' and at >= $3::timestamptz order by at desc limit ${AT_MOST})
+        where bureau_id = $1 and village = $2 and series = 'fixed' and behind = '' and type = any($4) and at >= $3::timestamptz order by at desc limit ${AT_MOST})
       union all
       (select series, type, at from counted
-        where bureau_id = $1 and village = $2 and series = 'to-fix' and behind = '' order by at limit ${AT_MOST})`,
-    values: [bureauId, village, startOfDay(addDays(today, -LAST), tz).toISOString()],
+        where bureau_id = $1 and village = $2 and series = 'to-fix' and behind = '' and type = any($4) order by at limit ${AT_MOST})`,
+    values: [bureauId, village, startOfDay(addDays(today, -LAST), tz).toISOString(), typesInTheOpen],
   })
   const of = (series: string, dayFor: (at: Date) => Day) =>
     rows.filter(row => row.series === series).map(({ type, at }) => ({ type, words: wordsOf(type), day: dayFor(at) }))

@@ -38,6 +38,7 @@ import { report } from './report.ts'
 import { search } from './search.ts'
 import { session } from './session.ts'
 import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
+import { tables } from './tables.ts'
 import { verifyPage } from './verify-page.ts'
 
 const BODY = 256 * 1024
@@ -64,6 +65,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...colleagues,
   ...files,
   ...proof,
+  ...tables,
   ...figureOperations,
   ...publicFigureOperations,
   ...events,

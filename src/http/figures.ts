@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { isoAt } from '../clock/zone.ts'
 import { type Answer, answerOf } from '../figures/answer.ts'
 import { auditOf, withinUnits } from '../figures/audit.ts'
 import { figureNamed, figures } from '../figures/catalogue.ts'
@@ -213,14 +214,15 @@ export const figureOperations = [
 type Query = { from?: string; to?: string; by?: string; measure?: string }
 
 /** Who asks, as whose board, and for which time. */
-async function askedOf({ house, person, query = {} }: Ask<any, Query>, figure: Pick<Figure, 'boards'>) {
+export async function askedOf({ house, person, query = {} }: Ask<any, Query>, figure: Pick<Figure, 'boards'>) {
   const { bureauId } = person!
   const known = await whoAnswers(house.db, bureauId)
   const sight = sightOf(known, person!, figure)
   if (!sight) throw new Refusal(403, 'not-your-board')
   const last = lastMonth(house.now(), known.tz)
   const [from, to] = [query.from ?? last.from, query.to ?? last.to]
-  return { known, sight, bureau: { bureauId, tz: known.tz }, from, to, period: readPeriod(from, to, known.tz) }
+  const iso = (at: number) => isoAt(at, known.tz)
+  return { known, sight, bureau: { bureauId, tz: known.tz }, from, to, period: readPeriod(from, to, known.tz), iso }
 }
 
 async function answerTo(ask: Ask<any, Query>) {

@@ -7,6 +7,7 @@ import { whoAnswers } from '../places/who-answers.ts'
 import { holdsIt } from './actors.ts'
 import type { Asker } from './asker.ts'
 import { readCode } from './code.ts'
+import { unguarded } from './in-the-open.ts'
 import { readLink } from './link.ts'
 import { type Matter, matterOf, timeOf } from './matter.ts'
 import { type Reach, reachOf } from './reach.ts'
@@ -140,7 +141,7 @@ export type ListFilter = {
   /** Whoever has them is away on this day, or has left. */
   awayOn?: string
   /** Neither protected nor behind a wall: what may leave the house on a phone. */
-  inTheOpen?: true
+  unguarded?: true
 }
 
 export type Listed = Pick<
@@ -214,7 +215,7 @@ function listQuestion(
   if (filter.toApprove)
     is.push(sql`(m.standing -> 'pauses' @> '[{"state": "asked"}]' or m.standing ->> 'lowering' is not null)`)
   if (filter.awayOn) is.push(ownerAway(filter.awayOn))
-  if (filter.inTheOpen) is.push(sql`not m.protected and m.wall is null`)
+  if (filter.unguarded) is.push(sql.raw(unguarded))
   const from = after === undefined ? undefined : readCursor(after)
   if (from) is.push(filter.closed ? beforeClosed(from) : afterDue(from))
   const order = filter.closed ? sql`m.closed_at desc, m.id desc` : sql`m.next_due, m.id`

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { House } from '../house.ts'
+import { inTheOpen, unguarded } from '../matters/in-the-open.ts'
 import { ask } from '../matters/statement.ts'
-import { inTheOpen } from './in-the-open.ts'
 
 /** Something that happened to a matter: what and when, never what was said nor by whom. */
 export type Event = {
@@ -20,7 +20,7 @@ export type Eyes = RawBuilder<boolean>
 
 /** What is in the open, and what the neighbour brought itself. */
 export const eyesOfNeighbour = (bureauId: number, neighbourId: string): Eyes => sql<boolean>`(
-  (${sql.raw(inTheOpen)}) or (not m.protected and m.wall is null and m.imported is null and m.kind not in ('conduct', 'clue')
+  (${sql.raw(inTheOpen)}) or (${sql.raw(unguarded)} and m.imported is null and m.kind not in ('conduct', 'clue')
     and exists (select from neighbour_sent s
       where s.bureau_id = ${bureauId} and s.matter_id = m.id and s.neighbour_id = ${neighbourId})))`
 

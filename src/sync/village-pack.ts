@@ -7,6 +7,7 @@ import type { Post } from '../kinds/posts.ts'
 import { postsHere } from '../matters/actors.ts'
 import { clockId, staff } from '../matters/asker.ts'
 import { matterWithHistory, type WithHistory } from '../matters/history.ts'
+import { isUnguarded } from '../matters/in-the-open.ts'
 import { bureauOf, type Knowledge, knowledgeOf } from '../matters/knowledge.ts'
 import { promiseOf } from '../matters/matter.ts'
 import type { Promise75 } from '../matters/promise.ts'
@@ -71,9 +72,9 @@ export async function packFor(house: House, person: Person, villages: readonly s
 }
 
 async function openIn(house: House, person: Person, villages: readonly string[]): Promise<Listed[]> {
-  const inTheOpen = true as const
-  const filters: ListFilter[] = [{ scope: 'mine', inTheOpen }]
-  if (villages.length > 0) filters.push({ scope: 'all', villages, inTheOpen })
+  const unguarded = true as const
+  const filters: ListFilter[] = [{ scope: 'mine', unguarded }]
+  if (villages.length > 0) filters.push({ scope: 'all', villages, unguarded })
   const found = new Map<string, Listed>()
   for (const filter of filters)
     for (let after: string | undefined; found.size <= MOST; ) {
@@ -88,7 +89,7 @@ async function openIn(house: House, person: Person, villages: readonly string[])
 async function packedMatter(house: House, know: Knowledge, person: Person, id: string): Promise<Packed | undefined> {
   const whole = await matterWithHistory(house, staff(person), id)
   // Raised a moment ago, it stays here.
-  if (!whole || whole.matter.protected || whole.matter.wall !== null) return undefined
+  if (!whole || !isUnguarded(whole.matter)) return undefined
   const { promises } = await readMatter(house.pool, { ...nothingBesides, bureauId: person.bureauId, matterId: id })
   return {
     whole,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { House } from '../../house.ts'
+import { unguarded } from '../../matters/in-the-open.ts'
 import { bytesOf, timeOf } from '../../matters/matter.ts'
 import { aboutLikeness } from '../note.ts'
 import { DAYS, ENOUGH, likelySame, MOST } from './likely.ts'
@@ -53,7 +54,7 @@ export async function candidatesFor(
         order by q.opened_at desc limit ${EACH}) p) near
       join sign s on s.bureau_id = ${bureauId} and s.matter_id = near.matter_id
       join matter m on m.bureau_id = ${bureauId} and m.id = near.matter_id
-    where s.likeness is not null and not m.protected and m.wall is null and ${visible}`.execute(house.db)
+    where s.likeness is not null and ${sql.raw(unguarded)} and ${visible}`.execute(house.db)
   return rows
     .filter(row => row.id !== not)
     .map(row => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { House } from '../../house.ts'
 import { say, type Words } from '../../kinds/words.ts'
+import { unguarded } from '../../matters/in-the-open.ts'
 import { reachFor } from '../../matters/store.ts'
 import { visibleTo } from '../../matters/visible-to.ts'
 import type { Person } from '../../people/who-is-who.ts'
@@ -21,7 +22,7 @@ export async function likeThis(
   const [visible, read] = [visibleTo(reach), readBy(person.id, reach)]
   const { rows } = await sql<{ read: boolean }>`
     select ${read} as read from matter m
-    where m.bureau_id = ${bureauId} and m.id = ${id} and not m.protected and m.wall is null`.execute(house.db)
+    where m.bureau_id = ${bureauId} and m.id = ${id} and ${sql.raw(unguarded)}`.execute(house.db)
   const [here] = rows
   // Protected or behind a wall since a moment ago, it is compared with nothing any more.
   if (!here) return []

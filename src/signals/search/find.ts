@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { House } from '../../house.ts'
+import { unguarded } from '../../matters/in-the-open.ts'
 import { type Reach, sights } from '../../matters/reach.ts'
 import { reachFor } from '../../matters/store.ts'
 import { visibleTo } from '../../matters/visible-to.ts'
@@ -104,7 +105,7 @@ async function ask(
     select m.id, count(*) over ()::int as total
     from sign s join matter m on m.bureau_id = ${bureauId} and m.id = s.matter_id
     where s.bureau_id = ${bureauId} and ${inAny(terms, ['facts', 'words'])}
-      and not m.protected and m.wall is null and ${visibleTo(reach)}
+      and ${sql.raw(unguarded)} and ${visibleTo(reach)}
       and (${inAny(terms, ['facts'])} or (${reads}))
     order by s.opened_at desc, m.id desc limit ${most}`.execute(db)
   return { ids: rows.map(row => row.id), total: Math.min(COUNTED, rows[0]?.total ?? 0), nearly: false }
