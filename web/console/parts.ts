@@ -1,6 +1,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Post } from '../../src/kinds/posts.ts'
 import type { Words } from '../../src/kinds/words.ts'
+import { audit, hazards, kept, reviews } from './figures/words.ts'
 import { promised, year } from './rules/words.ts'
 import { board, type groups } from './words.ts'
 
@@ -22,10 +23,39 @@ export type Part = {
 const chiefs: readonly Post[] = ['station_chief', 'county_officer', 'city_officer']
 /** Whoever is above a beat may read the rules; the pages ask who may edit. */
 const readers: readonly Post[] = [...chiefs, 'legal_officer']
+const inspectors: readonly Post[] = ['inspector', 'head_inspector']
 
 /** In the order of the navigation. A further page is one line here. */
 export const parts: readonly Part[] = [
   { path: '', title: board.title, group: 'now', for: chiefs, page: lazy(() => import('./board-page.tsx')) },
+  {
+    path: 'kept',
+    title: kept.title,
+    group: 'figures',
+    for: [...readers, ...inspectors],
+    page: lazy(() => import('./figures/kept-page.tsx')),
+  },
+  {
+    path: 'hazards',
+    title: hazards.title,
+    group: 'figures',
+    for: readers,
+    page: lazy(() => import('./figures/hazards-page.tsx')),
+  },
+  {
+    path: 'reviews',
+    title: reviews.title,
+    group: 'figures',
+    for: ['county_officer', 'city_officer', 'legal_officer', ...inspectors],
+    page: lazy(() => import('./figures/reviews-page.tsx')),
+  },
+  {
+    path: 'audit',
+    title: audit.title,
+    group: 'figures',
+    for: inspectors,
+    page: lazy(() => import('./figures/audit-page.tsx')),
+  },
   {
     path: 'promises',
     title: promised.title,

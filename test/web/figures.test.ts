@@ -1,0 +1,141 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { simulate } from '../../src/demo/year/simulate.ts'
+import { openPage, openPhone } from '../browser.ts'
+import { allCounted } from '../counted.ts'
+import { bureauId } from '../people.ts'
+import { serve } from './house.ts'
+import { enter } from './screens.ts'
+
+/* The figures of the console: each table and map is looked at on a desk and on a phone, and saved as a file. */
+
+let base: string
+beforeAll(async () => {
+  const served = await serve()
+  ;({ base } = served)
+  const until = new Date()
+  const day = (back: number) => new Date(until.getTime() - back * 86_400_000).toISOString().slice(0, 10)
+  await simulate({
+    ...{ house: served.house, bureauId, seed: '5', photos: ['ab'.repeat(32)] },
+    ...{ from: day(75), until: new Date(`${day(1)}T00:00:00+08:00`), count: 160, progress: () => {} },
+  })
+  await allCounted(served.house)
+  await serious(served.house.pool)
+}, 180_000)
+
+/** A dispute of the last days came to something serious, and another one hung together with it. */
+async function serious(pool: Awaited<ReturnType<typeof serve>>['house']['pool']): Promise<void> {
+  const { rows } = await pool.query(
+    `select id, unit_id from matter where kind = 'dispute' and not protected and wall is null order by opened_at desc limit 2`,
+  )
+  const [late, early] = rows
+  await pool.query(
+    `insert into counted (bureau_id, matter_id, no, series, at, day, unit_id, kind, type, measure, behind, came, village, channel, minute, value)
+     values ($1, $2, 9999, 'serious', now(), now()::date, $3, 'dispute', '', '', '', 'sign', '', '', 0, 0)`,
+    [bureauId, late.id, late.unit_id],
+  )
+  await pool.query(`insert into link (bureau_id, from_matter, to_matter, "as") values ($1, $2, $3, 'again')`, [
+    bureauId,
+    late.id,
+    early.id,
+  ])
+}
+
+async function faultless(page: Page, name: string) {
+  const folder = process.env['SCREENS']
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  const [wide, room] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
+  expect(wide, name).toBeLessThanOrEqual(room)
+}
+
+function blockedIn(page: Page): string[] {
+  const found: string[] = []
+  page.on('console', message => {
+    if (/Content Security Policy/.test(message.text())) found.push(message.text())
+  })
+  return found
+}
+
+const saved = async (page: Page, nth = 0) => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '存为表格' }).nth(nth).click(),
+  ])
+  const parts: Buffer[] = []
+  for await (const part of await download.createReadStream()) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString('utf8')
+}
+
+test('the promises: a county reads rates with their n, opens a cell on its matters, and saves both tables', async () => {
+  const page = await openPage({ width: 1280 })
+  const blocked = blockedIn(page)
+  await enter(page, base, 'countyOfficer')
+  await page.goto(`${base}/console/kept`)
+  await page.locator('.grid').waitFor()
+  await page.locator('.bars img').waitFor()
+  await faultless(page, 'kept')
+  const file = await saved(page)
+  expect(file.startsWith('\ufeff承诺,')).toBe(true)
+  expect(file.split('\r\n').length).toBeGreaterThan(75)
+  await page.locator('.grid tbody td a').first().click()
+  await page.getByRole('heading', { level: 1, name: '没兑现的' }).waitFor()
+  await page.locator('.grid tbody tr').first().waitFor()
+  await faultless(page, 'missed')
+  expect((await saved(page)).split('\r\n').length).toBeGreaterThan(2)
+  await page.goBack()
+  await page.locator('.grid').waitFor()
+  expect(blocked).toEqual([])
+})
+
+test('the hazards: a map, the three in place, and all of it in tables; what is chosen lies in the address', async () => {
+  const page = await openPage({ width: 1280 })
+  const blocked = blockedIn(page)
+  await enter(page, base, 'chief')
+  await page.goto(`${base}/console/hazards`)
+  await page.locator('.hazard-mark').first().waitFor()
+  await page.locator('.bars img').waitFor()
+  await faultless(page, 'hazards')
+  await page.getByRole('navigation', { name: '走到哪一步' }).getByRole('link').last().click()
+  await page.waitForURL(/stage=right/)
+  const rows = await page.locator('.grid.words tbody tr').count()
+  expect(rows).toBeGreaterThan(0)
+  expect(rows).toBeLessThanOrEqual(50)
+  expect(await saved(page, 1)).toContain('已整改')
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.filters').isVisible()).toBe(false)
+  expect(await page.locator('.grid').first().isVisible()).toBe(true)
+  expect(blocked).toEqual([])
+})
+
+test('reviews and the audit: days before what was serious; the draw comes out the same when it is made again', async () => {
+  const page = await openPage({ width: 1280 })
+  await enter(page, base, 'inspector')
+  await page.goto(`${base}/console/audit`)
+  await page.locator('.seed').waitFor()
+  await page.getByRole('button', { name: '当场重抽一遍' }).click()
+  await page.getByText('重抽的结果一样').waitFor()
+  await faultless(page, 'audit')
+  await enter(page, base, 'countyOfficer')
+  await page.goto(`${base}/console/reviews`)
+  await page.locator('.signs li').first().waitFor()
+  await faultless(page, 'reviews')
+})
+
+test('on a phone, in English and in the dark they are as good', async () => {
+  const page = await openPhone({ width: 390, locale: 'en-GB', dark: true })
+  await page.goto(`${base}/office`)
+  await page.locator('#number').waitFor()
+  await enter(page, base, 'countyOfficer')
+  await page.goto(`${base}/console/kept`)
+  await page.locator('.grid').waitFor()
+  await page.locator('.bars img').waitFor()
+  await faultless(page, 'kept-phone')
+  await page.goto(`${base}/console/hazards`)
+  await page.locator('.hazard-mark').first().waitFor()
+  await faultless(page, 'hazards-phone')
+})

@@ -1,0 +1,103 @@
+import type { Words } from '../../../src/kinds/words.ts'
+import { useKinds } from '../../office/kinds-shown.tsx'
+import { office } from '../../office/words.ts'
+import { usePlace } from '../../ui/route.tsx'
+import { useWords } from '../../ui/settings.tsx'
+import { Page } from '../../ui/shell.tsx'
+import type { KindShown } from '../../ui/wire.ts'
+import { dayAt, Filters, useAsked } from './filters.tsx'
+import { saveTable } from './save-table.ts'
+import { useAnswer } from './use-answer.ts'
+import { common, reviews as words } from './words.ts'
+
+type Sign = { kind: string; type: string }
+type Review = Sign & {
+  matterId: string
+  at: string
+  unit: string
+  small: (Sign & { matterId: string; openedAt: string; daysBefore: number })[]
+}
+
+/** 小到大: back from what was serious to the small things before it, on one line of days; without blame and without names. */
+export default function ReviewsPage() {
+  const t = useWords()
+  const kinds = useKinds()
+  const { query } = usePlace()
+  const asked = useAsked()
+  const today = Date.now()
+  const [from, to] = [query.get('from') ?? dayAt(today - 90 * 86_400_000), query.get('to') ?? dayAt(today)]
+  const said = new URLSearchParams(asked)
+  said.set('from', from)
+  said.set('to', to)
+  said.delete('within')
+  const { answer, fault } = useAnswer<{ reviews: Review[] }>(`/api/v1/figures/reviews?${said}`)
+  const name = (sign: Sign) => nameOf(kinds, sign)
+  const save = () =>
+    saveTable(
+      `${t(words.title)} ${from} ${to}`,
+      [words.day, words.serious, common.unit, words.days, words.small].map(t),
+      answer!.reviews.flatMap(one =>
+        (one.small.length > 0 ? one.small : [undefined]).map(sign => [
+          ...[one.at.slice(0, 10), t(name(one)), one.unit],
+          ...[sign?.daysBefore ?? null, sign ? t(name(sign)) : null],
+        ]),
+      ),
+    )
+  return (
+    <Page title={words.title} wide>
+      <div className="stack">
+        <p className="hint">{t(words.about)}</p>
+        <Filters from={from} to={to}>
+          <button type="button" className="button" disabled={!answer} onClick={save}>
+            {t(common.save)}
+          </button>
+        </Filters>
+        {!answer && (
+          <p role="status" className={fault && 'fault'}>
+            {t(fault ?? office.opening)}
+          </p>
+        )}
+        {answer?.reviews.length === 0 && <p className="quiet">{t(words.none)}</p>}
+        {answer?.reviews.map(one => (
+          <section key={one.matterId} className="card stack tight" aria-labelledby={one.matterId}>
+            <h2 id={one.matterId}>
+              <span className="number">{one.at.slice(0, 10)}</span> {t(name(one))}
+            </h2>
+            <p className="small quiet">
+              <span className="number">{one.unit}</span> ·{' '}
+              {t(one.small.length > 0 ? words.signs(one.small.length) : words.noSign)}
+            </p>
+            {one.small.length > 0 && (
+              <ol className="signs">
+                {one.small.map(sign => (
+                  <li key={sign.matterId}>
+                    <span className="number">{t(words.before(sign.daysBefore))}</span>
+                    <span>{t(name(sign))}</span>
+                    <span className="small quiet number">{sign.openedAt.slice(0, 10)}</span>
+                  </li>
+                ))}
+              </ol>
+            )}
+          </section>
+        ))}
+        {answer && answer.reviews.length > 0 && (
+          <section className="note stack tight" aria-labelledby="to-ask">
+            <h2 id="to-ask">{t(words.ask)}</h2>
+            <ul>
+              {words.asks.map(one => (
+                <li key={one.en}>{t(one)}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function nameOf(kinds: readonly KindShown[], { kind, type }: Sign): Words {
+  const shown = kinds.find(one => one.name === kind)
+  const sort = shown?.options[type]
+  const whole = shown?.words ?? { zh: kind, en: kind }
+  return sort ? { zh: `${whole.zh} · ${sort.zh}`, en: `${whole.en} · ${sort.en}` } : whole
+}
