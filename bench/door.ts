@@ -13,7 +13,7 @@ import { openDatabase } from '../src/platform/db.ts'
 import { quiet } from '../src/platform/log.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { startEmbedded } from '../src/platform/postgres/embedded.ts'
-import { newKeyPair, suiteOf } from '../src/platform/suite.ts'
+import { suiteOf } from '../src/platform/suite.ts'
 import { bureauId, people, villages } from '../test/people.ts'
 import { seed } from '../test/seed.ts'
 import { median, spread } from './figures.ts'
@@ -44,9 +44,10 @@ try {
     `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'server_version')`,
   )
   print(rows.map(({ name, setting }) => `${name} ${setting}`).join(', '))
+  const suite = suiteOf(Buffer.alloc(32, 7))
   const keys = {
-    suite: suiteOf(Buffer.alloc(32, 7)),
-    keyring: { delivery: newKeyPair().publicHalf, vault: newKeyPair().publicHalf },
+    suite,
+    keyring: { delivery: suite.newKeyPair().publicHalf, vault: suite.newKeyPair().publicHalf },
   }
   const { config } = readConfig([], {})
   const house: House = { db, pool, ...keys, config, mode: 'demo', log: quiet, now: () => new Date() }

@@ -10,7 +10,7 @@ import { openDatabase } from '../src/platform/db.ts'
 import { quiet } from '../src/platform/log.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { startEmbedded } from '../src/platform/postgres/embedded.ts'
-import { newKeyPair, suiteOf } from '../src/platform/suite.ts'
+import { suiteOf } from '../src/platform/suite.ts'
 import { bureauId, villages } from '../test/people.ts'
 import { seed } from '../test/seed.ts'
 import { median } from './figures.ts'
@@ -34,9 +34,10 @@ try {
   await migrate(embedded.url)
   await seed(embedded.url)
   const { db, pool, close } = openDatabase(embedded.url, { max: 5 })
-  const keyring = { delivery: newKeyPair().publicHalf, vault: newKeyPair().publicHalf }
+  const suite = suiteOf(Buffer.alloc(32, 7))
+  const keyring = { delivery: suite.newKeyPair().publicHalf, vault: suite.newKeyPair().publicHalf }
   const clock = { now: opened }
-  const house = { db, pool, suite: suiteOf(Buffer.alloc(32, 7)), keyring, log: quiet, now: () => clock.now }
+  const house = { db, pool, suite, keyring, log: quiet, now: () => clock.now }
   const pattern = await openOne()
   console.log('| open | due | sweep s | CPU s | ms a due | rows read | rows a due | idle sweep ms |')
   console.log('| --- | --- | --- | --- | --- | --- | --- | --- |')

@@ -227,9 +227,11 @@ create table deployment (
   id integer not null,
   mode text not null,
   made_at timestamp with time zone not null,
+  suite text not null default 'standard'::text,
   constraint deployment_id_check CHECK ((id = 1)),
   constraint deployment_mode_check CHECK ((mode = ANY (ARRAY['demo'::text, 'real'::text]))),
-  constraint deployment_pkey PRIMARY KEY (id)
+  constraint deployment_pkey PRIMARY KEY (id),
+  constraint deployment_suite_check CHECK ((suite = ANY (ARRAY['standard'::text, 'gm'::text])))
 );
 
 create table division (

@@ -2,16 +2,18 @@ import type { House } from '../src/house.ts'
 import { readConfig } from '../src/platform/config.ts'
 import type { Keys } from '../src/platform/keys.ts'
 import { quiet } from '../src/platform/log.ts'
-import { newKeyPair, suiteOf } from '../src/platform/suite.ts'
+import { suiteOf } from '../src/platform/suite.ts'
 import { testDatabase } from './database.ts'
 
-/** Private halves, to see what was sealed to them. */
-export const deliveryPair = newKeyPair()
-export const vaultPair = newKeyPair()
-
 /** The same secret in every test: nothing real is sealed with it. */
+const suite = suiteOf(Buffer.alloc(32, 7))
+
+/** Private halves, to see what was sealed to them. */
+export const deliveryPair = suite.newKeyPair()
+export const vaultPair = suite.newKeyPair()
+
 export const testKeys: Keys = {
-  suite: suiteOf(Buffer.alloc(32, 7)),
+  suite,
   keyring: { delivery: deliveryPair.publicHalf, vault: vaultPair.publicHalf },
 }
 

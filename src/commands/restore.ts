@@ -8,7 +8,7 @@ import { CannotStart } from '../platform/cannot-start.ts'
 import type { Config } from '../platform/config.ts'
 import { migrate } from '../platform/migrate.ts'
 import { sealKeyIn } from '../platform/seal.ts'
-import { suiteOf } from '../platform/suite.ts'
+import { fingerprintOf } from '../platform/suite.ts'
 import type { Say } from '../say.ts'
 import type { Context } from '../xjw.ts'
 
@@ -72,9 +72,9 @@ function sayWhereTheKeysGo(say: Say, { dataDir }: Config) {
 
 /** Of the secret that is here already, in hex. None is made: a start would, and then not know what was sealed. */
 async function fingerprintHere({ dataDir, sealKey }: Config): Promise<string | undefined> {
-  if (sealKey) return suiteOf(sealKey).fingerprint.toString('hex')
+  if (sealKey) return fingerprintOf(sealKey).toString('hex')
   if (!(await stat(join(dataDir, 'seal.key')).catch(() => undefined))) return undefined
-  return suiteOf(await sealKeyIn(dataDir)).fingerprint.toString('hex')
+  return fingerprintOf(await sealKeyIn(dataDir)).toString('hex')
 }
 
 function readOptions(args: string[]) {

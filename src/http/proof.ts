@@ -15,7 +15,10 @@ const checkpoint = named(
   'Checkpoint',
   Type.Object({
     note: Type.String({ description: 'Five lines: what was signed, the bureau, the size, the root, the instant.' }),
-    key: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'The public half of the key for signing (Ed25519).' }),
+    key: Type.String({
+      pattern: '^([0-9a-f]{64}|04[0-9a-f]{128})$',
+      description: 'The public half of the key for signing: Ed25519, or SM2 where the note says gm.',
+    }),
     signature: hex,
   }),
 )
@@ -40,7 +43,7 @@ export const proof = [
     aMinute: 60,
     handle: async ({ house }) => {
       const { bureauId, tz } = await homeOf(house)
-      return { checkpoints: (await rootsOf(house.pool, bureauId, tz)).map(shownCheckpoint) }
+      return { checkpoints: (await rootsOf(house, bureauId, tz)).map(shownCheckpoint) }
     },
   }),
   operation({
@@ -70,7 +73,7 @@ export const proof = [
         [bureauId, [from, to]],
       )
       if (from > to || rows[0].n !== (from === to ? 1 : 2)) throw new Refusal(404, 'no-proof-yet')
-      return { path: (await consistencyOf(house.pool, bureauId, from, to)).map(one => one.toString('hex')) }
+      return { path: (await consistencyOf(house, bureauId, from, to)).map(one => one.toString('hex')) }
     },
   }),
   operation({

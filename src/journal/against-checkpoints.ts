@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { isSigned } from '../platform/suite.ts'
-import { type Leaf, leafOf } from './checkpoint.ts'
+import { hashWith, type Leaf, leafOf } from './checkpoint.ts'
 import type { CheckpointFile } from './export-checkpoints.ts'
-import { type Frontier, grown, noLeaves, rootOf, sha256 } from './tree.ts'
+import { type Frontier, grown, noLeaves, rootOf } from './tree.ts'
 
 export type Difference = {
   code: 'altered' | 'removed' | 'moved' | 'inserted'
@@ -37,11 +37,12 @@ export async function againstCheckpoints(pool: pg.Pool, folder: string, signer?:
     if (file.key !== key) throw broken(name, 'it is signed with another key', '由另一把密钥签名')
     if (!isSigned(Buffer.from(key, 'hex'), file.note, Buffer.from(file.signature, 'hex')))
       throw broken(name, 'its signature does not hold', '签名不对')
+    const hash = hashWith(Buffer.from(key, 'hex'))
     let tree = trees.get(bureauId) ?? noLeaves
     if (tree.size !== file.before) throw broken(name, 'the one before it is missing', '缺少它前面的一个')
     const were = file.entries.map(leafIn)
-    for (const leaf of were) tree = grown(sha256, tree, leafOf(leaf))
-    if (tree.size !== size || rootOf(sha256, tree).toString('hex') !== root)
+    for (const leaf of were) tree = grown(hash, tree, leafOf(hash, leaf))
+    if (tree.size !== size || rootOf(hash, tree).toString('hex') !== root)
       throw broken(name, 'its entries are not those that were signed', '其中的记录与签名不符')
     trees.set(bureauId, tree)
     compared.entries += were.length
@@ -109,7 +110,8 @@ async function filesIn(folder: string): Promise<{ name: string; file: Checkpoint
 
 function readNote(name: string, { note }: CheckpointFile) {
   const [, bureau, size, root] =
-    /^xiaojingwu checkpoint 1\nbureau (\d+)\nsize (\d+)\nroot ([0-9a-f]{64})\nat \S+\n$/.exec(String(note)) ?? []
+    /^xiaojingwu checkpoint 1(?: gm)?\nbureau (\d+)\nsize (\d+)\nroot ([0-9a-f]{64})\nat \S+\n$/.exec(String(note)) ??
+    []
   if (!root) throw broken(name, 'it is no checkpoint', '不是核对点')
   return { bureauId: Number(bureau), size: Number(size), root }
 }

@@ -17,12 +17,13 @@ import { act } from '../matters/act.ts'
 import { type Asker, staff } from '../matters/asker.ts'
 import { linkFor } from '../matters/link.ts'
 import { openMatter } from '../matters/open-matter.ts'
+import { receiptFor } from '../matters/receipt.ts'
 import { personById } from '../people/who-is-who.ts'
 import { openBackup } from '../platform/backup/open-backup.ts'
 import { writeBackup } from '../platform/backup/write.ts'
 import { quiet } from '../platform/log.ts'
 import { settleMode } from '../platform/mark.ts'
-import { isSigned } from '../platform/suite.ts'
+import { isSigned, suiteOf } from '../platform/suite.ts'
 import { againstCheckpoints } from './against-checkpoints.ts'
 import { entryHash } from './chain.ts'
 import { checkpointAll, leafOf, leavesIn } from './checkpoint.ts'
@@ -90,7 +91,7 @@ afterAll(async () => {
 
 describe('a checkpoint', () => {
   test('is signed, and says of each day what the journal was', async () => {
-    const roots = await rootsOf(house.pool, bureauId, 'Asia/Shanghai')
+    const roots = await rootsOf(house, bureauId, 'Asia/Shanghai')
     expect(roots.map(one => [one.size, one.before])).toEqual([
       [306, 304],
       [304, 0],
@@ -112,12 +113,12 @@ describe('a checkpoint', () => {
   })
 
   test('holds every entry, and all of the one before', async () => {
-    const [last, first] = await rootsOf(house.pool, bureauId, 'Asia/Shanghai')
+    const [last, first] = await rootsOf(house, bureauId, 'Asia/Shanghai')
     for (const leaf of await leavesIn(house.pool, bureauId, 0, 306)) {
-      const { at, path } = (await inclusionOf(house.pool, { bureauId, ...leaf }))!
-      expect(isIncluded(sha256, leafOf(leaf), at, 306, path, last!.root)).toBe(true)
+      const { at, path } = (await inclusionOf(house, { bureauId, ...leaf }))!
+      expect(isIncluded(sha256, leafOf(sha256, leaf), at, 306, path, last!.root)).toBe(true)
     }
-    const path = await consistencyOf(house.pool, bureauId, 304, 306)
+    const path = await consistencyOf(house, bureauId, 304, 306)
     expect(isConsistent(sha256, [304, first!.root], [306, last!.root], path)).toBe(true)
   })
 })
@@ -160,6 +161,41 @@ describe('a receipt', () => {
     expect((await app.inject('/api/v1/my/receipt')).statusCode).toBe(401)
     await app.close()
   })
+})
+
+test('a bureau of the gm suite proves itself by SM3 and SM2, to the same script and the same command', async () => {
+  const suite = suiteOf(Buffer.alloc(32, 8), 'gm')
+  const [delivery, vault] = [suite.newKeyPair().publicHalf, suite.newKeyPair().publicHalf]
+  const chinese = { ...(await testHouse()), suite, keyring: { delivery, vault } }
+  const there = await mkdtemp(join(tmpdir(), 'xjw-gm-'))
+  const before = house
+  house = chinese
+  try {
+    await open()
+    const id = matters.pop()!
+    await note(id)
+    await numbered()
+    await checkpointAll(chinese)
+    await exportCheckpoints({ ...chinese, config: { ...chinese.config, checkpoints: there } })
+    expect(await verify(chinese)).toMatchObject({ entries: 2, bad: undefined })
+    expect(await againstCheckpoints(chinese.pool, there)).toMatchObject({ entries: 2, differences: [] })
+    const holds = { matterId: id, n: 1 }
+    const receipt = await receiptFor(chinese, { as: 'resident', bureauId, holds }, 1)
+    expect(receipt.checkpoint.note).toMatch(/^xiaojingwu checkpoint 1 gm\n/)
+    const file = join(there, 'receipt.json')
+    await writeFile(file, JSON.stringify(receipt))
+    expect((await run(process.execPath, [script, file])).stdout).toMatch(/^✓ Entry 1/)
+    const { note: signed } = receipt.checkpoint
+    const forged = { ...receipt, checkpoint: { ...receipt.checkpoint, note: signed.replace('at 2026', 'at 2025') } }
+    await writeFile(file, JSON.stringify(forged))
+    await expect(run(process.execPath, [script, file])).rejects.toThrow('✗ The signature')
+    await chinese.pool.query('delete from feed where pos = 2')
+    expect((await againstCheckpoints(chinese.pool, there)).differences).toMatchObject([{ code: 'removed', pos: 2 }])
+  } finally {
+    house = before
+    await rm(there, { recursive: true })
+    await chinese.drop()
+  }
 })
 
 describe('held against checkpoints that lay elsewhere', () => {

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { House } from '../house.ts'
-import { type Frontier, grown, leafHash, noLeaves, rootOf, sha256 } from './tree.ts'
+import { hashes } from '../platform/suite.ts'
+import { type Frontier, grown, type Hash, leafHash, noLeaves, rootOf } from './tree.ts'
 
 /*
  * What the journal was at some hour, signed (R13). The leaves are the entries in the order of the feed; whoever has a
@@ -10,10 +11,10 @@ import { type Frontier, grown, leafHash, noLeaves, rootOf, sha256 } from './tree
 export type Leaf = { readonly matterId: string; readonly no: number; readonly hash: Buffer }
 
 /** 52 bytes: the id of the matter, the number of the entry in it (4 bytes, the highest first), the hash of the entry. */
-export function leafOf({ matterId, no, hash }: Leaf): Buffer {
+export function leafOf(by: Hash, { matterId, no, hash }: Leaf): Buffer {
   const number = Buffer.alloc(4)
   number.writeUInt32BE(no)
-  return leafHash(sha256, Buffer.concat([Buffer.from(matterId.replaceAll('-', ''), 'hex'), number, hash]))
+  return leafHash(by, Buffer.concat([Buffer.from(matterId.replaceAll('-', ''), 'hex'), number, hash]))
 }
 
 export type Checkpoint = {
@@ -27,9 +28,14 @@ export type Checkpoint = {
   readonly signature: Buffer
 }
 
-/** What is signed: five lines that a person can read. */
-export const noteOf = ({ bureauId, size, root, madeAt }: Pick<Checkpoint, 'bureauId' | 'size' | 'root' | 'madeAt'>) =>
-  `xiaojingwu checkpoint 1\nbureau ${bureauId}\nsize ${size}\nroot ${root.toString('hex')}\nat ${madeAt.toISOString()}\n`
+/** By the key with which it is signed: Ed25519 has 32 bytes, SM2 has 65. */
+export const hashWith = (key: Uint8Array): Hash => hashes[key.length === 32 ? 'standard' : 'gm']
+
+type Noted = Pick<Checkpoint, 'bureauId' | 'size' | 'root' | 'madeAt' | 'key'>
+
+/** What is signed: five lines that a person can read; the first says which algorithms. */
+export const noteOf = ({ bureauId, size, root, madeAt, key }: Noted) =>
+  `xiaojingwu checkpoint 1${key.length === 32 ? '' : ' gm'}\nbureau ${bureauId}\nsize ${size}\nroot ${root.toString('hex')}\nat ${madeAt.toISOString()}\n`
 
 /** As it is handed out. */
 export const shownCheckpoint = (one: Checkpoint) => ({
@@ -60,10 +66,10 @@ async function checkpoint({ pool, suite, now }: Hands, bureauId: number): Promis
   const parts: { level: number; at: number; root: string }[] = []
   let tree = from
   for (const leaf of leaves)
-    tree = grown(sha256, tree, leafOf(leaf), (level, at, root) => {
+    tree = grown(suite.hash, tree, leafOf(suite.hash, leaf), (level, at, root) => {
       if (level > 0 && level % LEVELS === 0) parts.push({ level, at, root: `\\x${root.toString('hex')}` })
     })
-  const made = { bureauId, size: tree.size, root: rootOf(sha256, tree), madeAt: now() }
+  const made = { bureauId, size: tree.size, root: rootOf(suite.hash, tree), madeAt: now(), key: suite.signer }
   // Parts first, in the same statement: a checkpoint that is there can be proved.
   await pool.query(
     `with parts as (
@@ -74,7 +80,7 @@ async function checkpoint({ pool, suite, now }: Hands, bureauId: number): Promis
      values ($1, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
     [
       ...[bureauId, JSON.stringify(parts), tree.size, from.size, made.root, [...tree.roots], made.madeAt],
-      ...[suite.signer, suite.sign(noteOf(made))],
+      ...[made.key, suite.sign(noteOf(made))],
     ],
   )
   return true

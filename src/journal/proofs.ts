@@ -1,14 +1,21 @@
-import type pg from 'pg'
+import type { House } from '../house.ts'
 import { type Checkpoint, checkpointOf, LEVELS, leafOf, leavesIn } from './checkpoint.ts'
-import { consistencyPath, grown, inclusionPath, noLeaves, type Part, rootOf, sha256 } from './tree.ts'
+import { consistencyPath, grown, type Hash, inclusionPath, noLeaves, type Part, rootOf } from './tree.ts'
+
+type Hands = Pick<House, 'pool' | 'suite'>
 
 const STEP = 2 ** LEVELS
 
 /** Roots of parts of the tree: from those that are kept where it is whole, else from the ones below it. */
-function partsOf(pool: pg.Pool, bureauId: number): Part {
+function partsOf({ pool, suite: { hash } }: Hands, bureauId: number): Part {
   const part: Part = async (from, to) => {
     const level = Math.floor(Math.log2(to - from) / LEVELS)
-    if (level === 0) return over((await leavesIn(pool, bureauId, from, to)).map(leafOf), to - from)
+    if (level === 0)
+      return over(
+        hash,
+        (await leavesIn(pool, bureauId, from, to)).map(one => leafOf(hash, one)),
+        to - from,
+      )
     // The kept parts under it, and what is left over at the right.
     const size = STEP ** level
     const whole = Math.floor((to - from) / size)
@@ -19,17 +26,17 @@ function partsOf(pool: pg.Pool, bureauId: number): Part {
     const roots = rows.map(({ root }) => root as Buffer)
     if (roots.length !== whole) throw new Error('a part of the tree is missing')
     const rest = from + whole * size
-    return over(rest < to ? [...roots, await part(rest, to)] : roots, roots.length + (rest < to ? 1 : 0))
+    return over(hash, rest < to ? [...roots, await part(rest, to)] : roots, roots.length + (rest < to ? 1 : 0))
   }
   return part
 }
 
 /** The root over parts of one size, of which the last may be smaller: their tree has the same shape. */
-function over(roots: readonly Buffer[], expected: number): Buffer {
+function over(hash: Hash, roots: readonly Buffer[], expected: number): Buffer {
   if (roots.length !== expected) throw new Error('an entry of the tree is missing')
   return rootOf(
-    sha256,
-    roots.reduce((tree, root) => grown(sha256, tree, root), noLeaves),
+    hash,
+    roots.reduce((tree, root) => grown(hash, tree, root), noLeaves),
   )
 }
 
@@ -37,10 +44,10 @@ export type Included = { at: number; path: Buffer[]; checkpoint: Checkpoint }
 
 /** Where an entry stands in the newest checkpoint that holds it, and what leads to its root; undefined while none does. */
 export async function inclusionOf(
-  pool: pg.Pool,
+  hands: Hands,
   entry: { bureauId: number; matterId: string; no: number },
 ): Promise<Included | undefined> {
-  const { rows } = await pool.query(
+  const { rows } = await hands.pool.query(
     `select c.*, f.pos from feed f
      cross join lateral (select * from checkpoint c where c.bureau_id = f.bureau_id order by size desc limit 1) c
      where f.bureau_id = $1 and f.matter_id = $2 and f.entry_no = $3 and f.pos <= c.size`,
@@ -49,15 +56,20 @@ export async function inclusionOf(
   if (!rows[0]) return undefined
   const checkpoint = checkpointOf(rows[0])
   const at = Number(rows[0].pos) - 1
-  return { at, checkpoint, path: await inclusionPath(partsOf(pool, entry.bureauId), at, checkpoint.size) }
+  return { at, checkpoint, path: await inclusionPath(partsOf(hands, entry.bureauId), at, checkpoint.size) }
 }
 
 /** What shows that the first `size` entries still begin with the first `before`. */
-export const consistencyOf = (pool: pg.Pool, bureauId: number, before: number, size: number): Promise<Buffer[]> =>
-  consistencyPath(partsOf(pool, bureauId), before, size)
+export const consistencyOf = (hands: Hands, bureauId: number, before: number, size: number): Promise<Buffer[]> =>
+  consistencyPath(partsOf(hands, bureauId), before, size)
 
 /** The newest, and the last of each of the days before it; the newest first. */
-export async function rootsOf(pool: pg.Pool, bureauId: number, tz: string, days = 31): Promise<Checkpoint[]> {
+export async function rootsOf(
+  { pool }: Pick<House, 'pool'>,
+  bureauId: number,
+  tz: string,
+  days = 31,
+): Promise<Checkpoint[]> {
   const { rows } = await pool.query(
     `select distinct on ((made_at at time zone $2)::date) * from checkpoint where bureau_id = $1
      order by (made_at at time zone $2)::date desc, size desc limit $3`,

@@ -20,7 +20,7 @@ export async function receiptFor(house: House, asker: Asker & { as: 'resident' }
   if (!whole) throw new Refusal(404, 'no-such-matter')
   const { bureauId, id: matterId } = whole.matter
   const [proof, { rows }] = await Promise.all([
-    inclusionOf(pool, { bureauId, matterId, no }),
+    inclusionOf(house, { bureauId, matterId, no }),
     pool.query(
       `select e.*, b.hash as before, c.salt, c.sealed from entry e
        left join entry b on b.bureau_id = e.bureau_id and b.matter_id = e.matter_id and b.no = e.no - 1

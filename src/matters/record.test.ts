@@ -6,7 +6,6 @@ import { about } from '../journal/chain.ts'
 import { numberAll } from '../journal/feed.ts'
 import { verify } from '../journal/verify.ts'
 import { personById } from '../people/who-is-who.ts'
-import { unsealWith } from '../platform/suite.ts'
 import { act } from './act.ts'
 import { type Asker, staff } from './asker.ts'
 import type { Command } from './command.ts'
@@ -238,14 +237,20 @@ describe('who reports what is kept apart', () => {
     expect(await rows('select from people_private where matter_id = $1', id)).toEqual([])
     const [identity] = await rows('select id, sealed from vault_identity where matter_id = $1', id)
     expect(identity.id).toBe(person)
-    expect(JSON.parse(unsealWith(vaultPair.privateHalf, identity.sealed, about.identity(bureauId, person)))).toEqual({
+    expect(
+      JSON.parse(house.suite.unsealWith(vaultPair.privateHalf, identity.sealed, about.identity(bureauId, person))),
+    ).toEqual({
       name: '张三丰',
       idNumber: '372901000000000000',
     })
     const [address] = await rows('select sealed from vault_address where matter_id = $1', id)
-    expect(JSON.parse(unsealWith(deliveryPair.privateHalf, address.sealed, about.address(bureauId, person)))).toEqual({
+    expect(
+      JSON.parse(house.suite.unsealWith(deliveryPair.privateHalf, address.sealed, about.address(bureauId, person))),
+    ).toEqual({
       phone: '139****0001',
     })
-    expect(() => unsealWith(deliveryPair.privateHalf, identity.sealed, about.identity(bureauId, person))).toThrow()
+    expect(() =>
+      house.suite.unsealWith(deliveryPair.privateHalf, identity.sealed, about.identity(bureauId, person)),
+    ).toThrow()
   })
 })

@@ -2,6 +2,8 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 import { isNetwork } from './networks.ts'
+import { suiteNames } from './suite.ts'
+import type { SuiteName } from './suites/algorithms.ts'
 import { readTiles, type Tiles } from './tiles.ts'
 
 /** How this program was asked to run. Read once; nobody else looks at the environment. */
@@ -28,6 +30,8 @@ export type Config = {
   demoIsPublic: boolean
   /** The secret of this house, 32 bytes, where it does not lie in the data folder. */
   sealKey: Buffer | undefined
+  /** Which algorithms a new database is made with, for good; undefined takes those that it has. */
+  suite: SuiteName | undefined
   language: 'en' | 'zh'
 }
 
@@ -70,6 +74,12 @@ export const SETTINGS: readonly Setting[] = [
     '地图底图：天地图密钥，或 https://…/{z}/{x}/{y}（CGCS2000 或 WGS-84）；不设则为示意图',
   ),
   setting('tiles-approval', 'TILES_APPROVAL', 'the approval number of that map (审图号)', '底图的审图号'),
+  setting(
+    'suite',
+    'SUITE',
+    'algorithms of a new database: standard, or gm (SM2, SM3, SM4)',
+    '新建数据库所用的密码算法：standard 国际通用，gm 国密（SM2、SM3、SM4）',
+  ),
   setting(
     'demo',
     'DEMO',
@@ -115,11 +125,18 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { on
     demo: demo === 'public' ? true : demo,
     demoIsPublic: demo === 'public',
     sealKey: readSealKey(env['SEAL_KEY']?.trim() || undefined, faults),
+    suite: readSuite(value('suite'), faults),
     language: /^zh/i.test(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ? 'zh' : 'en',
   }
   if (config.demo && !config.demoIsPublic && !isLoopback(host)) faults.push(demoOutside(host))
   if (faults.length > 0) throw listed(faults)
   return { config, rest }
+}
+
+function readSuite(text: string | undefined, faults: Fault[]): SuiteName | undefined {
+  if (text === undefined || suiteNames.some(name => name === text)) return text as SuiteName | undefined
+  faults.push({ en: `--suite ${text}: standard or gm`, zh: `--suite ${text}：只能是 standard 或 gm` })
+  return undefined
 }
 
 /** Without a word, a demo is for this machine alone: anybody signs in there as anybody. */

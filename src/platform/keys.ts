@@ -7,9 +7,10 @@ import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import { sealKeyIn } from './seal.ts'
 import { split } from './shares.ts'
-import { type CryptoSuite, newKeyPair, sameBytes, suiteOf } from './suite.ts'
+import { type CryptoSuite, fingerprintOf, sameBytes, suiteOf } from './suite.ts'
+import type { SuiteName } from './suites/algorithms.ts'
 
-/** Public halves to which the vault is sealed; 32 bytes each. */
+/** Public halves to which the vault is sealed. */
 export type Keyring = { delivery: Buffer; vault: Buffer }
 export type Keys = { suite: CryptoSuite; keyring: Keyring }
 
@@ -19,25 +20,37 @@ export type Keys = { suite: CryptoSuite; keyring: Keyring }
  * first start: the delivery worker's key stays in the data folder, the vault's private half is cut in three at once.
  */
 export async function openKeys(
-  { dataDir, sealKey }: Pick<Config, 'dataDir' | 'sealKey'>,
+  { dataDir, sealKey, suite: wished }: Pick<Config, 'dataDir' | 'sealKey' | 'suite'>,
   pool: pg.Pool,
   log: Log,
 ): Promise<Keys> {
-  const suite = suiteOf(sealKey ?? (await sealKeyIn(dataDir)))
-  const noted = (await read(pool)) ?? (await make(pool, suite, dataDir, log))
-  if (!sameBytes(noted.seal, suite.fingerprint)) throw otherKey(dataDir)
-  return { suite, keyring: noted }
+  const secret = sealKey ?? (await sealKeyIn(dataDir))
+  const noted = (await read(pool)) ?? (await make(pool, secret, wished ?? 'standard', dataDir, log))
+  if (!sameBytes(noted.seal, fingerprintOf(secret))) throw otherKey(dataDir)
+  if (wished !== undefined && wished !== noted.suite) throw otherSuite(noted.suite)
+  return { suite: suiteOf(secret, noted.suite), keyring: noted }
 }
 
-type Noted = Keyring & { seal: Buffer }
+type Noted = Keyring & { seal: Buffer; suite: SuiteName }
 
 async function read(on: pg.Pool | pg.PoolClient): Promise<Noted | undefined> {
-  const { rows } = await on.query<{ what: keyof Noted; public: Buffer }>('select what, public from keyring')
-  return rows.length === 3 ? (Object.fromEntries(rows.map(row => [row.what, row.public])) as Noted) : undefined
+  const { rows } = await on.query<{ what: 'seal' | 'delivery' | 'vault'; public: Buffer }>(
+    'select what, public from keyring',
+  )
+  if (rows.length !== 3) return undefined
+  const halves = Object.fromEntries(rows.map(row => [row.what, row.public])) as Omit<Noted, 'suite'>
+  return { ...halves, suite: await suiteNotedIn(on) }
+}
+
+/** With which suite this database was made. */
+export async function suiteNotedIn(on: pg.Pool | pg.PoolClient): Promise<SuiteName> {
+  const { rows } = await on.query<{ suite: SuiteName }>('select suite from deployment')
+  return rows[0]?.suite ?? 'standard'
 }
 
 /** Of several processes that start at once, the first makes them. Files first: a key whose private half is lost opens nothing. */
-async function make(pool: pg.Pool, suite: CryptoSuite, dataDir: string, log: Log): Promise<Noted> {
+async function make(pool: pg.Pool, secret: Buffer, name: SuiteName, dataDir: string, log: Log): Promise<Noted> {
+  const { newKeyPair } = suiteOf(secret, name)
   const client = await pool.connect()
   try {
     await client.query('begin')
@@ -49,15 +62,16 @@ async function make(pool: pg.Pool, suite: CryptoSuite, dataDir: string, log: Log
     const vault = newKeyPair()
     for (const [i, share] of split(vault.privateHalf).entries())
       await keep(join(dataDir, `vault-share-${i + 1}`), share)
-    const noted = { seal: suite.fingerprint, delivery: delivery.publicHalf, vault: vault.publicHalf }
-    for (const [what, half] of Object.entries(noted))
+    const halves = { seal: fingerprintOf(secret), delivery: delivery.publicHalf, vault: vault.publicHalf }
+    for (const [what, half] of Object.entries(halves))
       await client.query('insert into keyring (what, public) values ($1, $2)', [what, half])
+    await client.query('update deployment set suite = $1', [name])
     await client.query('commit')
     log.info(
       { folder: dataDir },
       'three shares of the vault key lie here: hand them to their custodians, then remove them',
     )
-    return noted
+    return { ...halves, suite: name }
   } finally {
     await client.query('rollback').catch(() => {})
     client.release()
@@ -75,4 +89,10 @@ const otherKey = (folder: string) =>
   new CannotStart(
     `This database was sealed with another key. Nothing was touched. Put back ${join(folder, 'seal.key')} as it was, or give it as SEAL_KEY.`,
     `该数据库是用另一把密钥封存的，未做任何改动。请放回原来的 ${join(folder, 'seal.key')}，或用 SEAL_KEY 提供。`,
+  )
+
+const otherSuite = (suite: SuiteName) =>
+  new CannotStart(
+    `This database was made with --suite ${suite}, and keeps it: what is sealed opens with no other. Leave --suite out.`,
+    `该数据库建立时用的是 --suite ${suite}，不能更换：已封存的内容换了就打不开。请去掉 --suite。`,
   )

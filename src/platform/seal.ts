@@ -8,8 +8,10 @@ import { pooledChance } from './ids.ts'
  * one thing, they do not open for another, so that nobody moves a name from one row to the next.
  */
 export type Sealer = {
-  seal: (words: string, about: string) => Buffer
+  seal: (words: string | Uint8Array, about: string) => Buffer
   unseal: (sealed: Uint8Array, about: string) => string
+  /** The same, of what was sealed as bytes. */
+  open: (sealed: Uint8Array, about: string) => Buffer
 }
 
 /** The first byte of everything sealed: AES-256-GCM, nonce of 12 bytes, tag of 16, then the words. */
@@ -20,21 +22,23 @@ export function sealerFrom(bytes: Uint8Array): Sealer {
   if (bytes.length !== 32) throw new Error('a key for sealing has 32 bytes')
   // Made ready once: given as bytes, each sealing takes four times as long.
   const key = createSecretKey(bytes)
+  function open(sealed: Uint8Array, about: string): Buffer {
+    const bytes = Buffer.from(sealed)
+    if (bytes[0] !== FORM || bytes.length < 29) throw new Error('not sealed in a form that is known here')
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13))
+      .setAAD(Buffer.from(about))
+      .setAuthTag(bytes.subarray(13, 29))
+    return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()])
+  }
   return {
     seal(words, about) {
       const nonce = pooledChance(12)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
-      const closed = Buffer.concat([cipher.update(words, 'utf8'), cipher.final()])
+      const closed = Buffer.concat([cipher.update(Buffer.from(words as string)), cipher.final()])
       return Buffer.concat([Buffer.of(FORM), nonce, cipher.getAuthTag(), closed])
     },
-    unseal(sealed, about) {
-      const bytes = Buffer.from(sealed)
-      if (bytes[0] !== FORM || bytes.length < 29) throw new Error('not sealed in a form that is known here')
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13))
-        .setAAD(Buffer.from(about))
-        .setAuthTag(bytes.subarray(13, 29))
-      return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')
-    },
+    unseal: (sealed, about) => open(sealed, about).toString('utf8'),
+    open,
   }
 }
 

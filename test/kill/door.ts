@@ -6,7 +6,7 @@ import { knowledgeOf } from '../../src/matters/knowledge.ts'
 import { personById } from '../../src/people/who-is-who.ts'
 import { openDatabase } from '../../src/platform/db.ts'
 import { Refusal } from '../../src/platform/refusal.ts'
-import { newKeyPair, suiteOf } from '../../src/platform/suite.ts'
+import { suiteOf } from '../../src/platform/suite.ts'
 import { bureauId, people } from '../people.ts'
 
 /*
@@ -15,8 +15,9 @@ import { bureauId, people } from '../people.ts'
  */
 
 const { db, pool } = openDatabase(process.argv[2]!, { max: 2 })
-const keyring = { delivery: newKeyPair().publicHalf, vault: newKeyPair().publicHalf }
-const hands = { db, pool, suite: suiteOf(Buffer.alloc(32, 7)), keyring, now: () => new Date() }
+const suite = suiteOf(Buffer.alloc(32, 7))
+const keyring = { delivery: suite.newKeyPair().publicHalf, vault: suite.newKeyPair().publicHalf }
+const hands = { db, pool, suite, keyring, now: () => new Date() }
 const officer = staff((await personById(db, bureauId, people.beatOfficer.id, new Date()))!)
 const resident: Asker = { as: 'resident', bureauId }
 // Warm: killed in the middle of its work, not of its reading.

@@ -2,7 +2,7 @@ import { knowledgeOf } from '../../src/matters/knowledge.ts'
 import { sweep } from '../../src/matters/sweep.ts'
 import { openDatabase } from '../../src/platform/db.ts'
 import { quiet } from '../../src/platform/log.ts'
-import { newKeyPair, suiteOf } from '../../src/platform/suite.ts'
+import { suiteOf } from '../../src/platform/suite.ts'
 import { bureauId } from '../people.ts'
 
 /*
@@ -12,9 +12,10 @@ import { bureauId } from '../people.ts'
 
 const [url, at] = process.argv.slice(2)
 const { db, pool } = openDatabase(url!, { max: 2 })
-const keyring = { delivery: newKeyPair().publicHalf, vault: newKeyPair().publicHalf }
+const suite = suiteOf(Buffer.alloc(32, 7))
+const keyring = { delivery: suite.newKeyPair().publicHalf, vault: suite.newKeyPair().publicHalf }
 const now = () => new Date(at!)
-const house = { db, pool, suite: suiteOf(Buffer.alloc(32, 7)), keyring, now, log: quiet }
+const house = { db, pool, suite, keyring, now, log: quiet }
 // Warm: killed in the middle of its work, not of its reading.
 await knowledgeOf(db, bureauId, now())
 process.stdout.write('ready\n')

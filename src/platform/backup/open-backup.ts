@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { openDatabase } from '../db.ts'
+import { suiteNotedIn } from '../keys.ts'
 import type { Log } from '../log.ts'
 import { migrate } from '../migrate.ts'
 import { startEmbedded } from '../postgres/embedded.ts'
@@ -31,8 +32,8 @@ export async function openBackup(config: Config, log: Log, file: string) {
     }
     const ask = { open, dataDir, file, wished: undefined, sealedWith: undefined, progress: () => {} }
     const { head } = await restoreBackup(ask)
-    const mine = suiteOf(await keyOf(config))
     const { pool, close } = openDatabase(server!.url, { log })
+    const mine = suiteOf(await keyOf(config), await suiteNotedIn(pool))
     return {
       pool,
       suite: mine,
