@@ -162,11 +162,12 @@ create table content (
   sealed bytea,
   destroyed_at timestamp with time zone,
   rule text,
-  constraint content_check CHECK (((salt IS NULL) = (sealed IS NULL))),
   constraint content_check1 CHECK (((destroyed_at IS NULL) = (sealed IS NOT NULL))),
   constraint content_check2 CHECK (((destroyed_at IS NULL) = (rule IS NULL))),
   constraint content_pkey PRIMARY KEY (bureau_id, matter_id, entry_no)
 );
+
+CREATE INDEX content_plain ON public.content USING btree (bureau_id, matter_id) WHERE (get_byte(sealed, 0) < 128);
 
 create table counted (
   bureau_id integer not null,
@@ -203,6 +204,15 @@ create table credential (
   changed_at timestamp with time zone not null,
   constraint credential_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
   constraint credential_pkey PRIMARY KEY (bureau_id, staff_id)
+);
+
+create table data_key (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  words bytea,
+  people bytea,
+  reporter bytea,
+  constraint data_key_pkey PRIMARY KEY (bureau_id, matter_id)
 );
 
 create table delivery (
@@ -560,9 +570,14 @@ create table people_private (
   sealed bytea,
   destroyed_at timestamp with time zone,
   rule text,
+  phone bytea,
   constraint people_private_check CHECK (((destroyed_at IS NULL) = (sealed IS NOT NULL))),
   constraint people_private_pkey PRIMARY KEY (bureau_id, id)
 );
+
+CREATE INDEX people_private_phone ON public.people_private USING btree (bureau_id, phone) WHERE (length(phone) > 0);
+
+CREATE INDEX people_private_plain ON public.people_private USING btree (bureau_id, matter_id) WHERE ((get_byte(sealed, 0) < 128) OR ((sealed IS NOT NULL) AND (phone IS NULL)));
 
 create table place_code (
   bureau_id integer not null,
@@ -807,17 +822,29 @@ create table vault_address (
   bureau_id integer not null,
   id uuid not null,
   matter_id uuid not null,
-  sealed bytea not null,
+  sealed bytea,
+  enveloped boolean not null default false,
+  destroyed_at timestamp with time zone,
+  rule text,
+  constraint vault_address_check CHECK (((destroyed_at IS NULL) = (sealed IS NOT NULL))),
   constraint vault_address_pkey PRIMARY KEY (bureau_id, id)
 );
+
+CREATE INDEX vault_address_plain ON public.vault_address USING btree (bureau_id, matter_id) WHERE ((sealed IS NOT NULL) AND (NOT enveloped));
 
 create table vault_identity (
   bureau_id integer not null,
   id uuid not null,
   matter_id uuid not null,
-  sealed bytea not null,
+  sealed bytea,
+  enveloped boolean not null default false,
+  destroyed_at timestamp with time zone,
+  rule text,
+  constraint vault_identity_check CHECK (((destroyed_at IS NULL) = (sealed IS NOT NULL))),
   constraint vault_identity_pkey PRIMARY KEY (bureau_id, id)
 );
+
+CREATE INDEX vault_identity_plain ON public.vault_identity USING btree (bureau_id, matter_id) WHERE ((sealed IS NOT NULL) AND (NOT enveloped));
 
 create table webhook (
   bureau_id integer not null,
@@ -854,6 +881,13 @@ create table webhook_call (
 CREATE INDEX webhook_call_before ON public.webhook_call USING btree (bureau_id, webhook_id, matter_id, pos) WHERE ((done_at IS NULL) AND (dead_at IS NULL));
 
 CREATE INDEX webhook_call_waiting ON public.webhook_call USING btree (bureau_id, next_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL));
+
+create table wrap_key (
+  n integer not null,
+  fingerprint bytea not null,
+  made_at timestamp with time zone not null,
+  constraint wrap_key_pkey PRIMARY KEY (n)
+);
 
 CREATE OR REPLACE FUNCTION public.count_figures(p_bureau integer, p_from bigint, p_to bigint, p_matters uuid[], p_lines jsonb)
  RETURNS boolean
@@ -910,6 +944,40 @@ begin
   update reader set pos = p_to where bureau_id = p_bureau and name = 'figures';
   return true;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.end_vault(p_bureau integer, p_matter uuid, p_rule text, p_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with identity as (
+    update vault_identity set sealed = null, destroyed_at = p_at, rule = p_rule
+    where bureau_id = p_bureau and matter_id = p_matter and sealed is not null returning 1
+  ), address as (
+    update vault_address set sealed = null, destroyed_at = p_at, rule = p_rule
+    where bureau_id = p_bureau and matter_id = p_matter and sealed is not null returning 1
+  )
+  select ((select count(*) from identity) + (select count(*) from address))::int
+$function$;
+
+CREATE OR REPLACE FUNCTION public.envelope_vault(p_bureau integer, p_id uuid, p_identity boolean, p_sealed bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update vault_identity set sealed = p_sealed, enveloped = true
+  where p_identity and bureau_id = p_bureau and id = p_id and sealed is not null and not enveloped;
+  update vault_address set sealed = p_sealed, enveloped = true
+  where not p_identity and bureau_id = p_bureau and id = p_id and sealed is not null and not enveloped;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.keyed(sealed bytea, key bytea)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select case when get_byte(sealed, 0) < 128 then sealed else '\x7f'::bytea || key || sealed end $function$;
 
 CREATE OR REPLACE FUNCTION public.note_signs(p_bureau integer, p_from bigint, p_to bigint, p_matters uuid[], p_signs jsonb, p_places jsonb)
  RETURNS boolean
@@ -1039,18 +1107,35 @@ begin
       values (
         p_bureau, v_matter, v_no, (c #>> '{content,salt}')::bytea, (c #>> '{content,sealed}')::bytea);
     end if;
+    if c ? 'keys' then
+      -- Wrapped by what is no longer in force, or another act gave this class its key meanwhile: to be looked at anew.
+      if (c #>> '{keys,wrap}')::int < (select max(n) from wrap_key) then
+        raise exception 'another key wraps by now' using errcode = 'MX411';
+      end if;
+      insert into data_key as k (bureau_id, matter_id, words, people, reporter)
+      select p_bureau, v_matter, words, people, reporter
+      from jsonb_to_record(c -> 'keys') as x(words bytea, people bytea, reporter bytea)
+      on conflict (bureau_id, matter_id) do update set
+        words = coalesce(k.words, excluded.words), people = coalesce(k.people, excluded.people),
+        reporter = coalesce(k.reporter, excluded.reporter)
+      where (k.words is null or excluded.words is null) and (k.people is null or excluded.people is null)
+        and (k.reporter is null or excluded.reporter is null);
+      if not found then
+        raise exception 'the matter has keys by now' using errcode = 'MX411';
+      end if;
+    end if;
     if c ? 'people' then
-      insert into people_private (bureau_id, id, matter_id, role, sealed)
-      select p_bureau, id, v_matter, role, sealed
-      from jsonb_to_recordset(c -> 'people') as x(id uuid, role text, sealed bytea);
+      insert into people_private (bureau_id, id, matter_id, role, sealed, phone)
+      select p_bureau, id, v_matter, role, sealed, phone
+      from jsonb_to_recordset(c -> 'people') as x(id uuid, role text, sealed bytea, phone bytea);
     end if;
     if c ? 'identities' then
-      insert into vault_identity (bureau_id, id, matter_id, sealed)
-      select p_bureau, id, v_matter, sealed from jsonb_to_recordset(c -> 'identities') as x(id uuid, sealed bytea);
+      insert into vault_identity (bureau_id, id, matter_id, sealed, enveloped)
+      select p_bureau, id, v_matter, sealed, true from jsonb_to_recordset(c -> 'identities') as x(id uuid, sealed bytea);
     end if;
     if c ? 'addresses' then
-      insert into vault_address (bureau_id, id, matter_id, sealed)
-      select p_bureau, id, v_matter, sealed from jsonb_to_recordset(c -> 'addresses') as x(id uuid, sealed bytea);
+      insert into vault_address (bureau_id, id, matter_id, sealed, enveloped)
+      select p_bureau, id, v_matter, sealed, true from jsonb_to_recordset(c -> 'addresses') as x(id uuid, sealed bytea);
     end if;
     if c ? 'settled' then
       update promise p set met_at = s.met_at, void_at = s.void_at, late = s.late
@@ -1161,6 +1246,9 @@ declare
   v_tick bigint;
   v_fresh uuid[];
 begin
+  if (p_rows ->> 'wrap')::int < (select max(n) from wrap_key) then
+    raise exception 'another key wraps by now' using errcode = 'MX411';
+  end if;
   v_tick := (select base from cluster) + pg_current_xact_id()::text::bigint;
   with added as (
     insert into matter
@@ -1171,6 +1259,11 @@ begin
     returning id
   )
   select coalesce(array_agg(id), '{}') into v_fresh from added;
+
+  insert into data_key (bureau_id, matter_id, words)
+  select p_bureau, k.matter_id, k.words
+  from jsonb_populate_recordset(null::data_key, p_rows -> 'keys') k
+  where k.matter_id = any (v_fresh);
 
   insert into content (bureau_id, matter_id, entry_no, salt, sealed)
   select p_bureau, c.matter_id, 1, c.salt, c.sealed

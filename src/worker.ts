@@ -9,6 +9,7 @@ import { usedFiles } from './matters/evidence.ts'
 import { forgetAnswers } from './matters/forget.ts'
 import { landAllAnew } from './matters/land-anew.ts'
 import { openAllRounds } from './matters/rounds.ts'
+import { sealAnew } from './matters/seal-anew.ts'
 import { sweepAll } from './matters/sweep.ts'
 import { noteCalls, webhookQueue } from './neighbours/webhooks.ts'
 import { sendAll } from './notices/send.ts'
@@ -65,11 +66,24 @@ export async function startWorker(
     house,
   )
   const answers = repeating(HOUR, () => forgetAnswers(house), house)
+  const sealing = repeating(MINUTE, () => sealAnew(house), house)
   const jobs = await openJobs(house, queuesOf(house))
   const calls = repeating(CALLS_MS, async () => jobs.ask('webhooks', await noteCalls(house)), house)
   return async () => {
     await calls()
-    const ends = [feed(), figures(), audits(), signs(), clock(), rounds(), owners(), files(), answers(), jobs.stop()]
+    const ends = [
+      feed(),
+      figures(),
+      audits(),
+      signs(),
+      clock(),
+      rounds(),
+      owners(),
+      files(),
+      answers(),
+      sealing(),
+      jobs.stop(),
+    ]
     await Promise.all(ends)
     await proof()
   }

@@ -30,8 +30,11 @@ const killable = fileURLToPath(new URL('kill/bulk.ts', import.meta.url))
 const TOWN = 9
 const inTurn = { atOnce: 1, laneBy: TOWN }
 
-/** What differs each time: salts, and all that hashes or is sealed over them; and the order in which rows were written. */
-const differs = 'salt sealed content_digest digest hash head tick seq'.split(' ')
+/**
+ * What differs each time: salts, and all that hashes or is sealed over them; and the order in which rows were written. What was
+ * laid in bulk has no digest of its rows: `verify` says of it that they are not covered.
+ */
+const differs = 'salt sealed content_digest digest rows_digest hash head tick seq'.split(' ')
 const tables = {
   matter: 'id',
   entry: 'matter_id, no',

@@ -8,7 +8,7 @@ import * as figuring from '../src/commands/figures.ts'
 import { readMap } from '../src/commands/georeport/map.ts'
 import { readTime } from '../src/commands/georeport/read.ts'
 import * as importing from '../src/commands/import.ts'
-import { about, contentDigest, entryDigest, matterDigest } from '../src/journal/chain.ts'
+import { about, contentDigest, contentIn, entryDigest, matterDigest } from '../src/journal/chain.ts'
 import { verify } from '../src/journal/verify.ts'
 import { kindNamed } from '../src/kinds/index.ts'
 import { standsOf } from '../src/matters/draft.ts'
@@ -161,16 +161,17 @@ describe('an invented file of 241 rows', () => {
   test('the chain holds over it, and what was said is sealed', async () => {
     const { suite } = testKeys
     const found = await ask(
-      `select m.*, e.command_id, e.actor, e.post, e.move, e.said_at, e.recorded_at, e.state_after, e.digest, e.rows_digest, e.hash, c.salt, c.sealed
+      `select m.*, e.command_id, e.actor, e.post, e.move, e.said_at, e.recorded_at, e.state_after, e.digest, e.rows_digest, e.hash, c.salt, keyed(c.sealed, k.words) as sealed
        from matter m join entry e on e.bureau_id = m.bureau_id and e.matter_id = m.id and e.no = 1
          join content c on c.bureau_id = m.bureau_id and c.matter_id = m.id and c.entry_no = 1
+         join data_key k on k.bureau_id = m.bureau_id and k.matter_id = m.id
        where m.bureau_id = $1`,
       boston,
     )
     expect(found).toHaveLength(229)
     let corners = 0
     for (const row of found) {
-      const text = suite.unseal(row.sealed, about.content(boston, row.id, row.command_id))
+      const { salt, text } = contentIn(suite, row, about.content(boston, row.id, row.command_id))
       if (JSON.parse(text).says.text?.includes('the one on the corner')) corners++
       const digest = entryDigest(suite, {
         ...{
@@ -183,7 +184,7 @@ describe('an invented file of 241 rows', () => {
         },
         ...{ saidAt: row.said_at.getTime(), recordedAt: row.recorded_at.getTime(), stateAfter: row.state_after },
         matterDigest: matterDigest(suite, standsOf(matterOf(row))),
-        contentDigest: contentDigest(suite, row.salt, text),
+        contentDigest: contentDigest(suite, salt, text),
       })
       expect(digest.equals(row.digest)).toBe(true)
       expect(createHash('sha256').update(digest).update(row.rows_digest).digest().equals(row.hash)).toBe(true)

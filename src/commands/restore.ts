@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openServer } from '../open.ts'
+import { keyStoreBeside } from '../platform/backup/head.ts'
 import { readBackup } from '../platform/backup/read.ts'
 import { restoreBackup } from '../platform/backup/restore.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
@@ -13,12 +14,12 @@ import type { Say } from '../say.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: 'restore FILE: put a backup into an empty folder or database, all or nothing; --check only reads it through',
-  zh: 'restore 文件：把备份恢复到空的文件夹或数据库，要么全部成功，要么不留痕迹；--check 只核对备份是否完整',
+  en: 'restore FILE [--keys FILE | --without-keys]: put a backup into an empty folder or database, all or nothing; --check only reads it through',
+  zh: 'restore 文件 [--keys 文件 | --without-keys]：把备份恢复到空的文件夹或数据库，要么全部成功，要么不留痕迹；--check 只核对备份是否完整',
 }
 
 export async function run(args: string[], { config, log, say }: Context): Promise<number> {
-  const { file, json, check } = readOptions(args)
+  const { file, json, check, ...values } = readOptions(args)
   const began = performance.now()
   const tell = (result: object) => {
     const line = JSON.stringify({ file, ...result, seconds: (performance.now() - began) / 1000 })
@@ -43,7 +44,15 @@ export async function run(args: string[], { config, log, say }: Context): Promis
     const wished = config.demo === undefined ? undefined : config.demo ? 'demo' : 'real'
     const progress = (table: string) => say(`  ${table}`, `  ${table}`)
     const { dataDir } = config
-    const { head, sums, rows } = await restoreBackup({ open, dataDir, file, wished, sealedWith, progress })
+    const { head, sums, rows } = await restoreBackup({
+      open,
+      dataDir,
+      file,
+      keys: await keysFor(file, values),
+      wished,
+      sealedWith,
+      progress,
+    })
     const { count } = sums.files
     say(
       `Restored as of ${head.madeAt}: ${Object.keys(sums.tables).length} tables with ${rows} rows, ${count} files, every sum right.`,
@@ -63,10 +72,21 @@ export async function run(args: string[], { config, log, say }: Context): Promis
   }
 }
 
+/** The keys of matters: as named, or beside the backup. */
+async function keysFor(file: string, options: { keys?: string | undefined; 'without-keys'?: boolean | undefined }) {
+  if (options['without-keys']) return undefined
+  const keys = options.keys ?? keyStoreBeside(file)
+  if (await stat(keys).catch(() => undefined)) return keys
+  throw new CannotStart(
+    `${keys} is not there: without the matters’ own keys nobody reads what people said. Nothing was touched. Name them with --keys, or restore --without-keys.`,
+    `找不到 ${keys}：没有各事项自己的密钥，群众说过的话谁也读不了。未做任何改动。请用 --keys 指明，或用 --without-keys 不带密钥恢复。`,
+  )
+}
+
 function sayWhereTheKeysGo(say: Say, { dataDir }: Config) {
   say(
-    `What is sealed stays sealed: before the next start, put the bureau’s own seal.key and delivery.key into ${dataDir} (or give SEAL_KEY).`,
-    `封存的内容仍处于封存状态：下次启动前，请把该局自己的 seal.key 和 delivery.key 放入 ${dataDir}（或用 SEAL_KEY 提供）。`,
+    `What is sealed stays sealed: before the next start, put the bureau’s own seal.key, wrap.keys and delivery.key into ${dataDir} (or give SEAL_KEY).`,
+    `封存的内容仍处于封存状态：下次启动前，请把该局自己的 seal.key、wrap.keys 和 delivery.key 放入 ${dataDir}（或用 SEAL_KEY 提供）。`,
   )
 }
 
@@ -80,7 +100,12 @@ async function fingerprintHere({ dataDir, sealKey }: Config): Promise<string | u
 function readOptions(args: string[]) {
   const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
   try {
-    const options = { json: { type: 'boolean' }, check: { type: 'boolean' } } as const
+    const options = {
+      json: { type: 'boolean' },
+      check: { type: 'boolean' },
+      keys: { type: 'string' },
+      'without-keys': { type: 'boolean' },
+    } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [file, ...more] = positionals
     if (!file || more.length > 0) throw usage()

@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream'
 import type pg from 'pg'
 import type { House } from '../house.ts'
-import { about } from '../journal/chain.ts'
-import { bytesOf, isoOf, timeOf } from '../matters/matter.ts'
+import { about, contentIn } from '../journal/chain.ts'
+import { isoOf, timeOf } from '../matters/matter.ts'
 import { canonical } from '../platform/canonical.ts'
 
 /** What one line is made of, and what is left out. */
@@ -112,9 +112,12 @@ async function rowsOf(
     )
   }
   const sealed = (table: string, columns: string) =>
-    `select matter_id as matter, ${columns} from ${table} where bureau_id = $1 and matter_id = any($2::uuid[]) and ${contents}`
-  await take('content', sealed('content', 'entry_no, sealed, rule'))
-  await take('people_private', `${sealed('people_private', 'id, role, sealed, rule')} order by role, id`)
+    `select matter_id as matter, ${columns} from ${table} left join data_key k using (bureau_id, matter_id) where bureau_id = $1 and matter_id = any($2::uuid[]) and ${contents}`
+  await take('content', sealed('content', 'entry_no, keyed(sealed, k.words) as sealed, salt, rule'))
+  await take(
+    'people_private',
+    `${sealed('people_private', 'id, role, keyed(sealed, k.people) as sealed, rule')} order by role, id`,
+  )
   return of
 }
 
@@ -122,10 +125,13 @@ type Opener = { content: (row: Row, matter: Row, entry: Row) => unknown; person:
 
 /** Null where it was destroyed. */
 function opener(suite: House['suite'], bureauId: number): Opener {
-  const open = (sealed: Buffer | null, bound: string) => sealed && JSON.parse(suite.unseal(bytesOf(sealed)!, bound))
   return {
-    content: (row, matter, entry) => open(row['sealed'], about.content(bureauId, matter['id'], entry['command_id'])),
-    person: row => open(row['sealed'], about.person(bureauId, row['id'])),
+    content: (row, matter, entry) =>
+      row['sealed'] &&
+      JSON.parse(
+        contentIn(suite, row as { sealed: Buffer }, about.content(bureauId, matter['id'], entry['command_id'])).text,
+      ),
+    person: row => row['sealed'] && JSON.parse(suite.unseal(row['sealed'], about.person(bureauId, row['id']))),
   }
 }
 

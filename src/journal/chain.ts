@@ -68,6 +68,21 @@ export const entryHash = (before: Uint8Array, digest: Uint8Array, rows: Uint8Arr
 
 const NOTHING = new Uint8Array()
 
+/** Salt and words in one, so that both are destroyed together: 32 bytes, then the words. */
+export const salted = (salt: Uint8Array, text: string): Buffer => Buffer.concat([salt, Buffer.from(text)])
+
+/** What was said in an entry; of entries from before keys of matters, the salt lies beside it. */
+export function contentIn(
+  suite: Pick<CryptoSuite, 'open'>,
+  { sealed, salt }: { sealed: Uint8Array; salt?: Uint8Array | null },
+  bound: string,
+): { salt: Buffer; text: string } {
+  const opened = suite.open(sealed, bound)
+  if (salt) return { salt: Buffer.from(salt), text: opened.toString('utf8') }
+  return { salt: opened.subarray(0, SALT), text: opened.subarray(SALT).toString('utf8') }
+}
+const SALT = 32
+
 /** What sealed words are bound to, so that they open nowhere else. */
 export const about = {
   content: (bureauId: number, matterId: string, command: string) => `content ${bureauId} ${matterId} ${command}`,

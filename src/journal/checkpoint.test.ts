@@ -27,7 +27,7 @@ import { isSigned, suiteOf } from '../platform/suite.ts'
 import { againstCheckpoints } from './against-checkpoints.ts'
 import { entryHash } from './chain.ts'
 import { checkpointAll, leafOf, leavesIn } from './checkpoint.ts'
-import { destroyContent } from './destroy.ts'
+import { destroy } from './destroy.ts'
 import { exportCheckpoints } from './export-checkpoints.ts'
 import { numberAll } from './feed.ts'
 import { consistencyOf, inclusionOf, rootsOf } from './proofs.ts'
@@ -223,7 +223,7 @@ describe('held against checkpoints that lay elsewhere', () => {
   })
 
   test('an untouched journal holds, also with a content destroyed by rule, and so does a backup of it, offline', async () => {
-    await destroyContent(house.pool, { bureauId, matterId: matters[1]!, entryNo: 3 }, 'test', house.now())
+    await destroy(house.pool, { bureauId, matterId: matters[1]! }, 'words', 'test', house.now())
     expect(await againstCheckpoints(house.pool, folder)).toEqual({ checkpoints: 2, entries: 306, differences: [] })
     expect((await verify(house)).bad).toBeUndefined()
     const file = join(folder, 'backup.tar.gz')

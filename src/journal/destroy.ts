@@ -1,34 +1,33 @@
 import type pg from 'pg'
 
+/** What is destroyed together: what was said, who is in it, who reported it (matters/matter-keys.ts). */
+type KeyClass = 'words' | 'people' | 'reporter'
+
 /**
- * Destroys what was said in an entry, words and salt, under a named rule (R11). The entry stays, its chain holds, and nobody can
- * try words against its digest any more. False where there is nothing left to destroy.
+ * Destroys what was said in a matter, or who is in it, or who reported it, under a named rule (R11): the key of that class, so
+ * that no backup opens it either, and what it sealed. The entries stay, their chain holds, and nobody can try words against a
+ * digest any more. Answers how many rows; 0 where there was nothing left.
  */
-export async function destroyContent(
-  pool: pg.Pool,
-  at: { bureauId: number; matterId: string; entryNo: number },
+export async function destroy(
+  pool: pg.Pool | pg.PoolClient,
+  at: { bureauId: number; matterId: string },
+  what: KeyClass,
   rule: string,
   now: Date,
-): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    `update content set salt = null, sealed = null, destroyed_at = $4, rule = $5
-     where bureau_id = $1 and matter_id = $2 and entry_no = $3 and sealed is not null`,
-    [at.bureauId, at.matterId, at.entryNo, now, rule],
+): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>(
+    `with key as (update data_key set ${what} = null where bureau_id = $1 and matter_id = $2)${ends[what]}`,
+    [at.bureauId, at.matterId, rule, now],
   )
-  return rowCount === 1
+  return rows[0]!.n
 }
 
-/** And what is sealed about somebody: an id remains, of nobody. */
-export async function destroyPerson(
-  pool: pg.Pool,
-  at: { bureauId: number; id: string },
-  rule: string,
-  now: Date,
-): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    `update people_private set sealed = null, destroyed_at = $3, rule = $4
-     where bureau_id = $1 and id = $2 and sealed is not null`,
-    [at.bureauId, at.id, now, rule],
-  )
-  return rowCount === 1
+const ended = (table: string, more: string) => `, gone as (
+    update ${table} set sealed = null, destroyed_at = $4, rule = $3, ${more} = null
+    where bureau_id = $1 and matter_id = $2 and sealed is not null returning 1)
+  select count(*)::int as n from gone`
+const ends: Record<KeyClass, string> = {
+  words: ended('content', 'salt'),
+  people: ended('people_private', 'phone'),
+  reporter: ' select end_vault($1, $2, $3, $4) as n',
 }

@@ -12,7 +12,7 @@ import { recordAct } from '../matters/record.ts'
 import { personById } from '../people/who-is-who.ts'
 import { assertSameCluster, takeOver } from '../platform/same-cluster.ts'
 import { entryDigest } from './chain.ts'
-import { destroyContent, destroyPerson } from './destroy.ts'
+import { destroy } from './destroy.ts'
 import { feedAge, numberAll, numberFeed } from './feed.ts'
 import { verify } from './verify.ts'
 
@@ -140,13 +140,11 @@ describe('the chain', () => {
     const { id } = await open()
     await note(id, '要销毁的话')
     expect((await verify(house)).bad).toBeUndefined()
-    expect(await destroyContent(house.pool, { bureauId, matterId: id, entryNo: 2 }, 'R-1', house.now())).toBe(true)
-    expect(await destroyContent(house.pool, { bureauId, matterId: id, entryNo: 2 }, 'R-1', house.now())).toBe(false)
-    const [person] = await sql('select id from people_private where matter_id = $1', id)
-    expect(await destroyPerson(house.pool, { bureauId, id: person.id }, 'R-1', house.now())).toBe(true)
+    const gone = (what: 'words' | 'people') => destroy(house.pool, { bureauId, matterId: id }, what, 'R-1', house.now())
+    expect([await gone('words'), await gone('words'), await gone('people')]).toEqual([2, 0, 1])
     const { bad, destroyed } = await verify(house)
     expect(bad).toBeUndefined()
-    expect(destroyed).toEqual([{ rule: 'R-1', day: '2026-11-24', n: 1 }])
+    expect(destroyed).toEqual([{ rule: 'R-1', day: '2026-11-24', n: 2 }])
     expect((await matterWithHistory(house, officer, id))!.entries[1]).toMatchObject({
       says: null,
       destroyed: { rule: 'R-1', at: house.now().getTime() },

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { type CryptoSuite, sameBytes } from '../platform/suite.ts'
-import { about, contentDigest, entryDigest, entryHash, matterDigest, type Stands } from './chain.ts'
+import { about, contentDigest, contentIn, entryDigest, entryHash, matterDigest, type Stands } from './chain.ts'
 import { loneRow, type Of, rowsDigests } from './rows.ts'
 
 /** The first entry that does not hold, and why. */
@@ -79,10 +79,11 @@ const count = (counts: Map<string, number>, key: string) => counts.set(key, (cou
 
 async function entriesOf(pool: pg.Pool, matters: Row[]): Promise<Map<string, Row[]>> {
   const { rows } = await pool.query(
-    `select e.*, c.matter_id is not null as has_content, c.salt, c.sealed, c.destroyed_at, c.rule
+    `select e.*, c.matter_id is not null as has_content, c.salt, keyed(c.sealed, k.words) as sealed, c.destroyed_at, c.rule
      from unnest($1::int[], $2::uuid[]) as wanted (bureau_id, id)
      join entry e on e.bureau_id = wanted.bureau_id and e.matter_id = wanted.id
      left join content c on c.bureau_id = e.bureau_id and c.matter_id = e.matter_id and c.entry_no = e.no
+     left join data_key k on k.bureau_id = e.bureau_id and k.matter_id = e.matter_id
      order by e.bureau_id, e.matter_id, e.no`,
     [matters.map(one => one['bureau_id']), matters.map(one => one['id'])],
   )
@@ -163,8 +164,8 @@ function faultInContent(
   if (entry['destroyed_at'] || !opens) return undefined
   try {
     const bound = about.content(entry['bureau_id'], entry['matter_id'], entry['command_id'])
-    const text = suite.unseal(entry['sealed'], bound)
-    return sameBytes(contentDigest(suite, entry['salt'], text), entry['content_digest']) ? undefined : 'content-altered'
+    const { salt, text } = contentIn(suite, entry as { sealed: Buffer; salt: Buffer | null }, bound)
+    return sameBytes(contentDigest(suite, salt, text), entry['content_digest']) ? undefined : 'content-altered'
   } catch {
     return 'content-altered'
   }

@@ -85,7 +85,7 @@ export async function record(
     }),
     ...(linked && { linkNo: matter.linkNo }),
   }
-  const { answer: given } = await shelfOf(house).record({
+  const recording = shelfOf(house).record({
     bureauId: asker.bureauId,
     commandId: act.commandId,
     actor: act.actor,
@@ -94,6 +94,10 @@ export async function record(
     editions: act.know.editions,
     at: act.recordedAt,
     changes: drafted.flatMap(({ rows }) => (rows ? [rows] : [])),
+  })
+  const { answer: given } = await recording.catch(error => {
+    if (noOf(error)?.code === 'other-keys') house.suite.wraps.reload()
+    throw error
   })
   return told(house, asker, given)
 }

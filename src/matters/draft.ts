@@ -1,5 +1,5 @@
 import { isoAt } from '../clock/zone.ts'
-import { about, contentDigest, entryDigest, matterDigest } from '../journal/chain.ts'
+import { about, contentDigest, entryDigest, matterDigest, salted } from '../journal/chain.ts'
 import type { Kind, Move, Seen } from '../kinds/kind.ts'
 import type { Measure } from '../kinds/measures.ts'
 import { canonical } from '../platform/canonical.ts'
@@ -8,7 +8,9 @@ import type { Keys } from '../platform/keys.ts'
 import type { PersonSaid } from './check.ts'
 import type { Knowledge } from './knowledge.ts'
 import { hexOf, isoOf, type Matter, rowOf } from './matter.ts'
+import { type KeyClass, keysFor } from './matter-keys.ts'
 import { nextAtOf } from './next-at.ts'
+import { phoneDigest } from './phone.ts'
 import type { Promise75, PromiseChanges } from './promise.ts'
 import { recipientsOf } from './recipients.ts'
 import type { Change } from './rules.ts'
@@ -75,7 +77,13 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
     contentDigest: said,
   })
   const moves = expect === undefined || entry.moved
-  return {
+  const keys = keysFor(suite, matter.keys)
+  const sealed = (of: KeyClass, words: string | Uint8Array, bound: string) => hexOf(keys.of(of).seal(words, bound))
+  const sealedTo = (half: Buffer, { id }: Vaulted, said: object, bound: string) => ({
+    id,
+    sealed: sealed('reporter', suite.sealTo(half, canonical(said), bound), bound),
+  })
+  const rows = {
     id: matter.id,
     opens: expect === undefined,
     ...(expect !== undefined && { expect }),
@@ -89,16 +97,19 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
       content_digest: hexOf(said),
       digest: hexOf(digest),
     },
-    content: { salt: hexOf(salt), sealed: hexOf(suite.seal(text, about.content(bureauId, matter.id, commandId))) },
+    content: { sealed: sealed('words', salted(salt, text), about.content(bureauId, matter.id, commandId)) },
     ...some(
       'people',
-      entry.people.map(one => sealedPerson(act, one)),
+      entry.people.map(({ id, role, said }) => ({
+        ...{ id, role, sealed: sealed('people', canonical(said), about.person(bureauId, id)) },
+        phone: hexOf(phoneDigest(suite, bureauId, said)),
+      })),
     ),
     ...(vaulted?.identity && {
-      identities: [sealedTo(act, keyring.vault, vaulted.id, vaulted.identity, about.identity(bureauId, vaulted.id))],
+      identities: [sealedTo(keyring.vault, vaulted, vaulted.identity, about.identity(bureauId, vaulted.id))],
     }),
     ...(vaulted?.address && {
-      addresses: [sealedTo(act, keyring.delivery, vaulted.id, vaulted.address, about.address(bureauId, vaulted.id))],
+      addresses: [sealedTo(keyring.delivery, vaulted, vaulted.address, about.address(bureauId, vaulted.id))],
     }),
     ...promiseRows(know.catalogue, change.promises),
     ...some('notices', noticesOf(act, entry)),
@@ -106,6 +117,10 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
     ...some('links', [...entry.links]),
     ...some('evidence', [...entry.files]),
   }
+  const made = Object.entries(keys.made())
+  if (made.length === 0) return rows
+  const wrapped = Object.fromEntries(made.map(([name, key]) => [name, hexOf(key!)]))
+  return { ...rows, keys: { ...wrapped, wrap: suite.wraps.inForce() } }
 }
 
 /** When the sweep looks at it next. What it has not come round to yet stays due: looked at twice, it is done once. */
@@ -134,17 +149,6 @@ export const standsOf = (matter: Matter) => ({
 })
 
 const some = <T>(name: string, rows: T[]) => (rows.length > 0 ? { [name]: rows } : {})
-
-const sealedPerson = ({ suite, know }: Act, { id, role, said }: PersonSaid) => ({
-  id,
-  role,
-  sealed: hexOf(suite.seal(canonical(said), about.person(know.bureauId, id))),
-})
-
-const sealedTo = ({ suite }: Act, half: Buffer, id: string, said: object, bound: string) => ({
-  id,
-  sealed: hexOf(suite.sealTo(half, canonical(said), bound)),
-})
 
 /** Promises as rows; one that is given and kept in the same act is given as kept. */
 function promiseRows(catalogue: readonly Measure[], { opens, meets, voids, moves }: PromiseChanges) {

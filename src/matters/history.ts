@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
-import { about } from '../journal/chain.ts'
+import { about, contentIn } from '../journal/chain.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { Move } from '../kinds/kind.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -40,7 +40,8 @@ async function entriesIn(house: Rooms, asker: Asker, matter: Matter, rows: any[]
   const words = kindNamed(matter.kind)?.moves
   return rows.map(row => {
     const sealed = bytesOf(row.sealed)
-    const said = sealed && JSON.parse(house.suite.unseal(sealed, about.content(bureauId, id, row.command_id))).says
+    const bound = about.content(bureauId, id, row.command_id)
+    const said = sealed && JSON.parse(contentIn(house.suite, { sealed, salt: bytesOf(row.salt) }, bound).text).says
     const mine = (asker.as !== 'resident' && !heard) || row.actor === me
     return {
       no: row.no,

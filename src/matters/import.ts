@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { House } from '../house.ts'
-import { about, contentDigest, entryDigest, matterDigest } from '../journal/chain.ts'
+import { about, contentDigest, entryDigest, matterDigest, salted } from '../journal/chain.ts'
 import { fresh } from '../kinds/kind.ts'
 import { canonical } from '../platform/canonical.ts'
 import { type Chance, derivedId } from '../platform/ids.ts'
@@ -69,6 +69,8 @@ export async function importMatters(
     matters: made.map(({ row }) => row),
     entries: made.map(({ entry }) => entry),
     contents: made.map(({ content }) => content),
+    keys: made.map(({ keys }) => keys),
+    wrap: house.suite.wraps.inForce(),
     promises: made.flatMap(({ promises }) => promises),
   }
   try {
@@ -79,7 +81,9 @@ export async function importMatters(
     })
     return answer[0]!.n
   } catch (error) {
-    if (noOf(error)?.code !== 'code-taken' || tries > 3) throw error
+    const no = noOf(error)?.code
+    if (no === 'other-keys') house.suite.wraps.reload()
+    if ((no !== 'code-taken' && no !== 'other-keys') || tries > 3) throw error
     return importMatters(house, landed, matters, now, tries + 1)
   }
 }
@@ -93,6 +97,7 @@ function rowsOf({ suite }: Rooms, landed: Landed, one: ImportedMatter, now: Date
   const said = contentDigest(suite, salt, text)
   const after = matterDigest(suite, standsOf(matter))
   const at = now.getTime()
+  const key = suite.newKey()
   const entry = { actor: clockId, post: 'clock', move: 'imported' }
   const digest = entryDigest(suite, {
     ...{ bureau: bureauId, matter: id, command, ...entry, saidAt: at, recordedAt: at },
@@ -111,9 +116,10 @@ function rowsOf({ suite }: Rooms, landed: Landed, one: ImportedMatter, now: Date
       ...{ matter_digest: hexOf(after), content_digest: hexOf(said), digest: hexOf(digest) },
     },
     content: {
-      ...{ matter_id: id, salt: hexOf(salt) },
-      sealed: hexOf(suite.seal(text, about.content(bureauId, id, command))),
+      matter_id: id,
+      sealed: hexOf(key.sealer.seal(salted(salt, text), about.content(bureauId, id, command))),
     },
+    keys: { matter_id: id, words: hexOf(key.wrapped) },
     promises: one.due === null ? [] : [promiseFrom(id, one, one.due)],
   }
 }

@@ -1,4 +1,5 @@
 import type { Standing } from '../kinds/kind.ts'
+import { type Wrapped, wrappedIn } from './matter-keys.ts'
 import type { Promise75 } from './promise.ts'
 
 /** A matter as it lies in the database. Of people there are ids only. Instants in milliseconds since 1970. */
@@ -41,6 +42,8 @@ export type Matter = {
   nextAt: number | null
   /** `type`: what the source calls this sort of thing. */
   imported: { source: string; file: string; line: number; type?: string } | null
+  /** Its own keys as they are kept, where they were asked for. */
+  keys?: Wrapped | undefined
 }
 
 type Row = Record<string, any>
@@ -82,6 +85,7 @@ export const matterOf = (row: Row): Matter => ({
   nextDue: timeOf(row['next_due']),
   nextAt: timeOf(row['next_at'] ?? null),
   imported: row['imported'],
+  ...(row['keys'] && { keys: wrappedIn(row['keys']) }),
 })
 
 /** The columns of a matter that `record_act` sets from what was decided. @param nextAt when the sweep looks at it next */

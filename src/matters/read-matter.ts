@@ -22,17 +22,19 @@ export type Read = {
 }
 
 const text = `
-select to_jsonb(m) as matter,
+select to_jsonb(m) || jsonb_build_object('keys', to_jsonb(k)) as matter,
   (select jsonb_agg(to_jsonb(p) order by p.no) filter (where p.met_at is null and p.void_at is null)
     from promise p where p.bureau_id = $1 and p.matter_id = $2) as promises,
   (select jsonb_build_object('actor', c.actor, 'digest', c.digest, 'answer', c.answer) from command c
     where c.bureau_id = $1 and c.command_id = $3) as answered,
   (select jsonb_agg(to_jsonb(o)) from matter o where o.bureau_id = $1 and o.id = any($4)) as others,
-  case when $5 then (select jsonb_agg(jsonb_build_object('id', q.id, 'sealed', q.sealed)) from people_private q
-    where q.bureau_id = $1 and q.sealed is not null
+  case when $5 then (select jsonb_agg(jsonb_build_object('id', q.id, 'sealed', keyed(q.sealed, qk.people))) from people_private q
+    left join data_key qk on qk.bureau_id = q.bureau_id and qk.matter_id = q.matter_id
+    where q.bureau_id = $1 and keyed(q.sealed, qk.people) is not null
       and q.id in (select (x ->> 'id')::uuid from jsonb_array_elements(m.people) x)) end as sealed,
   (select jsonb_object_agg(e.what, e.n) from edition e where e.bureau_id = $1) as editions
-from (select 1) as one left join matter m on m.bureau_id = $1 and m.id = $2`
+from (select 1) as one left join matter m on m.bureau_id = $1 and m.id = $2
+  left join data_key k on k.bureau_id = $1 and k.matter_id = $2`
 
 export type Asked = {
   bureauId: number

@@ -1,5 +1,5 @@
 import type { House } from '../house.ts'
-import { about, type EntrySaid } from '../journal/chain.ts'
+import { about, contentIn, type EntrySaid } from '../journal/chain.ts'
 import { shownCheckpoint } from '../journal/checkpoint.ts'
 import { inclusionOf } from '../journal/proofs.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -22,9 +22,10 @@ export async function receiptFor(house: House, asker: Asker & { as: 'resident' }
   const [proof, { rows }] = await Promise.all([
     inclusionOf(house, { bureauId, matterId, no }),
     pool.query(
-      `select e.*, b.hash as before, c.salt, c.sealed from entry e
+      `select e.*, b.hash as before, c.salt, keyed(c.sealed, k.words) as sealed from entry e
        left join entry b on b.bureau_id = e.bureau_id and b.matter_id = e.matter_id and b.no = e.no - 1
        left join content c on c.bureau_id = e.bureau_id and c.matter_id = e.matter_id and c.entry_no = e.no
+       left join data_key k on k.bureau_id = c.bureau_id and k.matter_id = c.matter_id
        where e.bureau_id = $1 and e.matter_id = $2 and e.no = $3`,
       [bureauId, matterId, no],
     ),
@@ -43,8 +44,8 @@ export async function receiptFor(house: House, asker: Asker & { as: 'resident' }
   }
 
   function saidIn() {
-    const text = suite.unseal(row.sealed, about.content(bureauId, matterId, row.command_id))
-    return { salt: hex(row.salt), text }
+    const { salt, text } = contentIn(suite, row, about.content(bureauId, matterId, row.command_id))
+    return { salt: hex(salt), text }
   }
 }
 

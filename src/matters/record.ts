@@ -51,6 +51,7 @@ const nos = {
   MX409: 'moved-on',
   MX410: 'stale',
   MX422: 'key-reused',
+  MX411: 'other-keys',
   // A deadlock, or an answer that expired while we looked: nothing was written.
   '40001': 'once-more',
   '40P01': 'once-more',

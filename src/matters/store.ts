@@ -88,9 +88,10 @@ export async function matterAnd(
 const around = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown>, reach: Reach | undefined) => sql`,
   (select json_agg(x order by x.no) from (
     select e.no, e.move, e.post, e.actor, e.said_at, e.recorded_at, e.state_after, e.command_id,
-      c.sealed, c.destroyed_at, c.rule
+      keyed(c.sealed, k.words) as sealed, c.salt, c.destroyed_at, c.rule
     from entry e left join content c
       on c.bureau_id = e.bureau_id and c.matter_id = e.matter_id and c.entry_no = e.no
+    left join data_key k on k.bureau_id = c.bureau_id and k.matter_id = c.matter_id
     where e.bureau_id = ${bureau} and e.matter_id = ${matter}) x) as entries,
   (select json_agg(x) from (
     ${sealedOf(bureau, matter, sql`p.id in (select (one ->> 'id')::uuid from jsonb_array_elements(m.people) one)`)}) x) as sealed,
@@ -106,8 +107,9 @@ const apart = kinds.filter(({ reporter }) => reporter === 'vault').map(({ name }
 
 /** What is sealed about people, as far as it may be opened on this matter. */
 export const sealedOf = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown>, which: RawBuilder<unknown>) => sql`
-  select p.id, p.sealed from people_private p
+  select p.id, keyed(p.sealed, k.people) as sealed from people_private p
     join matter o on o.bureau_id = p.bureau_id and o.id = p.matter_id
+    left join data_key k on k.bureau_id = p.bureau_id and k.matter_id = p.matter_id
     where p.bureau_id = ${bureau} and ${which} and p.sealed is not null
       and (p.matter_id = ${matter} or o.kind <> all(${apart}::text[]))`
 

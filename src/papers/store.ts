@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
-import { about } from '../journal/chain.ts'
+import { about, contentIn } from '../journal/chain.ts'
 import { bytesOf, type Matter } from '../matters/matter.ts'
 import type { Which } from './token.ts'
 
@@ -21,8 +21,9 @@ export async function madeIn(
 ): Promise<{ entries: From[]; numbered: Numbered[]; voided: Voided[] }> {
   const { rows } = await sql<any>`
     select
-      (select json_agg(json_build_object('no', e.no, 'move', e.move, 'at', e.said_at, 'command', e.command_id, 'sealed', c.sealed) order by e.no)
+      (select json_agg(json_build_object('no', e.no, 'move', e.move, 'at', e.said_at, 'command', e.command_id, 'sealed', keyed(c.sealed, k.words), 'salt', c.salt) order by e.no)
         from entry e left join content c on c.bureau_id = e.bureau_id and c.matter_id = e.matter_id and c.entry_no = e.no
+          left join data_key k on k.bureau_id = e.bureau_id and k.matter_id = e.matter_id
         where e.bureau_id = ${bureauId} and e.matter_id = ${id}) as entries,
       (select json_agg(json_build_object('entryNo', p.entry_no, 'name', p.name, 'series', p.series, 'unitId', p.unit_id, 'year', p.year, 'n', p.n))
         from paper p where p.bureau_id = ${bureauId} and p.matter_id = ${id} and p.series is not null) as numbered,
@@ -32,7 +33,9 @@ export async function madeIn(
   return {
     entries: (entries ?? []).map((row: any) => {
       const sealed = bytesOf(row.sealed)
-      const said = sealed && JSON.parse(suite.unseal(sealed, about.content(bureauId, id, row.command)))
+      const said =
+        sealed &&
+        JSON.parse(contentIn(suite, { sealed, salt: bytesOf(row.salt) }, about.content(bureauId, id, row.command)).text)
       return { no: row.no, move: row.move, at: Date.parse(row.at), says: said ? said.says : null }
     }),
     numbered: numbered ?? [],

@@ -30,6 +30,8 @@ export type Config = {
   demoIsPublic: boolean
   /** The secret of this house, 32 bytes, where it does not lie in the data folder. */
   sealKey: Buffer | undefined
+  /** The file with what wraps the keys of matters, where it is not `wrap.keys` in the data folder: the same for all processes. */
+  wrapKeys: string | undefined
   /** Which algorithms a new database is made with, for good; undefined takes those that it has. */
   suite: SuiteName | undefined
   language: 'en' | 'zh'
@@ -125,6 +127,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { on
     demo: demo === 'public' ? true : demo,
     demoIsPublic: demo === 'public',
     sealKey: readSealKey(env['SEAL_KEY']?.trim() || undefined, faults),
+    wrapKeys: env['WRAP_KEYS']?.trim() || undefined,
     suite: readSuite(value('suite'), faults),
     language: /^zh/i.test(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ? 'zh' : 'en',
   }

@@ -23,7 +23,8 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true })
 })
 
-const open = (suite?: 'standard' | 'gm') => openKeys({ dataDir, sealKey: undefined, suite }, database.pool, quiet)
+const open = (suite?: 'standard' | 'gm') =>
+  openKeys({ dataDir, sealKey: undefined, wrapKeys: undefined, suite }, database.pool, quiet)
 
 describe('the keys of a bureau', () => {
   test('are of the suite that was set when the database was made, and of no other afterwards', async () => {
@@ -36,9 +37,9 @@ describe('the keys of a bureau', () => {
 
   test('lie in files of the data folder, and neither in the database nor in a backup of it', async () => {
     const files = (await readdir(dataDir)).sort()
-    expect(files).toEqual(['delivery.key', 'seal.key', 'vault-share-1', 'vault-share-2', 'vault-share-3'])
+    expect(files).toEqual(['delivery.key', 'seal.key', 'vault-share-1', 'vault-share-2', 'vault-share-3', 'wrap.keys'])
     const secrets: Buffer[] = await Promise.all(
-      files.map(async name => Buffer.from(await readFile(join(dataDir, name), 'utf8'), 'base64')),
+      files.map(async name => Buffer.from((await readFile(join(dataDir, name), 'utf8')).replace(/^1 /, ''), 'base64')),
     )
     secrets.push(joined(secrets[2]!, secrets[3]!))
     const file = join(dataDir, 'backup.tar.gz')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { rename, writeFile } from 'node:fs/promises'
+import { rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
@@ -9,6 +9,7 @@ import { sealKeyIn } from './seal.ts'
 import { split } from './shares.ts'
 import { type CryptoSuite, fingerprintOf, sameBytes, suiteOf } from './suite.ts'
 import type { SuiteName } from './suites/algorithms.ts'
+import { type Wraps, wrapsIn } from './wraps.ts'
 
 /** Public halves to which the vault is sealed. */
 export type Keyring = { delivery: Buffer; vault: Buffer }
@@ -20,7 +21,7 @@ export type Keys = { suite: CryptoSuite; keyring: Keyring }
  * first start: the delivery worker's key stays in the data folder, the vault's private half is cut in three at once.
  */
 export async function openKeys(
-  { dataDir, sealKey, suite: wished }: Pick<Config, 'dataDir' | 'sealKey' | 'suite'>,
+  { dataDir, sealKey, suite: wished, wrapKeys }: Pick<Config, 'dataDir' | 'sealKey' | 'suite' | 'wrapKeys'>,
   pool: pg.Pool,
   log: Log,
 ): Promise<Keys> {
@@ -28,7 +29,26 @@ export async function openKeys(
   const noted = (await read(pool)) ?? (await make(pool, secret, wished ?? 'standard', dataDir, log))
   if (!sameBytes(noted.seal, fingerprintOf(secret))) throw otherKey(dataDir)
   if (wished !== undefined && wished !== noted.suite) throw otherSuite(noted.suite)
-  return { suite: suiteOf(secret, noted.suite), keyring: noted }
+  const wraps = await openWraps(wrapKeys ?? join(dataDir, 'wrap.keys'), pool)
+  return { suite: suiteOf(secret, noted.suite, wraps), keyring: noted }
+}
+
+/** What wraps the keys of matters, as the database knows it; the first one is noted when it is first used. */
+async function openWraps(path: string, pool: pg.Pool): Promise<Wraps> {
+  const { rows: before } = await pool.query<{ n: number; fingerprint: Buffer }>('select n, fingerprint from wrap_key')
+  if (before.length > 0 && !(await stat(path).catch(() => undefined))) throw otherWraps(path)
+  const wraps = await wrapsIn(path)
+  const n = wraps.inForce()
+  await pool.query(
+    'insert into wrap_key (n, fingerprint, made_at) select $1, $2, now() where not exists (select from wrap_key) on conflict do nothing',
+    [n, fingerprintOf(wraps.key(n)!)],
+  )
+  const { rows } = await pool.query<{ n: number; fingerprint: Buffer }>(
+    'select n, fingerprint from wrap_key order by n desc limit 1',
+  )
+  const key = wraps.key(rows[0]!.n)
+  if (!key || !sameBytes(fingerprintOf(key), rows[0]!.fingerprint)) throw otherWraps(path)
+  return wraps
 }
 
 type Noted = Keyring & { seal: Buffer; suite: SuiteName }
@@ -89,6 +109,12 @@ const otherKey = (folder: string) =>
   new CannotStart(
     `This database was sealed with another key. Nothing was touched. Put back ${join(folder, 'seal.key')} as it was, or give it as SEAL_KEY.`,
     `该数据库是用另一把密钥封存的，未做任何改动。请放回原来的 ${join(folder, 'seal.key')}，或用 SEAL_KEY 提供。`,
+  )
+
+const otherWraps = (path: string) =>
+  new CannotStart(
+    `The keys of this database’s matters are wrapped with another key than lies in ${path}. Nothing was touched. Put back the one that belongs to it, or name it in WRAP_KEYS.`,
+    `该数据库各事项的密钥由另一把密钥包裹，与 ${path} 中的不符。未做任何改动。请放回原来的文件，或用 WRAP_KEYS 指明。`,
   )
 
 const otherSuite = (suite: SuiteName) =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, villages } from '../../test/people.ts'
-import { destroyContent } from '../journal/destroy.ts'
+import { destroy } from '../journal/destroy.ts'
 import { numberAll } from '../journal/feed.ts'
 import { verify } from '../journal/verify.ts'
 import { openMatter } from '../matters/open-matter.ts'
@@ -33,7 +33,8 @@ describe('the role that serves', () => {
     )
     // Writers of other tests on this server hold it up, as any would.
     while ((await numberAll(serving.pool)) === 0);
-    expect(await destroyContent(serving.pool, { bureauId, matterId: id, entryNo: 1 }, 'R-1', house.now())).toBe(true)
+    expect(await destroy(serving.pool, { bureauId, matterId: id }, 'words', 'R-1', house.now())).toBe(1)
+    expect(await destroy(serving.pool, { bureauId, matterId: id }, 'reporter', 'R-1', house.now())).toBe(0)
     expect((await verify(served)).bad).toBeUndefined()
   })
 

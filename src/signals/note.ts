@@ -1,5 +1,5 @@
 import type { House } from '../house.ts'
-import { about } from '../journal/chain.ts'
+import { about, contentIn } from '../journal/chain.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { bytesOf, hexOf } from '../matters/matter.ts'
 import { likenessFrom } from './duplicates/likeness.ts'
@@ -84,13 +84,15 @@ async function lookAt({ pool, suite }: Rooms, bureauId: number, ids: readonly st
     name: 'signals-look',
     text: `select m.id, m.kind, m.details, coalesce(m.village, m.place_code) as place, m.lat, m.lng, m.opened_at, m.imported,
         m.protected or m.wall is not null as apart,
-        (select json_agg(json_build_object('command', e.command_id, 'sealed', c.sealed) order by c.entry_no)
+        (select json_agg(json_build_object('command', e.command_id, 'sealed', keyed(c.sealed, k.words), 'salt', c.salt) order by c.entry_no)
           from content c join entry e on e.bureau_id = c.bureau_id and e.matter_id = c.matter_id and e.no = c.entry_no
-          where c.bureau_id = m.bureau_id and c.matter_id = m.id and c.sealed is not null) as said,
-        (select json_agg(json_build_object('id', p.id, 'sealed', p.sealed)) from people_private p
-          where p.bureau_id = m.bureau_id and p.sealed is not null
+          where c.bureau_id = m.bureau_id and c.matter_id = m.id and keyed(c.sealed, k.words) is not null) as said,
+        (select json_agg(json_build_object('id', p.id, 'sealed', keyed(p.sealed, pk.people))) from people_private p
+          left join data_key pk on pk.bureau_id = p.bureau_id and pk.matter_id = p.matter_id
+          where p.bureau_id = m.bureau_id and keyed(p.sealed, pk.people) is not null
             and p.id in (select (x ->> 'id')::uuid from jsonb_array_elements(m.people) x)) as people
-      from matter m where m.bureau_id = $1 and m.id = any($2)`,
+      from matter m left join data_key k on k.bureau_id = m.bureau_id and k.matter_id = m.id
+      where m.bureau_id = $1 and m.id = any($2)`,
     values: [bureauId, ids],
   })
   return rows.map(row => ({
@@ -99,7 +101,13 @@ async function lookAt({ pool, suite }: Rooms, bureauId: number, ids: readonly st
     openedAt: row.opened_at.toISOString(),
     said: (row.apart ? [] : (row.said ?? [])).map(
       (one: any) =>
-        JSON.parse(suite.unseal(bytesOf(one.sealed)!, about.content(bureauId, row.id, one.command))).says ?? {},
+        JSON.parse(
+          contentIn(
+            suite,
+            { sealed: bytesOf(one.sealed)!, salt: bytesOf(one.salt) },
+            about.content(bureauId, row.id, one.command),
+          ).text,
+        ).says ?? {},
     ),
     names: (row.apart ? [] : (row.people ?? [])).flatMap((one: any) => {
       const { name } = JSON.parse(suite.unseal(bytesOf(one.sealed)!, about.person(bureauId, one.id)))

@@ -84,7 +84,7 @@ onLinux('a bureau moves to another machine', () => {
     const closed = await start(data, real)
     expect((await closed.ended).code).toBe(1)
     expect(closed.said()).toContain('sealed with another key')
-    for (const key of ['seal.key', 'delivery.key']) await copyFile(join(old, key), join(data, key))
+    for (const key of ['seal.key', 'wrap.keys', 'delivery.key']) await copyFile(join(old, key), join(data, key))
     const again = await start(data, [...real, '--roles', 'web'])
     const after = await connected(data)
     const [{ xid: low }] = await after.ask('select pg_current_xact_id()::text::bigint as xid')

@@ -1,10 +1,12 @@
 import type pg from 'pg'
 import type { House } from '../../house.ts'
+import { entryHash } from '../../journal/chain.ts'
 import { keptSince } from '../../matters/forget.ts'
 import { bytesOf, matterOf } from '../../matters/matter.ts'
 import type { Recording } from '../../matters/record.ts'
 import type { Shelf } from '../../matters/shelf.ts'
 import { CannotStart } from '../../platform/cannot-start.ts'
+import { keyed } from '../../platform/suite.ts'
 import type { Stage } from './live.ts'
 import { copying } from './rows.ts'
 
@@ -23,11 +25,11 @@ const TOWN = 9
  *
  * @param until the last moment that is played
  */
-export async function inBulk({ pool, suite }: Pick<House, 'pool' | 'suite'>, bureauId: number, until: Date) {
+export async function inBulk({ pool }: Pick<House, 'pool'>, bureauId: number, until: Date) {
   const { rows } = await pool.query('select code from matter where bureau_id = $1', [bureauId])
   const codes = new Set<string>(rows.map(({ code }) => code))
   const since = keptSince(until)
-  const lane = { bureauId, codes, since, hash: suite.hash }
+  const lane = { bureauId, codes, since }
   return { atOnce: 1, laneBy: TOWN, laid: (stage: Stage, play: Play) => layLane(pool, lane, stage, play) }
 }
 
@@ -63,10 +65,10 @@ const seedIsTaken = () =>
 
 class ThereAlready extends Error {}
 
-type Lane = { bureauId: number; codes: Set<string>; since: Date; hash: (...parts: Uint8Array[]) => Buffer }
+type Lane = { bureauId: number; codes: Set<string>; since: Date }
 
 /** What lies on it is read from memory, and ends in the tables. */
-async function trayFor(client: pg.ClientBase, { bureauId, codes, since, hash }: Lane) {
+async function trayFor(client: pg.ClientBase, { bureauId, codes, since }: Lane) {
   const copy = copying(client)
   const ask = async (text: string, values: unknown[] = []): Promise<Row[]> => {
     await copy.settled()
@@ -102,7 +104,7 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since, hash }: 
     const digest = bytesOf(entry['digest'])!
     const held = matters.get(id)
     if (opens) {
-      const head = hash(digest)
+      const head = entryHash(nothing, digest, null)
       const fresh = { ...row, bureau_id: bureauId, id, version: 1, entry_no: 1, link_no: 1, head }
       matters.set(id, { row: fresh, promises: [] })
       return matters.get(id)!
@@ -111,7 +113,7 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since, hash }: 
     Object.assign(held.row, row, {
       version: held.row['version'] + (row ? 1 : 0),
       entry_no: held.row['entry_no'] + 1,
-      head: hash(held.row['head'], digest),
+      head: entryHash(held.row['head'], digest, null),
     })
     return held
   }
@@ -146,17 +148,18 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since, hash }: 
       const papers: { name: string; id: string; n: number }[] = []
       for (const change of changes) {
         const held = stored(change)
+        held.row['keys'] = { ...noKeys, ...held.row['keys'], ...change['keys'] }
         const { entry_no: no, head } = held.row
         const on = { bureau_id: bureauId, matter_id: change.id }
         const at = { ...on, entry_no: no }
         copy.add('entry', { ...on, no, command_id, actor, ...change.entry, recorded_at, hash: hexed(head), tick })
         if (change['content']) copy.add('content', { ...at, ...change['content'] })
         for (const one of change['people'] ?? []) {
-          people.set(one.id, { id: one.id, sealed: bytesOf(one.sealed)! })
+          people.set(one.id, { id: one.id, sealed: keyed(bytesOf(one.sealed)!, bytesOf(held.row['keys'].people)!) })
           copy.add('people_private', { ...on, ...one })
         }
-        for (const one of change['identities'] ?? []) copy.add('vault_identity', { ...on, ...one })
-        for (const one of change['addresses'] ?? []) copy.add('vault_address', { ...on, ...one })
+        for (const one of change['identities'] ?? []) copy.add('vault_identity', { ...on, ...one, enveloped: true })
+        for (const one of change['addresses'] ?? []) copy.add('vault_address', { ...on, ...one, enveloped: true })
         for (const one of [...(change['settled'] ?? []), ...(change['moved'] ?? [])])
           Object.assign(held.promises.find(({ no }) => no === one.no)!, one)
         held.promises.push(...(change['promises'] ?? []))
@@ -197,6 +200,7 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since, hash }: 
     async end() {
       for (const { row, promises } of matters.values()) {
         copy.add('matter', { ...row, head: hexed(row['head']) })
+        copy.add('data_key', { bureau_id: bureauId, matter_id: row['id'], ...row['keys'] })
         for (const one of promises) copy.add('promise', { ...one, bureau_id: bureauId, matter_id: row['id'] })
         await copy.flushIfMuch()
       }
@@ -215,4 +219,6 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since, hash }: 
   }
 }
 
+const nothing = new Uint8Array()
+const noKeys = { words: null, people: null, reporter: null }
 const hexed = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`

@@ -11,9 +11,10 @@ const columns = {
   entry: `bureau_id matter_id no command_id actor post move said_at recorded_at state_after matter_digest content_digest digest
     hash tick`,
   content: 'bureau_id matter_id entry_no salt sealed',
-  people_private: 'bureau_id id matter_id role sealed',
-  vault_identity: 'bureau_id id matter_id sealed',
-  vault_address: 'bureau_id id matter_id sealed',
+  data_key: 'bureau_id matter_id words people reporter',
+  people_private: 'bureau_id id matter_id role sealed phone',
+  vault_identity: 'bureau_id id matter_id sealed enveloped',
+  vault_address: 'bureau_id id matter_id sealed enveloped',
   promise: `bureau_id matter_id no measure edition text limit cap on by_post started due provisional calendar_edition pauses
     met_at void_at late`,
   notice: 'bureau_id matter_id entry_no name role recipient id made_at day',

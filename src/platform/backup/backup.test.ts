@@ -124,6 +124,7 @@ const restore = (to: Awaited<ReturnType<typeof emptyHouse>>, more: Partial<Param
     open: to.open,
     dataDir: join(folder, 'other'),
     file,
+    keys: undefined,
     wished: undefined,
     sealedWith: undefined,
     progress: () => {},

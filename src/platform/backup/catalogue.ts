@@ -8,6 +8,18 @@ export const FOLDERS = ['files']
 /** What the migrations themselves keep: a backup says it in its head. */
 const APART = 'migration'
 
+/** The keys of matters and what wraps them: in a file of their own, of which there is only ever the newest, so that backups honour destruction. */
+export const isKeys = ({ name }: Table): boolean => name === 'data_key' || name === 'wrap_key'
+/** By what matters and people are found: a digest of words and telephones, made again from what can still be read. */
+const isMadeAgain = ({ name }: Table) => name === 'sign' || name === 'sign_place'
+
+export const forBackup = (tables: readonly Table[]): Table[] =>
+  tables
+    .filter(table => !isKeys(table) && !isMadeAgain(table))
+    .map(table =>
+      table.name === 'people_private' ? { ...table, columns: table.columns.filter(one => one !== 'phone') } : table,
+    )
+
 /** Every table of ours, as the database knows them: a later migration needs no word here. Generated columns are left out. */
 export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query<Table>(

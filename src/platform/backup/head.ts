@@ -1,10 +1,11 @@
+import { dirname, join, resolve } from 'node:path'
 import type { Mode } from '../mark.ts'
 import type { Applied } from '../migrate.ts'
 import type { Table } from './catalogue.ts'
 
 /** First in the archive, as `head.json`: what it is, before anything of it is believed. */
 export type Head = {
-  xiaojingwu: 'backup'
+  xiaojingwu: 'backup' | 'keys'
   format: 1
   /** ISO 8601. */
   madeAt: string
@@ -23,6 +24,9 @@ export type Sums = {
   /** Over their names and bytes, in order. */
   files: { count: number; sha256: string }
 }
+
+/** Where the keys of matters lie that belong to the backups in that folder. */
+export const keyStoreBeside = (file: string): string => join(dirname(resolve(file)), 'matter-keys.tar.gz')
 
 export const HEAD = 'head.json'
 export const SUMS = 'sums.json'

@@ -9,6 +9,8 @@ import { migrate } from '../migrate.ts'
 import { startEmbedded } from '../postgres/embedded.ts'
 import { sealKeyIn } from '../seal.ts'
 import { suiteOf } from '../suite.ts'
+import { type Wraps, wrapsFrom, wrapsIn } from '../wraps.ts'
+import { keyStoreBeside } from './head.ts'
 import { restoreBackup } from './restore.ts'
 
 /**
@@ -16,6 +18,8 @@ import { restoreBackup } from './restore.ts'
  * tells whether the key of what is sealed in it is here.
  */
 export async function openBackup(config: Config, log: Log, file: string) {
+  const beside = keyStoreBeside(file)
+  const keys = (await stat(beside).catch(() => undefined)) ? beside : undefined
   const dataDir = await mkdtemp(join(tmpdir(), 'xjw-backup-'))
   // The account that runs PostgreSQL looks in, nobody writes; what is inside is closed by itself.
   await chmod(dataDir, 0o755)
@@ -30,14 +34,15 @@ export async function openBackup(config: Config, log: Log, file: string) {
       await migrate(server.url)
       return server.url
     }
-    const ask = { open, dataDir, file, wished: undefined, sealedWith: undefined, progress: () => {} }
+    const ask = { open, dataDir, file, keys, wished: undefined, sealedWith: undefined, progress: () => {} }
     const { head } = await restoreBackup(ask)
     const { pool, close } = openDatabase(server!.url, { log })
-    const mine = suiteOf(await keyOf(config), await suiteNotedIn(pool))
+    const secret = await keyOf(config)
+    const mine = suiteOf(secret, await suiteNotedIn(pool), await wrapsHere(config, secret))
     return {
       pool,
       suite: mine,
-      opens: mine.fingerprint.toString('hex') === head.sealedWith,
+      opens: keys !== undefined && mine.fingerprint.toString('hex') === head.sealedWith,
       close: async () => {
         await close()
         await done()
@@ -47,6 +52,12 @@ export async function openBackup(config: Config, log: Log, file: string) {
     await done()
     throw error
   }
+}
+
+/** As with the secret: none is made. */
+async function wrapsHere({ dataDir, wrapKeys }: Config, secret: Buffer): Promise<Wraps> {
+  const path = wrapKeys ?? join(dataDir, 'wrap.keys')
+  return (await stat(path).catch(() => undefined)) ? wrapsIn(path) : wrapsFrom(secret)
 }
 
 /** None is made: where it is not here, some other stands for it and opens nothing. */

@@ -22,6 +22,7 @@ export type Taker = {
 export async function readBackup(
   path: string,
   begin: (head: Head) => Promise<Taker>,
+  what: Head['xiaojingwu'] = 'backup',
 ): Promise<{ head: Head; sums: Sums }> {
   const source = createReadStream(path)
   const unpacked = createGunzip()
@@ -33,7 +34,7 @@ export async function readBackup(
       throw isCut(why) ? isNone(path) : why
     })
     if (first.done || first.value.name !== HEAD) throw isNone(path)
-    const head = headFrom(await text(first.value), path)
+    const head = headFrom(await text(first.value), path, what)
     const taker = await begin(head)
     const counted = new Map<string, { rows: number; sum: Hash }>(
       head.tables.map(({ name }) => [name, { rows: 0, sum: createHash('sha256') }]),
@@ -99,9 +100,9 @@ async function text(part: TarPart): Promise<string> {
   return Buffer.concat(pieces).toString('utf8')
 }
 
-function headFrom(json: string, path: string): Head {
+function headFrom(json: string, path: string, what: Head['xiaojingwu']): Head {
   const head = JSON.parse(json) as Head
-  if (head.xiaojingwu !== 'backup') throw isNone(path)
+  if (head.xiaojingwu !== what) throw isNone(path)
   if (head.format !== 1)
     throw new CannotStart(
       `${path} was made by a newer edition of Xiaojingwu. Nothing was touched. Restore it with that edition.`,

@@ -25,6 +25,8 @@ type Ask = {
   open: () => Promise<string>
   dataDir: string
   file: string
+  /** The keys of matters as they are now; undefined: what they seal stays closed. */
+  keys: string | undefined
   /** What the flags ask for. */
   wished: Mode | undefined
   /** Of the secret that is here already; undefined where none is. */
@@ -38,7 +40,15 @@ export type Restored = { head: Head; sums: Sums; rows: number }
  * Puts a backup into an empty database of the same edition: all of it in one transaction, checked against its sums before
  * it counts. What cannot be restored is refused by name, and what was there is as it was.
  */
-export async function restoreBackup({ open, dataDir, file, wished, sealedWith, progress }: Ask): Promise<Restored> {
+export async function restoreBackup({
+  open,
+  dataDir,
+  file,
+  keys,
+  wished,
+  sealedWith,
+  progress,
+}: Ask): Promise<Restored> {
   const aside = join(dataDir, `${RESTORING}${randomBytes(4).toString('hex')}`)
   let client: pg.Client | undefined
   try {
@@ -82,6 +92,9 @@ export async function restoreBackup({ open, dataDir, file, wished, sealedWith, p
     })
     await endCurrent()
     const { rows } = await settle(client!, foreignKeys, read.sums)
+    if (keys !== undefined) await bringKeys(client!, keys)
+    // By whom signs are made again.
+    await client!.query(`delete from reader where name = 'signals'`)
     await moveIn(aside, dataDir)
     await client!.query('commit')
     await client!.query('analyze')
@@ -91,6 +104,33 @@ export async function restoreBackup({ open, dataDir, file, wished, sealedWith, p
     await client?.end().catch(() => {})
     await rm(aside, { recursive: true, force: true })
   }
+}
+
+/** The keys of matters as they are now, and no others: what was destroyed after the backup was made is destroyed here too. */
+async function bringKeys(client: pg.Client, keys: string): Promise<void> {
+  const take = async ({ tables }: Head) => {
+    for (const { name } of tables) await client.query(`delete from ${named(name)}`)
+    return {
+      async rows(name: string, bytes: Buffer) {
+        const copy = await copyIn(
+          client,
+          `copy ${named(name)} (${listed(tables.find(one => one.name === name)!)}) from stdin`,
+        )
+        await copy.write(bytes)
+        await copy.end()
+      },
+      file: () => undefined,
+    }
+  }
+  await readBackup(keys, take, 'keys')
+  const sealedBy = { words: ['content'], people: ['people_private'], reporter: ['vault_identity', 'vault_address'] }
+  for (const [key, tables] of Object.entries(sealedBy))
+    for (const table of tables)
+      await client.query(
+        `update ${table} t set sealed = null, destroyed_at = now(), rule = 'key-destroyed' ${table === 'content' ? ', salt = null' : ''}
+         where t.sealed is not null and ${table.startsWith('vault') ? 't.enveloped' : 'get_byte(t.sealed, 0) >= 128'}
+           and not exists (select from data_key k where k.bureau_id = t.bureau_id and k.matter_id = t.matter_id and k.${key} is not null)`,
+      )
 }
 
 const RESTORING = 'restoring-'

@@ -11,7 +11,7 @@ import { copyOut } from '../copy.ts'
 import type { Mode } from '../mark.ts'
 import { appliedTo } from '../migrate.ts'
 import { tarEnd, tarHead, tarTail } from '../tar.ts'
-import { FOLDERS, listed, named, PLAIN, type Table, tablesOf } from './catalogue.ts'
+import { FOLDERS, forBackup, isKeys, listed, named, PLAIN, type Table, tablesOf } from './catalogue.ts'
 import { HEAD, type Head, rowsIn, SUMS, type Sums } from './head.ts'
 import { linesIn } from './read.ts'
 
@@ -19,17 +19,32 @@ export type Made = { head: Head; sums: Sums; rows: number; bytes: number; gone: 
 
 type Ask = {
   url: string
-  dataDir: string
+  /** Undefined: without the files. */
+  dataDir: string | undefined
   file: string
   now: Date
   progress: (done: number, of: number) => void
+}
+
+/** Everything but the keys of matters, and then those into `keys`, in the place of what was there: what a bureau backs up. */
+export async function backUp(ask: Ask, keys: string): Promise<Made> {
+  const made = await writeBackup(ask)
+  const aside = `${keys}.${process.pid}.new`
+  await rm(aside, { force: true })
+  await writeBackup({ ...ask, dataDir: undefined, file: aside, progress: () => {} }, 'keys')
+  await rename(aside, keys)
+  await flushFolder(dirname(keys))
+  return made
 }
 
 /**
  * Writes all of a bureau but its secrets into one file: every table as of one moment, then the files of the data folder.
  * Written aside and renamed: the file is there whole or not at all. It is a `.tar.gz`; rows are as `copy` writes them.
  */
-export async function writeBackup({ url, dataDir, file, now, progress }: Ask): Promise<Made> {
+export async function writeBackup(
+  { url, dataDir, file, now, progress }: Ask,
+  what: Head['xiaojingwu'] = 'backup',
+): Promise<Made> {
   const target = resolve(file)
   if (await stat(target).catch(() => undefined)) throw isThere(target)
   const aside = `${target}.part`
@@ -74,8 +89,9 @@ export async function writeBackup({ url, dataDir, file, now, progress }: Ask): P
     }
     for (const setting of PLAIN) await client.query(setting)
     await client.query('begin isolation level repeatable read read only')
-    const tables = await tablesOf(client)
-    made.head = await headOf(client, tables, now)
+    const every = await tablesOf(client)
+    const tables = what === 'keys' ? every.filter(isKeys) : forBackup(every)
+    made.head = { ...(await headOf(client, tables, now)), xiaojingwu: what }
     yield* whole(HEAD, Buffer.from(JSON.stringify(made.head, null, 1)))
 
     const sizes = await sizesOf(client)
@@ -99,8 +115,8 @@ export async function writeBackup({ url, dataDir, file, now, progress }: Ask): P
 
     const { files } = made.sums
     const filesSum = createHash('sha256')
-    for (const name of await filesOf(dataDir)) {
-      const path = join(dataDir, name)
+    for (const name of dataDir === undefined ? [] : await filesOf(dataDir)) {
+      const path = join(dataDir!, name)
       const size = (await stat(path).catch(() => undefined))?.size
       // Destroyed since the moment of the backup, under its rule.
       if (size === undefined) {

@@ -1,0 +1,233 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { emptyDatabase } from '../../test/database.ts'
+import { testHouse } from '../../test/house.ts'
+import { bureauId, people, villages } from '../../test/people.ts'
+import { destroy } from '../journal/destroy.ts'
+import { verify } from '../journal/verify.ts'
+import { personById } from '../people/who-is-who.ts'
+import { restoreBackup } from '../platform/backup/restore.ts'
+import { backUp } from '../platform/backup/write.ts'
+import { openDatabase } from '../platform/db.ts'
+import { migrate } from '../platform/migrate.ts'
+import { rotateWraps } from '../platform/rotate.ts'
+import { fingerprintOf, suiteOf } from '../platform/suite.ts'
+import { wrapsIn } from '../platform/wraps.ts'
+import { act } from './act.ts'
+import { type Asker, staff } from './asker.ts'
+import { matterWithHistory } from './history.ts'
+import { openMatter } from './open-matter.ts'
+import { sealAnew } from './seal-anew.ts'
+
+/** The house with what wraps in a file, as a bureau has it. */
+let house: Awaited<ReturnType<typeof testHouse>>
+let folder: string
+let wrapKeys: string
+let officer: Asker
+const resident: Asker = { as: 'resident', bureauId }
+const sql = async (text: string, ...values: unknown[]) => (await house.pool.query(text, values)).rows
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'xjw-matter-keys-'))
+  wrapKeys = join(folder, 'wrap.keys')
+  house = await testHouse()
+  house = { ...house, suite: suiteOf(Buffer.alloc(32, 7), 'standard', await wrapsIn(wrapKeys)) }
+  await sql(
+    'insert into wrap_key (n, fingerprint, made_at) values (1, $1, now())',
+    fingerprintOf(house.suite.wraps.key(1)!),
+  )
+  await sql(`insert into deployment (id, mode, made_at) values (1, 'real', now())`)
+  officer = staff((await personById(house.db, bureauId, people.beatOfficer.id, house.now()))!)
+})
+afterAll(async () => {
+  await house.drop()
+  await rm(folder, { recursive: true })
+})
+
+const open = async (kind = 'case') => {
+  const says = kind === 'case' ? { text: '灯箱被砸' } : { text: '井盖没了', identity: 'sealed' }
+  const reporter = { name: '张三丰', phone: '139 0000 0001' }
+  return (
+    await openMatter(
+      house,
+      { commandId: randomUUID(), kind, says, place: { village: villages.dongan }, reporter },
+      resident,
+    )
+  ).id
+}
+const note = (matterId: string) =>
+  act(house, { commandId: randomUUID(), matterId, move: 'note', says: { text: '记一笔' } }, officer)
+const textIn = async (of: typeof house, id: string) =>
+  (await matterWithHistory(of, officer, id))!.entries.map(({ says }) => says?.['text'])
+
+describe('the keys of a matter', () => {
+  test('are made with it, one for each class, and used by all that is said later', async () => {
+    const [id, other] = [await open(), await open('hazard')]
+    await note(id)
+    const keys = await sql(
+      'select words is not null as w, people is not null as p, reporter is not null as r from data_key where matter_id = any($1) order by people is null',
+      [id, other],
+    )
+    expect(keys).toEqual([
+      { w: true, p: true, r: false },
+      { w: true, p: false, r: true },
+    ])
+    expect(await textIn(house, id)).toEqual(['灯箱被砸', '记一笔'])
+    const lying = await sql('select salt, get_byte(sealed, 0) >= 128 as apart from content where matter_id = $1', id)
+    expect(lying).toEqual(Array(2).fill({ salt: null, apart: true }))
+  })
+
+  test('destroyed, take what they sealed with them: from an older backup beside the keys as they are now, too', async () => {
+    const [id, kept] = [await open(), await open('hazard')]
+    const older = join(folder, 'older.tar.gz')
+    const keys = join(folder, 'matter-keys.tar.gz')
+    const ask = { url: house.url, dataDir: folder, now: house.now(), progress: () => {} }
+    await backUp({ ...ask, file: older }, keys)
+    const keysThen = await readFile(keys)
+    await destroy(house.pool, { bureauId, matterId: id }, 'words', 'R-1', house.now())
+    await destroy(house.pool, { bureauId, matterId: kept }, 'reporter', 'R-2', house.now())
+    await backUp({ ...ask, file: join(folder, 'newer.tar.gz') }, keys)
+
+    const restored = async (store: string) => {
+      const to = await emptyDatabase()
+      const opened = async () => {
+        await migrate(to.url)
+        return to.url
+      }
+      await restoreBackup({
+        ...{ open: opened, dataDir: join(folder, 'to'), file: older, keys: store },
+        ...{ wished: undefined, sealedWith: undefined, progress: () => {} },
+      })
+      const { db, pool, close } = openDatabase(to.url, { max: 2 })
+      return { ...house, db, pool, drop: () => close().then(to.drop) }
+    }
+    const there = await restored(keys)
+    expect(await textIn(there, id)).toEqual([undefined])
+    expect(await textIn(there, kept)).toEqual(['井盖没了'])
+    const vault = await there.pool.query('select sealed, rule from vault_identity where matter_id = $1', [kept])
+    expect(vault.rows).toEqual([{ sealed: null, rule: 'key-destroyed' }])
+    const { bad, destroyed } = await verify(there)
+    expect([bad, destroyed.map(({ rule, n }) => [rule, n])]).toEqual([undefined, [['key-destroyed', 1]]])
+    await there.drop()
+
+    // What was kept of the keys of then would open it: so there is only ever the newest.
+    const then = join(folder, 'then.tar.gz')
+    await writeFile(then, keysThen)
+    const before = await restored(then)
+    expect(await textIn(before, id)).toEqual(['灯箱被砸'])
+    await before.drop()
+  })
+
+  test('what was sealed before there were any is sealed anew in batches, and opens as before', async () => {
+    const [id, hazard] = [await open(), await open('hazard')]
+    await note(id)
+    const words = await textIn(house, id)
+    // As it lay then: sealed with the key of the house, the salt beside it.
+    const [k] = await sql('select words, people, reporter from data_key where matter_id = $1', id)
+    const contents = await sql(
+      'select c.entry_no, c.sealed, e.command_id from content c join entry e on e.matter_id = c.matter_id and e.no = c.entry_no where c.matter_id = $1',
+      id,
+    )
+    for (const { entry_no, sealed, command_id } of contents) {
+      const bound = `content ${bureauId} ${id} ${command_id}`
+      const opened = house.suite.withKey(k.words).open(sealed, bound)
+      await sql(
+        'update content set salt = $3, sealed = $4 where matter_id = $1 and entry_no = $2',
+        id,
+        entry_no,
+        opened.subarray(0, 32),
+        house.suite.seal(opened.subarray(32), bound),
+      )
+    }
+    const [person] = await sql('select id, sealed from people_private where matter_id = $1', id)
+    const bound = `person ${bureauId} ${person.id}`
+    const plain = house.suite.seal(house.suite.withKey(k.people).open(person.sealed, bound), bound)
+    await sql('update people_private set sealed = $2, phone = null where id = $1', person.id, plain)
+    const [h] = await sql('select reporter from data_key where matter_id = $1', hazard)
+    for (const table of ['vault_identity', 'vault_address']) {
+      const [{ id: who, sealed }] = await sql(`select id, sealed from ${table} where matter_id = $1`, hazard)
+      const inner = house.suite.withKey(h.reporter).open(sealed, `${table.slice(6)} ${bureauId} ${who}`)
+      await sql(`update ${table} set sealed = $2, enveloped = false where id = $1`, who, inner)
+    }
+    await sql('delete from data_key where matter_id = $1', id)
+    await sql('update data_key set reporter = null where matter_id = $1', hazard)
+    expect(await textIn(house, id)).toEqual(words)
+
+    expect([await sealAnew(house, 1), await sealAnew(house, 1), await sealAnew(house)]).toEqual([1, 1, 0])
+    expect(await textIn(house, id)).toEqual(words)
+    expect((await matterWithHistory(house, officer, id))!.people[0]!.name).toBe('张**')
+    expect((await verify(house)).bad).toBeUndefined()
+    const [{ n }] = await sql(
+      'select count(*)::int as n from people_private where phone is null or get_byte(sealed, 0) < 128',
+    )
+    expect(n).toBe(0)
+    await note(id)
+  })
+
+  test('two who act at once on a matter without keys agree on them', async () => {
+    const id = await open()
+    await sql('update content set sealed = null, destroyed_at = now(), rule = $2 where matter_id = $1', id, 'R-1')
+    await sql('update data_key set words = null where matter_id = $1', id)
+    await Promise.all(Array.from({ length: 8 }, () => note(id)))
+    expect((await textIn(house, id)).slice(1)).toEqual(Array(8).fill('记一笔'))
+  })
+})
+
+describe('what wraps them', () => {
+  const killed = async (afterMs: number) => {
+    const script = fileURLToPath(new URL('../../test/kill/rotater.ts', import.meta.url))
+    const child = spawn(process.execPath, [script, house.url, wrapKeys], { stdio: ['ignore', 'pipe', 'inherit'] })
+    await once(child.stdout, 'data')
+    setTimeout(() => child.kill('SIGKILL'), afterMs)
+    await once(child, 'exit')
+  }
+
+  test('is given another while people read and write, though it is killed again and again, and the old one is gone', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, () => open()))
+    const old = house.suite.wraps.key(1)!
+    let busy = true
+    let [reads, writes] = [0, 0]
+    const reading = (async () => {
+      while (busy) {
+        expect((await textIn(house, ids[reads++ % ids.length]!))[0]).toBe('灯箱被砸')
+      }
+    })()
+    const writing = (async () => {
+      for (; busy; writes++) await note(ids[writes % ids.length]!).then(() => open())
+    })()
+    for (const ms of [0, 3, 10]) await killed(ms)
+    const { n } = await rotateWraps(house, wrapKeys)
+    await note(ids[0]!)
+    busy = false
+    await Promise.all([reading, writing])
+    expect([reads > 3, writes > 3, n]).toEqual([true, true, 2])
+
+    const left = await sql(
+      `select count(*)::int as n from data_key where substr(words, 1, 4) <> int4send(2) or substr(people, 1, 4) <> int4send(2) or substr(reporter, 1, 4) <> int4send(2)`,
+    )
+    expect(left).toEqual([{ n: 0 }])
+    expect((await readFile(wrapKeys, 'utf8')).includes(old.toString('base64'))).toBe(false)
+    const fresh = { ...house, suite: suiteOf(Buffer.alloc(32, 7), 'standard', await wrapsIn(wrapKeys)) }
+    for (const id of ids) expect((await textIn(fresh, id))[0]).toBe('灯箱被砸')
+    expect((await verify(fresh)).bad).toBeUndefined()
+  })
+
+  test('that a writer has not heard of is looked up, and nothing is written that the old one wrapped', async () => {
+    const slow = { ...house, suite: suiteOf(Buffer.alloc(32, 7), 'standard', await wrapsIn(wrapKeys)) }
+    expect((await rotateWraps(house, wrapKeys)).n).toBe(3)
+    const { id } = await openMatter(
+      slow,
+      { commandId: randomUUID(), kind: 'case', says: { text: '灯箱被砸' }, place: { village: villages.dongan } },
+      resident,
+    )
+    expect(
+      await sql('select substr(words, 1, 4) = int4send(3) as anew from data_key where matter_id = $1', id),
+    ).toEqual([{ anew: true }])
+  })
+})
