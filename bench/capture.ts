@@ -24,7 +24,8 @@ export type Prepared = {
   number: string
 }
 
-const CASES = 301
+/** Enough that a move seldom meets the same one twice: half of them are moved by us, half by the floor. */
+const CASES = 3001
 /** What has happened in the one that is read: about as much as in a simulated case that is over. */
 const ENTRIES = 12
 
@@ -40,7 +41,7 @@ export const told = () => ({ says: { how: 'phone', toldAt: new Date().toISOStrin
 
 /** Opens and accepts cases in the beat of the demo's beat officer, who is signed in at the server. */
 export async function prepare(databaseUrl: string, dataDir: string, ours: Server): Promise<Prepared> {
-  const house = await houseOn(databaseUrl, dataDir)
+  const house = await houseOn(databaseUrl, dataDir, 'unhurried')
   try {
     const people: { post: string; number: string; password: string }[] = (await (
       await fetch(`${ours.url}/demo/people.json`)
@@ -59,7 +60,7 @@ export async function prepare(databaseUrl: string, dataDir: string, ours: Server
     const village = rows[0].village_code
     const now = () => house.now().toISOString()
     const matters: string[] = []
-    for (let i = 0; i < CASES; i++) {
+    const accepted = async (i: number) => {
       const { id } = await openMatter(
         house,
         {
@@ -89,6 +90,12 @@ export async function prepare(databaseUrl: string, dataDir: string, ours: Server
       )
       matters.push(id)
     }
+    const numbers = Array.from({ length: CASES }, (_, i) => i).values()
+    const hands = Array.from({ length: 8 }, async () => {
+      for (const i of numbers) await accepted(i)
+    })
+    await Promise.all(hands)
+    await house.pool.query('analyze')
     const answer = await fetch(`${ours.url}/api/v1/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -182,8 +189,10 @@ async function layTables(databaseUrl: string) {
   await owner.end()
 }
 
-export const houseOn = (databaseUrl: string, dataDir: string) => {
-  const { config } = readConfig(['--demo', '--data', dataDir], { DATABASE_URL: databaseUrl })
+/** @param how unhurried: nothing waits for the disk, where only what is there afterwards counts */
+export const houseOn = (databaseUrl: string, dataDir: string, how?: 'unhurried') => {
+  const url = how ? `${databaseUrl}?options=-c%20synchronous_commit%3Doff` : databaseUrl
+  const { config } = readConfig(['--demo', '--data', dataDir], { DATABASE_URL: url })
   return openHouse(config, { log: quiet, now: () => new Date() })
 }
 

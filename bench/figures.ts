@@ -19,6 +19,8 @@ export type Line = {
   p95: { ours: number; floor: number }
   cpu: { ours: number; floor: number }
   spread: number
+  /** Ours per second, round by round. */
+  rounds: readonly number[]
 }
 
 const head = ['what', 'ours/s', 'floor/s', 'ratio', 'aim', 'p95 ms', 'floor p95', 'CPU ms', 'floor CPU', 'spread']

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,11 +12,11 @@ import { fill } from './fill.ts'
 import { type Server, startFloor, startOurs } from './servers.ts'
 
 /*
- * npm run bench -- --sizes 10000,1000000 --rounds 5 --seconds 3
+ * npm run bench -- --sizes 10000,1000000 --rounds 5 --seconds 3 [--data FOLDER]
  *
- * What we promise of speed, each figure beside its floor in the same run: rounds are interleaved (ours, floor, ours, …), the
- * middle one counts, and the spread is told. Load comes from autocannon in this process; server and database share the
- * machine with it, for both alike.
+ * What we promise of speed, each figure beside its floor in the same run: rounds are interleaved (ours, floor, ours, …) over
+ * all sizes, each on a cluster of its own, the middle one counts, and the spread is told. Load comes from autocannon in this
+ * process; servers and databases share the machine with it, all alike. What is filled in a folder that is given stays there.
  */
 
 const { values } = parseArgs({
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
+    data: { type: 'string' },
   },
 })
 /** Seconds: on a busy machine one is not enough for Node to have made its best of either. */
@@ -31,43 +32,52 @@ const WARM = 3
 const rounds = Number(values.rounds)
 const seconds = Number(values.seconds)
 
+/** One bureau of so many matters, on a cluster of its own: our program and the floor. */
+type Place = { size: number; url: string; ours: Server; floor: Server; requests: Measured[] }
+
 // Not made by us: the account that the database runs as must be able to enter it.
-const folder = join(tmpdir(), `xjw-bench-${process.pid}`)
-const embedded = await startEmbedded({ dataDir: folder, log: quiet })
-let ours: Server | undefined
-let floor: Server | undefined
+const folder = values.data ?? join(tmpdir(), `xjw-bench-${process.pid}`)
+const running: (() => Promise<void>)[] = []
 try {
-  await conditions()
-  ours = await startOurs(embedded.url, folder)
-  const tables: { size: number; lines: Line[] }[] = []
-  for (const size of values.sizes.split(',').map(Number)) {
-    const filled = await fill(embedded.url, folder, size)
-    console.log(`\n${filled.matters} matters (filled in ${filled.seconds} s)\n`)
-    const prepared = await prepare(embedded.url, folder, ours)
-    const questions = join(folder, 'questions.json')
-    await writeFile(questions, JSON.stringify(await capture(embedded.url, folder, ours, prepared)))
-    floor = await startFloor(embedded.url, questions)
-    const lines = await compare(ours, floor, prepared)
-    console.log(table(lines))
-    tables.push({ size: filled.matters, lines })
-    await floor.stop()
-    floor = undefined
+  const places: Place[] = []
+  for (const size of values.sizes.split(',').map(Number)) places.push(await settle(size))
+  await conditions(places[0]!.url)
+  const tables = await compare(places)
+  for (const [i, { size, ours }] of places.entries()) {
+    console.log(`\n${size} matters\n\n${table(tables[i]!)}`)
+    console.log(`memory of the web process after the run: ${residentOf(ours.pid).toFixed(0)} MB (aim ≤ 150)`)
   }
-  growth(tables)
-  console.log(`\nmemory of the web process after the run: ${residentOf(ours.pid).toFixed(0)} MB (aim ≤ 150)`)
+  growth(places, tables)
 } finally {
-  await floor?.stop()
-  await ours?.stop()
-  await embedded.stop()
-  await rm(folder, { recursive: true, force: true })
+  for (const stop of running.reverse()) await stop()
+  if (!values.data) await rm(folder, { recursive: true, force: true })
 }
 
-async function compare(ours: Server, floor: Server, prepared: Prepared): Promise<Line[]> {
-  const lines: Line[] = []
-  for (const [what, aim, mine, bare] of measured(prepared))
+async function settle(wanted: number): Promise<Place> {
+  const data = join(folder, String(wanted))
+  await mkdir(data, { recursive: true })
+  const embedded = await startEmbedded({ dataDir: data, log: quiet })
+  running.push(embedded.stop)
+  const { url } = embedded
+  const ours = await startOurs(url, data)
+  running.push(ours.stop)
+  const { matters: size, seconds } = await fill(url, data, wanted)
+  console.log(`${size} matters (filled in ${seconds} s)`)
+  const prepared = await prepare(url, data, ours)
+  const questions = join(data, 'questions.json')
+  await writeFile(questions, JSON.stringify(await capture(url, data, ours, prepared)))
+  const floor = await startFloor(url, questions)
+  running.push(floor.stop)
+  return { size, url, ours, floor, requests: measured(prepared) }
+}
+
+/** For each place its lines. */
+async function compare(places: readonly Place[]): Promise<Line[][]> {
+  const tables: Line[][] = places.map(() => [])
+  for (const i of places[0]!.requests.keys())
     for (const callers of [1, 32])
-      lines.push(await line(`${what}, ${callers} at once`, aim, callers, ours, floor, mine, bare))
-  return lines
+      for (const [j, line] of (await lines(places, i, callers)).entries()) tables[j]!.push(line)
+  return tables
 }
 
 type Measured = [what: string, aim: string, ours: () => Request, floor: () => Request]
@@ -116,56 +126,55 @@ function measured({ signedIn, matters, read, village }: Prepared): Measured[] {
   ]
 }
 
-async function line(
-  what: string,
-  aim: string,
-  callers: number,
-  ours: Server,
-  floor: Server,
-  mine: () => Request,
-  bare: () => Request,
-): Promise<Line> {
-  const one: Run[] = []
-  const other: Run[] = []
-  // The first round warms both and is not counted.
+async function lines(places: readonly Place[], i: number, callers: number): Promise<Line[]> {
+  const runs: { one: Run; other: Run }[][] = places.map(() => [])
+  // The first round warms all and is not counted.
   for (let round = 0; round <= rounds; round++) {
-    const [a, b] = [
-      await drive(ours, callers, round ? seconds : WARM, mine),
-      await drive(floor, callers, round ? seconds : WARM, bare),
-    ]
-    if (a.bad + b.bad > 0)
-      throw new Error(
-        `${what}: ${a.bad} of ours and ${b.bad} of the floor were not answered with 2xx: ${a.refused ?? b.refused}`,
-      )
-    if (round === 0) continue
-    one.push(a)
-    other.push(b)
+    for (const [j, { ours, floor, requests }] of places.entries()) {
+      const [what, , mine, bare] = requests[i]!
+      const time = round ? seconds : WARM
+      const [one, other] = [await drive(ours, callers, time, mine), await drive(floor, callers, time, bare)]
+      if (one.bad + other.bad > 0)
+        throw new Error(
+          `${what}: ${one.bad} of ours and ${other.bad} of the floor were not answered with 2xx: ${one.refused ?? other.refused}`,
+        )
+      if (round > 0) runs[j]!.push({ one, other })
+    }
   }
+  const [what, aim] = places[0]!.requests[i]!
+  return runs.map(both => lineOf(`${what}, ${callers} at once`, aim, both))
+}
+
+function lineOf(what: string, aim: string, both: readonly { one: Run; other: Run }[]): Line {
+  const [one, other] = [both.map(run => run.one), both.map(run => run.other)]
   const of = (runs: Run[], pick: (run: Run) => number) => median(runs.map(pick))
   return {
     what,
     aim,
     ours: of(one, run => run.perSecond),
     floor: of(other, run => run.perSecond),
-    ratio: median(one.map((run, i) => run.perSecond / other[i]!.perSecond)),
+    ratio: median(both.map(({ one, other }) => one.perSecond / other.perSecond)),
     p95: { ours: of(one, run => run.p95), floor: of(other, run => run.p95) },
     cpu: { ours: of(one, run => run.cpu), floor: of(other, run => run.cpu) },
     spread: spread(one.map(run => run.perSecond)),
+    rounds: one.map(run => run.perSecond),
   }
 }
 
-/** How the time for one answer grows from the first size to the last; aim ≤ 1.3. */
-function growth(tables: { size: number; lines: Line[] }[]) {
+/** How the time for one answer grows from the first size to the last, round by round; aim ≤ 1.3. */
+function growth(places: readonly Place[], tables: readonly Line[][]) {
   const [first, last] = [tables[0]!, tables.at(-1)!]
   if (first === last) return
-  console.log(`\nfrom ${first.size} to ${last.size} matters, time for one answer grows (aim ≤ 1.3):`)
-  for (const [i, { what, ours }] of first.lines.entries())
-    console.log(`  ${what}: ${(ours / last.lines[i]!.ours).toFixed(2)}×`)
+  console.log(`\nfrom ${places[0]!.size} to ${places.at(-1)!.size} matters, time for one answer grows (aim ≤ 1.3):`)
+  for (const [i, { what, rounds, cpu }] of first.entries()) {
+    const grown = median(rounds.map((perSecond, n) => perSecond / last[i]!.rounds[n]!))
+    console.log(`  ${what}: ${grown.toFixed(2)}× (CPU of ours ${(last[i]!.cpu.ours / cpu.ours).toFixed(2)}×)`)
+  }
 }
 
-async function conditions() {
+async function conditions(url: string) {
   const pg = (await import('pg')).default
-  const client = new pg.Client(embedded.url)
+  const client = new pg.Client(url)
   await client.connect()
   const ask = async (name: string) => `${name} ${(await client.query(`show ${name}`)).rows[0][name]}`
   const settings: string[] = []
