@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { demoStation } from './demo/bureau.ts'
-import { demoPeople, loadDemo } from './demo/load.ts'
+import { demoPeople } from './demo/people.ts'
 import type { House } from './house.ts'
 import { buildApp } from './http/app.ts'
 import { openHouse } from './open.ts'
@@ -9,7 +9,6 @@ import { CannotStart } from './platform/cannot-start.ts'
 import { assertDemoStaysHome, type Config } from './platform/config.ts'
 import type { Log } from './platform/log.ts'
 import { type Say, showProgress } from './say.ts'
-import { startWorker } from './worker.ts'
 
 type Hands = {
   log: Log
@@ -33,6 +32,7 @@ export async function start(config: Config, { log, say, now, lost, stopping }: H
     running.push(house.close)
     if (house.mode === 'demo') {
       assertDemoStaysHome(config)
+      const { loadDemo } = await import('./demo/load.ts')
       const show = showProgress(say, 'Loading the demo bureau', '正在装入演示数据')
       await loadDemo(house, (done, of) => {
         stopping.throwIfAborted()
@@ -40,8 +40,10 @@ export async function start(config: Config, { log, say, now, lost, stopping }: H
       })
     }
     stopping.throwIfAborted()
-    if (config.roles.includes('worker'))
+    if (config.roles.includes('worker')) {
+      const { startWorker } = await import('./worker.ts')
       running.push(await startWorker(house, house.mode === 'demo' ? { roundsIn: demoStation } : {}))
+    }
     let address: string | undefined
     if (config.roles.includes('web')) {
       const app = await buildApp(house)

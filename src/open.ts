@@ -43,7 +43,7 @@ export async function openHouse(config: Config, wishes: Wishes): Promise<House &
   }
   try {
     for (const name of await migrate(url)) log.info({ migration: name }, 'migrated')
-    if (!wishes.anyCluster) await prepareJobs(url)
+    if (!wishes.anyCluster && config.roles.includes('worker')) await prepareJobs(url)
     const role = wishes.anyCluster ? undefined : await servingRole(url, log)
     database = openDatabase(url, { log, role })
     const { db, pool } = database

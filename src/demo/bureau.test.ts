@@ -6,7 +6,8 @@ import { shippedDivisions } from '../places/divisions.ts'
 import { landingFor } from '../places/landing.ts'
 import { migrate } from '../platform/migrate.ts'
 import { demoPassword, loadBureau, wellKnown } from './bureau.ts'
-import { demoPeople, loadDemo } from './load.ts'
+import { loadDemo } from './load.ts'
+import { demoPeople } from './people.ts'
 import { bureauId, planBureau } from './plan.ts'
 
 let house: Awaited<ReturnType<typeof emptyDatabase>>

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import sharp from 'sharp'
 import { takeFile } from '../platform/files.ts'
 
 /** Drawn, so that nobody takes them for real: what stands in for the photographs of invented matters. */
@@ -28,6 +27,7 @@ const drawings: readonly [caption: string, drawing: string][] = [
 
 /** Answers their hashes; they lie in the data folder as any other file. */
 export async function demoPhotos(dataDir: string): Promise<string[]> {
+  const { default: sharp } = await import('sharp')
   const hashes: string[] = []
   for (const [caption, drawing] of drawings) {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="400"><rect width="640" height="400" fill="#faf8f5"/>${drawing}<text x="24" y="380" font-size="26" fill="#5b6470">${caption}</text></svg>`

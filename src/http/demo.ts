@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { demoPeople } from '../demo/load.ts'
+import { demoPeople } from '../demo/people.ts'
 import { say } from '../kinds/words.ts'
 import { outboxOf, type Sent } from '../notices/outbox.ts'
 import { Refusal } from '../platform/refusal.ts'

@@ -3,7 +3,6 @@ import { isoAt } from '../clock/zone.ts'
 import { say } from '../kinds/words.ts'
 import { type Asker, staff } from '../matters/asker.ts'
 import { papersFor, sheetFor, voidWords } from '../papers/paper.ts'
-import { printSheet } from '../papers/print.ts'
 import { voidPaper, voidReasons } from '../papers/store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askerOf } from './asker.ts'
@@ -77,6 +76,8 @@ export const papers = [
       const { sheet } = await sheetFor(ask.house, askerOf(ask), {
         ...{ id: ask.path['id']!, name: ask.path['paper']!, entryNo: query.entry, address: addressOf(ask) },
       })
+      // Read when the first one is printed: the printer is as large as all our kinds.
+      const { printSheet } = await import('../papers/print.ts')
       return reply
         .header('cache-control', 'no-store')
         .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(sheet.title)}.pdf`)

@@ -4,7 +4,6 @@ import { link, mkdir, open, readdir, readFile, rm, stat, utimes, writeFile } fro
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import sharp from 'sharp'
 import { claimsOf, type FileKind, headSize, kindOfFile, withoutPlace } from './file-kind.ts'
 
 /*
@@ -18,9 +17,6 @@ export type Taken = { sha256: string; type: string; bytes: number }
 /** Longer sides than this show nothing more of a broken lamp. */
 const SIDE = 2560
 const PIXELS = 60_000_000
-/** Two at a time: a picture being drawn is some tens of megabytes. */
-sharp.concurrency(1)
-sharp.cache(false)
 
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
 const folderOf = (dataDir: string) => join(dataDir, 'files')
@@ -58,6 +54,15 @@ async function headOf(path: string): Promise<Buffer> {
   }
 }
 
+/** Read when the first picture comes: who sends none does without its ten megabytes. */
+async function drawer() {
+  const { default: sharp } = await import('sharp')
+  sharp.concurrency(1)
+  sharp.cache(false)
+  return sharp
+}
+
+/** Two at a time: a picture being drawn is some tens of megabytes. */
 let drawing: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()]
 
 /** Undefined for what cannot be drawn. */
@@ -68,6 +73,7 @@ async function drawnAnew(path: string, { type }: FileKind): Promise<Buffer | 'pi
   return mine
 
   async function draw() {
+    const sharp = await drawer()
     try {
       const size = { width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true } as const
       const image = sharp(path, { limitInputPixels: PIXELS, failOn: 'error' }).autoOrient().resize(size)

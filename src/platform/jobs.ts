@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { PgBoss } from 'pg-boss'
 import { derivedId } from './ids.ts'
 import type { Log } from './log.ts'
 
@@ -41,6 +40,7 @@ export type Jobs = {
 
 /** Makes the tables of the jobs, or brings them to this edition. As the owner: the role that serves makes no tables. */
 export async function prepareJobs(url: string): Promise<void> {
+  const { PgBoss } = await import('pg-boss')
   const boss = new PgBoss({ connectionString: url, schema: SCHEMA, max: 1, supervise: false, schedule: false })
   boss.on('error', () => {})
   await boss.start()
@@ -52,6 +52,7 @@ export async function openJobs(
   { pool, log, now }: { pool: pg.Pool; log: Log; now: () => Date },
   queues: readonly Queue[],
 ): Promise<Jobs> {
+  const { PgBoss } = await import('pg-boss')
   const { connectionString, options } = pool.options as pg.PoolConfig
   const boss = new PgBoss({
     ...{
