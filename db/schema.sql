@@ -91,6 +91,7 @@ create table bureau (
   north double precision not null,
   east double precision not null,
   idle_minutes integer not null default 60,
+  second_factor text[] not null default '{station_chief,inspector,head_inspector,system_admin,security_admin,audit_admin}'::text[],
   constraint bureau_check CHECK (((south < north) AND (west < east))),
   constraint bureau_idle_minutes_check CHECK (((idle_minutes >= 5) AND (idle_minutes <= 720))),
   constraint bureau_letters_check CHECK ((letters ~ '^[A-Z]{2,4}$'::text)),
@@ -521,6 +522,7 @@ create table one_time_link (
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  anew boolean not null default false,
   constraint one_time_link_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
   constraint one_time_link_pkey PRIMARY KEY (bureau_id, hash)
 );
@@ -670,6 +672,14 @@ create table reader (
   constraint reader_pkey PRIMARY KEY (bureau_id, name)
 );
 
+create table recovery_code (
+  bureau_id integer not null,
+  staff_id uuid not null,
+  hash bytea not null,
+  constraint recovery_code_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
+  constraint recovery_code_pkey PRIMARY KEY (bureau_id, staff_id, hash)
+);
+
 create table roster (
   bureau_id integer not null,
   unit_id uuid not null,
@@ -685,6 +695,31 @@ create table roster (
 
 CREATE INDEX roster_until ON public.roster USING btree (bureau_id, to_at);
 
+create table second_factor (
+  bureau_id integer not null,
+  id uuid not null,
+  staff_id uuid not null,
+  sort text not null,
+  secret bytea,
+  step bigint,
+  credential text,
+  public_key bytea,
+  counter bigint,
+  transports text[],
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint second_factor_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
+  constraint second_factor_check CHECK (
+CASE sort
+    WHEN 'totp'::text THEN (secret IS NOT NULL)
+    ELSE (public_key IS NOT NULL)
+END),
+  constraint second_factor_pkey PRIMARY KEY (bureau_id, id),
+  constraint second_factor_sort_check CHECK ((sort = ANY (ARRAY['totp'::text, 'passkey'::text])))
+);
+
+CREATE INDEX second_factor_of ON public.second_factor USING btree (bureau_id, staff_id);
+
 create table session (
   bureau_id integer not null,
   token_hash bytea not null,
@@ -696,8 +731,10 @@ create table session (
   away_until timestamp with time zone,
   agent text,
   address text,
+  shown text not null default 'password'::text,
   constraint session_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
-  constraint session_pkey PRIMARY KEY (bureau_id, token_hash)
+  constraint session_pkey PRIMARY KEY (bureau_id, token_hash),
+  constraint session_shown_check CHECK ((shown = ANY (ARRAY['password'::text, 'totp'::text, 'passkey'::text, 'recovery'::text, 'city'::text, 'demo'::text])))
 );
 
 CREATE INDEX session_of ON public.session USING btree (bureau_id, staff_id);
@@ -717,6 +754,21 @@ create table sign (
 CREATE INDEX sign_facts ON public.sign USING gin (facts);
 
 CREATE INDEX sign_words ON public.sign USING gin (words);
+
+create table sign_in_step (
+  bureau_id integer not null,
+  token_hash bytea not null,
+  staff_id uuid not null,
+  purpose text not null,
+  challenge text,
+  draft bytea,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_step_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
+  constraint sign_in_step_pkey PRIMARY KEY (bureau_id, token_hash),
+  constraint sign_in_step_purpose_check CHECK ((purpose = ANY (ARRAY['show'::text, 'set_up'::text])))
+);
+
+CREATE INDEX sign_in_step_until ON public.sign_in_step USING btree (bureau_id, expires_at);
 
 create table sign_in_tries (
   bureau_id integer not null,

@@ -7,8 +7,8 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: 'user add --number N --name NAME --post POST --unit CODE: an account and its link; user link --number N: a new link',
-  zh: 'user add --number 警号 --name 姓名 --post 岗位 --unit 单位编码：开户并给出一次性链接；user link --number 警号：另给链接',
+  en: 'user add --number N --name NAME --post POST --unit CODE: an account and its link; user link --number N [--anew]: a new link; with --anew the second factor is set up anew too',
+  zh: 'user add --number 警号 --name 姓名 --post 岗位 --unit 单位编码：开户并给出一次性链接；user link --number 警号 [--anew]：另给链接；--anew 时第二样东西也从头设',
 }
 
 const options = {
@@ -17,6 +17,7 @@ const options = {
   post: { type: 'string' },
   unit: { type: 'string' },
   woman: { type: 'boolean' },
+  anew: { type: 'boolean' },
   bureau: { type: 'string' },
   json: { type: 'boolean' },
 } as const
@@ -25,7 +26,7 @@ const options = {
 export async function run(args: string[], { config, open, say, now }: Context): Promise<number> {
   const [what, ...rest] = args
   const { values } = readOptions(what, rest)
-  const { number = '', name = '', post = '', unit = '', woman, json } = values
+  const { number = '', name = '', post = '', unit = '', woman, anew = false, json } = values
   const { db, close } = await open()
   try {
     const bureau = await theBureau(db, values.bureau === undefined ? undefined : Number(values.bureau))
@@ -34,7 +35,7 @@ export async function run(args: string[], { config, open, say, now }: Context): 
         ? await addPerson(db, bureau.bureauId, { number, name, post, unit, woman }, now())
         : await accountByNumber(db, bureau.bureauId, number)
     if (!account) throw new Refusal(404, 'unknown-number')
-    const token = await makeOneTimeLink(db, account, now())
+    const token = await makeOneTimeLink(db, account, now(), { anew })
     const link = `http://${config.host}:${config.port}/password#${token}`
     say(
       `${number} sets a password here, once, within three days:`,

@@ -36,6 +36,7 @@ import { proof } from './proof.ts'
 import { publicFigureOperations } from './public-figures.ts'
 import { report } from './report.ts'
 import { search } from './search.ts'
+import { secondFactor } from './second-factor.ts'
 import { session } from './session.ts'
 import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
 import { tables } from './tables.ts'
@@ -62,6 +63,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...search,
   ...packs,
   ...session,
+  ...secondFactor,
   ...colleagues,
   ...files,
   ...proof,

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
+import type { Site } from '../people/passkey.ts'
 import { type From, hasTimedOut, personOf, signOut } from '../people/session.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -58,6 +59,12 @@ export function rememberDevice(house: House, request: FastifyRequest, reply: Fas
 export const fromOf = ({ headers, ip }: FastifyRequest): From => ({
   agent: agentIn(headers['user-agent']),
   address: ip,
+})
+
+/** The page on which whoever asks sits. */
+export const siteOf = ({ protocol, host, hostname }: FastifyRequest): Site => ({
+  origin: `${protocol}://${host}`,
+  host: hostname,
 })
 
 const browsers = [

@@ -1,13 +1,17 @@
 import Type from 'typebox'
 import { say } from '../kinds/words.ts'
+import { accountByNumber } from '../people/accounts.ts'
 import { knowDevice } from '../people/device.ts'
 import { setPassword } from '../people/one-time-link.ts'
+import { hasSecondFactor, needsSecondFactor } from '../people/second-factor.ts'
 import { endSessions, sessionsOf, signOut } from '../people/session.ts'
-import { type Attempt, type SignedIn, signIn } from '../people/sign-in.ts'
-import type { Person } from '../people/who-is-who.ts'
+import { type Attempt, enterAs, type SignedIn, signIn } from '../people/sign-in.ts'
+import { openStep } from '../people/step.ts'
+import { type Person, personById } from '../people/who-is-who.ts'
 import { whoAnswers } from '../places/who-answers.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { cookieFor, deviceIn, fromOf, handOut, rememberDevice, tokenIn } from './caller.ts'
+import { cookieFor, deviceIn, fromOf, handOut, rememberDevice, siteOf, tokenIn } from './caller.ts'
+import { homeOf } from './home.ts'
 import { type Ask, operation } from './operation.ts'
 import { id, instant, named, orNull, theWords } from './schemas.ts'
 import { isId } from './write-headers.ts'
@@ -63,16 +67,28 @@ export const exampleSignedIn = { token: 'n6.…', expires: '2026-11-24T22:00:00.
 export async function enter(ask: Ask, who: Pick<Attempt, 'number' | 'password'>) {
   const { house, request } = ask
   const address = house.suite.hmac('sign-in address', request.ip)
-  const attempt = { ...who, device: deviceIn(request), address, from: fromOf(request) }
+  const asked = { device: deviceIn(request), from: fromOf(request), site: siteOf(request) }
+  const attempt = { ...who, ...asked, address, strict: house.mode === 'real' }
   return entered(ask, await signIn(house.db, attempt, house.now()))
 }
 
-async function entered({ house, request, reply }: Ask, { token, device, expiresAt, person }: SignedIn) {
+/** One tap, in a demo alone: whatever a visitor has set up for an invented person keeps no other visitor out. */
+export async function enterDemo(ask: Ask, number: string) {
+  const { house, request } = ask
+  const { bureauId } = await homeOf(house)
+  const account = (await accountByNumber(house.db, bureauId, number))!
+  const from = { ...fromOf(request), shown: 'demo' as const }
+  const opened = await enterAs(house.db, account, { device: deviceIn(request), from }, house.now())
+  const person = (await personById(house.db, bureauId, account.staffId, house.now()))!
+  return entered(ask, { ...opened, person })
+}
+
+export async function entered({ house, request, reply }: Ask, { token, device, expiresAt, person }: SignedIn) {
   await handOut(house, request, reply, { token, device })
   return { token, expires: expiresAt.toISOString(), me: await meOf({ house }, person) }
 }
 
-const accountOf = ({ bureauId, id }: Person) => ({ bureauId, staffId: id })
+export const accountOf = ({ bureauId, id }: Person) => ({ bureauId, staffId: id })
 
 const sessionShown = named(
   'SignIn',
@@ -84,6 +100,7 @@ const sessionShown = named(
       endsAt: instant,
       agent: orNull(Type.String({ description: 'Browser and system, as it says itself.' })),
       address: orNull(Type.String()),
+      shown: Type.String({ description: 'With what: password, totp, passkey, recovery, city, demo.' }),
       mine: Type.Boolean({ description: 'The one by which this was asked.' }),
     },
     { additionalProperties: false },
@@ -103,7 +120,7 @@ export const session = [
       { additionalProperties: false, examples: [{ number: '010102', password: 'demo' }] },
     ),
     answers: { 201: { about: say('已登录', 'Signed in'), schema: signedIn, example: exampleSignedIn } },
-    refuses: ['wrong-number-or-password', 'too-many-tries'],
+    refuses: ['wrong-number-or-password', 'too-many-tries', 'second-factor-first', 'second-factor-missing'],
     aMinute: 60,
     handle: async ask => {
       ask.reply.code(201)
@@ -139,7 +156,21 @@ export const session = [
       },
       { additionalProperties: false, examples: [{ link: 'n6.…', password: 'four words of my own' }] },
     ),
-    answers: { 204: { about: say('设好了，其他登录都已退出', 'Set; every session of theirs has ended') } },
+    answers: {
+      200: {
+        about: say('设好了，其他登录都已退出', 'Set; every session of theirs has ended'),
+        schema: Type.Object(
+          {
+            setUp: orNull(
+              Type.String({ description: 'With which a second factor may be set up, where there is none.' }),
+            ),
+            needed: Type.Boolean({ description: 'A post of theirs does not get in without.' }),
+          },
+          { additionalProperties: false },
+        ),
+        example: { setUp: 'n6.…', needed: true },
+      },
+    },
     refuses: ['link-not-valid', 'password-too-short', 'password-too-long', 'password-is-common', 'password-is-number'],
     aMinute: 20,
     handle: async ({ house, body, request, reply }) => {
@@ -147,7 +178,11 @@ export const session = [
       // Whoever holds the link is known here: others' wrong tries elsewhere keep them out no longer.
       const device = await knowDevice(house.db, account, deviceIn(request), house.now())
       rememberDevice(house, request, reply, device)
-      return reply.code(204).send()
+      reply.header('cache-control', 'no-store')
+      if (await hasSecondFactor(house.db, account)) return { setUp: null, needed: false }
+      const person = await personById(house.db, account.bureauId, account.staffId, house.now())
+      const needed = house.mode === 'real' && person !== undefined && (await needsSecondFactor(house.db, person))
+      return { setUp: await openStep(house.db, account, 'set_up', {}, house.now()), needed }
     },
   }),
   operation({

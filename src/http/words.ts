@@ -114,6 +114,16 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     '离开久了，请重新登录。手机上的村包还在。',
     'You were away for long: please sign in again. The village pack on your phone is still there.',
   ),
+  'second-factor-first': say(
+    '密码对了。请再出示通行密钥，或输入验证器上的六位数字。',
+    'The password is right. Now show your passkey, or the six figures of your app.',
+  ),
+  'second-factor-missing': say(
+    '您的岗位登录时还要第二样东西，您还没有设。请系统管理员发一个新链接，打开后一起设好。',
+    'Your post needs a second factor, and none is set up. Ask your system administrator for a new link; it leads you there.',
+  ),
+  'second-factor-wrong': say('没有对上，请再试一次。', 'That did not match. Please try again.'),
+  'step-over': say('等得太久了，请从头再来。', 'That took too long. Please begin again.'),
   'no-such-session': say('那处登录已经没有了。', 'You are no longer signed in there.'),
   'password-is-common': say(
     '这样的密码太常见，别人一猜就中。请用几个词连成一句。',

@@ -3,6 +3,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { isCommonPassword } from './common-password.ts'
 import { heardOf } from './heard.ts'
 import { hashPassword, longestPassword } from './password.ts'
+import { dropSecondFactors } from './second-factor.ts'
 import type { Account } from './session.ts'
 import { newToken, readToken } from './token.ts'
 
@@ -11,8 +12,16 @@ const DAY = 86_400_000
 const LINK = 3 * DAY
 const SHORTEST = 10
 
-/** For a link with which somebody sets their own password, once, within three days. It replaces earlier ones. */
-export async function makeOneTimeLink(db: Kysely<any>, { bureauId, staffId }: Account, now: Date): Promise<string> {
+/**
+ * For a link with which somebody sets their own password, once, within three days. It replaces earlier ones. A second factor
+ * that is set up stays, unless everything begins `anew` because it is lost: whoever hands that over has seen the person.
+ */
+export async function makeOneTimeLink(
+  db: Kysely<any>,
+  { bureauId, staffId }: Account,
+  now: Date,
+  { anew = false }: { anew?: boolean } = {},
+): Promise<string> {
   const { token, digest } = newToken(bureauId)
   await db.deleteFrom('one_time_link').where('bureau_id', '=', bureauId).where('staff_id', '=', staffId).execute()
   await db
@@ -22,6 +31,7 @@ export async function makeOneTimeLink(db: Kysely<any>, { bureauId, staffId }: Ac
       hash: digest,
       staff_id: staffId,
       made_at: now,
+      anew,
       expires_at: new Date(now.getTime() + LINK),
     })
     .execute()
@@ -53,7 +63,7 @@ export async function setPassword(
       .where('hash', '=', digest)
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
-      .returning('staff_id')
+      .returning(['staff_id', 'anew'])
       .executeTakeFirst()
     if (!used) throw new Refusal(410, 'link-not-valid')
     const staffId: string = used['staff_id']
@@ -70,6 +80,7 @@ export async function setPassword(
       .values({ bureau_id: bureauId, staff_id: staffId, ...fresh })
       .onConflict(conflict => conflict.columns(['bureau_id', 'staff_id']).doUpdateSet(fresh))
       .execute()
+    if (used['anew']) await dropSecondFactors(trx, { bureauId, staffId })
     await trx.deleteFrom('session').where('bureau_id', '=', bureauId).where('staff_id', '=', staffId).execute()
     return { bureauId, staffId }
   })

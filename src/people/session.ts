@@ -16,7 +16,8 @@ const SEEN_EVERY = HOUR / 12
 
 export type Account = { bureauId: number; staffId: string }
 /** Where somebody signs in from: which browser, at which address. */
-export type From = { agent?: string | undefined; address?: string | undefined }
+export type From = { agent?: string | undefined; address?: string | undefined; shown?: HowShown }
+export type HowShown = 'password' | 'totp' | 'passkey' | 'recovery' | 'city' | 'demo'
 
 /** When a session ends though nobody ends it: twelve hours after it began, or when for an hour nobody was there. */
 const ends = `least(s.expires_at, greatest(s.seen_at + make_interval(mins => b.idle_minutes), s.away_until))`
@@ -85,7 +86,7 @@ export async function signOut(db: Kysely<any>, token: string): Promise<void> {
 export async function openSession(
   db: Kysely<any>,
   { bureauId, staffId }: Account,
-  { agent, address }: From,
+  { agent, address, shown = 'password' }: From,
   now: Date,
 ): Promise<{ token: string; expiresAt: Date }> {
   await db
@@ -107,6 +108,7 @@ export async function openSession(
       expires_at: expiresAt,
       agent: agent ?? null,
       address: address ?? null,
+      shown,
     })
     .execute()
   return { token, expiresAt }
@@ -125,6 +127,7 @@ export type SessionShown = {
   endsAt: Date
   agent: string | null
   address: string | null
+  shown: HowShown
   /** The one by which it is asked. */
   mine: boolean
 }
@@ -146,6 +149,7 @@ export async function sessionsOf(
       's.seen_at',
       's.agent',
       's.address',
+      's.shown',
       's.token_hash',
       sql<Date>`${sql.raw(ends)}`.as('ends'),
     ])
@@ -161,6 +165,7 @@ export async function sessionsOf(
     endsAt: row.ends,
     agent: row.agent,
     address: row.address,
+    shown: row.shown,
     mine: row.token_hash.equals(digest ?? Buffer.of()),
   }))
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
 import { isKnownDevice, knowDevice } from './device.ts'
+import type { Site } from './passkey.ts'
 import { hashPassword, isPassword } from './password.ts'
+import { askSecondFactor, type Bench, type Shown, showSecondFactor } from './second-factor.ts'
 import { type Account, type From, openSession } from './session.ts'
 import { readToken } from './token.ts'
 import { clearTries, forgetTries, giveTryBack, type Tries, takeTry } from './tries.ts'
@@ -13,6 +15,8 @@ const OF_NUMBER = 5
 /** Wrong ones from one address, whichever number: a whole station may sit behind it. */
 const OF_ADDRESS = 40
 
+const nowhere: Site = { origin: 'http://localhost', host: 'localhost' }
+
 export type Attempt = {
   number: string
   password: string
@@ -22,16 +26,21 @@ export type Attempt = {
   /** Which address it comes from, as a digest keyed by the house. */
   address?: Buffer | undefined
   from?: From
+  /** The page on which they sit. */
+  site?: Site
+  /** Whether a post that needs a second factor gets in without: in a demo it does. */
+  strict?: boolean
 }
 export type SignedIn = { token: string; person: Person; expiresAt: Date; device: string }
 
 /**
  * Refuses `wrong-number-or-password` (401), the same for an unknown number and a wrong password; and `too-many-tries`
- * (429, `about.until`) for a quarter of an hour after five wrong ones in a row. Wrong ones from elsewhere take nothing from
+ * (429, `about.until`) for a quarter of an hour after five wrong ones in a row; and, the password being right, what
+ * `askSecondFactor` refuses. Wrong ones from elsewhere take nothing from
  * a browser in which one signed in before: nobody is locked out by others (decision 0073).
  */
 export async function signIn(db: Kysely<any>, attempt: Attempt, now: Date): Promise<SignedIn> {
-  const { number, password, bureauId, device, from = {} } = attempt
+  const { number, password, bureauId, device, from = {}, site = nowhere, strict = false } = attempt
   const account = await accountOf(db, number, bureauId)
   const known = account !== undefined && (await isKnownDevice(db, account, device))
   const { ofNumber, ofAddress } = triesOf(attempt, account, known)
@@ -44,7 +53,21 @@ export async function signIn(db: Kysely<any>, attempt: Attempt, now: Date): Prom
   if (!account || !person) throw new Refusal(401, 'wrong-number-or-password')
   await forgetTries(db, ofNumber)
   if (ofAddress) await giveTryBack(db, ofAddress)
+  await askSecondFactor(db, person, { site, strict }, now)
   return { person, ...(await enterAs(db, account, { device, from }, now)) }
+}
+
+/** The second step, where `signIn` refused `second-factor-first`. Refuses what `showSecondFactor` refuses. */
+export async function signInWith(
+  bench: Bench,
+  asked: Shown & { step: string; site: Site; from: From; device: string | undefined },
+  now: Date,
+): Promise<SignedIn> {
+  const { account, by } = await showSecondFactor(bench, asked, now)
+  const person = await personById(bench.db, account.bureauId, account.staffId, now)
+  if (!person) throw new Refusal(401, 'wrong-number-or-password')
+  const { device, from } = asked
+  return { person, ...(await enterAs(bench.db, account, { device, from: { ...from, shown: by } }, now)) }
 }
 
 /** For whoever has shown who they are: a session, and a browser that is known from now on. */
@@ -81,6 +104,16 @@ async function accountOf(db: Kysely<any>, number: string, bureauId?: number): Pr
   if (bureauId !== undefined) question = question.where('bureau_id', '=', bureauId)
   const found = await question.execute()
   return found.length === 1 ? { bureauId: found[0]!['bureau_id'], staffId: found[0]!['id'] } : undefined
+}
+
+/** For who is signed in and changes how they get in. Refuses `wrong-number-or-password` (401) and `too-many-tries` (429). */
+export async function assertPassword(db: Kysely<any>, account: Account, password: string, now: Date): Promise<void> {
+  const key = createHash('sha256').update(`again ${account.staffId}`).digest()
+  const tries = { bureauId: account.bureauId, key, most: OF_NUMBER }
+  await takeTry(db, tries, now)
+  const hash = await hashOf(db, account)
+  if (!hash || !(await isPassword(password, hash))) throw new Refusal(401, 'wrong-number-or-password')
+  await forgetTries(db, tries)
 }
 
 async function hashOf(db: Kysely<any>, { bureauId, staffId }: Account): Promise<string | undefined> {

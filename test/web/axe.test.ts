@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { numberAll } from '../../src/journal/feed.ts'
 import { noteAll } from '../../src/signals/note.ts'
 import { openPage, openPhone } from '../browser.ts'
+import { faultsOf } from './accessible.ts'
 import { serve } from './house.ts'
 import { reportTwin, walkOffice, walkOthers, walkReport } from './screens.ts'
 
@@ -13,19 +13,6 @@ beforeAll(async () => {
   ;({ base, house } = await serve())
   await reportTwin(base)
 }, 120_000)
-
-/** What is wrong with a screen as it stands. */
-async function faultsOf(page: Page): Promise<string[]> {
-  // Nothing stands out of the side of a phone.
-  const [wide, room] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return [
-    ...(wide > room ? [`${wide} wide in ${room}`] : []),
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ]
-}
 
 type Ways = { only?: readonly string[]; larger?: boolean }
 

@@ -4,7 +4,8 @@ import { FaultSummary } from '../forms/fault-summary.tsx'
 import { ask, type Fault, RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
-import { newPassword as words } from './words.ts'
+import { RecoveryCodes, SetUpSecond } from './set-up-second.tsx'
+import { second as secondWords, newPassword as words } from './words.ts'
 
 /** Where a one-time link leads: nobody but who holds it ever knows the password. The secret stands behind #. */
 export function PasswordPage() {
@@ -14,14 +15,20 @@ export function PasswordPage() {
   const [faults, setFaults] = useState<Fault[]>([])
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState(false)
+  const [second, setSecond] = useState<{ step: string; needed: boolean }>()
+  const [recovery, setRecovery] = useState<readonly string[]>([])
 
   async function send() {
     setBusy(true)
     setFaults([])
     try {
-      await ask('POST', '/api/v1/password', { body: { link: location.hash.slice(1), password } })
+      const body = { link: location.hash.slice(1), password }
+      const { setUp, needed } = await ask<{ setUp: string | null; needed: boolean }>('POST', '/api/v1/password', {
+        body,
+      })
       history.replaceState(null, '', '/password')
-      setDone(true)
+      if (setUp) setSecond({ step: setUp, needed })
+      else setDone(true)
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error
       setFaults([{ at: '', code: error.code, words: error.words }])
@@ -33,9 +40,27 @@ export function PasswordPage() {
   if (done)
     return (
       <Page title={words.done} screen="done">
+        {recovery.length > 0 && <RecoveryCodes codes={recovery} />}
         <a href="/office" className="button primary full">
           {t(words.enter)}
         </a>
+      </Page>
+    )
+  if (second)
+    return (
+      <Page title={secondWords.setUp} screen="second">
+        <SetUpSecond
+          step={second.step}
+          done={codes => {
+            setRecovery(codes)
+            setDone(true)
+          }}
+        />
+        {!second.needed && (
+          <button type="button" className="button plain" onClick={() => setDone(true)}>
+            {t(secondWords.later)}
+          </button>
+        )}
       </Page>
     )
   return (

@@ -6,6 +6,7 @@ import { ask, type Fault, get, RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { wordsOfPost } from './posts.ts'
+import { type Asked, SecondStep } from './second-step.tsx'
 import type { Me } from './session.tsx'
 import { signIn } from './words.ts'
 
@@ -17,6 +18,7 @@ export function SignInPage({ onEntered }: { onEntered: (me: Me) => void }) {
   const [password, setPassword] = useState('')
   const [faults, setFaults] = useState<Fault[]>([])
   const [busy, setBusy] = useState(false)
+  const [asked, setAsked] = useState<Asked>()
   const [demo, setDemo] = useState<DemoPerson[]>([])
   useEffect(() => {
     // A real house has no such page.
@@ -31,11 +33,13 @@ export function SignInPage({ onEntered }: { onEntered: (me: Me) => void }) {
       onEntered(me)
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error
-      setFaults([{ at: '', code: error.code, words: error.words }])
+      if (error.code === 'second-factor-first') setAsked(error.about as Asked)
+      else setFaults([{ at: '', code: error.code, words: error.words }])
       setBusy(false)
     }
   }
 
+  if (asked) return <SecondStep asked={asked} onEntered={onEntered} again={() => setAsked(undefined)} />
   return (
     <Page title={signIn.title}>
       <div className="stack wide">

@@ -5,6 +5,7 @@ import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { atWords } from '../ui/when.ts'
+import { SecondFactors } from './second-factors.tsx'
 import { useSession } from './session.tsx'
 import { signIns as words } from './words.ts'
 
@@ -51,6 +52,7 @@ export function SignInsPage() {
             {t(words.endOthers)}
           </button>
         )}
+        <SecondFactors />
       </div>
     </Page>
   )

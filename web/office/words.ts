@@ -40,7 +40,58 @@ export const signIns = {
   seen: say('最近使用', 'Last used'),
   end: say('让它退出', 'Sign it out'),
   endOthers: say('其他地方都退出', 'Sign out everywhere else'),
-  ended: say('已经退出', 'Signed out'),
+  factors: say('登录时的第二样东西', 'My second factors'),
+  none: say('还没有设。', 'None is set up.'),
+  totp: say('验证器', 'App with codes'),
+  passkey: say('通行密钥', 'Passkey'),
+  set: say('设于', 'set up'),
+  left: (n: number) => say(`备用码还剩${n}个`, `${n} recovery codes are left`),
+  add: say('再设一样', 'Set up another'),
+  password: say('先确认密码', 'Your password, once more'),
+}
+
+export const second = {
+  title: say('还差一步', 'One more step'),
+  setUp: say('再设一样东西', 'Set up a second thing'),
+  about: say(
+    '光有密码还不够：密码被人看见了，别人也进不来。两种办法选一种就行。',
+    'A password alone is not enough: should somebody see it, they still do not get in. Either of these will do.',
+  ),
+  passkey: say('通行密钥', 'A passkey'),
+  passkeyAbout: say(
+    '用这台电脑或手机的指纹、面容、锁屏密码，或插一把安全密钥。以后登录点一下。',
+    'This computer’s or phone’s own fingerprint, face or PIN, or a security key. From then on one tap.',
+  ),
+  makePasskey: say('设通行密钥', 'Set up a passkey'),
+  showPasskey: say('用通行密钥登录', 'Use my passkey'),
+  noPasskey: say(
+    '没有完成。请再点一次，照浏览器的提示做；或者用验证器。',
+    'That was not finished. Tap once more and do as the browser says; or use an app.',
+  ),
+  app: say('验证器', 'An app with codes'),
+  appAbout: say(
+    '手机上的验证器扫这个码，再把它显示的六位数字填在下面。',
+    'Scan this with an authenticator app on your phone, then type the six figures that it shows.',
+  ),
+  qr: say('给验证器扫的二维码', 'QR code for the app'),
+  byHand: say('扫不了就手工输入：', 'If it cannot be scanned, type this:'),
+  code: say('六位数字', 'Six figures'),
+  codeOr: say('验证器上的六位数字，或一个备用码', 'Six figures of the app, or a recovery code'),
+  recoveryCode: say('或者一个备用码', 'Or a recovery code'),
+  useApp: say('用验证器', 'Use the app'),
+  recovery: say('备用码', 'Recovery codes'),
+  recoveryAbout: say(
+    '手机丢了、密钥坏了，用一个备用码也能登录，每个只能用一次。只显示这一次：请打印或抄下来，锁好。',
+    'Phone lost, key broken? One of these lets you in, each of them once. They are shown this once: print or copy them, and lock them away.',
+  ),
+  print: say('打印', 'Print'),
+  lost: say(
+    '都不在手边？请系统管理员当面核实后，发一个从头设的链接。',
+    'None at hand? Ask your system administrator, in person, for a link that begins anew.',
+  ),
+  again: say('换个人登录', 'Sign in as somebody else'),
+  notYet: say('还没有登录', 'Not signed in yet'),
+  later: say('以后再设', 'Later'),
 }
 
 export const newPassword = {

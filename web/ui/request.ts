@@ -10,14 +10,17 @@ export class RequestFailed extends Error {
   readonly code: string
   readonly words: Words
   readonly faults: readonly Fault[]
+  /** What more there is to say, by the code. */
+  readonly about: unknown
 
-  constructor(status: number, code: string, words: Words, faults: readonly Fault[] = []) {
+  constructor(status: number, code: string, words: Words, faults: readonly Fault[] = [], about?: unknown) {
     super(code)
     this.name = 'RequestFailed'
     this.status = status
     this.code = code
     this.words = words
     this.faults = faults
+    this.about = about
   }
 }
 
@@ -119,7 +122,7 @@ function failure(status: number, problem: any): RequestFailed {
       code: String(fault.code || code),
       words: bothWords(fault.words) || words,
     }))
-  return new RequestFailed(status, code, words, faults)
+  return new RequestFailed(status, code, words, faults, problem?.about)
 }
 
 /** A JSON pointer into the body, as the path of a field of the form: /says/text is `text`. */

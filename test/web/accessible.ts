@@ -1,0 +1,20 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** What is wrong with a screen as it stands. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  // Nothing stands out of the side of a phone.
+  const [wide, room] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return [
+    ...(wide > room ? [`${wide} wide in ${room}`] : []),
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+  ]
+}
+
+export async function assertAccessible(page: Page): Promise<void> {
+  expect(await faultsOf(page)).toEqual([])
+}
