@@ -66,6 +66,7 @@ const values: Record<string, string> = {
   box: '115.3,35.1,115.6,35.4',
   purpose: 'handle',
   paper: 'progressNote',
+  pane: 'late',
 }
 
 /** The route let them in, and its own rules said no: a post that may not open this kind, a password that is wrong. */

@@ -5,6 +5,8 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { board } from './board.ts'
+import { endBoards } from './board-stream.ts'
 import { calendar } from './calendar.ts'
 import { assertOwnOrigin } from './caller.ts'
 import { catalogue } from './catalogue.ts'
@@ -50,6 +52,7 @@ const SLOW = 1000
 export const operationsOf = (house: House): readonly Operation[] => [
   report,
   ...matters,
+  ...board,
   makeMove,
   handOver,
   ...kindOperations,
@@ -123,7 +126,10 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     operations.filter(one => !open311.includes(one)),
   )
   await mountOpen311(app, house)
-  app.addHook('preClose', async () => endStreams())
+  app.addHook('preClose', async () => {
+    endStreams()
+    endBoards(house)
+  })
   mount(app, house, [theDocument(operations)])
   await pages(app, house.config.tiles)
   return app

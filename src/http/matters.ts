@@ -5,6 +5,7 @@ import { kindNamed, wordsFor } from '../kinds/index.ts'
 import { say } from '../kinds/words.ts'
 import { type Asker, staff } from '../matters/asker.ts'
 import { matterWithHistory, peopleIn } from '../matters/history.ts'
+import { type Pane, paneNames } from '../matters/panes.ts'
 import { type Purpose, purposeNames } from '../matters/purposes.ts'
 import { isCursor, listFor, matterFor, trackByCode } from '../matters/store.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -43,6 +44,7 @@ export const matters = [
         due: Type.Optional(Type.String({ enum: ['late', 'today'], description: 'today: what is late as well.' })),
         toApprove: Type.Optional(Type.Boolean({ description: 'Somebody asked, and waits for another’s word.' })),
         closed: Type.Optional(Type.Boolean()),
+        pane: Type.Optional(Type.String({ enum: [...paneNames], description: 'Of the morning board.' })),
         ownerAway: Type.Optional(Type.Boolean({ description: 'Whoever has it is away today, or has left.' })),
         code: Type.Optional(
           Type.String({ minLength: 3, maxLength: 40, description: 'Or how it begins; closed ones too.' }),
@@ -51,14 +53,14 @@ export const matters = [
         state: names,
         village: names,
         owner: Type.Optional(id),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: '50, if absent.' })),
         after: Type.Optional(Type.String({ maxLength: 80, description: '`next` of the page before.' })),
       },
       { additionalProperties: false },
     ),
     answers: {
       200: {
-        about: say('先到期的在前；最多五十件一页', 'The next due first; fifty a page at most'),
+        about: say('先到期的在前', 'The next due first'),
         schema: Type.Object(
           { matters: Type.Array(matterLine), next: Type.Union([Type.String(), Type.Null()]) },
           { additionalProperties: false },
@@ -81,6 +83,9 @@ export const matters = [
           ...(query.village && { villages: several(query.village)! }),
           ...(query.owner && { owner: query.owner }),
           ...(query.toApprove && { toApprove: true }),
+          ...(query.pane && {
+            pane: { name: query.pane as Pane, at: house.now(), today: dayOf(house.now(), sight.know.tz) },
+          }),
           ...(query.code && { code: query.code }),
           ...(query.ownerAway && { awayOn: dayOf(house.now(), sight.know.tz) }),
           ...(dueBefore && { dueBefore }),

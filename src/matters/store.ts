@@ -10,6 +10,7 @@ import { readCode } from './code.ts'
 import { unguarded } from './in-the-open.ts'
 import { readLink } from './link.ts'
 import { type Matter, matterOf, timeOf } from './matter.ts'
+import { inPane, ownerAway, type Pane, toApprove } from './panes.ts'
 import { type Reach, reachOf } from './reach.ts'
 import { ask, askPrepared } from './statement.ts'
 import { visibleTo } from './visible-to.ts'
@@ -136,6 +137,8 @@ export type ListFilter = {
   dueBefore?: Date
   /** Somebody has asked for a pause, or for protection to be lifted, and waits for another's word. */
   toApprove?: boolean
+  /** Of a pane of the board, at this moment. */
+  pane?: { name: Pane; at: Date; today: string }
   /** The code, or how it begins; closed ones as well. */
   code?: string
   /** These, closed ones as well. */
@@ -178,11 +181,11 @@ export async function listFor(
   const reach = await reachFor(house, person)
   const size = Math.min(Math.max(Math.trunc(limit), 1), 200)
   // What is late is asked for at ever new instants; the rest is the same all day.
-  const { dueBefore, ...asked } = filter
-  const shape = JSON.stringify([asked, dueBefore !== undefined, size, after])
-  const values = { dueBefore: dueBefore?.toISOString() }
+  const { dueBefore, pane, ...asked } = filter
+  const shape = JSON.stringify([asked, dueBefore !== undefined, pane?.name, pane?.today, size, after])
+  const values = { dueBefore: dueBefore?.toISOString(), at: pane?.at.toISOString() }
   const rows = await askPrepared(house, { whose: reach, shape, values }, blank =>
-    listQuestion(person.bureauId, reach, filter, { size, after }, sql`${blank('dueBefore')}`),
+    listQuestion(person.bureauId, reach, filter, { size, after }, sql`${blank('dueBefore')}`, sql`${blank('at')}`),
   )
   const matters = rows.slice(0, size).map(listedOf)
   const last = matters.at(-1)
@@ -196,6 +199,7 @@ function listQuestion(
   filter: ListFilter,
   { size, after }: { size: number; after: string | undefined },
   dueBefore: RawBuilder<unknown>,
+  at: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const is: RawBuilder<unknown>[] = [
     sql`m.bureau_id = ${bureauId}`,
@@ -214,26 +218,32 @@ function listQuestion(
   if (filter.villages) is.push(sql`m.village = any(${filter.villages}::text[])`)
   if (filter.owner) is.push(sql`m.owner_id = ${filter.owner}`)
   if (filter.dueBefore) is.push(sql`m.next_due < ${dueBefore}::timestamptz`)
-  if (filter.toApprove)
-    is.push(sql`(m.standing -> 'pauses' @> '[{"state": "asked"}]' or m.standing ->> 'lowering' is not null)`)
+  if (filter.toApprove) is.push(toApprove)
   if (filter.awayOn) is.push(ownerAway(filter.awayOn))
+  if (filter.pane) is.push(inPane(filter.pane.name, at, filter.pane.today))
   if (filter.unguarded) is.push(sql.raw(unguarded))
   const from = after === undefined ? undefined : readCursor(after)
   if (from) is.push(filter.closed ? beforeClosed(from) : afterDue(from))
   const order = filter.closed ? sql`m.closed_at desc, m.id desc` : sql`m.next_due, m.id`
-  // `filter`, not `where`: else a young database, without statistics, walks all open promises of the bureau for each line.
   return sql`select m.id, m.kind, m.state, m.version, m.code, m.village, m.unit_id, m.owner_id, m.protected, m.outcome,
       ${msIn('opened_at')}, ${msIn('closed_at')}, ${msIn('next_due')},
-      (select (array_agg(p.measure order by p.due, p.no) filter (where p.met_at is null and p.void_at is null))[1]
-        from promise p where p.bureau_id = m.bureau_id and p.matter_id = m.id) as next_measure
+      ${nextMeasure}
     from matter m where ${sql.join(is, sql` and `)} order by ${order} limit ${size + 1}`
 }
 
+// `filter`, not `where`: else a young database, without statistics, walks all open promises of the bureau for each line.
+export const nextMeasure = sql`
+  (select (array_agg(p.measure order by p.due, p.no) filter (where p.met_at is null and p.void_at is null))[1]
+    from promise p where p.bureau_id = m.bureau_id and p.matter_id = m.id) as next_measure`
+
 /** As milliseconds since 1970: fifty lines of dates cost more to read than the rest of them. */
-const msIn = (column: string) =>
+export const msIn = (column: string) =>
   sql`floor(extract(epoch from ${sql.ref(`m.${column}`)}) * 1000)::float8 as ${sql.ref(column)}`
 
-function scopeOf({ scope }: ListFilter, { id, at, below, inspects }: Reach): RawBuilder<unknown>[] {
+export function scopeOf(
+  { scope }: Pick<ListFilter, 'scope'>,
+  { id, at, below, inspects }: Reach,
+): RawBuilder<unknown>[] {
   if (scope === 'mine') return [sql`m.owner_id = ${id}`]
   if (scope === 'all') return []
   const tops = [...below.keys(), ...inspects.keys()].map(path => `${path.replace(/[\\%_]/g, '\\$&')}%`)
@@ -255,11 +265,6 @@ function codeBegins(text: string): RawBuilder<unknown> {
   return typed.length < 3 ? sql`false` : sql`m.code like ${`${typed}%`}`
 }
 
-const ownerAway = (day: string) => sql`(exists (
-    select from absence a where a.bureau_id = m.bureau_id and a.staff_id = m.owner_id
-      and a.from_day <= ${day} and a.to_day >= ${day})
-  or exists (select from staff s where s.bureau_id = m.bureau_id and s.id = m.owner_id and s.left_on < ${day}))`
-
 type Cursor = { ms: number | null; id: string }
 
 function readCursor(text: string): Cursor | undefined {
@@ -277,7 +282,7 @@ const afterDue = ({ ms, id }: Cursor) =>
 const beforeClosed = ({ ms, id }: Cursor) => sql`(m.closed_at, m.id) < (${iso(ms ?? 0)}::timestamptz, ${id}::uuid)`
 const iso = (ms: number) => new Date(ms).toISOString()
 
-const listedOf = (row: any): Listed => ({
+export const listedOf = (row: any): Listed => ({
   id: row.id,
   kind: row.kind,
   state: row.state,

@@ -75,6 +75,27 @@ const mine = <Q extends { where: (...asked: any[]) => Q }>(
   { bureauId, digest }: { bureauId: number; digest: Buffer },
 ): Q => question.where('bureau_id', '=', bureauId).where('token_hash', '=', digest)
 
+/** Those of the tokens whose sessions are still open: one question for each bureau, however many they are. */
+export async function openAmong(db: Kysely<any>, tokens: readonly string[], now: Date): Promise<Set<string>> {
+  const read = tokens.flatMap(token => {
+    const one = readToken(token)
+    return one ? [one] : []
+  })
+  const open = new Set<string>()
+  for (const [bureauId, of] of Map.groupBy(read, one => one.bureauId)) {
+    const { rows } = await sql<{ hash: string; editions: Partial<Editions> | null }>`
+      select encode(s.token_hash, 'hex') as hash,
+        (select json_object_agg(what, n) from edition where bureau_id = ${bureauId}) as editions
+      from session s join bureau b on b.bureau_id = s.bureau_id
+      where s.bureau_id = ${bureauId} and s.token_hash = any(${of.map(one => one.digest)}::bytea[])
+        and ${sql.raw(ends)} > ${now}`.execute(db)
+    noteEditions(db, bureauId, rows[0]?.editions ?? {})
+    const hashes = new Set(rows.map(({ hash }) => hash))
+    for (const { token, digest } of of) if (hashes.has(Buffer.from(digest).toString('hex'))) open.add(token)
+  }
+  return open
+}
+
 export async function signOut(db: Kysely<any>, token: string): Promise<void> {
   const read = readToken(token)
   if (!read) return

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { openPage, openPhone } from '../browser.ts'
+import { faultless, shot } from './faultless.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
 
@@ -9,19 +9,6 @@ let base: string
 beforeAll(async () => {
   base = (await serve()).base
 }, 120_000)
-
-async function faultless(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  const [wide, room] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
-  expect(wide).toBeLessThanOrEqual(room)
-}
-const shot = async (page: Page, name: string) => {
-  const folder = process.env['SCREENS']
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
-}
 
 /** What the browser would not let a page do. */
 function blockedIn(page: Page): string[] {

@@ -179,6 +179,6 @@ export async function walkOffice(page: Page, base: string, look: Look): Promise<
   await look('nothing unsent')
   await enter(page, base, 'chief')
   await page.goto(`${base}/console`)
-  await page.locator('.pane .row').first().waitFor()
+  await page.locator('.board-line').first().waitFor()
   await look('the board')
 }

@@ -1,61 +1,134 @@
+import { useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
-import { MatterLine } from '../office/line.tsx'
-import type { ListName } from '../office/lists.ts'
-import { useList } from '../office/today-page.tsx'
 import { office } from '../office/words.ts'
 import { Link } from '../ui/route.tsx'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { useNow } from '../ui/use-now.ts'
-import { toLocal } from '../ui/when.ts'
-import { board } from './words.ts'
+import { leftWords } from '../ui/when.ts'
+import type { Line } from '../ui/wire.ts'
+import { ActDrawer, type Acting } from './act-drawer.tsx'
+import { type Board, type PaneName, useBoard } from './use-board.ts'
+import { panes, board as words } from './words.ts'
+
+/** What is done about a matter right from the board. */
+const steps: Readonly<Record<PaneName, { title: Words; moves: readonly string[] }>> = {
+  late: { title: words.handOver, moves: ['handOver'] },
+  soon: { title: words.handOver, moves: ['handOver'] },
+  toApprove: { title: words.approve, moves: ['approvePause', 'refusePause', 'lowerFlag'] },
+  badRating: { title: words.call, moves: ['callRater', 'tryToReach', 'concludeUnreached'] },
+  gaps: { title: words.handOver, moves: ['handOver'] },
+  hot: { title: words.handOver, moves: ['handOver'] },
+}
+
+const marks: Partial<Record<PaneName, string>> = { late: 'late', soon: 'due', toApprove: 'yours', badRating: 'yours' }
+const addressOf = (name: PaneName) => `/console/matters?pane=${name}`
 
 /** The morning board: about matters, never about who is better. It fits one desk screen without scrolling. */
 export default function BoardPage() {
   const t = useWords()
   const now = useNow()
+  const { board, fault, live, fresh, lookAgain } = useBoard()
+  const [acting, setActing] = useState<Acting>()
+  const [said, setSaid] = useState<Words>()
   return (
-    <Page title={board.title} widest>
-      <p className="as-of quiet number">{t(board.as(toLocal(now).slice(11)))}</p>
-      <div className="board">
-        <Pane name="late" title={board.late} none={board.noLate} now={now} />
-        <Pane name="dueToday" title={board.today} none={board.noToday} now={now} />
-        <Pane name="toApprove" title={board.approve} none={board.noApprove} now={now} />
-        <Pane name="gaps" title={board.gaps} none={board.noGaps} now={now} />
-      </div>
+    <Page title={words.title} widest>
+      <p className="as-of quiet">
+        {board && <span className="number">{t(words.as(board.at.slice(11, 16)))} </span>}
+        <span className={live ? 'live' : undefined}>
+          {t(live ? words.live : board ? words.broken : office.opening)}
+        </span>
+      </p>
+      <div role="status">{said && <p className="note kept">{t(said)}</p>}</div>
+      {fault && (
+        <p className="note late" role="alert">
+          {t(fault)}
+        </p>
+      )}
+      {!board && !fault && <p role="status">{t(office.opening)}</p>}
+      {board && <Counts board={board} />}
+      {board && (
+        <div className="board">
+          {board.panes.map(({ name, count, matters }) => (
+            <section key={name} id={name} className="pane card" aria-label={t(panes[name].title)}>
+              <h2>
+                <Link to={addressOf(name)}>{t(panes[name].title)}</Link>
+              </h2>
+              {count === 0 && <p className="quiet small">{t(panes[name].none)}</p>}
+              <ul className="rows">
+                {matters.map(line => (
+                  <BoardLine
+                    key={line.id}
+                    line={line}
+                    now={now}
+                    fresh={fresh.has(line.id)}
+                    step={steps[name].title}
+                    onStep={() => setActing({ line, ...steps[name] })}
+                  />
+                ))}
+              </ul>
+              {count > matters.length && (
+                <p className="small">
+                  <Link to={addressOf(name)} className="more-link">
+                    {t(words.more(count - matters.length))}
+                  </Link>
+                </p>
+              )}
+            </section>
+          ))}
+        </div>
+      )}
+      <ActDrawer
+        acting={acting}
+        onClose={() => setActing(undefined)}
+        onDone={done => {
+          setActing(undefined)
+          setSaid(done)
+          lookAgain()
+        }}
+      />
     </Page>
   )
 }
 
-type PaneProps = { name: ListName; title: Words; none: Words; now: number }
-
-/** So many rows stand in a pane; the rest is one tap away. */
-const ROWS = 8
-
-function Pane({ name, title, none, now }: PaneProps) {
+/** Readable from across the room. */
+function Counts({ board }: { board: Board }) {
   const t = useWords()
-  const { lines, fault } = useList(name)
   return (
-    <section className="pane card" aria-label={t(title)}>
-      <h2>
-        <Link to={`/office?list=${name}`}>{t(title)}</Link>{' '}
-        {lines && <span className="count number">{lines.length >= 50 ? '50+' : lines.length}</span>}
-      </h2>
-      {fault && <p className="fault">{t(fault)}</p>}
-      {!lines && !fault && <p role="status">{t(office.opening)}</p>}
-      {lines?.length === 0 && <p className="quiet">{t(none)}</p>}
-      {lines && lines.length > 0 && (
-        <ul className="rows">
-          {lines.slice(0, ROWS).map(line => (
-            <MatterLine key={line.id} line={line} now={now} withOwner compact />
-          ))}
-        </ul>
-      )}
-      {lines && lines.length > ROWS && (
-        <p className="small">
-          <Link to={`/office?list=${name}`}>{t(board.more(lines.length - ROWS))}</Link>
-        </p>
-      )}
-    </section>
+    <ul className="counts">
+      {board.panes.map(({ name, count }) => (
+        <li key={name}>
+          <Link to={addressOf(name)} className={count > 0 && marks[name] ? `tile ${marks[name]}` : 'tile'}>
+            <span className="tile-count number">{count}</span>
+            <span className="tile-name">{t(panes[name].title)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type LineProps = { line: Line; now: number; fresh: boolean; step: Words; onStep: () => void }
+
+function BoardLine({ line, now, fresh, step, onStep }: LineProps) {
+  const t = useWords()
+  const { id, words: kind, place, stateWords, nextDue, next, owner } = line
+  const left = nextDue === null ? undefined : leftWords(nextDue, now)
+  const what = place ? place.short : t(kind)
+  return (
+    <li className={fresh ? 'board-line fresh' : 'board-line'}>
+      <Link to={`/office/m/${id}`} className="row compact">
+        <span className="row-words">
+          <span className="row-title">
+            {what} <span className="line-owner">{owner.name}</span>
+          </span>
+          <span className="row-about">{t(next ? next.title : stateWords)}</span>
+        </span>
+        <span className="line-due">{left && <span className={`mark ${left.mark}`}>{t(left.words)}</span>}</span>
+      </Link>
+      <button type="button" className="button plain line-step" aria-label={`${t(step)} ${what}`} onClick={onStep}>
+        {t(step)}
+      </button>
+    </li>
   )
 }

@@ -19,14 +19,51 @@ export const groups = {
 
 export const board = {
   title: say('早会板', 'Morning board'),
-  late: say('晚了的', 'Late'),
-  today: say('今天到期', 'Due today'),
-  approve: say('等批准', 'To approve'),
-  gaps: say('没人接的', 'Handover gaps'),
-  noLate: say('没有晚的。', 'Nothing is late.'),
-  noToday: say('今天没有到期的。', 'Nothing is due today.'),
-  noApprove: say('没有等您批的。', 'Nothing to approve.'),
-  noGaps: say('每件事都有人接。', 'Every matter has somebody.'),
   more: (n: number): Words => say(`还有${n}件`, `${n} more`),
   as: (time: string): Words => say(`${time} 的情况`, `As of ${time}`),
+  live: say('有变化自动更新', 'It follows what happens'),
+  broken: say(
+    '线断了，正在重新连接；数字可能不是最新的。',
+    'The line broke and is being mended; the numbers may be old.',
+  ),
+  handOver: say('移交', 'Hand over'),
+  approve: say('审批', 'Decide'),
+  call: say('回访', 'Call back'),
+  notOffered: say(
+    '现在没有您能办的这一步，可以打开看看。',
+    'There is no such step for you now. Open the matter to see why.',
+  ),
+  which: say('怎么办', 'What to do'),
+  kept: say(
+    '承诺照旧：换人不换期限，来办事的人会收到通知。',
+    'The promise stands: another hand, the same day; the people hear of it.',
+  ),
+  done: (what: Words, code: string): Words => say(`${code}：${what.zh}，记下了。`, `${code}: ${what.en}, recorded.`),
 }
+
+export const panes = {
+  late: { title: say('晚了的', 'Late'), none: say('没有晚的。', 'Nothing is late.') },
+  soon: {
+    title: say('一天内到期', 'Due within a day'),
+    none: say('一天内没有到期的。', 'Nothing is due within a day.'),
+  },
+  toApprove: {
+    title: say('等批准', 'To approve'),
+    none: say(
+      '没有等您批的。同事申请暂停计时，会出现在这里。',
+      'Nothing to approve. When a colleague asks to pause a promise, it appears here.',
+    ),
+  },
+  badRating: {
+    title: say('差评要回访', 'Bad ratings to call'),
+    none: say('没有要回访的差评。', 'No bad rating waits for a call.'),
+  },
+  gaps: { title: say('没人接的', 'Nobody in charge'), none: say('每件事都有人接。', 'Every matter has somebody.') },
+  hot: {
+    title: say('要紧的', 'Hot'),
+    none: say(
+      '没有要紧的。三级以上的纠纷、紧急的隐患、受保护的事会出现在这里。',
+      'Nothing hot. Disputes of heat three and up, urgent hazards and what is protected appear here.',
+    ),
+  },
+} as const

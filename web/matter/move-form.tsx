@@ -13,38 +13,67 @@ import type { By } from './file.tsx'
 import { levels, matter as words } from './words.ts'
 import { wordsIn } from './words-in.ts'
 
+type Move = KindShown['moves'][number]
 type Props = {
   matter: MatterShown
   kind: KindShown
-  name: string
   now: number
   /** Of a resident's own matter: the secret of its link, and the word where it is protected. */
   by?: By
   /** Said without being asked. */
   given?: Record<string, unknown>
-  onBack: () => void
   onDone: (move: Words) => void
   onMovedOn: () => void
   /** A session that is over, say. */
   onFailed?: (error: RequestFailed) => void
 }
 
-/** A move as its form: what is said in it, what the law is, and what came back. */
-export function MoveForm(props: Props) {
-  const { matter, kind, name, now, by, given, onBack, onDone, onMovedOn, onFailed } = props
+/** A move as a page of its own. */
+export function MoveForm(props: Props & { name: string; onBack: () => void }) {
+  const { matter, kind, name, onBack } = props
   const t = useWords()
-  const [faults, setFaults] = useState<readonly Fault[]>([])
-  const [sending, setSending] = useState(false)
-  const [key, setKey] = useState(newId)
   const move = kind.moves.find(each => each.name === name)
-  const offered = matter.moves.find(each => each.name === name)
-  const around = useMemo(() => aroundOf(matter, kind, name, now), [matter, kind, name])
   if (!move)
     return (
       <Page title={words.nothing} onBack={onBack}>
         {null}
       </Page>
     )
+  return (
+    <Page
+      title={move.words}
+      above={
+        <span>
+          {t(matter.words)} <span className="number">{matter.printed}</span>
+        </span>
+      }
+      onBack={onBack}
+      screen={name}
+    >
+      <MoveFields {...props} move={move} />
+    </Page>
+  )
+}
+
+/** A move as its form: what is said in it, what the law is, and what came back. */
+export function MoveFields({
+  matter,
+  kind,
+  move,
+  now,
+  by,
+  given,
+  onDone,
+  onMovedOn,
+  onFailed,
+}: Props & { move: Move }) {
+  const t = useWords()
+  const { name } = move
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [sending, setSending] = useState(false)
+  const [key, setKey] = useState(newId)
+  const offered = matter.moves.find(each => each.name === name)
+  const around = useMemo(() => aroundOf(matter, kind, name, now), [matter, kind, name])
 
   async function send(says: Record<string, unknown>) {
     setSending(true)
@@ -52,7 +81,7 @@ export function MoveForm(props: Props) {
     try {
       const body = { says: { ...says, ...given } }
       await ask('POST', `/api/v1/matters/${matter.id}/${name}`, { body, version: matter.version, key, ...by })
-      onDone(move!.words)
+      onDone(move.words)
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error
       const { status, code, words: said, faults: found } = error
@@ -67,38 +96,27 @@ export function MoveForm(props: Props) {
 
   const barred = offered?.refusals ?? []
   return (
-    <Page
-      title={move.words}
-      above={
-        <span>
-          {t(matter.words)} <span className="number">{matter.printed}</span>
-        </span>
-      }
-      onBack={onBack}
-      screen={name}
+    <Form
+      schema={without(move.says, Object.keys(given ?? {}))}
+      around={around}
+      submit={sending ? words.sending : move.words}
+      sending={sending}
+      faults={faults}
+      onSubmit={send}
     >
-      <Form
-        schema={without(move.says, Object.keys(given ?? {}))}
-        around={around}
-        submit={sending ? words.sending : move.words}
-        sending={sending}
-        faults={faults}
-        onSubmit={send}
-      >
-        {barred.length > 0 && (
-          <ul className="note yours">
-            {barred.map(({ code, words: why }) => (
-              <li key={code}>{t(why)}</li>
-            ))}
-          </ul>
-        )}
-        {move.law && (
-          <p className="hint">
-            {t(words.law)}: {move.law}
-          </p>
-        )}
-      </Form>
-    </Page>
+      {barred.length > 0 && (
+        <ul className="note yours">
+          {barred.map(({ code, words: why }) => (
+            <li key={code}>{t(why)}</li>
+          ))}
+        </ul>
+      )}
+      {move.law && (
+        <p className="hint">
+          {t(words.law)}: {move.law}
+        </p>
+      )}
+    </Form>
   )
 }
 

@@ -4,34 +4,33 @@ import { dueWords, leftWords } from '../ui/when.ts'
 import type { Line } from '../ui/wire.ts'
 import { list } from './words.ts'
 
-type Props = { line: Line; now: number; withOwner?: boolean; compact?: boolean }
+type Props = { line: Line; now: number; withOwner?: boolean }
 
 /** One matter in a list: what, where, how far, and above all until when. Nothing personal. */
-export function MatterLine({ line, now, withOwner, compact }: Props) {
+export function MatterLine({ line, now, withOwner }: Props) {
   const t = useWords()
   const { id, words, place, stateWords, nextDue, next, owner, printed } = line
   const left = nextDue === null ? undefined : leftWords(nextDue, now)
   return (
     <li>
-      <Link to={`/office/m/${id}`} className={compact ? 'row line-row compact' : 'row line-row'}>
+      <Link to={`/office/m/${id}`} className="row line-row">
         <span className="row-words">
           <span className="row-title">
             {place ? place.short : t(words)}
-            {place && !compact && ` · ${t(words)}`}
-            {compact && owner.name && <span className="line-owner"> {owner.name}</span>}
+            {place && ` · ${t(words)}`}
             {line.protected && <span className="tag">{t(list.protected)}</span>}
           </span>
           <span className="row-about">
             {t(next ? next.title : stateWords)}
-            {withOwner && !compact && owner.name ? ` · ${owner.name}` : ''}
+            {withOwner && owner.name ? ` · ${owner.name}` : ''}
           </span>
-          {!compact && <span className="row-about number">{printed}</span>}
+          <span className="row-about number">{printed}</span>
         </span>
         <span className="line-due">
           {left && nextDue ? (
             <>
               <span className={`mark ${left.mark}`}>{t(left.words)}</span>
-              {!compact && <span className="row-about number">{t(dueWords(nextDue, now).by)}</span>}
+              <span className="row-about number">{t(dueWords(nextDue, now).by)}</span>
             </>
           ) : (
             <span className="row-about">{t(stateWords)}</span>
