@@ -52,6 +52,12 @@ const actorOf = (post: Post): Actor => ({
   unitPath: '/1/2/',
 })
 
+/** One move of a life that was played: as which post, what was said, at which instant (ISO 8601). */
+export type Step = { post: Post; move: string; says: Record<string, unknown>; at: string }
+
+/** The post of a colleague who is named in what was said. */
+export const postOf = (id: string): Post | undefined => colleagues.find(one => one.id === id)?.posts[0]
+
 export function play(
   name: string | Kind,
   options: {
@@ -79,6 +85,7 @@ export function play(
   let promises: Promise75[] = []
   const kept: { measure: string; late: boolean }[] = []
   const given: Opened[] = []
+  const steps: Step[] = []
   let last: Change | undefined
   let reportedBy: Post = 'resident'
 
@@ -133,6 +140,10 @@ export function play(
     get last() {
       return last!
     },
+    /** What was done, in order. */
+    get steps(): readonly Step[] {
+      return steps
+    },
     get now() {
       return at
     },
@@ -162,6 +173,7 @@ export function play(
       if (!decision.change)
         throw new Error(`${kind.name}.${move} in ${state}: refused, ${decision.refusals.join(', ')}`)
       last = decision.change
+      steps.push({ post: actor.posts[0]!, move, says, at })
       if (state === null) {
         openedAt = at
         reportedBy = actor.posts[0]!

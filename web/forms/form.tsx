@@ -193,7 +193,7 @@ function FormField(props: FormFieldProps) {
     case 'evidence':
       return frame(
         <AddFiles
-          id={id}
+          id={`${id}-file`}
           voice
           files={value ?? []}
           most={schema['maxItems'] ?? 10}
