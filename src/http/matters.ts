@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type, { type Static, type TObject } from 'typebox'
 import { addDays } from '../clock/day.ts'
 import { dayOf, startOfDay } from '../clock/zone.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
@@ -7,10 +7,12 @@ import { type Asker, staff } from '../matters/asker.ts'
 import { matterWithHistory, peopleIn } from '../matters/history.ts'
 import { type Pane, paneNames } from '../matters/panes.ts'
 import { type Purpose, purposeNames } from '../matters/purposes.ts'
-import { isCursor, listFor, matterFor, trackByCode } from '../matters/store.ts'
+import { isCursor, type ListFilter, listFor, matterFor, trackByCode } from '../matters/store.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { tableStream, tableTypes } from '../platform/table.ts'
 import { askerOf, holderIn } from './asker.ts'
 import { matter, matterLine, personIn, unitShown } from './matter-schemas.ts'
+import { matterTable } from './matter-table.ts'
 import { lineOf, sightOf, viewOf } from './matter-view.ts'
 import { type Ask, operation } from './operation.ts'
 import { day, id, theWords } from './schemas.ts'
@@ -20,6 +22,21 @@ const names = Type.Optional(
   Type.String({ maxLength: 400, pattern: '^[A-Za-z0-9_,-]+$', description: 'One, or several with commas.' }),
 )
 const several = (text: string | undefined) => text?.split(',').filter(one => one !== '')
+
+/** Which matters of a list. */
+const filters = {
+  scope: Type.Optional(Type.String({ enum: ['mine', 'unit', 'all'], description: 'mine, if absent.' })),
+  due: Type.Optional(Type.String({ enum: ['late', 'today'], description: 'today: what is late as well.' })),
+  toApprove: Type.Optional(Type.Boolean({ description: 'Somebody asked, and waits for another’s word.' })),
+  closed: Type.Optional(Type.Boolean()),
+  pane: Type.Optional(Type.String({ enum: [...paneNames], description: 'Of the morning board.' })),
+  ownerAway: Type.Optional(Type.Boolean({ description: 'Whoever has it is away today, or has left.' })),
+  code: Type.Optional(Type.String({ minLength: 3, maxLength: 40, description: 'Or how it begins; closed ones too.' })),
+  kind: names,
+  state: names,
+  village: names,
+  owner: Type.Optional(id),
+}
 
 const statusWords = {
   received: say('已收到', 'Received'),
@@ -40,20 +57,8 @@ export const matters = [
     for: 'staff',
     query: Type.Object(
       {
-        scope: Type.Optional(Type.String({ enum: ['mine', 'unit', 'all'], description: 'mine, if absent.' })),
-        due: Type.Optional(Type.String({ enum: ['late', 'today'], description: 'today: what is late as well.' })),
-        toApprove: Type.Optional(Type.Boolean({ description: 'Somebody asked, and waits for another’s word.' })),
-        closed: Type.Optional(Type.Boolean()),
-        pane: Type.Optional(Type.String({ enum: [...paneNames], description: 'Of the morning board.' })),
-        ownerAway: Type.Optional(Type.Boolean({ description: 'Whoever has it is away today, or has left.' })),
-        code: Type.Optional(
-          Type.String({ minLength: 3, maxLength: 40, description: 'Or how it begins; closed ones too.' }),
-        ),
-        kind: names,
-        state: names,
-        village: names,
-        owner: Type.Optional(id),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: '50, if absent.' })),
+        ...filters,
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: '50, if absent.' })),
         after: Type.Optional(Type.String({ maxLength: 80, description: '`next` of the page before.' })),
       },
       { additionalProperties: false },
@@ -71,28 +76,39 @@ export const matters = [
     handle: async ({ house, person, query }) => {
       const sight = await sightOf(house, person!.bureauId)
       if (query.after !== undefined && !isCursor(query.after)) throw new Refusal(422, 'bad-cursor')
-      const dueBefore = query.due && beforeWhen(query.due, house.now(), sight.know.tz)
-      const { matters, next } = await listFor(
-        house,
-        person!,
-        {
-          scope: (query.scope ?? 'mine') as 'mine',
-          ...(query.closed && { closed: true }),
-          ...(query.kind && { kinds: several(query.kind)! }),
-          ...(query.state && { states: several(query.state)! }),
-          ...(query.village && { villages: several(query.village)! }),
-          ...(query.owner && { owner: query.owner }),
-          ...(query.toApprove && { toApprove: true }),
-          ...(query.pane && {
-            pane: { name: query.pane as Pane, at: house.now(), today: dayOf(house.now(), sight.know.tz) },
-          }),
-          ...(query.code && { code: query.code }),
-          ...(query.ownerAway && { awayOn: dayOf(house.now(), sight.know.tz) }),
-          ...(dueBefore && { dueBefore }),
-        },
-        { limit: query.limit ?? 50, after: query.after },
-      )
+      const page = { limit: query.limit ?? 50, after: query.after }
+      const { matters, next } = await listFor(house, person!, filterOf(query, house.now(), sight.know.tz), page)
       return { matters: matters.map(line => lineOf(sight, line)), next: next ?? null }
+    },
+  }),
+  operation({
+    id: 'downloadMatters',
+    method: 'GET',
+    path: '/api/v1/matters/table',
+    tag: 'matters',
+    summary: say('同一份清单，全部，下载为表格', 'The same list, all of it, as a file for a spreadsheet'),
+    for: 'staff',
+    query: Type.Object(
+      {
+        ...filters,
+        type: Type.Optional(Type.String({ enum: Object.keys(tableTypes) })),
+        language: Type.Optional(Type.String({ enum: ['zh', 'en'], description: 'As the browser asks, if absent.' })),
+      },
+      { additionalProperties: false },
+    ),
+    answers: {
+      200: { about: say('CSV 或 XLSX 文件', 'A file, CSV or XLSX'), type: tableTypes.csv, schema: Type.String() },
+    },
+    handle: async ({ house, person, query, language, reply }) => {
+      const sight = await sightOf(house, person!.bureauId)
+      const type = query.type === 'xlsx' ? 'xlsx' : 'csv'
+      const filter = filterOf(query, house.now(), sight.know.tz)
+      const told = (query.language ?? language) as 'zh' | 'en'
+      return reply
+        .type(tableTypes[type])
+        .header('content-disposition', `attachment; filename="matters.${type}"`)
+        .header('cache-control', 'private, no-store')
+        .send(tableStream(matterTable(house, person!, filter, { sight, language: told }), type))
     },
   }),
   operation({
@@ -218,6 +234,25 @@ export const matters = [
     },
   }),
 ]
+
+type Filters = Static<TObject<typeof filters>>
+
+function filterOf(query: Filters, now: Date, tz: string): ListFilter {
+  const dueBefore = query.due && beforeWhen(query.due, now, tz)
+  return {
+    scope: (query.scope ?? 'mine') as 'mine',
+    ...(query.closed && { closed: true }),
+    ...(query.kind && { kinds: several(query.kind)! }),
+    ...(query.state && { states: several(query.state)! }),
+    ...(query.village && { villages: several(query.village)! }),
+    ...(query.owner && { owner: query.owner }),
+    ...(query.toApprove && { toApprove: true }),
+    ...(query.code && { code: query.code }),
+    ...(query.pane && { pane: { name: query.pane as Pane, at: now, today: dayOf(now, tz) } }),
+    ...(query.ownerAway && { awayOn: dayOf(now, tz) }),
+    ...(dueBefore && { dueBefore }),
+  }
+}
 
 const beforeWhen = (due: string, now: Date, tz: string): Date =>
   due === 'late' ? now : startOfDay(addDays(dayOf(now, tz), 1), tz)

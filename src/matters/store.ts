@@ -179,7 +179,7 @@ export async function listFor(
   { limit = 50, after }: Page = {},
 ): Promise<{ matters: Listed[]; next: string | undefined }> {
   const reach = await reachFor(house, person)
-  const size = Math.min(Math.max(Math.trunc(limit), 1), 200)
+  const size = Math.min(Math.max(Math.trunc(limit), 1), 500)
   // What is late is asked for at ever new instants; the rest is the same all day.
   const { dueBefore, pane, ...asked } = filter
   const shape = JSON.stringify([asked, dueBefore !== undefined, pane?.name, pane?.today, size, after])

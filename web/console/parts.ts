@@ -3,7 +3,7 @@ import type { Post } from '../../src/kinds/posts.ts'
 import type { Words } from '../../src/kinds/words.ts'
 import { audit, hazards, kept, reviews } from './figures/words.ts'
 import { promised, year } from './rules/words.ts'
-import { board, type groups } from './words.ts'
+import { board, type groups, list } from './words.ts'
 
 export type PartProps = {
   /** What follows the part's own address, without slashes around it: 'M01' of /console/promises/M01. */
@@ -28,6 +28,7 @@ const inspectors: readonly Post[] = ['inspector', 'head_inspector']
 /** In the order of the navigation. A further page is one line here. */
 export const parts: readonly Part[] = [
   { path: '', title: board.title, group: 'now', for: chiefs, page: lazy(() => import('./board-page.tsx')) },
+  { path: 'matters', title: list.title, group: 'now', for: chiefs, page: lazy(() => import('./list/list-page.tsx')) },
   {
     path: 'kept',
     title: kept.title,

@@ -67,3 +67,31 @@ export const panes = {
     ),
   },
 } as const
+
+export const list = {
+  title: say('事项', 'Matters'),
+  filters: say('看哪些', 'Which'),
+  pane: say('早会板上的', 'On the board'),
+  kind: say('类别', 'Kind'),
+  all: say('全部', 'All'),
+  open: say('在办', 'Open'),
+  closed: say('已办结', 'Closed'),
+  whether: say('办结没有', 'Open or closed'),
+  shown: (n: number, more: boolean): Words =>
+    say(more ? `已取${n}件，往下滚继续取` : `共${n}件`, more ? `${n} fetched; scroll on for more` : `${n} in all`),
+  none: say('没有这样的事项。换个条件看看。', 'There are none like that. Try another filter.'),
+  failed: say('没有取到下面的', 'What follows did not arrive'),
+  csv: say('导出 CSV', 'Export CSV'),
+  xlsx: say('导出 Excel', 'Export Excel'),
+  printed: (n: number): Words =>
+    say(`纸上是已取的${n}件；要全部，请导出。`, `On paper are the ${n} fetched; export for all.`),
+  columns: {
+    code: say('编号', 'Code'),
+    kind: say('类别', 'Kind'),
+    place: say('村居', 'Village'),
+    state: say('环节', 'State'),
+    owner: say('承办人', 'Handled by'),
+    next: say('下一条承诺', 'Next promise'),
+    due: say('时限', 'Due'),
+  },
+}
