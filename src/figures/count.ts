@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { dayOf, isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
+import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
 import { behindOf, type Looked, typeOf } from './line.ts'
 import { linesOf } from './lines-of.ts'
 import { lookAt } from './look.ts'
@@ -8,12 +9,8 @@ import { lookAt } from './look.ts'
 type Rooms = Pick<House, 'pool'>
 
 /** Every bureau, until nothing is left; answers how many entries were read. */
-export async function countAll(house: Rooms): Promise<number> {
-  const { rows } = await house.pool.query('select bureau_id, tz from bureau order by bureau_id')
-  let read = 0
-  for (const { bureau_id, tz } of rows) for (let n = 1; n > 0; read += n) n = await countFigures(house, bureau_id, tz)
-  return read
-}
+export const countAll = (house: Rooms): Promise<number> =>
+  everyBureauToTheEnd(house.pool, (bureauId, tz) => countFigures(house, bureauId, tz))
 
 /**
  * Counts the matters of which the feed tells something new, and those that hang together with them; answers how many

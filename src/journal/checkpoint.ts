@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { House } from '../house.ts'
+import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
 import { hashes } from '../platform/suite.ts'
 import { type Frontier, grown, type Hash, leafHash, noLeaves, rootOf } from './tree.ts'
 
@@ -52,17 +53,14 @@ const AT_ONCE = 10_000
 export const LEVELS = 8
 
 /** Signs what has come since the last one, for every bureau; answers how many checkpoints were made. Two at once make the same. */
-export async function checkpointAll(hands: Hands): Promise<number> {
-  const { rows } = await hands.pool.query('select bureau_id from bureau order by bureau_id')
-  let made = 0
-  for (const { bureau_id } of rows) while (await checkpoint(hands, bureau_id)) made++
-  return made
-}
+export const checkpointAll = (hands: Hands): Promise<number> =>
+  everyBureauToTheEnd(hands.pool, bureauId => checkpoint(hands, bureauId))
 
-async function checkpoint({ pool, suite, now }: Hands, bureauId: number): Promise<boolean> {
+/** Answers how many were made: one, or none where nothing has come. */
+async function checkpoint({ pool, suite, now }: Hands, bureauId: number): Promise<number> {
   const from = await frontierOf(pool, bureauId)
   const leaves = await leavesIn(pool, bureauId, from.size, from.size + AT_ONCE)
-  if (leaves.length === 0) return false
+  if (leaves.length === 0) return 0
   const parts: { level: number; at: number; root: string }[] = []
   let tree = from
   for (const leaf of leaves)
@@ -83,7 +81,7 @@ async function checkpoint({ pool, suite, now }: Hands, bureauId: number): Promis
       ...[made.key, suite.sign(noteOf(made))],
     ],
   )
-  return true
+  return 1
 }
 
 async function frontierOf(pool: pg.Pool, bureauId: number): Promise<Frontier> {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
 
 /**
  * Numbers the entries of a bureau that are complete (R12): all that began below the oldest transaction still running, in
@@ -23,12 +24,8 @@ const isWaiting = `select exists (
     coalesce((select seq from feed_cursor where bureau_id = $1), 0))) as waiting`
 
 /** All that can be numbered now, of every bureau. */
-export async function numberAll(pool: pg.Pool): Promise<number> {
-  const { rows } = await pool.query('select bureau_id from bureau order by bureau_id')
-  let count = 0
-  for (const { bureau_id } of rows) for (let n = 1; n > 0; count += n) n = await numberFeed(pool, bureau_id)
-  return count
-}
+export const numberAll = (pool: pg.Pool): Promise<number> =>
+  everyBureauToTheEnd(pool, bureauId => numberFeed(pool, bureauId))
 
 /** For how many seconds the oldest entry that has no position yet has waited; 0 where none waits. It grows while somebody writes on and on. */
 export async function feedAge(pool: pg.Pool, now: Date): Promise<number> {

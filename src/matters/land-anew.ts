@@ -26,7 +26,7 @@ const MOST = 200
 
 /** Every bureau's. Answers how many it gave to somebody else. */
 export function landAllAnew(house: Rooms): Promise<number> {
-  return everyBureau(house.db, bureauId => landAnew(house, bureauId))
+  return everyBureau(house.pool, bureauId => landAnew(house, bureauId))
 }
 
 /**

@@ -21,7 +21,7 @@ type Limits = {
 
 /** Every bureau's, one after another. Answers how many rounds it asked to be opened. */
 export function openAllRounds(house: Rooms, limits: Limits = {}): Promise<number> {
-  return everyBureau(house.db, bureauId => openRounds(house, bureauId, limits))
+  return everyBureau(house.pool, bureauId => openRounds(house, bureauId, limits))
 }
 
 /**

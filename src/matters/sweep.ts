@@ -29,7 +29,7 @@ const LATER = 3_600_000
 
 /** Every bureau, one after another. Answers how many moves the clock made. */
 export function sweepAll(house: Rooms): Promise<number> {
-  return everyBureau(house.db, bureauId => sweep(house, bureauId))
+  return everyBureau(house.pool, bureauId => sweep(house, bureauId))
 }
 
 /**

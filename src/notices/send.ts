@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { House } from '../house.ts'
 import { posts } from '../kinds/posts.ts'
-import { everyBureau } from '../platform/every-bureau.ts'
+import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
 
 /** Those who work on matters, as recipients of notices; everybody else is a person in the matter. */
 export const staffRoles: readonly string[] = [
@@ -32,9 +32,5 @@ export async function sendNotices(
 }
 
 /** The same for every bureau of this database, until nothing is left. */
-export const sendAll = ({ db, now }: Pick<House, 'db' | 'now'>): Promise<number> =>
-  everyBureau(db, async bureauId => {
-    let read = 0
-    for (let some = 1; some > 0; read += some) some = await sendNotices(db, bureauId, 'outbox', now())
-    return read
-  })
+export const sendAll = ({ db, pool, now }: Pick<House, 'db' | 'pool' | 'now'>): Promise<number> =>
+  everyBureauToTheEnd(pool, bureauId => sendNotices(db, bureauId, 'outbox', now()))

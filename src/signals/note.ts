@@ -2,6 +2,7 @@ import type { House } from '../house.ts'
 import { about, contentIn } from '../journal/chain.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { bytesOf, hexOf } from '../matters/matter.ts'
+import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
 import { likenessFrom } from './duplicates/likeness.ts'
 import { placesOf } from './duplicates/places.ts'
 import { type Digest, digestFor, placeTokens, tokensOf } from './search/tokens.ts'
@@ -9,12 +10,8 @@ import { type Digest, digestFor, placeTokens, tokensOf } from './search/tokens.t
 type Rooms = Pick<House, 'pool' | 'suite'>
 
 /** Every bureau, until nothing is left; answers how many entries were read. */
-export async function noteAll(house: Rooms): Promise<number> {
-  const { rows } = await house.pool.query('select bureau_id from bureau order by bureau_id')
-  let read = 0
-  for (const { bureau_id } of rows) for (let n = 1; n > 0; read += n) n = await noteSigns(house, bureau_id)
-  return read
-}
+export const noteAll = (house: Rooms): Promise<number> =>
+  everyBureauToTheEnd(house.pool, bureauId => noteSigns(house, bureauId))
 
 /**
  * Reads the feed on and makes the matters findable of which it tells; answers how many entries it read. A matter is looked at
