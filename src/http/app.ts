@@ -36,6 +36,7 @@ import { premises } from './premises.ts'
 import { problemOf, problemType, refusalIn } from './problem.ts'
 import { proof } from './proof.ts'
 import { publicFigureOperations } from './public-figures.ts'
+import { quietHours } from './quiet-hours.ts'
 import { report } from './report.ts'
 import { search } from './search.ts'
 import { secondFactor } from './second-factor.ts'
@@ -59,6 +60,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...measures,
   ...catalogue,
   ...calendar,
+  ...quietHours,
   ...papers,
   ...places,
   map,

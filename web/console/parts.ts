@@ -2,7 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Post } from '../../src/kinds/posts.ts'
 import type { Words } from '../../src/kinds/words.ts'
 import { audit, hazards, kept, reviews } from './figures/words.ts'
-import { promised, year } from './rules/words.ts'
+import { promised, quiet, year } from './rules/words.ts'
 import { board, type groups, list } from './words.ts'
 
 export type PartProps = {
@@ -70,6 +70,13 @@ export const parts: readonly Part[] = [
     group: 'rules',
     for: readers,
     page: lazy(() => import('./rules/calendar-page.tsx')),
+  },
+  {
+    path: 'quiet',
+    title: quiet.title,
+    group: 'rules',
+    for: chiefs,
+    page: lazy(() => import('./rules/quiet-page.tsx')),
   },
 ]
 
