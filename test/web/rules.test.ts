@@ -74,6 +74,48 @@ test('a promise is shortened: faults at their fields, what it hangs on, a new ed
   await page.getByText(/第1版/).waitFor()
   await shot(page, 'measure-76')
   expect((await measuresOf(house.db, bureauId)).measures.last('M76')?.on[0]?.ends).toEqual(['secureCamera'])
+
+  // Attached to hazards as well, where it ends by another step; the first stays as it was.
+  await page.getByRole('button', { name: '再挂到一处' }).click()
+  const second = page.getByRole('group', { name: '第2处挂接' })
+  await second.getByLabel('挂在哪类事项上').selectOption('hazard')
+  await second.getByRole('group', { name: '哪一步起算' }).getByLabel('报上来', { exact: true }).check()
+  await second.getByRole('group', { name: '哪一步算做到' }).getByLabel('现场核查', { exact: true }).check()
+  await second.getByLabel('是哪一种时钟').selectOption('answer')
+  await shot(page, 'measure-two')
+  await faultless(page)
+  await page.getByRole('button', { name: '保存为新的一版' }).click()
+  await page.getByText(/第2版/).waitFor()
+  const saved = (await measuresOf(house.db, bureauId)).measures.last('M76')!
+  expect(saved.on.map(({ kind, ends, clock }) => [kind, ends, clock])).toEqual([
+    ['case', ['secureCamera'], undefined],
+    ['hazard', ['verify'], 'answer'],
+  ])
+  // It works at once: what somebody reports now is promised it.
+  const { id } = await openMatter(
+    house,
+    {
+      ...{ commandId: randomUUID(), kind: 'hazard', says: { identity: 'sealed', type: 'manhole', text: '井盖没了' } },
+      ...{ place: { village: villages.cangfang }, reporter: { name: '张三丰' } },
+    },
+    { as: 'resident', bureauId },
+  )
+  const { rows } = await house.pool.query(`select edition from promise where matter_id = $1 and measure = 'M76'`, [id])
+  expect(rows).toEqual([{ edition: 2 }])
+}, 60_000)
+
+test('a chief sets the quiet hours of the station on a telephone', async () => {
+  const page = await openPhone()
+  page.setDefaultTimeout(10_000)
+  await enter(page, base, 'chief')
+  await page.goto(`${base}/office/quiet`)
+  await page.getByLabel('从', { exact: true }).first().fill('20:30')
+  await page.getByRole('button', { name: '保存' }).first().click()
+  await page.getByText('已保存，从现在起这样。').waitFor()
+  await shot(page, 'quiet')
+  await faultless(page)
+  const { rows } = await house.pool.query(`select count(*)::int as n from unit where quiet_from = '20:30'`)
+  expect(rows).toEqual([{ n: 1 }])
 }, 60_000)
 
 test('a year is loaded from a file, a day is added: what that changes is shown before it is saved', async () => {
@@ -143,7 +185,9 @@ test('a shift ends: what is in hand goes to one colleague at once', async () => 
   await faultless(page)
   await page.getByRole('button', { name: '全部交接' }).click()
   await page.getByText('2件事已经交好').waitFor()
-  const owners = await house.pool.query('select owner_id, count(*)::int as n from matter group by 1 order by 2')
+  const owners = await house.pool.query(
+    "select owner_id, count(*)::int as n from matter where kind = 'case' group by 1 order by 2",
+  )
   expect(owners.rows).toEqual([
     { owner_id: people.beatOfficer.id, n: 1 },
     { owner_id: people.dutyOfficer.id, n: 2 },

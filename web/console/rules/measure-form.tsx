@@ -16,6 +16,7 @@ import { StepPicks } from './step-picks.tsx'
 import { promised, units } from './words.ts'
 
 type Props = { id: string; shown: CatalogueShown; editions: readonly EditionShown[]; onSaved: () => void }
+type On = MeasureBody['on'][number]
 type Attached = { kind: Words; starts: readonly Words[]; ends: readonly Words[]; proof: readonly Words[] }
 
 const empty: MeasureBody = {
@@ -130,8 +131,7 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
       </select>
     </Field>
   )
-  const first = body.on[0]
-  const kind = kinds.find(({ name }) => name === first?.kind)
+  const places = body.on.map((_, i) => `on.${i}`)
   return (
     <Page
       title={isNew ? promised.add : body.title}
@@ -178,28 +178,53 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
           one => (postWords as Readonly<Record<string, Words>>)[one]!,
           by => set({ by }),
         )}
-        {first && body.on.length === 1 && (
-          <>
-            {pick(
-              'on.0.kind',
-              promised.kind,
-              first.kind,
-              kinds.map(({ name }) => name),
-              one => kinds.find(({ name }) => name === one)!.words,
-              one => set({ on: [{ kind: one, starts: [], ends: [], proof: {} }] }),
-            )}
-            {kind && (
-              <StepPicks
-                kind={kind}
-                on={first}
-                faultAt={faultAt}
-                disabled={!shown.mayEdit}
-                onChange={on => set({ on: [on] })}
-              />
-            )}
-          </>
+        {places.map(at => {
+          const i = places.indexOf(at)
+          const on = body.on[i]!
+          const kind = kinds.find(({ name }) => name === on.kind)
+          const put = (...now: readonly On[]) => set({ on: body.on.slice(0, i).concat(now, body.on.slice(i + 1)) })
+          return (
+            <fieldset key={at} className="card stack">
+              <legend>{t(promised.attachedTo(i + 1))}</legend>
+              {pick(
+                `${at}.kind`,
+                promised.kind,
+                on.kind,
+                kinds.map(({ name }) => name),
+                one => kinds.find(({ name }) => name === one)!.words,
+                one => put({ kind: one, starts: [], ends: [], proof: {} }),
+              )}
+              {kind && (
+                <StepPicks
+                  kind={kind}
+                  at={at}
+                  on={on}
+                  faultAt={faultAt}
+                  disabled={!shown.mayEdit}
+                  onChange={now => put(now)}
+                />
+              )}
+              {pick(
+                `${at}.clock`,
+                promised.clock,
+                on.clock ?? 'none',
+                ['none', 'answer', 'outcome'],
+                one => promised.clocks[one]!,
+                one => put({ ...without(on, 'clock'), ...(one !== 'none' && { clock: one as 'answer' | 'outcome' }) }),
+              )}
+              {shown.mayEdit && body.on.length > 1 && (
+                <button type="button" className="button plain" onClick={() => put()}>
+                  {t(promised.detach)}
+                </button>
+              )}
+            </fieldset>
+          )
+        })}
+        {shown.mayEdit && (
+          <button type="button" className="button" onClick={() => set({ on: body.on.concat(empty.on) })}>
+            {t(promised.attach)}
+          </button>
         )}
-        {body.on.length > 1 && <p className="hint">{t(promised.attached(body.on.length))}</p>}
         <details className="more">
           <summary>
             {t(promised.pauses)}: {body.pauses.map(one => t(options[one]!)).join(' · ')}
@@ -268,6 +293,11 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
   )
 }
 
+const without = (on: On, name: 'clock'): On => {
+  const { [name]: _, ...rest } = on
+  return rest
+}
+
 function Attaches({ all }: { all: readonly Attached[] }) {
   const t = useWords()
   const line = (label: Words, words: readonly Words[]): ReactNode => (
@@ -278,7 +308,7 @@ function Attaches({ all }: { all: readonly Attached[] }) {
   return (
     <div className="note" role="status">
       {all.map(one => (
-        <div key={one.kind.en} className="stack tight">
+        <div key={[one.kind, ...one.starts, ...one.ends].map(({ en }) => en).join()} className="stack tight">
           <strong>{t(one.kind)}</strong>
           {line(promised.begins, one.starts)}
           {line(promised.kept, one.ends)}

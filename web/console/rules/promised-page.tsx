@@ -21,9 +21,15 @@ export type MeasureBody = {
   basis: string
   on: readonly {
     kind: string
+    clock?: 'answer' | 'outcome'
     starts: readonly string[]
+    /** A condition and an instant of the kind: kept as they are. */
+    if?: string
+    from?: string
     ends: readonly string[]
+    voids?: readonly string[]
     proof: Record<string, readonly string[]>
+    repeats?: boolean
   }[]
 }
 export type EditionShown = {

@@ -10,6 +10,8 @@ import { promised } from './words.ts'
 type On = MeasureBody['on'][number]
 type Props = {
   kind: KindShown
+  /** Where it stands in the measure, like on.0. */
+  at: string
   on: On
   faultAt: (at: string) => Words | undefined
   disabled: boolean
@@ -17,7 +19,7 @@ type Props = {
 }
 
 /** What begins a measure and what keeps it, of the steps that its kind has; proved by all that such a step must state. */
-export function StepPicks({ kind, on, faultAt, disabled, onChange }: Props) {
+export function StepPicks({ kind, at, on, faultAt, disabled, onChange }: Props) {
   const t = useWords()
   const names = kind.moves.map(({ name }) => name)
   const begins = ['opened'].concat(names)
@@ -37,7 +39,7 @@ export function StepPicks({ kind, on, faultAt, disabled, onChange }: Props) {
         <summary>
           {t(promised.starts)}: {known.map(name => t(wordsOf(name))).join(' · ')}
         </summary>
-        <Field id="m-on.0.starts" label={promised.starts} group fault={faultAt('on.0.starts')}>
+        <Field id={`m-${at}.starts`} label={promised.starts} group fault={faultAt(`${at}.starts`)}>
           <Checks
             among={begins}
             wordsOf={wordsOf}
@@ -51,7 +53,7 @@ export function StepPicks({ kind, on, faultAt, disabled, onChange }: Props) {
         <summary>
           {t(promised.ends)}: {on.ends.map(name => t(wordsOf(name))).join(' · ')}
         </summary>
-        <Field id="m-on.0.ends" label={promised.ends} group fault={faultAt('on.0.ends') ?? faultAt('on.0.proof')}>
+        <Field id={`m-${at}.ends`} label={promised.ends} group fault={faultAt(`${at}.ends`) ?? faultAt(`${at}.proof`)}>
           <Checks
             among={names}
             wordsOf={wordsOf}
@@ -61,6 +63,21 @@ export function StepPicks({ kind, on, faultAt, disabled, onChange }: Props) {
           />
         </Field>
       </details>
+      <details className="more">
+        <summary>
+          {t(promised.voids)}: {(on.voids ?? []).map(name => t(wordsOf(name))).join(' · ')}
+        </summary>
+        <Field id={`m-${at}.voids`} label={promised.voids} group required={false} fault={faultAt(`${at}.voids`)}>
+          <Checks
+            among={names}
+            wordsOf={wordsOf}
+            chosen={on.voids ?? []}
+            disabled={disabled}
+            onChange={voids => onChange({ ...on, voids })}
+          />
+        </Field>
+      </details>
+      {(on.if !== undefined || on.from !== undefined) && <p className="hint">{t(promised.only(on.if, on.from))}</p>}
     </>
   )
 }

@@ -38,11 +38,23 @@ export const promised = {
   retire: say('从这天起停用', 'Retire from that day'),
   saved: (n: number): Words => say(`已保存，第${n}版。`, `Saved as edition ${n}.`),
   same: say('没有变化，没有新的一版。', 'Nothing changed; there is no new edition.'),
-  attached: (n: number): Words =>
-    say(
-      `另有 ${n} 处挂接，由文件修改（xjw measures）。`,
-      `Attached in ${n} more places; those are edited by file (xjw measures).`,
-    ),
+  voids: say('哪一步之后就不再需要', 'After which step it is no longer owed'),
+  attachedTo: (n: number): Words => say(`第${n}处挂接`, `Attachment ${n}`),
+  attach: say('再挂到一处', 'Attach it somewhere else too'),
+  detach: say('去掉这一处', 'Take this one off'),
+  clock: say('是哪一种时钟', 'Which clock it is'),
+  clocks: {
+    none: say('都不是', 'Neither'),
+    answer: say('首次答复', 'Until a person answers'),
+    outcome: say('结果', 'Until there is an outcome'),
+  } as Readonly<Record<string, Words>>,
+  only: (condition: string | undefined, from: string | undefined): Words => {
+    const [zh, en] = [
+      [condition && `只在 ${condition} 时`, from && `从 ${from} 起算`],
+      [condition && `only if ${condition}`, from && `from ${from}`],
+    ].map(parts => parts.filter(Boolean))
+    return say(`${zh!.join('，')}（由文件修改）。`, `${en!.join(', ')} (changed by file).`)
+  },
 }
 
 export const units: Readonly<Record<string, Words>> = {
@@ -81,4 +93,16 @@ export const year = {
   rests: say('休息', 'off'),
   unknown: say('未装入', 'not loaded'),
   history: say('各版', 'Editions'),
+}
+
+export const quiet = {
+  title: say('安静时段', 'Quiet hours'),
+  about: say(
+    '这段时间里，到期前的提醒和超期的催办都先不发，等时段过了合成一条。正在值班的人、群众发来的话不受影响。两个时间写成一样，就是不设。',
+    'In these hours reminders wait, and come as one message when they are over. Whoever is on duty just then, and what people say to us, is not held back. The same time twice: none.',
+  ),
+  from: say('从', 'From'),
+  to: say('到', 'To'),
+  save: say('保存', 'Save'),
+  saved: say('已保存，从现在起这样。', 'Saved; it holds from now on.'),
 }
