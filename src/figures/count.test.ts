@@ -96,7 +96,12 @@ describe('what moves a promise that was counted moves it in the sums', () => {
     await does(id, people.dutyOfficer, 'accept', { acceptNo: 'S-1', decidedAt: at })
     await count()
     const [before] = await promised(id, 'M15')
-    await does(id, people.dutyOfficer, 'askPause', { measure: 'M15', reason: 'appraisal', because: '送鉴定' })
+    await does(id, people.dutyOfficer, 'askPause', {
+      measure: 'M15',
+      reason: 'appraisal',
+      because: '送鉴定',
+      endsWith: 'receiveAppraisal',
+    })
     await does(id, people.chief, 'approvePause', { no: 1, toldAt: at, how: 'phone' })
     house.setNow('2026-12-04T10:00:00+08:00')
     await does(id, people.dutyOfficer, 'endPause', { no: 1 })

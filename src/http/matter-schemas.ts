@@ -123,7 +123,30 @@ const promise = named(
       due: instant,
       lastDay: day,
       provisional: Type.Boolean({ description: 'Beyond the loaded work calendar: the day may still move.' }),
-      pauses: Type.Array(Type.Object({ from: instant, to: orNull(instant), reason: text }, closed)),
+      pauses: Type.Array(
+        Type.Object(
+          {
+            from: instant,
+            to: orNull(instant),
+            reason: text,
+            words: theWords,
+            endsWith: orNull(theWords),
+            told: orNull(Type.Object({ at: instant, how: text }, closed)),
+            untold: orNull(text),
+          },
+          {
+            ...closed,
+            description:
+              '`to` null: until the step of `endsWith`. Either the person was `told`, or `untold` says why they were not.',
+          },
+        ),
+      ),
+      newDay: orNull(
+        Type.Object(
+          { day, toldAt: instant, why: theWords },
+          { ...closed, description: 'The new day that they were told, and why it is late; the old promise stays.' },
+        ),
+      ),
       metAt: orNull(instant),
       voidAt: orNull(instant),
     },

@@ -124,7 +124,7 @@ export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
     outcomeWords: matter.outcome === null ? null : wordsIn(kind, 'options', matter.outcome),
     details: mine ? {} : matter.details,
     standing: mine ? standingOutside(matter) : matter.standing,
-    promises: whole.promises.map(one => promiseShown(sight, one, now)),
+    promises: whole.promises.map(one => promiseShown(sight, kind, matter, one, now, mine)),
     people: silent ? [] : people.map(one => ({ ...one, words: wordsIn(kind, 'people', one.role) })),
     links: whole.links,
     moves: movesShown(sight, kind, matter, whole, asker, posts, now),
@@ -163,8 +163,27 @@ function standingOutside({ standing }: Matter) {
   }
 }
 
-function promiseShown({ know }: Sight, given: Given, now: number) {
+function promiseShown({ know }: Sight, kind: Kind, matter: Matter, given: Given, now: number, outside: boolean) {
   const { tz } = know
+  const { pauses: asked, newDays = [] } = matter.standing
+  // Why it stands is theirs to know, but where knowing would do harm.
+  const pauses = given.pauses
+    .filter(({ reason }) => !outside || reason !== 'would_harm_investigation')
+    .map(pause => {
+      const {
+        endsWith = null,
+        told = null,
+        untold = null,
+      } = asked.find(({ measure, from }) => measure === given.measure && from === pause.from) ?? {}
+      return {
+        ...pause,
+        words: wordsIn(kind, 'options', pause.reason),
+        endsWith: endsWith === null ? null : wordsIn(kind, 'moves', endsWith),
+        told,
+        untold,
+      }
+    })
+  const moved = newDays.findLast(({ measure }) => measure === given.measure)
   const over = given.metAt ?? given.voidAt
   const late = given.late ?? (over === null && now >= given.due)
   const iso = (ms: number | null) => (ms === null ? null : isoAt(ms, tz))
@@ -178,7 +197,7 @@ function promiseShown({ know }: Sight, given: Given, now: number) {
         ? 'kept'
         : given.voidAt !== null
           ? 'void'
-          : given.pauses.some(p => p.to === null)
+          : pauses.some(({ from, to }) => Date.parse(from) <= now && (to === null || Date.parse(to) > now))
             ? 'paused'
             : 'open',
     late,
@@ -186,7 +205,11 @@ function promiseShown({ know }: Sight, given: Given, now: number) {
     due: iso(given.due),
     lastDay: dayOf(new Date(given.due - 1), tz),
     provisional: given.provisional,
-    pauses: given.pauses,
+    pauses,
+    newDay:
+      moved && over === null
+        ? { day: moved.day, toldAt: moved.toldAt, why: wordsIn(kind, 'options', moved.why) }
+        : null,
     metAt: iso(given.metAt),
     voidAt: iso(given.voidAt),
   }

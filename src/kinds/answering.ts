@@ -14,12 +14,12 @@ export const isAnswer = (measure: Measure, kind: Kind): boolean =>
 export const isCall = (measure: Measure, kind: Kind): boolean => everyEnd(measure, kind, tells)
 
 /** Notices that a machine sends because something was done: nobody answers by them. */
-const bySideEffect = ['receipt', 'handed', 'reopened', 'paused', 'withdrawn']
+const bySideEffect = ['receipt', 'handed', 'reopened', 'paused', 'resumed', 'withdrawn']
 
 /** Does somebody of the bureau answer whoever reported by this move: by a word, or by what they did and had sent? */
 export const isReply = (kind: Kind, name: string): boolean => {
   const move = kind.moves[name]
-  if (!move) return false
+  if (!move || move.counts === 'pause-granted') return false
   return tells(move) || (move.tells ?? []).some(one => !bySideEffect.includes(one) && isForReporter(kind, one))
 }
 

@@ -22,7 +22,7 @@ const told = () => {
     next: 'nothing_more',
   })
 }
-const paused = (more = {}) => {
+const paused = (more: object = { endsWith: 'canvass' }) => {
   const m = accepted()
   return m
     .by('beat_officer')
@@ -201,6 +201,24 @@ describe('pauses', () => {
     expect(Date.parse(after.due)).toBeGreaterThan(Date.parse(before))
     expect(after.pauses).toHaveLength(1)
   })
+  test('gate pause-without-end, gate pause-told-or-why-not, gate pause-must-be-told: it says how it ends, and who was told', () => {
+    const m = accepted().by('beat_officer')
+    const ask = { measure: 'M08', reason: 'force_majeure', because: '大雪' }
+    expect(m.refused('askPause', ask)).toEqual(['pause-without-end'])
+    m.does('askPause', { ...ask, endsWith: 'canvass' }).by('station_chief')
+    expect(m.refused('approvePause', { no: 1 })).toEqual(['pause-told-or-why-not'])
+    expect(m.refused('approvePause', { no: 1, untold: 'not_reached' })).toEqual(['pause-must-be-told'])
+  })
+  test('notice resumed: the clock runs again, and both hear of it', () => {
+    const m = granted(paused({ until: '2026-03-04T18:00:00+08:00' })).later({ days: 3 })
+    expect(m.by('clock').does('endPause', { no: 1 }).told('resumed')).toEqual(['reporter', 'owner'])
+  })
+  test('gate new-day-past, notice newDay: what will be late is said, with why and a day to come', () => {
+    const m = accepted().later({ days: 9 }).by('beat_officer')
+    const says = { measure: 'M08', lateWhy: 'late_harder', how: 'phone', toldAt: m.now }
+    expect(m.refused('sayNewDay', { ...says, newDay: '2026-03-10' })).toEqual(['new-day-past'])
+    expect(m.does('sayNewDay', { ...says, newDay: '2026-03-20' }).told('newDay')).toEqual(['reporter'])
+  })
   test('an open pause counts until it is ended', () => {
     const m = granted(paused()).later({ days: 4 })
     const before = m.promises.find(p => p.measure === 'M08')!.due
@@ -226,14 +244,20 @@ describe('pauses', () => {
   test('gate own-request: nobody grants their own', () => {
     const m = accepted()
       .by('station_chief')
-      .does('askPause', { measure: 'M08', reason: 'force_majeure', because: '大雪' })
+      .does('askPause', { measure: 'M08', reason: 'force_majeure', because: '大雪', endsWith: 'canvass' })
     expect(m.refused('approvePause', { no: 1, toldAt: m.now, how: 'phone' })).toEqual(['own-request'])
   })
   test('that telling could do harm is looked at anew after seven days, whatever was asked for', () => {
     const asks = (more: object) =>
       accepted()
         .by('beat_officer')
-        .does('askPause', { measure: 'M09', reason: 'would_harm_investigation', because: '同伙在逃', ...more })
+        .does('askPause', {
+          measure: 'M09',
+          reason: 'would_harm_investigation',
+          because: '同伙在逃',
+          endsWith: 'clarify',
+          ...more,
+        })
     for (const more of [{}, { until: '2026-06-01T00:00:00+08:00' }]) {
       const m = granted(asks(more))
       const [pause] = m.promises.find(p => p.measure === 'M09')!.pauses
@@ -249,7 +273,9 @@ describe('pauses', () => {
   })
   test('gate pause-not-allowed: a measure that may not be paused for this reason is not', () => {
     expect(
-      accepted().by('beat_officer').refused('askPause', { measure: 'M08', reason: 'medical', because: '住院' }),
+      accepted()
+        .by('beat_officer')
+        .refused('askPause', { measure: 'M08', reason: 'medical', because: '住院', endsWith: 'canvass' }),
     ).toEqual(['pause-not-allowed'])
   })
 })

@@ -6,6 +6,7 @@ import {
   choice,
   choices,
   count,
+  day,
   evidence,
   instant,
   maybe,
@@ -44,6 +45,17 @@ export const pauseReasons = [
   'guardian_pending',
   'would_harm_investigation',
   'parallel_procedure',
+] as const
+
+/** Why something will be late, or is: for whoever waits for it. */
+export const lateReasons = [
+  'late_many_at_once',
+  'late_other_body',
+  'late_harder',
+  'late_our_fault',
+  'late_weather',
+  'late_person_away',
+  'late_extended',
 ] as const
 
 export const dangers = ['violence_at_home', 'child_harmed', 'informant_threatened'] as const
@@ -256,9 +268,11 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
         because: words(500),
         evidence: maybe(evidence()),
         until: maybe(instant()),
+        endsWith: maybe(reference()),
       }),
       refuse: {
         'no-such-promise': (seen, { measure }) => !seen.open.includes(measure),
+        'pause-without-end': (_seen, { until, endsWith }) => until === undefined && endsWith === undefined,
         'pause-backwards': (seen, { until }) => until !== undefined && Date.parse(until) <= Date.parse(seen.at),
       },
       counts: 'pause-asked',
@@ -268,8 +282,24 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
     approvePause: move({
       from: open,
       by: chief,
-      says: says({ no: count(10_000), toldAt: instant(), how: telling.how }),
+      says: says({
+        no: count(10_000),
+        toldAt: maybe(instant()),
+        how: maybe(telling.how),
+        untold: maybe(choice('not_reached', 'would_harm')),
+      }),
       refuse: {
+        'pause-told-or-why-not': (_seen, { toldAt, how, untold }) =>
+          (untold === undefined) !== (toldAt !== undefined && how !== undefined),
+        'in-future': (seen, { toldAt }) => inFuture(seen, toldAt),
+        // Nobody is kept in the dark, but where they cannot be reached, or knowing would do harm.
+        'pause-must-be-told': (seen, { no, untold }) => {
+          const reason = seen.standing.pauses.find(p => p.no === no)?.reason
+          return (
+            untold !== undefined &&
+            reason !== (untold === 'not_reached' ? 'contact_failed' : 'would_harm_investigation')
+          )
+        },
         'no-such-question': (seen, { no }) => !seen.standing.pauses.some(p => p.no === no && p.state === 'asked'),
         'own-request': (seen, { no }) => seen.standing.pauses.some(p => p.no === no && p.askedBy === seen.by.id),
       },
@@ -297,6 +327,28 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
         'no-such-question': (seen, { no }) => !seen.standing.pauses.some(p => p.no === no && p.state === 'granted'),
       },
       counts: 'pause-ended',
+      tells: ['resumed'],
+    }),
+    /** R23: late, or about to be, they hear of it: a new day, and why. */
+    sayNewDay: move({
+      from: open,
+      by: [...new Set<Post>([...workers, ...chief])],
+      says: says({
+        ...measure,
+        newDay: day(),
+        lateWhy: choice(...lateReasons),
+        how: telling.how,
+        toldAt: telling.toldAt,
+        progress: maybe(toldWords(500)),
+      }),
+      refuse: {
+        'no-such-promise': (seen, { measure }) => !seen.open.includes(measure),
+        'new-day-past': (seen, { newDay }) => newDay < seen.today,
+        'in-future': (seen, { toldAt }) => inFuture(seen, toldAt),
+        'before-opened': (seen, { toldAt }) => beforeOpened(seen, toldAt),
+      },
+      counts: 'new-day',
+      tells: ['newDay'],
     }),
     /** R31: by her own code, which nobody who told her holds. */
     confirmTold: move({
@@ -414,6 +466,10 @@ export function gated<M extends Readonly<Record<string, Move<any, any, any>>>>(
   return Object.fromEntries(all) as M
 }
 
+/** Of the pause that this move is about: may they not know of it? */
+const keptFromThem = ({ at, standing: { pauses } }: Any): boolean =>
+  pauses.some(({ grantedAt, until, untold }) => untold === 'would_harm' && (grantedAt === at || until === at))
+
 /** Notices that the common moves send. */
 export const commonNotices: Readonly<Record<string, Notice>> = {
   receipt: { to: ['reporter'], source: 'mission: by when will someone answer, and who' },
@@ -422,7 +478,9 @@ export const commonNotices: Readonly<Record<string, Notice>> = {
   addition: { to: ['owner'], source: 'mission' },
   handed: { to: ['reporter', 'owner'], source: 'M51' },
   reopened: { to: ['owner', 'station_chief'], source: 'R31' },
-  paused: { to: ['reporter'], source: 'domain §2.1: citizen told at' },
+  paused: { to: ['reporter'], if: seen => !keptFromThem(seen), source: 'domain §2.1: citizen told at' },
+  resumed: { to: ['reporter', 'owner'], if: seen => !keptFromThem(seen), source: 'domain §2.1: automatic end' },
+  newDay: { to: ['reporter'], source: 'R23' },
   withdrawn: { to: ['reporter'], source: 'mission: nothing is closed silently' },
 }
 

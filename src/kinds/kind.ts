@@ -28,7 +28,21 @@ export type Asked = {
   readonly askedBy: string
   readonly from: string
   readonly until: string | null
+  /** The move of the kind with which it ends by itself, whoever makes it; with `until`, whichever comes first. */
+  readonly endsWith?: string
   readonly state: 'asked' | 'granted' | 'refused' | 'ended'
+  readonly grantedAt?: string
+  /** When and how the person was told that the clock stands; or why they were not. */
+  readonly told?: { readonly at: string; readonly how: string }
+  readonly untold?: 'not_reached' | 'would_harm'
+}
+/** A new day that the person was told for a promise that will be late, or is: it never takes the place of the old one (R23). */
+export type NewDay = {
+  readonly measure: string
+  readonly day: Day
+  readonly why: string
+  readonly toldAt: string
+  readonly by: string
 }
 
 /** What every kind keeps about a matter besides its own details: whether somebody was told, asked, protected. */
@@ -50,6 +64,8 @@ export type Standing = {
   /** How many promises were ever given in it: the next has the next number. */
   readonly promised: number
   readonly pauses: readonly Asked[]
+  /** The latest of a promise is the one that holds. */
+  readonly newDays?: readonly NewDay[]
 }
 
 export const fresh: Standing = {
@@ -126,6 +142,7 @@ export type Counts =
   | 'pause-refused'
   | 'pause-ended'
   | 'calendar-loaded'
+  | 'new-day'
 
 /** Another matter that a move opens, linked to this one; in the same act, all or nothing. */
 export type Opens<State extends string, Details, Input> = {

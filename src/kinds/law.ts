@@ -81,6 +81,20 @@ export const shippedLaw: readonly LegalRule[] = [
     value: 30,
     text: '信访工作条例第35、36条：三十日内提出复查、复核意见',
   },
+  { id: 'id-card-days', from: '2004-01-01', value: 60, text: '居民身份证法第12条：六十日内发放' },
+  {
+    id: 'id-card-extension-days',
+    from: '2004-01-01',
+    value: 30,
+    text: '居民身份证法第12条：交通不便的地区延长不超过三十日',
+  },
+  { id: 'residence-permit-days', from: '2016-01-01', value: 15, text: '居住证暂行条例第8条：十五日内制作发放' },
+  {
+    id: 'residence-permit-extension-days',
+    from: '2016-01-01',
+    value: 15,
+    text: '居住证暂行条例第8条：延长后最长不得超过三十日',
+  },
   { id: 'officer-review-days', from: '2011-06-24', value: 30, text: '本地承诺：民警三十日内可以申请复核' },
   { id: 'attempts-before-untold', from: '2011-06-24', value: 3, text: '本地承诺：不同日子至少联系三次' },
 ]

@@ -5,12 +5,13 @@ import { play } from '../../test/play.ts'
 import { calendarFrom } from '../clock/calendar.ts'
 import type { Limit } from '../clock/limit.ts'
 import { shippedCalendar, shippedCalendarData } from '../clock/shipped.ts'
-import { common } from '../kinds/common.ts'
+import { common, commonNotices } from '../kinds/common.ts'
 import { kind, moveOf, stationLadder } from '../kinds/kind.ts'
 import type { Attachment, Measure } from '../kinds/measures.ts'
 import { day, instant, maybe, nothing, says, yesNo } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
 import { paused, settled } from './promise.ts'
+import { wakesOf } from './wakes.ts'
 
 /* An errand: asked, begun, reported on, finished or dropped. Small enough to see what a promise does. */
 
@@ -60,13 +61,7 @@ const errand = kind<State, Details>({
   otherSide: [],
   conditions: { urgent: seen => seen.details.urgent === true },
   instants: { wishedOn: seen => seen.details.wishedOn, heardAt: seen => seen.details.heardAt },
-  notices: {
-    progress: { to: ['reporter'], source: 'test' },
-    handed: { to: ['reporter'], source: 'test' },
-    addition: { to: ['owner'], source: 'test' },
-    reopened: { to: ['owner'], source: 'test' },
-    paused: { to: ['reporter'], source: 'test' },
-  },
+  notices: commonNotices,
   papers: {},
   ladder: stationLadder,
   words: { name: say('跑腿', 'Errand'), about: say('跑一趟', 'A walk'), states: {}, moves: {} },
@@ -78,7 +73,7 @@ const measure = (limit: Limit, on: Partial<Attachment> = {}, more: Partial<Measu
   title: say('快办', 'Soon'),
   promise: say('快办', 'Soon'),
   limit,
-  pauses: ['force_majeure', 'appraisal'],
+  pauses: ['force_majeure', 'appraisal', 'contact_failed', 'would_harm_investigation'],
   by: 'beat_officer',
   proof: '—',
   basis: '本地承诺',
@@ -220,8 +215,9 @@ describe('it ends unkept', () => {
 
 describe('a pause', () => {
   const three = measure({ value: 3, unit: 'workday' }, { starts: ['begin'], ends: ['finish', 'report'] })
-  const asks = (m: ReturnType<typeof play>, more = {}) =>
-    m.by('beat_officer').does('askPause', { measure: 'M90', reason: 'force_majeure', because: '大雪封路', ...more })
+  const asking = { measure: 'M90', reason: 'force_majeure', because: '大雪封路' }
+  const asks = (m: ReturnType<typeof play>, more: object = { endsWith: 'drop' }) =>
+    m.by('beat_officer').does('askPause', { ...asking, ...more })
   const grants = (m: ReturnType<typeof play>, no = 1) =>
     m.by('station_chief').does('approvePause', { no, toldAt: m.now, how: 'phone' })
 
@@ -261,6 +257,49 @@ describe('a pause', () => {
     expect(due(m)).toBe(one)
     expect(m.promises[0]!.pauses).toHaveLength(2)
   })
+  test('it names how it ends: by a day, by a step of the work, or by whichever of the two comes first', () => {
+    const m = begun(three).by('beat_officer')
+    expect(m.refused('askPause', asking)).toEqual(['pause-without-end'])
+    for (const endsWith of ['nothing', 'ask', 'endPause', 'toString'])
+      expect(m.refused('askPause', { ...asking, endsWith })).toEqual(['no-such-event'])
+    const both = { until: '2026-03-09T10:05:00+08:00', endsWith: 'update' }
+    const told = (game: ReturnType<typeof play>) =>
+      game.by('beat_officer').does('update', { how: 'phone', toldAt: game.now, step: 'looking' })
+    const first = told(grants(asks(begun(three), both)).later({ days: 2 }))
+    expect(first.standing.pauses).toMatchObject([{ state: 'ended', until: '2026-03-04T10:05:00+08:00' }])
+    expect(first.promises[0]!.pauses).toMatchObject([{ to: '2026-03-04T10:05:00+08:00' }])
+    // By a step alone it runs again from that step on; a day that they were told once never comes forward.
+    const alone = told(grants(asks(begun(three), { endsWith: 'update' })).later({ days: 2 }))
+    expect([due(alone), due(first)]).toEqual(['2026-03-10T00:00:00+08:00', '2026-03-13T00:00:00+08:00'])
+    // The day came first: the step changes nothing any more.
+    const second = told(grants(asks(begun(three), both)).later({ days: 9 }))
+    expect(second.promises[0]!.pauses).toMatchObject([{ to: both.until }])
+  })
+  test('its day come, the clock ends it by itself, once, and both hear that it runs again', () => {
+    const m = grants(asks(begun(three), { until: '2026-03-04T10:05:00+08:00' })).by('clock')
+    const wakes = () => wakesOf(m.kind, m.seen(), shippedCalendar)
+    expect(wakes()).toEqual([{ at: '2026-03-04T10:05:00+08:00', move: 'endPause', says: { no: 1 } }])
+    const before = due(m)
+    m.later({ days: 3 }).does('endPause', { no: 1 })
+    expect([due(m), m.told('resumed'), m.standing.pauses[0]!.state]).toEqual([before, ['reporter', 'owner'], 'ended'])
+    expect(wakes()).toEqual([])
+  })
+  test('whether they were told stands with it; untold it may be only where they cannot be reached, or it would do harm', () => {
+    const chief = (more: object) => asks(begun(three), { endsWith: 'drop', ...more }).by('station_chief')
+    const m = chief({ reason: 'contact_failed' })
+    expect(m.refused('approvePause', { no: 1 })).toEqual(['pause-told-or-why-not'])
+    expect(m.refused('approvePause', { no: 1, toldAt: m.now })).toEqual(['pause-told-or-why-not'])
+    expect(m.refused('approvePause', { no: 1, untold: 'would_harm' })).toEqual(['pause-must-be-told'])
+    expect(m.does('approvePause', { no: 1, untold: 'not_reached' }).standing.pauses).toMatchObject([
+      { untold: 'not_reached', grantedAt: m.now },
+    ])
+    expect(m.told('paused')).toEqual(['reporter'])
+    const harmful = chief({ reason: 'would_harm_investigation' }).does('approvePause', { no: 1, untold: 'would_harm' })
+    expect(harmful.told('paused')).toBeUndefined()
+    expect(harmful.later({ days: 7 }).by('clock').does('endPause', { no: 1 }).told('resumed')).toBeUndefined()
+    expect(chief({}).refused('approvePause', { no: 1, untold: 'not_reached' })).toEqual(['pause-must-be-told'])
+    expect(grants(asks(begun(three))).standing.pauses).toMatchObject([{ told: { at: m.now, how: 'phone' } }])
+  })
   test('refused, the promise stands', () => {
     const m = asks(begun(three))
     expect(m.by('station_chief').does('refusePause', { no: 1, because: '路已通' }).last.promises.moves).toEqual([])
@@ -287,6 +326,28 @@ describe('a pause', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('a new day, said by whoever has it', () => {
+  const two = measure({ value: 2, unit: 'workday' }, { starts: ['begin'] })
+  const says = (m: ReturnType<typeof play>) => ({
+    ...{ measure: 'M90', newDay: '2026-03-12', lateWhy: 'late_other_body', how: 'phone', toldAt: m.now },
+  })
+  test('notice newDay: they hear of it, why and until when; the old promise stays late', () => {
+    const m = begun(two).later({ days: 3 }).by('beat_officer')
+    const before = due(m)
+    m.does('sayNewDay', says(m))
+    expect(m.told('newDay')).toEqual(['reporter'])
+    expect(m.standing.newDays).toMatchObject([{ measure: 'M90', day: '2026-03-12', why: 'late_other_body' }])
+    expect(due(m)).toBe(before)
+    expect(m.later({ days: 1 }).does('finish').kept).toEqual([{ measure: 'M90', late: true }])
+  })
+  test('gate new-day-past: not a day that is over, nor of a promise that does not run', () => {
+    const m = begun(two).by('beat_officer')
+    expect(m.refused('sayNewDay', { ...says(m), newDay: '2026-03-01' })).toEqual(['new-day-past'])
+    expect(m.refused('sayNewDay', { ...says(m), measure: 'M01' })).toEqual(['no-such-promise'])
+    expect(m.refused('sayNewDay', { ...says(m), progress: '他叫张三丰，住3号楼2单元' })).toContain('guard-address')
   })
 })
 

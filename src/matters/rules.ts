@@ -121,6 +121,8 @@ function refusalsOf(ask: Ask, move: Move): string[] {
   // Who reports it must be known; a matter that comes out of an anonymous one goes on without.
   if (name === kind.start && seen.standing.anonymous && !kind.anonymous) refusals.push('not-anonymous')
   if (move.counts === 'pause-asked' && !mayPause(ask)) refusals.push('pause-not-allowed')
+  if (move.counts === 'pause-asked' && says['endsWith'] !== undefined && !mayEndPause(kind, says['endsWith']))
+    refusals.push('no-such-event')
   return [...new Set(refusals)]
 }
 
@@ -138,8 +140,15 @@ function mayPause(ask: Ask): boolean {
   return measure?.pauses.includes(String(says['reason'])) === true
 }
 
+/** A step of the work, or a word of theirs: not what is done about the pause itself. */
+const mayEndPause = ({ moves }: Kind, name: unknown): boolean =>
+  typeof name === 'string' &&
+  Object.hasOwn(moves, name) &&
+  !isOpening(moves[name]!) &&
+  !moves[name]!.counts?.startsWith('pause')
+
 function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown>): Change {
-  const { kind, calendar } = ask
+  const { kind } = ask
   if (move.hush?.(says)) return hushed(ask, move)
   const state = targetOf(move, seen, says)
   const details = move.change ? move.change(seen, says) : seen.details
@@ -150,7 +159,8 @@ function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown
   const more = given.opens.length
   const standing = more > 0 ? { ...stands, promised: stands.promised + more } : stands
   const after: Seen = { ...seen, state, details, standing }
-  const moves = move.counts === 'calendar-loaded' ? settledBy(ask) : pausesOf(ask, move, standing, calendar)
+  const over = new Set([...given.meets, ...given.voids].map(({ no }) => no))
+  const moves = move.counts === 'calendar-loaded' ? settledBy(ask) : pausesOf(ask, move, standing, over)
   const promises = { ...given, moves: [...given.moves, ...moves] }
   const moved = state !== seen.state || details !== seen.details || standing !== seen.standing || owner !== undefined
   return {
@@ -224,7 +234,7 @@ function targetOf(move: Move, seen: Seen, says: unknown): string {
   return target
 }
 
-function standingAfter({ seen, says, calendar }: Ask, move: Move, ended: boolean): Standing {
+function standingAfter({ move: name, seen, says, calendar }: Ask, move: Move, ended: boolean): Standing {
   const { at, by } = seen
   let now = seen.standing
   const set = (more: Partial<Standing>) => {
@@ -275,6 +285,20 @@ function standingAfter({ seen, says, calendar }: Ask, move: Move, ended: boolean
     case 'reopened':
       set({ told: [], attempts: [], rated: null, outcome: null, closedAt: null, reopened: now.reopened + 1 })
       break
+    case 'new-day':
+      set({
+        newDays: [
+          ...(now.newDays ?? []),
+          {
+            measure: String(says['measure']),
+            day: String(says['newDay']),
+            why: String(says['lateWhy']),
+            toldAt: String(says['toldAt']),
+            by: by.id,
+          },
+        ],
+      })
+      break
     case 'pause-asked':
     case 'pause-granted':
     case 'pause-refused':
@@ -287,9 +311,17 @@ function standingAfter({ seen, says, calendar }: Ask, move: Move, ended: boolean
   if (isOpening(move) && says['danger'] !== undefined) set({ protected: true })
   if (move.adult) set({ adult: move.adult(says) })
   if (move.outcome !== undefined) set({ outcome: typeof move.outcome === 'string' ? move.outcome : move.outcome(says) })
+  if (now.pauses.some(pause => endsNow(pause, name, at)))
+    set({
+      pauses: now.pauses.map(pause => (endsNow(pause, name, at) ? { ...pause, state: 'ended', until: at } : pause)),
+    })
   if (ended) set({ closedAt: at })
   return now
 }
+
+/** What it waited for has come. */
+const endsNow = ({ state, endsWith, until }: Asked, move: string, at: string): boolean =>
+  state === 'granted' && endsWith === move && (until === null || msOf(until) > msOf(at))
 
 function pausesAfter(
   pauses: readonly Asked[],
@@ -304,7 +336,11 @@ function pausesAfter(
     const [measure, reason] = [String(says['measure']), String(says['reason'])]
     return [
       ...pauses,
-      { no, measure, reason, askedBy: by.id, from: at, until: (says['until'] as string) ?? null, state: 'asked' },
+      {
+        ...{ no, measure, reason, askedBy: by.id, from: at, until: (says['until'] as string) ?? null },
+        ...(says['endsWith'] !== undefined && { endsWith: String(says['endsWith']) }),
+        state: 'asked' as const,
+      },
     ]
   }
   // That telling could do harm is looked at anew each week: it ends by itself, and the chief says it again, or not.
@@ -315,12 +351,21 @@ function pausesAfter(
     (until === null || msOf(until) > msOf(review))
       ? { until: review }
       : {}
+  const heard =
+    counts === 'pause-granted'
+      ? {
+          grantedAt: at,
+          ...(says['untold'] !== undefined
+            ? { untold: says['untold'] as 'not_reached' | 'would_harm' }
+            : { told: { at: String(says['toldAt']), how: String(says['how']) } }),
+        }
+      : {}
   const state = counts === 'pause-granted' ? 'granted' : counts === 'pause-refused' ? 'refused' : 'ended'
   // It was granted until then: ended later, it counts no longer.
   const over = ({ until }: Asked) => (until !== null && Date.parse(until) < Date.parse(at) ? until : at)
   return pauses.map(pause =>
     pause.no === says['no']
-      ? { ...pause, state, ...granted(pause), ...(state === 'ended' && { until: over(pause) }) }
+      ? { ...pause, state, ...granted(pause), ...heard, ...(state === 'ended' && { until: over(pause) }) }
       : pause,
   )
 }
@@ -328,14 +373,28 @@ function pausesAfter(
 const settledBy = ({ promises, seen, calendar }: Ask): Moved[] =>
   promises.filter(({ provisional }) => provisional).flatMap(promise => settled(promise, seen.at, calendar) ?? [])
 
-/** A pause counts from when it was asked for, once granted; ended, it counts until then. */
-function pausesOf({ promises, seen, says }: Ask, move: Move, standing: Standing, calendar: Calendar): readonly Moved[] {
-  if (move.counts !== 'pause-granted' && move.counts !== 'pause-ended') return []
-  const asked = standing.pauses.find(({ no }) => no === says['no'])
-  const promise = asked && promises.find(({ measure }) => measure === asked.measure)
-  if (!promise) return []
-  const others = promise.pauses.filter(({ from }) => from !== asked.from)
-  return [paused(promise, [...others, { from: asked.from, to: asked.until, reason: asked.reason }], seen.at, calendar)]
+/** A pause counts from when it was asked for, once granted; ended, by whatever it was to end with as well, it counts until then. */
+function pausesOf(
+  { promises, seen, says, calendar }: Ask,
+  move: Move,
+  standing: Standing,
+  over: ReadonlySet<number>,
+): readonly Moved[] {
+  const about = move.counts === 'pause-granted' || move.counts === 'pause-ended' ? says['no'] : undefined
+  const before = new Map(seen.standing.pauses.map(pause => [pause.no, pause.state]))
+  const changed = standing.pauses.filter(
+    ({ no, state }) => no === about || (state === 'ended' && before.get(no) === 'granted'),
+  )
+  // Of one promise two pauses may end at once.
+  const moved = new Map<number, Moved>()
+  for (const { measure, from, until, reason } of changed) {
+    const promise = promises.find(one => one.measure === measure)
+    if (!promise || over.has(promise.no)) continue
+    const now = { ...promise, ...moved.get(promise.no) }
+    const others = now.pauses.filter(one => one.from !== from)
+    moved.set(now.no, paused(now, [...others, { from, to: until, reason }], seen.at, calendar))
+  }
+  return [...moved.values()]
 }
 
 function nextDue(before: readonly Promise75[], { opens, meets, voids, moves }: PromiseChanges): string | null {

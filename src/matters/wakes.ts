@@ -12,8 +12,14 @@ export type Waking = { readonly at: string; readonly move: string; readonly says
  * each act, so nothing is kept that could go stale.
  */
 export function wakesOf(kind: Kind, seen: Seen, { tz }: Pick<Calendar, 'tz'>): Waking[] {
-  const wakings = (kind.wakes ?? []).flatMap(({ at: name, move, says }): Waking[] => {
-    const named = kind.instants[name]!(seen)
+  const named = (kind.wakes ?? []).map(({ at, ...wake }) => ({ ...wake, named: kind.instants[at]!(seen) }))
+  // A pause that was to last until a day ends with it: the clock runs again, and those whom it concerns hear of it.
+  const pauses = seen.standing.pauses.flatMap(({ no, state, until }) =>
+    state === 'granted' && until !== null && kind.moves['endPause']
+      ? [{ move: 'endPause', says: { no }, named: until }]
+      : [],
+  )
+  const wakings = [...named, ...pauses].flatMap(({ named, move, says }): Waking[] => {
     if (named === undefined || !kind.moves[move]!.from.includes(seen.state!)) return []
     const at = isDay(named) ? isoAt(startOfDay(named, tz).getTime(), tz) : named
     const then = msOf(at) > msOf(seen.at) ? at : seen.at

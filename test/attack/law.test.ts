@@ -70,7 +70,7 @@ describe('a promise that is late stays late', () => {
     })
     expect(accepted.body.promises.map(({ measure }: any) => measure)).toContain('M02')
     house.setNow('2026-11-25T10:00:00+08:00')
-    const asks = { measure: 'M02', reason: 'contact_failed', because: '联系不上' }
+    const asks = { measure: 'M02', reason: 'contact_failed', because: '联系不上', endsWith: 'giveReceipt' }
     const [officer, chief] = [await house.as('beatOfficer'), await house.as('chief')]
     const before = { saidAt: '2026-11-24T10:30:00+08:00' }
     const backdated = await officer.does({ ...matter, version: 3 }, 'askPause', asks, before)

@@ -37,7 +37,8 @@ async function found() {
     const [{ version }] = await rows('select version from matter where id = $1', body.id)
     return hers.does({ id: body.id, version }, 'rate', says)
   }
-  return { id: body.id as string, code: body.code as string, does, rates }
+  const my = async () => (await hers.get('/api/v1/my')).body
+  return { id: body.id as string, code: body.code as string, does, rates, my }
 }
 const told = async () => {
   const matter = await found()
@@ -115,9 +116,19 @@ test('“not good” says why, and is heard out within a workday by somebody els
   ).toEqual(['M53'])
 })
 
+test('what will be late is said with a new day and why, on every kind; whoever waits reads both', async () => {
+  const { does, my } = await found()
+  const says = { measure: 'M11', newDay: '2031-01-06', lateWhy: 'late_other_body', how: 'phone', toldAt: now() }
+  const past = await does('beatOfficer', 'sayNewDay', { ...says, newDay: '2026-11-01' })
+  expect(past.body.refusals[0].code).toBe('new-day-past')
+  expect((await does('beatOfficer', 'sayNewDay', says)).status).toBe(200)
+  const shown = (await my()).promises.find(({ measure }: any) => measure === 'M11')
+  expect(shown).toMatchObject({ state: 'open', newDay: { day: '2031-01-06', why: { zh: '在等别的部门答复' } } })
+})
+
 test('a pause is told, shows who granted it, and is looked at by the chief each week until it ends', async () => {
   const { id, does } = await found()
-  const asks = { measure: 'M11', reason: 'contact_failed', because: '三次电话没人接' }
+  const asks = { measure: 'M11', reason: 'contact_failed', because: '三次电话没人接', endsWith: 'tellVictim' }
   expect((await does('beatOfficer', 'askPause', { ...asks, reason: 'appraisal' })).body.refusals[0].code).toBe(
     'pause-not-allowed',
   )

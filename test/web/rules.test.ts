@@ -108,7 +108,7 @@ test('a chief sets the quiet hours of the station on a telephone', async () => {
   const page = await openPhone()
   page.setDefaultTimeout(10_000)
   await enter(page, base, 'chief')
-  await page.goto(`${base}/office/quiet`)
+  await page.goto(`${base}/console/quiet`)
   await page.getByLabel('从', { exact: true }).first().fill('20:30')
   await page.getByRole('button', { name: '保存' }).first().click()
   await page.getByText('已保存，从现在起这样。').waitFor()

@@ -120,6 +120,10 @@ export function MoveFields({
   )
 }
 
+/** What is done about a matter, and not in it: no pause waits for that. */
+const noEvent =
+  /Pause$|^(note|handOver|tryToReach|settleDues|raiseFlag|askLowerFlag|lowerFlag|confirmTold|rate|sayNewDay|withdraw)$/
+
 /** The form without what is given already. */
 function without(schema: Schema, names: readonly string[]): Schema {
   if (names.length === 0) return schema
@@ -153,6 +157,11 @@ function aroundOf(matter: MatterShown, kind: KindShown, move: string, now: numbe
           words: title ?? said,
           about: dueWords(due, now).by,
         })),
+      }),
+      ...(move === 'askPause' && {
+        endsWith: kind.moves
+          .filter(({ name, from }) => from.indexOf(matter.state) >= 0 && !noEvent.test(name))
+          .map(one => ({ value: one.name, words: one.words })),
       }),
       ...(/Pause$/.test(move) && {
         no: asked.map(({ no, measure, reason }) => ({

@@ -1,6 +1,7 @@
+import type { Words } from '../../src/kinds/words.ts'
 import { useWords } from '../ui/settings.tsx'
-import { atWords, dueWords, leftWords } from '../ui/when.ts'
-import type { MatterShown, PromiseShown } from '../ui/wire.ts'
+import { atWords, dayOfWords, dueWords, leftWords } from '../ui/when.ts'
+import type { MatterShown, PauseShown, PromiseShown } from '../ui/wire.ts'
 import { matter as words } from './words.ts'
 
 /** What was promised: what runs first, the next due on top; then what is over. */
@@ -27,7 +28,7 @@ export function Promises({ matter, now }: { matter: MatterShown; now: number }) 
 
 function PromiseRow({ promise, now }: { promise: PromiseShown; now: number }) {
   const t = useWords()
-  const { title, words: said, due, metAt, provisional } = promise
+  const { title, words: said, due, metAt, provisional, newDay, pauses } = promise
   const { mark, says, about } = standing(promise, now)
   return (
     <li className="promise">
@@ -36,9 +37,38 @@ function PromiseRow({ promise, now }: { promise: PromiseShown; now: number }) {
         <span className={`mark ${mark}`}>{t(says)}</span>{' '}
         <span className="quiet number">{t(metAt ? atWords(metAt, now) : (about ?? dueWords(due, now).by))}</span>
       </p>
+      {newDay && (
+        <p className="small">
+          {t(words.newDay(dayOfWords(newDay.day)))} <span className="quiet">{t(newDay.why)}</span>
+        </p>
+      )}
+      {!metAt &&
+        pauses.slice(-1).map(pause => (
+          <p key={pause.from} className="small quiet">
+            {t(pauseWords(pause, now))}
+          </p>
+        ))}
       {provisional && !metAt && <p className="small quiet">{t(words.provisional)}</p>}
     </li>
   )
+}
+
+/** Why the clock stood or stands, until when or what, and whether whoever waits was told. */
+function pauseWords({ words: why, from, to, endsWith, told, untold }: PauseShown, now: number): Words {
+  const [since, until] = [atWords(from, now), to === null ? null : atWords(to, now)]
+  const zh = [
+    `${since.zh}起暂停：${why.zh}`,
+    endsWith && `等到“${endsWith.zh}”`,
+    until && `到${until.zh}`,
+    told ? '已告知本人' : untold ? '未告知本人' : null,
+  ]
+  const en = [
+    `paused from ${since.en}: ${why.en}`,
+    endsWith && `until “${endsWith.en}”`,
+    until && `until ${until.en}`,
+    told ? 'they were told' : untold ? 'they were not told' : null,
+  ]
+  return { zh: `${zh.filter(Boolean).join('，')}。`, en: en.filter(Boolean).join(', ') }
 }
 
 function standing({ state, late, due }: PromiseShown, now: number) {

@@ -8,6 +8,7 @@ export const matter = {
   keptLate: say('晚了才做到', 'Done late'),
   gone: say('不再需要', 'No longer owed'),
   paused: say('暂停计时', 'Paused'),
+  newDay: (day: Words): Words => say(`新日子：${day.zh}`, `New day: ${day.en}`),
   provisional: say('暂定，等放假安排公布', 'Provisional until the holidays are published'),
   history: say('办理记录', 'What was done'),
   destroyed: say('按规定已销毁', 'Destroyed under the rules'),

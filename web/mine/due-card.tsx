@@ -1,5 +1,5 @@
 import { useWords } from '../ui/settings.tsx'
-import { dueWords } from '../ui/when.ts'
+import { dayOfWords, dueWords } from '../ui/when.ts'
 import type { MatterShown } from '../ui/wire.ts'
 import { mine } from './words.ts'
 
@@ -21,7 +21,11 @@ export function DueCard({ matter, now }: { matter: MatterShown; now: number }) {
             <strong>{t(due.until)}</strong>
           </p>
           <p>{t(next.title ?? next.words)}</p>
-          {next.late && <p className="fault">{t(mine.overdue)}</p>}
+          {next.newDay ? (
+            <p className="fault">{t(mine.newDay(dayOfWords(next.newDay.day), next.newDay.why))}</p>
+          ) : (
+            next.late && <p className="fault">{t(mine.overdue)}</p>
+          )}
         </>
       ) : (
         <p className="answer-date">

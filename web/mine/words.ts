@@ -17,6 +17,11 @@ export const mine = {
     '说好的时间过了，还没做到。已经催办，您也可以打电话问。',
     'It was due and is not done. We are pressing for it; you may also call.',
   ),
+  newDay: (day: Words, why: Words): Words =>
+    say(
+      `对不起，要晚一些：${day.zh}前给您结果。原因：${why.zh}。`,
+      `We are sorry, it will take longer: by ${day.en}. Why: ${why.en.toLowerCase()}.`,
+    ),
   noDue: say('这件事已经没有要等的答复。', 'No answer is outstanding.'),
   has: (who: Words): Words => say(`${who.zh}在办`, `${who.en} has it`),
   told: say('结果已经告诉您', 'What you were told'),

@@ -88,7 +88,7 @@ function made(
       due,
       provisional,
     }
-    return { ...shownHere, state: 'open', late: false, pauses: [], metAt: null, voidAt: null }
+    return { ...shownHere, state: 'open', late: false, pauses: [], newDay: null, metAt: null, voidAt: null }
   })
   const promises = [...shown.promises, ...given].map(settled)
   const stillOpen = [...open, ...change.promises.opens].filter(({ no }) => !over.has(no))

@@ -83,6 +83,15 @@ export function dueWords(due: string, now: number): { day: Words; until: Words; 
   }
 }
 
+/** Of a day alone: 11月25日 周三. */
+export function dayOfWords(day: string): Words {
+  const face = faceOf(Date.parse(`${day}T12:00:00+08:00`))
+  return say(
+    `${face.month}月${face.date}日 ${weekdaysZh[face.weekday]}`,
+    `${weekdays[face.weekday]} ${face.date} ${months[face.month - 1]}`,
+  )
+}
+
 /** 今天 14:05, 11月23日 14:05. */
 export function atWords(at: string, now: number): Words {
   const face = faceOf(Date.parse(at))

@@ -102,6 +102,17 @@ export type Line = {
   next: { measure: string; title: Words; calls: boolean } | null
 }
 
+export type PauseShown = {
+  from: string
+  to: string | null
+  reason: string
+  words: Words
+  /** The step with which it ends. */
+  endsWith: Words | null
+  told: { at: string; how: string } | null
+  untold: string | null
+}
+
 export type PromiseShown = {
   no: number
   measure: string
@@ -112,7 +123,9 @@ export type PromiseShown = {
   started: string
   due: string
   provisional: boolean
-  pauses: readonly { from: string; to: string | null; reason: string }[]
+  pauses: readonly PauseShown[]
+  /** The new day that they were told; the old one stays late. */
+  newDay: { day: string; toldAt: string; why: Words } | null
   metAt: string | null
   voidAt: string | null
 }

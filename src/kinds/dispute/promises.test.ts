@@ -153,7 +153,8 @@ describe('promises of a dispute', () => {
   })
   test('a promise of this kind is paused only for what it allows', () => {
     const m = so.triaged('B').by('mediator')
-    const ask = (measure: string, reason: string) => m.refused('askPause', { measure, reason, because: '改期' })
+    const ask = (measure: string, reason: string) =>
+      m.refused('askPause', { measure, reason, because: '改期', endsWith: 'sayMore' })
     expect(ask('M19', 'party_requested_delay')).toEqual([])
     expect(ask('M19', 'force_majeure')).toEqual(['pause-not-allowed'])
   })

@@ -43,6 +43,7 @@ export const round = kind<State, Details>({
     landed: commonNotices.landed!,
     handed: { to: ['owner'], source: 'M51' },
     paused: { to: ['owner'], source: 'domain §2.1' },
+    resumed: { to: ['owner'], source: 'domain §2.1' },
     ordered: { to: ['owner', 'station_chief'], source: 'R34：大排查' },
     notAnyMore: { to: ['owner'], source: 'R34：随时可以说不用来了' },
     calledOff: { to: ['owner'], source: 'R34' },

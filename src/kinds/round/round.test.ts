@@ -279,7 +279,7 @@ describe('promises', () => {
     expect(planned('shift_check').promises[0]!.due).toBe('2026-03-03T00:00:00+08:00'))
   test('measure M75: may be put off when they ask for another day', () => {
     const m = planned('visit').by('beat_officer')
-    m.does('askPause', { measure: 'M75', reason: 'party_requested_delay', because: '走亲戚' })
+    m.does('askPause', { measure: 'M75', reason: 'party_requested_delay', because: '走亲戚', endsWith: 'start' })
     m.by('station_chief').does('approvePause', { no: 1, toldAt: m.now, how: 'phone' })
     expect(m.told('paused')).toEqual(['owner'])
   })

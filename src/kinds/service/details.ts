@@ -61,6 +61,8 @@ export const details = Type.Object(
     receiptNo: Type.Optional(Type.String()),
     feeYuan: Type.Optional(Type.Number()),
     verifyUntil: at,
+    /** The last day after an extension by law. */
+    extendedTo: at,
     productNo: Type.Optional(Type.String()),
     readyAt: at,
     deliveredTo: Type.Optional(choice(...applicants)),

@@ -1,3 +1,4 @@
+import { addDays } from '../../clock/day.ts'
 import { commonNotices } from '../common.ts'
 import { kind, type Seen, stationLadder } from '../kind.ts'
 import { blank, type Details, details, type State, states } from './details.ts'
@@ -57,6 +58,8 @@ export const service = kind<State, Details>({
     receivedAt: ({ details, openedAt }) => details.receivedAt ?? (details.atCounter ? openedAt : undefined),
     completeAt: ({ details }) => details.completeAt,
     acceptedAt: ({ details }) => details.acceptedAt,
+    /** A day that begins then ends with the day to which it was extended. */
+    dayBeforeExtended: ({ details }) => details.extendedTo && addDays(details.extendedTo, -1),
     readyAt: ({ details }) => details.readyAt,
     slotFrom: ({ details }) => details.slotFrom,
     unclaimedFrom,
@@ -69,6 +72,7 @@ export const service = kind<State, Details>({
     toldOnceGently: { to: applicants, if: bereaved, source: 'M50、M65' },
     accepted: { to: applicants, source: '受理回执' },
     verification: { to: applicants, source: 'M68：要核实的讲清要等什么' },
+    extended: { to: ['owner'], source: '居民身份证法 12；居住证暂行条例 8：延长要告诉本人' },
     ready: { to: applicants, source: 'M61、M73' },
     readyGently: { to: applicants, source: 'M65' },
     delivered: { to: applicants, if: spared, source: 'mission' },

@@ -1,3 +1,4 @@
+import { addDays } from '../../clock/day.ts'
 import { telling } from '../common.ts'
 import {
   choice,
@@ -6,6 +7,7 @@ import {
   day,
   instant,
   maybe,
+  office,
   person,
   reference,
   says,
@@ -21,6 +23,16 @@ import { applicants, paperCodes, ways } from './services.ts'
 const working = ['documents_complete', 'accepted', 'processing'] as const
 const noFee = (seen: At, { feeYuan }: { feeYuan?: number }): boolean =>
   feeYuan !== undefined && feeYuan !== 0 && !rulesOf(seen).fees.some(({ yuan }) => yuan === feeYuan)
+
+/** The last day that the law leaves, with the longest extension. */
+function latestBy(seen: At): string {
+  const law =
+    seen.details.service === 'id_card'
+      ? ['id-card-days', 'id-card-extension-days']
+      : ['residence-permit-days', 'residence-permit-extension-days']
+  const days = law.reduce((sum, id) => sum + Number(seen.law(id)), 0)
+  return addDays((seen.details.acceptedAt ?? seen.openedAt).slice(0, 10), days)
+}
 
 const issued = (seen: At, productNo: string) => ({ ...seen.details, productNo, readyAt: seen.at })
 const papersOnly = inLane('papers', 'visit')
@@ -120,6 +132,29 @@ export const issuingMoves = {
     refuse: { ...papersOnly, ...happened('endedAt') },
   }),
 
+  /** An act of the law, granted above the desk: never a pause. Whoever has it tells them the new day within a workday. */
+  extend: move({
+    from: ['accepted', 'processing'],
+    by: ['county_officer', 'city_officer'],
+    says: says({
+      docNo: reference(),
+      approver: office(),
+      why: choice('far_away', 'other_region'),
+      until: day(),
+    }),
+    refuse: {
+      ...papersOnly,
+      ...serving('id_card', 'residence_permit'),
+      'extended-once': seen => seen.details.extendedTo !== undefined,
+      'until-is-over': (seen, { until }) => until < seen.today,
+      'beyond-the-law': (seen, { until }) => until > latestBy(seen),
+    },
+    change: (seen, { until }) => ({ ...seen.details, extendedTo: until }),
+    tells: ['extended'],
+    decides: true,
+    onlineOnly: true,
+    law: '居民身份证法 12：六十日内发给，交通不便的地区延长不超过三十日；居住证暂行条例 8：十五日，延长后不超过三十日',
+  }),
   cardArrives: move({
     from: ['accepted', 'processing'],
     to: 'ready',

@@ -19,7 +19,7 @@ import {
   refusal,
   searching,
 } from '../../../test/play-service.ts'
-import { defaultMeasures } from '../index.ts'
+import { defaultMeasures, shippedMeasures } from '../index.ts'
 import { services } from './services.ts'
 
 type Game = ReturnType<typeof play>
@@ -63,6 +63,21 @@ describe('what was promised for papers', () => {
     const m = ready().later({ days: 22 })
     expect(m.by('window_clerk').does('collect', collected(m)).kept).toContainEqual(kept_('M61', true))
     gone(completed('id_card').by('resident').does('withdraw', { asked: 'by_phone' }), 'M61')
+  })
+  test('gate extended-once, gate beyond-the-law, notice extended: an extension of M61 is granted above, once, and told within a workday', () => {
+    const m = complete(asked('id_card', {}, { catalogue: shippedMeasures }))
+    m.does('accept', { receiptNo: 'S-1', acceptedAt: m.now }).later({ days: 10 })
+    const says = { docNo: '菏公延〔2026〕1号', approver: '菏泽市公安局', why: 'far_away', until: '2026-05-20' }
+    expect(m.by('station_chief').refused('extend', says)).toEqual(['wrong-post'])
+    expect(m.by('county_officer').refused('extend', { ...says, until: '2026-06-02' })).toEqual(['beyond-the-law'])
+    m.does('extend', says)
+    expect(m.told('extended')).toEqual(['owner'])
+    expect(m.refused('extend', says)).toEqual(['extended-once'])
+    gone(m, 'M61')
+    expect(running(m, 'EXTENDED')).toMatchObject({ due: '2026-05-21T00:00:00+08:00' })
+    expect(running(m, 'NEWDAY')).toMatchObject({ limit: { value: 1, unit: 'workday' } })
+    const told = { measure: 'EXTENDED', newDay: '2026-05-20', lateWhy: 'late_extended', how: 'phone', toldAt: m.now }
+    expect(m.by('window_clerk').does('sayNewDay', told).kept).toContainEqual(kept_('NEWDAY'))
   })
   test('measure M62: a temporary card in a workday', () => {
     const m = completed('temp_id')

@@ -21,6 +21,7 @@ const only: Record<string, readonly string[]> = {
   sendOff: ['papers', 'visit'],
   startVerification: ['papers', 'visit'],
   endVerification: ['papers', 'visit'],
+  extend: ['papers', 'visit'],
   cardArrives: ['papers', 'visit'],
   registerBirth: ['papers', 'visit'],
   cancelForDeath: ['papers', 'visit'],

@@ -53,6 +53,7 @@ export const words: KindWords = {
     sendOff: say('报送制证、审批', 'Send off'),
     startVerification: say('开始核实', 'Begin to verify'),
     endVerification: say('核实完了', 'Verified'),
+    extend: say('依法延长期限', 'Extend the time, by law'),
     cardArrives: say('证件到所', 'The card has come'),
     registerBirth: say('办好新生儿入户', 'Register the birth'),
     cancelForDeath: say('办好户口注销', 'Close the registration'),
@@ -117,6 +118,8 @@ export const words: KindWords = {
     until: say('最晚到哪天', 'Until which day at most'),
     resultNo: say('核实结果编号', 'Number of the result'),
     endedAt: say('核实完成时间', 'Verified at'),
+    approver: say('批准机关', 'Who approved it'),
+    why: say('为什么延长', 'Why it is extended'),
     cardNo: say('证件编号', 'Number of the card'),
     pageNo: say('登记页或电子凭证编号', 'Number of the page or electronic proof'),
     form: say('给的是什么', 'In what form'),
@@ -175,6 +178,8 @@ export const words: KindWords = {
     helpedAt: say('沟通时间', 'Helped at'),
   },
   options: {
+    far_away: say('交通不便的地区', 'Hard to reach'),
+    other_region: say('要外地协查', 'Another region must look it up'),
     ...serviceNames,
     ...paperNames,
     home_visit: say('请上门来办', 'Please come to my home'),
@@ -246,6 +251,11 @@ export const words: KindWords = {
     video_call: say('视频通话', 'Video call'),
   },
   refusals: {
+    'extended-once': say('依法只能延长一次。', 'The law allows one extension.'),
+    'beyond-the-law': say(
+      '比法律允许的最长期限还长，请改早一些。',
+      'Longer than the law allows. Choose an earlier day.',
+    ),
     'other-lane': say(
       '这类事不走这一步，请看可以办的下一步。',
       'This is not a step of such a matter. See what can be done next.',
@@ -318,6 +328,10 @@ export const words: KindWords = {
     announcement: say('招领公告', 'Announcement of a thing found'),
   },
   notices: {
+    extended: say(
+      '{code} 依法延长了期限，请在一个工作日内把新日子和原因告诉本人。',
+      'The time of {code} was extended by law. Tell them the new day and why within one workday.',
+    ),
     condolence: say(
       '请节哀。您托付的事我们收到了，编号 {code}。{day} {time} 前 {who} 与您联系，电话 {phone}；能由我们查的，不再请您开证明。',
       'Our condolences. We have taken the matter on, code {code}. {who} will contact you by {day} {time}, phone {phone}; what we can look up ourselves we will not ask of you.',
