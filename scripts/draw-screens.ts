@@ -3,11 +3,15 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeAll, test } from 'vitest'
+import { simulate } from '../src/demo/year/simulate.ts'
 import { numberAll } from '../src/journal/feed.ts'
 import { noteAll } from '../src/signals/note.ts'
 import { openPage, openPhone } from '../test/browser.ts'
+import { allCounted } from '../test/counted.ts'
+import { bureauId, type people as everybody } from '../test/people.ts'
 import { serve } from '../test/web/house.ts'
-import { reportTwin, walkOffice, walkOthers, walkReport } from '../test/web/screens.ts'
+import { enter, reportTwin, walkOffice, walkOthers, walkReport } from '../test/web/screens.ts'
+import { parts } from '../web/console/parts.ts'
 
 /*
  * docs/screens: every screen as it looks, as the tests walk them. On a phone in Chinese, at a desk in English; small, so that
@@ -30,30 +34,67 @@ const walks = {
   desk: () => openPage({ locale: 'en-GB', width: 1280, height: 800 }),
 }
 
-for (const [view, open] of Object.entries(walks)) {
-  test(view, () => drawAll(view as keyof typeof walks, open), 300_000)
+for (const [view, open] of Object.entries(walks))
+  test(view, async () => {
+    const page = await open()
+    const { base, house } = served
+    const { look, listed } = await drawn(view as keyof typeof walks, page)
+    const link = await walkReport(page, base, look)
+    await walkOthers(page, base, link, look)
+    await numberAll(house.pool)
+    await noteAll(house)
+    await walkOffice(page, base, look)
+    if (view === 'desk') await walkConsole(page, look)
+    await listed()
+  }, 600_000)
+
+const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
+
+/** With some weeks behind it: a table of figures without any shows nothing. */
+async function walkConsole(page: Page, look: (screen: string) => Promise<void>) {
+  const { base, house } = served
+  await simulate({
+    ...{ house, bureauId, seed: '5', photos: ['ab'.repeat(32)], count: 160, progress: () => {} },
+    ...{ from: day(75), until: new Date(`${day(1)}T00:00:00+08:00`) },
+  })
+  await allCounted(house)
+  let signedIn = ''
+  for (const { path, title, for: posts } of parts) {
+    const who = others[posts.find(post => others[post])!]!
+    if (signedIn !== who) await enter(page, base, who)
+    signedIn = who
+    await page.goto(`${base}/console/${path}`, { waitUntil: 'networkidle' })
+    await page.locator('h1').first().waitFor()
+    await look(`console, ${title.en.toLowerCase()}`)
+  }
 }
 
-async function drawAll(view: keyof typeof walks, open: () => Promise<Page>) {
-  const page = await open()
-  const { base, house } = served
+/** Who shows what their post sees in the console. */
+const others: Partial<Record<string, keyof typeof everybody>> = {
+  station_chief: 'chief',
+  city_officer: 'cityOfficer',
+  legal_officer: 'legalOfficer',
+  inspector: 'inspector',
+  system_admin: 'systemAdmin',
+  security_admin: 'securityAdmin',
+  audit_admin: 'auditAdmin',
+}
+
+/** Each look as a small picture; at the end, a page that shows them all. */
+async function drawn(view: keyof typeof walks, page: Page) {
   await mkdir(`${folder}${view}`, { recursive: true })
-  const drawn: string[] = []
+  const sections: string[] = []
   const look = async (screen: string) => {
-    const name = screen.replace(/,? /g, '-')
+    const name = screen.replace(/[^a-z0-9]+/gi, '-')
     const picture = sharp(await page.screenshot({ fullPage: true }))
     const { width, height } = await picture.metadata()
     const most = Math.round((longest * width) / sizes[view])
     const part = height > most ? picture.extract({ left: 0, top: 0, width, height: most }) : picture
     const small = await part.resize({ width: sizes[view] }).webp({ quality: 60 }).toBuffer()
     await writeFile(`${folder}${view}/${name}.webp`, small)
-    drawn.push(`## ${screen}\n\n![${screen}](${view}/${name}.webp)\n`)
+    sections.push(`## ${screen}\n\n![${screen}](${view}/${name}.webp)\n`)
   }
-  const link = await walkReport(page, base, look)
-  await walkOthers(page, base, link, look)
-  await numberAll(house.pool)
-  await noteAll(house)
-  await walkOffice(page, base, look)
   const title = view === 'phone' ? '手机上 · On a phone' : 'At a desk · 电脑上'
-  await writeFile(`${folder}${view}.md`, `# ${title}\n\n${drawn.join('\n')}`)
+  const listed = () => writeFile(`${folder}${view}.md`, `# ${title}\n\n${sections.join('\n')}`)
+  return { look, listed }
 }
