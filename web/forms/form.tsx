@@ -46,11 +46,13 @@ type FormProps = {
   gates?: (says: Record<string, unknown>) => readonly Fault[]
   children?: ReactNode
   initial?: Values
+  /** What need not be said is folded away, also where nothing else is asked. */
+  folded?: boolean
 }
 
 /** One form for every move of every kind: drawn from the schema of what is said in it. */
 export function Form(props: FormProps) {
-  const { schema, around, submit, sending, faults: refused, onSubmit, gates, children, initial } = props
+  const { schema, around, submit, sending, faults: refused, onSubmit, gates, children, initial, folded } = props
   const t = useWords()
   const [values, setValues] = useState<Values>(() => ({ ...prefilled(schema), ...initial }))
   const [found, setFound] = useState<readonly Fault[]>([])
@@ -98,7 +100,7 @@ export function Form(props: FormProps) {
       {children}
       {needed.map(field)}
       {extra.length > 0 &&
-        (needed.length > 0 ? (
+        (needed.length > 0 || folded ? (
           <details className="more" open={extra.some(name => values[name] !== undefined)}>
             <summary>{t(words.extra)}</summary>
             <div className="stack wide">{extra.map(field)}</div>

@@ -15,10 +15,12 @@ import { VillageSearch } from '../ui/village-search.tsx'
 import { dueWords } from '../ui/when.ts'
 import type { KindShown, PlaceFound, Receipt } from '../ui/wire.ts'
 import { useKinds } from './kinds-shown.tsx'
+import { likelyKinds } from './quick/likely-kind.ts'
+import { QuickIntake } from './quick/quick-intake.tsx'
 import { useSession } from './session.tsx'
 import { channelWords, intake } from './words.ts'
 
-type Opening = { kind: KindShown; move: KindShown['moves'][number] }
+export type Opening = { kind: KindShown; move: KindShown['moves'][number] }
 
 /** Whoever calls or comes to the counter is served the same: an officer says it for them. */
 export function IntakePage() {
@@ -33,6 +35,7 @@ export function IntakePage() {
       .filter(({ opens, by }) => opens && by.some(post => mine.indexOf(post) >= 0))
       .map(move => ({ kind, move })),
   )
+  const usual = openings.filter(({ kind, move }) => move.name === kind.start && likelyKinds.indexOf(kind.name) >= 0)
   if (receipt)
     return (
       <Done
@@ -48,7 +51,9 @@ export function IntakePage() {
     <Page title={intake.title} screen="which">
       <div className="stack">
         <p>{t(intake.about)}</p>
-        <ul className="rows card" aria-label={t(intake.which)}>
+        {usual.length > 0 && <QuickIntake openings={usual} onDone={setReceipt} />}
+        <h2>{t(intake.others)}</h2>
+        <ul className="rows card" aria-label={t(intake.others)}>
           {openings.map(({ kind, move }) => (
             <li key={`${kind.name} ${move.name}`}>
               <button type="button" className="row" onClick={() => setOpening({ kind, move })}>
@@ -67,8 +72,8 @@ export function IntakePage() {
   )
 }
 
-const channels = ['phone', 'counter', 'officer', 'neighbour'] as const
-type Channel = (typeof channels)[number]
+export const channels = ['phone', 'counter', 'officer', 'neighbour'] as const
+export type Channel = (typeof channels)[number]
 
 const personSchema = {
   properties: {
@@ -81,38 +86,15 @@ const personSchema = {
   },
 }
 
-type FormProps = { opening: Opening; onBack: () => void; onDone: (receipt: Receipt) => void }
-
-function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
-  const t = useWords()
+/** Records a report; what came back is at its field, and sending it again does it once. */
+export function useRecording(onDone: (receipt: Receipt) => void) {
   const { failed } = useSession()
-  const { language } = useSettings()
-  const [channel, setChannel] = useState<Channel>('phone')
-  const [place, setPlace] = useState<PlaceFound>()
-  const [reporter, setReporter] = useState<Record<string, string>>()
-  const [onBehalf, setOnBehalf] = useState<Record<string, string>>()
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [sending, setSending] = useState(false)
   const [key, setKey] = useState(newId)
-  const around = useMemo(() => aroundOf(kind), [kind])
-  const fault = (at: string): Words | undefined => faults.find(each => each.at === at)?.words
-
-  async function send(says: Record<string, unknown>) {
-    if (!place) return setFaults([{ at: 'place', code: 'missing', words: intake.needPlace }])
+  const record = async (body: Record<string, unknown>) => {
     setSending(true)
     setFaults([])
-    const from = channel === 'officer' ? undefined : said(reporter)
-    const body = {
-      kind: kind.name,
-      move: move.name,
-      says,
-      place: { village: place.code },
-      channel,
-      language,
-      ...(from && { reporter: from }),
-      ...(channel !== 'officer' && !from && kind.anonymous && { anonymous: true }),
-      ...(said(onBehalf) && { onBehalf: said(onBehalf) }),
-    }
     try {
       onDone(await ask<Receipt>('POST', '/api/v1/matters', { body, key }))
     } catch (error) {
@@ -122,6 +104,37 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
     } finally {
       setSending(false)
     }
+  }
+  return { faults, setFaults, sending, record }
+}
+
+type FormProps = { opening: Opening; onBack: () => void; onDone: (receipt: Receipt) => void }
+
+function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
+  const t = useWords()
+  const { language } = useSettings()
+  const [channel, setChannel] = useState<Channel>('phone')
+  const [place, setPlace] = useState<PlaceFound>()
+  const [reporter, setReporter] = useState<Record<string, string>>()
+  const [onBehalf, setOnBehalf] = useState<Record<string, string>>()
+  const { faults, setFaults, sending, record } = useRecording(onDone)
+  const around = useMemo(() => aroundOf(kind), [kind])
+  const fault = (at: string): Words | undefined => faults.find(each => each.at === at)?.words
+
+  async function send(says: Record<string, unknown>) {
+    if (!place) return setFaults([{ at: 'place', code: 'missing', words: intake.needPlace }])
+    const from = channel === 'officer' ? undefined : said(reporter)
+    return record({
+      kind: kind.name,
+      move: move.name,
+      says,
+      place: { village: place.code },
+      channel,
+      language,
+      ...(from && { reporter: from }),
+      ...(channel !== 'officer' && !from && kind.anonymous && { anonymous: true }),
+      ...(said(onBehalf) && { onBehalf: said(onBehalf) }),
+    })
   }
 
   return (
@@ -195,7 +208,7 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
 const shared: Readonly<Record<string, Words>> = commonWords.refusals
 const labels: Readonly<Record<string, Words>> = { place: intake.place, reporter: intake.reporter }
 
-const aroundOf = (kind: KindShown): Around => ({
+export const aroundOf = (kind: KindShown): Around => ({
   wordsOf: (of, name) =>
     kind[of][name] ?? (of === 'refusals' ? shared[name] : of === 'fields' ? labels[name] : undefined),
   names: [],

@@ -233,6 +233,20 @@ export const intake = {
     'For whoever calls or comes to the counter, or what you found yourself.',
   ),
   which: say('是哪一类？', 'Which kind?'),
+  others: say('别的登记方式，和民警自己发现的', 'Other ways to begin, and what an officer found'),
+  words: say('来报的人怎么说', 'What they say'),
+  keys: say(
+    '全程用键盘：Tab 往下走，回车选中，Ctrl+回车登记。',
+    'All by keyboard: Tab goes on, Enter takes, Ctrl+Enter records.',
+  ),
+  likely: (because: string): Words => say(`按“${because}”猜的，您来定。`, `A guess from “${because}”; you decide.`),
+  because: (village: string, beat: string | null, unit: Words): Words =>
+    beat === null
+      ? say(
+          `会接：${village}没有片区民警，由${unit.zh}值班的接`,
+          `takes it: ${village} is in no beat, so the desk of ${unit.en}`,
+        )
+      : say(`会接：${village}在${beat}，属${unit.zh}`, `takes it: ${village} lies in ${beat}, ${unit.en}`),
   channel: say('怎么来的', 'How it came'),
   place: say('地点', 'Place'),
   reporter: say('谁报的', 'Who reports it'),

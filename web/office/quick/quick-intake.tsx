@@ -1,0 +1,162 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Field } from '../../forms/basics.tsx'
+import { type Schema, said } from '../../forms/field-of.ts'
+import { Form } from '../../forms/form.tsx'
+import { personWords } from '../../forms/people.tsx'
+import { useSettings, useWords } from '../../ui/settings.tsx'
+import type { PlaceFound, Receipt } from '../../ui/wire.ts'
+import { aroundOf, type Channel, channels, type Opening, useRecording } from '../intake-page.tsx'
+import { hasPost, useSession } from '../session.tsx'
+import { channelWords, intake } from '../words.ts'
+import { likelyKind } from './likely-kind.ts'
+import { VillageCombo } from './village-combo.tsx'
+import { WhoAnswers } from './who-answers.tsx'
+
+type Props = { openings: readonly Opening[]; onDone: (receipt: Receipt) => void }
+
+/** While somebody speaks on the telephone or stands at the counter: everything by keyboard, in the order in which they say it. */
+export function QuickIntake({ openings, onDone }: Props) {
+  const t = useWords()
+  const { language } = useSettings()
+  const { me } = useSession()
+  const [channel, setChannel] = useState<Channel>(hasPost(me, 'window_clerk') ? 'counter' : 'phone')
+  const [text, setText] = useState('')
+  const [place, setPlace] = useState<PlaceFound>()
+  const [pointed, setPointed] = useState<PlaceFound>()
+  const [picked, setPicked] = useState<string>()
+  const [reporter, setReporter] = useState<Record<string, string>>({})
+  const { faults, setFaults, sending, record } = useRecording(onDone)
+  const likely = useMemo(() => likelyKind(text), [text])
+  const chosen = picked ?? likely?.kind ?? openings[0]!.kind.name
+  const { kind, move } = openings.find(one => one.kind.name === chosen) ?? openings[0]!
+  const around = useMemo(() => aroundOf(kind), [kind])
+  const schema = useMemo(() => withoutText(move.says), [move])
+  const box = useRef<HTMLDivElement>(null)
+  const first = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    // On a phone that would bring up its keyboard before anybody asks.
+    if (matchMedia('(hover: hover)').matches) first.current!.focus()
+  }, [])
+  const faultAt = (at: string) => faults.find(each => each.at === at)?.words
+
+  const send = (says: Record<string, unknown>) => {
+    if (!place) return setFaults([{ at: 'place', code: 'missing', words: intake.needPlace }])
+    const from = said(reporter)
+    const all = text.trim() ? { text: text.trim(), ...says } : says
+    return record({
+      kind: kind.name,
+      move: move.name,
+      says: all,
+      place: { village: place.code },
+      channel,
+      language,
+      ...(from ? { reporter: from } : kind.anonymous && { anonymous: true }),
+    })
+  }
+  const person = (name: 'name' | 'phone', most: number) => (
+    <Field id={`quick-${name}`} label={personWords[name]!} required={false} fault={faultAt(`reporter.${name}`)}>
+      <input
+        id={`quick-${name}`}
+        className="input"
+        maxLength={most}
+        autoComplete="off"
+        inputMode={name === 'phone' ? 'tel' : undefined}
+        value={reporter[name] ?? ''}
+        onChange={event => setReporter({ ...reporter, [name]: event.currentTarget.value })}
+      />
+    </Field>
+  )
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: from wherever one is in it, it can be sent
+    <div
+      ref={box}
+      className="quick card stack"
+      onKeyDown={event => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+          box.current!.querySelector('form')!.requestSubmit()
+      }}
+    >
+      <p className="hint keys">{t(intake.keys)}</p>
+      <Field id="quick-text" label={intake.words} fault={faultAt('text')}>
+        <textarea
+          id="quick-text"
+          ref={first}
+          className="input"
+          rows={3}
+          maxLength={4000}
+          value={text}
+          onChange={event => setText(event.currentTarget.value)}
+        />
+      </Field>
+      <VillageCombo
+        id="field-place"
+        label={intake.place}
+        place={place}
+        onChoose={setPlace}
+        onPoint={setPointed}
+        fault={faultAt('place')}
+      />
+      <WhoAnswers place={place ?? pointed} />
+      <fieldset className="field">
+        <legend>{t(intake.which)}</legend>
+        <p className="hint" role="status">
+          {likely && t(intake.likely(likely.because.join('、')))}
+        </p>
+        <div className="pills">
+          {openings.map(one => (
+            <label key={one.kind.name} className={one.kind === kind ? 'pill chosen' : 'pill'}>
+              <input
+                type="radio"
+                name="quick-kind"
+                value={one.kind.name}
+                checked={one.kind === kind}
+                onChange={() => setPicked(one.kind.name)}
+              />
+              {t(one.kind.words)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Form
+        key={kind.name}
+        schema={schema}
+        around={around}
+        submit={sending ? intake.sending : intake.send}
+        sending={sending}
+        faults={faults}
+        onSubmit={send}
+        folded
+      >
+        <div className="pair">
+          {person('name', 60)}
+          {person('phone', 20)}
+        </div>
+        <fieldset className="field">
+          <legend>{t(intake.channel)}</legend>
+          <div className="pills">
+            {channels
+              .filter(one => one !== 'officer')
+              .map(one => (
+                <label key={one} className={one === channel ? 'pill chosen' : 'pill'}>
+                  <input
+                    type="radio"
+                    name="quick-channel"
+                    value={one}
+                    checked={one === channel}
+                    onChange={() => setChannel(one)}
+                  />
+                  {t(channelWords[one]!)}
+                </label>
+              ))}
+          </div>
+        </fieldset>
+      </Form>
+    </div>
+  )
+}
+
+/** What was said has its place at the top. */
+function withoutText(schema: Schema): Schema {
+  const { text: _, ...properties } = schema['properties'] ?? {}
+  return { ...schema, properties, required: (schema['required'] ?? []).filter((name: string) => name !== 'text') }
+}
