@@ -741,6 +741,18 @@ CREATE INDEX session_of ON public.session USING btree (bureau_id, staff_id);
 
 CREATE INDEX session_until ON public.session USING btree (bureau_id, expires_at);
 
+create table sheet_edit (
+  bureau_id integer not null,
+  sheet text not null,
+  no integer not null,
+  author uuid not null,
+  made_at timestamp with time zone not null,
+  changes jsonb not null,
+  undoes integer,
+  constraint sheet_edit_pkey PRIMARY KEY (bureau_id, sheet, no),
+  constraint sheet_edit_sheet_check CHECK ((sheet = ANY (ARRAY['places'::text, 'units'::text, 'beats'::text, 'people'::text, 'rosters'::text])))
+);
+
 create table sign (
   bureau_id integer not null,
   matter_id uuid not null,

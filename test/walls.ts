@@ -8,7 +8,7 @@ export type Source = { path: string; text: string }
 const law = ['clock', 'kinds']
 const ground = ['platform', 'house', ...law]
 const matters = ['matters', 'journal', 'people', 'places', ...ground]
-const beside = ['neighbours', 'notices', 'papers', 'signals', 'sync', 'figures']
+const beside = ['neighbours', 'notices', 'papers', 'signals', 'sheets', 'sync', 'figures']
 const all = [...matters, ...beside]
 
 /**

@@ -41,6 +41,7 @@ import { report } from './report.ts'
 import { search } from './search.ts'
 import { secondFactor } from './second-factor.ts'
 import { session } from './session.ts'
+import { bureauSheets } from './sheets.ts'
 import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
 import { tables } from './tables.ts'
 import { verifyPage } from './verify-page.ts'
@@ -63,6 +64,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...quietHours,
   ...papers,
   ...places,
+  ...bureauSheets,
   map,
   ...premises,
   ...search,

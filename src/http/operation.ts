@@ -60,6 +60,8 @@ export type Operation = {
   readonly refuses?: readonly string[]
   /** At most so many a minute from one address; of those who are signed in, none are counted. */
   readonly aMinute?: number
+  /** Bytes of a body, where it may be larger than others. */
+  readonly bodyLimit?: number
   readonly handle: (ask: Ask<any, any, any>) => unknown
 }
 
@@ -82,6 +84,7 @@ export function mount(app: FastifyInstance, house: House, operations: readonly O
       method,
       url: path.replace(/\{(\w+)\}/g, ':$1'),
       exposeHeadRoute: method === 'GET',
+      ...(operation.bodyLimit !== undefined && { bodyLimit: operation.bodyLimit }),
       config: aMinute ? { rateLimit: { max: aMinute, timeWindow: 60_000, allowList: isKnown } } : {},
       handler: handlerOf(operation, house),
     })

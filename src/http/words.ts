@@ -171,6 +171,16 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     '这一天已经过去：已经作出的承诺不能事后改。请选今天或以后。',
     'That day is past: what was promised is not changed afterwards. Choose today or later.',
   ),
+  'lines-with-faults': say(
+    '有几行不对，一行也没改。请先预览，看错在哪里。',
+    'Some lines are wrong, and nothing was changed. Look at the preview for where.',
+  ),
+  'nothing-changed': say('和现在的一样，没有要改的。', 'It is as it stands already; there is nothing to change.'),
+  'nothing-to-undo': say('没有可以撤销的改动。', 'There is no edit to undo.'),
+  'still-in-use': say(
+    '已经有事项或人用到它，撤不掉了。请改成对的，不要撤销。',
+    'Matters or people use it by now, so it cannot be taken back. Edit it instead.',
+  ),
   'edition-moved-on': say(
     '别人刚刚改过，请看过新的一版再改。',
     'Somebody has just changed it. Look at their edition first.',

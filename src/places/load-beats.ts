@@ -19,15 +19,22 @@ export async function loadBeats(
   csvText: string,
   day: string,
 ): Promise<{ loaded: number; faults: LineFault[] }> {
-  const { rows, faults } = readBeats(csvText, await knownTo(db, bureauId))
+  const { rows, faults } = readBeats(csvText, await knownTo(db, bureauId, day))
   if (faults.length > 0) return { loaded: 0, faults }
-  const beats = new Map(rows.map(({ unitId, beat }) => [beatIdFor(bureauId, unitId, beat), { unitId, beat }]))
+  const there = await db
+    .selectFrom('beat')
+    .select(['id', 'unit_id', 'name'])
+    .where('bureau_id', '=', bureauId)
+    .execute()
+  const idThere = new Map(there.map(row => [`${row['unit_id']} ${row['name']}`, row['id'] as string]))
+  const idOf = (unitId: string, beat: string) => idThere.get(`${unitId} ${beat}`) ?? beatIdFor(bureauId, unitId, beat)
+  const beats = new Map(rows.map(({ unitId, beat }) => [idOf(unitId, beat), { unitId, beat }]))
   await changing(db, bureauId, 'people', async trx => {
     const made = [...beats].map(([id, { unitId, beat }]) => ({ bureau_id: bureauId, id, unit_id: unitId, name: beat }))
     await addRows(trx, 'beat', made)
     const places = rows.map(({ unitId, beat, village }) => ({
       bureau_id: bureauId,
-      beat_id: beatIdFor(bureauId, unitId, beat),
+      beat_id: idOf(unitId, beat),
       village_code: village,
     }))
     await sql`
@@ -37,7 +44,7 @@ export async function loadBeats(
     const given = new Set<string>()
     for (const { unitId, beat, holders } of rows)
       for (const { staffId, standIn } of holders) {
-        const beatId = beatIdFor(bureauId, unitId, beat)
+        const beatId = idOf(unitId, beat)
         if (given.has(`${beatId} ${staffId}`)) continue
         given.add(`${beatId} ${staffId}`)
         await giveBeatIn(trx, bureauId, { beatId, staffId, from: day, to: null, standIn })
@@ -51,12 +58,14 @@ export const beatIdFor = (bureauId: number, unitId: string, name: string): strin
 
 type Known = { units: Map<string, string>; villages: Set<string>; staff: Map<string, string>; held: Set<string> }
 
-async function knownTo(db: Kysely<any>, bureauId: number): Promise<Known> {
+async function knownTo(db: Kysely<any>, bureauId: number, day: string): Promise<Known> {
   const of = (table: string) => db.selectFrom(table).selectAll().where('bureau_id', '=', bureauId)
   const units = await of('unit').where('sort', '=', 'station').execute()
   const villages = await of('division').where('level', '=', 'village').execute()
   const staff = await of('staff').execute()
-  const held = await of('post_held').where('to_day', 'is', null).execute()
+  const held = await of('post_held')
+    .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', day)]))
+    .execute()
   return {
     units: new Map(units.map(row => [row['code'], row['id']])),
     villages: new Set(villages.map(row => row['code'])),

@@ -15,8 +15,11 @@ export async function loadUnits(
 ): Promise<{ loaded: number; faults: LineFault[] }> {
   const divisions = await db.selectFrom('division').select('code').where('bureau_id', '=', bureauId).execute()
   const known = new Set(divisions.map(row => row['code']))
-  const { units, faults } = readUnits(csvText, bureauId, code => known.has(code))
+  const { units: read, faults } = readUnits(csvText, bureauId, code => known.has(code))
   if (faults.length > 0) return { loaded: 0, faults }
+  const there = await db.selectFrom('unit').select(['code', 'id']).where('bureau_id', '=', bureauId).execute()
+  const idThere = new Map(there.map(row => [row['code'], row['id']]))
+  const units = read.map(unit => ({ ...unit, id: idThere.get(unit.code) ?? unit.id }))
   const idOf = new Map(units.map(({ code, id }) => [code, id]))
   const rows = units
     .toSorted((a, b) => a.path.length - b.path.length)

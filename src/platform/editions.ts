@@ -31,14 +31,17 @@ export function noteEditions(db: Kysely<any>, bureauId: number, heard: Partial<E
 export const heardEdition = (db: Kysely<any>, bureauId: number, what: keyof Editions): number =>
   known.get(db)?.get(bureauId)?.[what] ?? 0
 
-/** Changes what others keep in memory, and raises its edition in the same transaction. */
+/**
+ * Changes what others keep in memory, and raises its edition in the same transaction. Within one of the caller's it is the caller's
+ * to ask for the editions anew once that has ended: else a number would be known that may never come.
+ */
 export async function changing<T>(
   db: Kysely<any>,
   bureauId: number,
   what: keyof Editions,
   work: (trx: Transaction<any>) => Promise<T>,
 ): Promise<T> {
-  const { done, n } = await db.transaction().execute(async trx => {
+  const change = async (trx: Transaction<any>) => {
     const done = await work(trx)
     const { n } = await trx
       .insertInto('edition')
@@ -49,7 +52,9 @@ export async function changing<T>(
       .returning('n')
       .executeTakeFirstOrThrow()
     return { done, n }
-  })
+  }
+  if (db.isTransaction) return (await change(db as Transaction<any>)).done
+  const { done, n } = await db.transaction().execute(change)
   noteEditions(db, bureauId, { [what]: n })
   return done
 }

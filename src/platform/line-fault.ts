@@ -9,6 +9,7 @@ export type LineFaultCode = keyof typeof words
 
 const words = {
   'missing-column': ['this column is missing from the first line', '首行缺少这一列'],
+  'unknown-column': ['there is no such column', '没有这一列'],
   'wrong-number-of-columns': ['not as many columns as the first line has', '列数与首行不符'],
   'unclosed-quotation': ['a quotation mark is never closed', '引号没有收尾'],
   'nothing-in-it': ['there is no line below the first', '首行之下没有内容'],
@@ -33,6 +34,10 @@ const words = {
   'village-twice': ['this village stands here twice', '村居重复'],
   'unknown-post': ['there is no such post', '没有这个岗位'],
   'unknown-number': ['nobody has this number', '没有这个警号'],
+  'bad-number': ['a number has 2 to 20 letters, digits or hyphens', '警号应为2至20位字母、数字或连字符'],
+  'number-taken': ['somebody of another name has this number', '这个警号已属于另一个姓名的人'],
+  'bad-day': ['not a day like 2026-11-24', '日期应写作 2026-11-24'],
+  'own-line': ['nobody changes their own posts; ask a colleague', '自己的岗位要请别人来改'],
   'post-not-held': ['this officer does not hold that post there on that day', '该民警当日在该单位没有这个岗位'],
   'bad-time': ['not a time like 2026-11-24 08:00', '时间应写作 2026-11-24 08:00'],
   'ends-before-it-begins': ['it ends before it begins', '结束早于开始'],

@@ -1,6 +1,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Post } from '../../src/kinds/posts.ts'
 import type { Words } from '../../src/kinds/words.ts'
+import { names } from './bureau/words.ts'
 import { audit, hazards, kept, reviews } from './figures/words.ts'
 import { promised, quiet, year } from './rules/words.ts'
 import { board, type groups, list } from './words.ts'
@@ -23,6 +24,7 @@ export type Part = {
 const chiefs: readonly Post[] = ['station_chief', 'county_officer', 'city_officer']
 /** Whoever is above a beat may read the rules; the pages ask who may edit. */
 const readers: readonly Post[] = [...chiefs, 'legal_officer']
+const administrators: readonly Post[] = ['system_admin']
 const inspectors: readonly Post[] = ['inspector', 'head_inspector']
 
 /** In the order of the navigation. A further page is one line here. */
@@ -77,6 +79,41 @@ export const parts: readonly Part[] = [
     group: 'rules',
     for: chiefs,
     page: lazy(() => import('./rules/quiet-page.tsx')),
+  },
+  {
+    path: 'places',
+    title: names.places,
+    group: 'bureau',
+    for: [...administrators, 'city_officer'],
+    page: lazy(() => import('./bureau/places-page.tsx')),
+  },
+  {
+    path: 'units',
+    title: names.units,
+    group: 'bureau',
+    for: [...administrators, 'city_officer'],
+    page: lazy(() => import('./bureau/units-page.tsx')),
+  },
+  {
+    path: 'people',
+    title: names.people,
+    group: 'bureau',
+    for: administrators,
+    page: lazy(() => import('./bureau/people-page.tsx')),
+  },
+  {
+    path: 'beats',
+    title: names.beats,
+    group: 'bureau',
+    for: [...administrators, 'city_officer'],
+    page: lazy(() => import('./bureau/beats-page.tsx')),
+  },
+  {
+    path: 'rosters',
+    title: names.rosters,
+    group: 'bureau',
+    for: [...administrators, 'city_officer'],
+    page: lazy(() => import('./bureau/rosters-page.tsx')),
   },
 ]
 

@@ -30,6 +30,7 @@ export const consolePosts: readonly Post[] = [
   'county_officer',
   'legal_officer',
   'city_officer',
+  'system_admin',
 ]
 
 export const wordsOfPost = (post: string): Words =>

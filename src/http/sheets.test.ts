@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Drive, drive } from '../../test/drive.ts'
+import { people as staff, villages } from '../../test/people.ts'
+
+/* Places, units, people, beats and rosters as they are edited: looked at first, all or nothing, with an author, and undone. */
+
+let house: Drive
+beforeAll(async () => {
+  house = await drive({ at: '2026-11-24T10:00:00+08:00' })
+}, 60_000)
+afterAll(() => house.end())
+
+type Name = 'places' | 'units' | 'people' | 'beats' | 'rosters'
+const admin = () => house.as('systemAdmin')
+const list = async (name: Name, q = '') =>
+  (await (await admin()).get(`/api/v1/bureau/${name}?q=${encodeURIComponent(q)}`)).body
+const post = async (path: string, body: object) => (await admin()).call('POST', `/api/v1/bureau/${path}`, { body })
+const preview = async (name: Name, body: object) => (await post(`${name}/preview`, body)).body
+const save = async (name: Name, body: object) => post(name, { ...body, expect: (await list(name)).last })
+const undo = async (name: Name) => post(`${name}/undo`, { expect: (await list(name)).last })
+
+/** Of each sheet one line to change and one to add; `undone`: how the sheet stands before and after. */
+const edits: [Name, object, object][] = [
+  [
+    'places',
+    { code: villages.dongan, name: '东安新社区居民委员会', lon: '115.437', lat: '35.245' },
+    { code: '371702001099', name: '新村村民委员会', initials: 'xc' },
+  ],
+  [
+    'units',
+    { code: '371702001', name: '东城中心派出所', phone: '0530-1234567' },
+    { code: '371702003', parent: '371702', sort: 'station', name: '南城派出所', areas: '' },
+  ],
+  [
+    'people',
+    { number: staff.beatOfficer.number, post: 'beat_officer', unit: '371702001', until: '2026-12-31' },
+    { number: 'N-77', name: '新来的', post: 'mediator', unit: '371702001' },
+  ],
+  [
+    'beats',
+    { village: villages.cangfang, unit: '371702001', beat: '北片区' },
+    { village: villages.longting, unit: '371702002', beat: '新片区' },
+  ],
+]
+
+describe.each(edits)('%s', (name, changed, added) => {
+  test('a look changes nothing, an edit has its author, and undoing brings back every line', async () => {
+    const before = await list(name)
+    const both = { rows: [changed, added] }
+    const looked = await preview(name, both)
+    expect(looked.faults).toEqual([])
+    expect(looked.lines).toBeGreaterThanOrEqual(1)
+    expect((await list(name)).rows).toEqual(before.rows)
+    expect((await list(name)).last).toBe(before.last)
+
+    const done = await save(name, both)
+    expect([done.status, done.body.lines]).toEqual([200, looked.lines])
+    const after = await list(name)
+    expect(after.edits[0]).toMatchObject({ no: before.last + 1, author: staff.systemAdmin.name, lines: looked.lines })
+    expect(after.rows).not.toEqual(before.rows)
+    for (const row of [changed, added]) expect(after.rows).toContainEqual(expect.objectContaining(row))
+    expect((await save(name, both)).body.code).toBe('nothing-changed')
+
+    expect((await undo(name)).status).toBe(200)
+    const back = await list(name)
+    expect(back.rows).toEqual(before.rows)
+    expect(back.edits[0]).toMatchObject({ undoes: before.last + 1 })
+    expect((await undo(name)).body.code).toBe('nothing-to-undo')
+  })
+
+  test('of two who edit at once the second is told that it has moved on; what was there is whole', async () => {
+    const { last } = await list(name)
+    const replies = await Promise.all([1, 2, 3].map(() => post(name, { rows: [changed], expect: last })))
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+    expect((await list(name)).last).toBe(last + 1)
+    await undo(name)
+  })
+})
+
+test('a roster from a file takes the place of what was planned, and comes back with undoing', async () => {
+  const before = await list('rosters')
+  const [first] = before.rows
+  const csv = `unit,post,number,from,to\n371702001,,${staff.dutyOfficer.number},2026-12-24 08:00,2026-12-24 20:00\n`
+  expect((await preview('rosters', { csv })).faults).toEqual([])
+  expect((await save('rosters', { csv })).status).toBe(200)
+  const after = await list('rosters', '2026-12-24 08:00')
+  expect(after.rows).toContainEqual(
+    expect.objectContaining({ number: staff.dutyOfficer.number, to: '2026-12-24 20:00' }),
+  )
+  expect((await undo('rosters')).status).toBe(200)
+  expect((await list('rosters')).rows).toEqual(before.rows)
+  expect(first).toBeDefined()
+})
+
+test('a file with faults is told line by line in both languages, and nothing of it is taken', async () => {
+  const file =
+    'number,name,post,unit\nX-1,好人甲,beat_officer,371702001\nX-2,好人乙,king,371702001\n!,丙丁,mediator,nowhere\n'
+  const before = await list('people')
+  const { faults, changes } = await preview('people', { csv: file })
+  expect(changes).toEqual([])
+  expect(faults.map(({ line, field, code }: any) => [line, field, code])).toEqual([
+    [3, 'post', 'unknown-post'],
+    [4, 'number', 'bad-number'],
+  ])
+  expect(faults[0].words.zh).toContain('第3行')
+  expect((await save('people', { csv: file })).body.code).toBe('lines-with-faults')
+  expect((await list('people')).rows).toEqual(before.rows)
+  expect((await preview('beats', { csv: 'unit,beat,village,x\n' })).faults.map(({ code }: any) => code)).toEqual(
+    expect.arrayContaining(['unknown-column', 'nothing-in-it']),
+  )
+  expect(
+    (await preview('units', { rows: [{ code: 'A', parent: 'A', sort: 'station', name: '甲' }] })).faults[0].code,
+  ).toBe('goes-in-a-circle')
+})
+
+test('nobody gives a post to themselves, nor takes back an edit about themselves', async () => {
+  const { number } = staff.systemAdmin
+  const { faults } = await preview('people', { rows: [{ number, post: 'station_chief', unit: '371702001' }] })
+  expect(faults.map(({ code, field }: any) => [code, field])).toEqual([['own-line', 'number']])
+  expect(
+    (await save('people', { rows: [{ number, post: 'system_admin', unit: '3717', until: '2027-01-01' }] })).status,
+  ).toBe(422)
+})
+
+test('what came into use meanwhile is not taken back', async () => {
+  await save('units', {
+    rows: [{ code: '371702009', parent: '371702', sort: 'station', name: '临时派出所', areas: '' }],
+  })
+  await save('people', { rows: [{ number: 'N-78', name: '有人用', post: 'mediator', unit: '371702009' }] })
+  expect((await undo('units')).body.code).toBe('still-in-use')
+  expect((await undo('people')).status).toBe(200)
+  expect((await undo('units')).status).toBe(200)
+})
+
+test('the whole list leaves as a file and comes back as the same; names are in no edit that is kept', async () => {
+  for (const name of ['places', 'units', 'people', 'beats'] as const) {
+    const { text } = await (await admin()).get(`/api/v1/bureau/${name}/table`)
+    const looked = await preview(name, { csv: text })
+    expect([name, looked.faults, looked.lines]).toEqual([name, [], 0])
+  }
+  const { rows } = await house.house.pool.query(
+    `select changes::text as changes from sheet_edit where sheet = 'people'`,
+  )
+  expect(rows.length).toBeGreaterThan(2)
+  for (const { changes } of rows) expect(changes).not.toMatch(/新来的|有人用/)
+})

@@ -1,0 +1,107 @@
+import { type Kysely, sql } from 'kysely'
+import { isDay } from '../clock/day.ts'
+import { posts } from '../kinds/posts.ts'
+import { say } from '../kinds/words.ts'
+import { addPerson } from '../people/accounts.ts'
+import type { LineFault } from '../platform/line-fault.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Context, Row, Sheet } from './sheet.ts'
+
+const outside = new Set<string>(['resident', 'responsible_unit', 'neighbour', 'clock'])
+const fields: Record<string, [code: LineFault['code'], field: string]> = {
+  'bad-number': ['bad-number', 'number'],
+  'bad-name': ['bad-name', 'name'],
+  'unknown-post': ['unknown-post', 'post'],
+  'unknown-unit': ['unknown-unit', 'unit'],
+  'number-taken': ['number-taken', 'name'],
+}
+
+/** Accounts and the posts that they hold now: a line for each post. A name that is there is not changed here: it is another person's. */
+export const people: Sheet = {
+  name: 'people',
+  words: say('人员账号', 'People'),
+  columns: [
+    { name: 'number', words: say('警号', 'Number') },
+    { name: 'name', words: say('姓名', 'Name') },
+    { name: 'post', words: say('岗位', 'Post'), options: posts.filter(post => !outside.has(post)) },
+    { name: 'unit', words: say('单位编码', 'Code of the unit') },
+    { name: 'until', words: say('任到哪天', 'Last day in the post') },
+    { name: 'left_on', words: say('离队日', 'Left the bureau on') },
+  ],
+  key: ['number', 'post', 'unit'],
+  hides: ['name'],
+  own: async (db, { bureauId, author }) => {
+    const { rows } = await sql<{ number: string }>`
+      select number from staff where bureau_id = ${bureauId} and id = ${author}`.execute(db)
+    return { column: 'number', value: rows[0]?.number ?? '' }
+  },
+  read: async (db, { bureauId, today }) => {
+    const { rows } = await sql<Row>`
+      select s.number, s.name, h.post, u.code as unit, coalesce(h.to_day::text, '') as until, coalesce(s.left_on::text, '') as left_on
+      from staff s
+      join lateral (select post, unit_id, max(from_day) as from_day, nullif(max(coalesce(to_day, 'infinity')), 'infinity') as to_day
+        from post_held p where p.bureau_id = s.bureau_id and p.staff_id = s.id and (p.to_day is null or p.to_day >= ${today})
+        group by post, unit_id) h on true
+      join unit u on u.bureau_id = s.bureau_id and u.id = h.unit_id
+      where s.bureau_id = ${bureauId} order by s.number, h.post, u.path`.execute(db)
+    return rows
+  },
+  take: async (db, context, given) => {
+    const faults: LineFault[] = []
+    for (const [i, row] of given.entries()) {
+      const before = faults.length
+      const tell = (code: LineFault['code'], field: string) =>
+        faults.push({ line: i + 2, code, field, value: (row[field] ?? '').slice(0, 40) })
+      for (const field of ['until', 'left_on']) if (row[field] && !isDay(row[field])) tell('bad-day', field)
+      if (faults.length > before) continue
+      try {
+        await takeOne(db, context, row)
+      } catch (error) {
+        const known = error instanceof Refusal ? fields[error.code] : undefined
+        if (!known) throw error
+        tell(...known)
+      }
+    }
+    return faults
+  },
+  bringBack: async (db, context, changes) => {
+    for (const { before, after } of changes) {
+      const { number, post, unit } = (before ?? after)!
+      if (before) await setDays(db, context, before)
+      else
+        await sql`delete from post_held where ${held(context, { number: number!, post: post!, unit: unit! })}
+        and from_day = ${context.today}`.execute(db)
+    }
+  },
+}
+
+async function takeOne(db: Kysely<any>, context: Context, row: Row): Promise<void> {
+  const { bureauId, now } = context
+  const { rows } = await sql<{ name: string }>`
+    select name from staff where bureau_id = ${bureauId} and number = ${row['number'] ?? ''}`.execute(db)
+  const name = row['name'] || rows[0]?.name || ''
+  await addPerson(
+    db,
+    bureauId,
+    { number: row['number'] ?? '', name, post: row['post'] ?? '', unit: row['unit'] ?? '' },
+    now,
+  )
+  await setDays(db, context, row)
+}
+
+const held = ({ bureauId }: Context, { number, post, unit }: { number: string; post: string; unit: string }) => sql`
+  bureau_id = ${bureauId} and post = ${post}
+  and staff_id = (select id from staff where bureau_id = ${bureauId} and number = ${number})
+  and unit_id = (select id from unit where bureau_id = ${bureauId} and code = ${unit})`
+
+/** Until when the post is held, and the account is theirs; empty: until further notice. Whoever has left is signed out. */
+async function setDays(db: Kysely<any>, context: Context, row: Row): Promise<void> {
+  const { bureauId, today } = context
+  const until = row['until'] || null
+  const key = { number: row['number']!, post: row['post']!, unit: row['unit']! }
+  await sql`update post_held set to_day = ${until}::date where ${held(context, key)}
+    and (to_day is null or to_day >= ${today}) and (${until}::date is null or from_day <= ${until}::date)`.execute(db)
+  await sql`update staff set left_on = ${row['left_on'] || null}::date where bureau_id = ${bureauId} and number = ${key.number}`.execute(
+    db,
+  )
+}

@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { openPage, openPhone } from '../browser.ts'
+import { serve } from './house.ts'
+import { enter } from './screens.ts'
+
+/* The bureau's lists as its administrator edits them: a line, a file, a fault beside its field, and back again. */
+
+let base: string
+beforeAll(async () => {
+  base = (await serve()).base
+}, 120_000)
+
+async function faultless(page: Page, name: string) {
+  const folder = process.env['SCREENS']
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  const [wide, room] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
+  expect(wide, name).toBeLessThanOrEqual(room)
+}
+
+test('a line is edited with a look before, a fault stands beside its field, and the edit is undone', async () => {
+  const page = await openPage({ width: 1280 })
+  await enter(page, base, 'systemAdmin')
+  await page.goto(`${base}/console/units`)
+  await page.getByRole('button', { name: '改 371702001', exact: true }).click()
+  await page.locator('#line-sort').selectOption('')
+  await page.getByRole('button', { name: '预览' }).click()
+  await page.locator('#line-sort-fault').waitFor()
+  await page.locator('#line-sort').selectOption('station')
+  await page.locator('#line-name').fill('东城中心派出所')
+  await page.getByRole('button', { name: '预览' }).click()
+  await page.locator('ins', { hasText: '东城中心派出所' }).waitFor()
+  await faultless(page, 'sheet-preview')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('已保存：第 1 次改动，1 行。').waitFor()
+  await page.locator('td', { hasText: '东城中心派出所' }).waitFor()
+  await page.getByRole('button', { name: '撤销这次改动' }).click()
+  await page.getByText('已撤销，1 行恢复原样。').waitFor()
+  await page.locator('td', { hasText: '东城中心派出所' }).waitFor({ state: 'detached' })
+  await faultless(page, 'sheet-undone')
+})
+
+test('a file as WPS writes it is told line by line, in Chinese and English, and taken when it is right', async () => {
+  const page = await openPhone({ width: 390 })
+  await enter(page, base, 'systemAdmin')
+  await page.goto(`${base}/console/people`)
+  await page.locator('#sheet-file').waitFor()
+  const give = (text: string) =>
+    page.locator('#sheet-file').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await give('number,name,post,unit\nX-1,好人甲,king,371702001\n')
+  await page.getByText('第2行：post “king”：没有这个岗位').waitFor()
+  await faultless(page, 'sheet-faults')
+  await page.locator('#sheet-file').setInputFiles({
+    name: 'people.csv',
+    mimeType: 'text/csv',
+    // 好人 in GB18030.
+    buffer: Buffer.concat([
+      Buffer.from('number,name,post,unit\nX-1,'),
+      Buffer.from([0xba, 0xc3, 0xc8, 0xcb]),
+      Buffer.from(',mediator,371702001\n'),
+    ]),
+  })
+  await page.locator('ins', { hasText: '好人' }).waitFor()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('已保存：第 1 次改动，1 行。').waitFor()
+})

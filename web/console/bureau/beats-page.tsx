@@ -1,0 +1,3 @@
+import { sheetPage } from './sheet-page.tsx'
+
+export default sheetPage('beats')

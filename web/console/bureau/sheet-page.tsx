@@ -1,0 +1,386 @@
+import { type FormEvent, useState } from 'react'
+import type { Words } from '../../../src/kinds/words.ts'
+import { Field } from '../../forms/basics.tsx'
+import { wordsOfPost } from '../../office/posts.ts'
+import { useSession } from '../../office/session.tsx'
+import { office } from '../../office/words.ts'
+import { ask } from '../../ui/request.ts'
+import { go, usePlace } from '../../ui/route.tsx'
+import { useWords } from '../../ui/settings.tsx'
+import { Page } from '../../ui/shell.tsx'
+import { Room } from '../figures/room.tsx'
+import { useAnswer } from '../figures/use-answer.ts'
+import { names, sorts, sheet as words } from './words.ts'
+
+type Line = Readonly<Record<string, string>>
+type Change = { before: Line | null; after: Line | null }
+type Column = { name: string; words: Words; options?: string[] }
+type SheetShown = {
+  columns: Column[]
+  key: string[]
+  total: number
+  rows: Line[]
+  last: number
+  edits: {
+    no: number
+    author: string | null
+    madeAt: string
+    undoes: number | null
+    lines: number
+    changes: Change[]
+  }[]
+}
+type Fault = { line: number; field: string; words: Words }
+type Tried = { faults: Fault[]; lines: number; changes: Change[] }
+/** What is to be taken: lines that were typed, or a file. */
+type Given = { rows: Line[] } | { csv: string }
+
+/** One of the lists by which the bureau runs: found, edited by line or from a file, looked at before it is kept, undone. */
+export const sheetPage = (name: keyof typeof names) =>
+  function SheetPage() {
+    const t = useWords()
+    const { failed } = useSession()
+    const { path, query } = usePlace()
+    const q = query.get('q') ?? ''
+    const [turn, setTurn] = useState(0)
+    const address = `/api/v1/bureau/${name}`
+    const { answer: shown, fault } = useAnswer<SheetShown>(`${address}?q=${encodeURIComponent(q)}`, turn)
+    const [line, setLine] = useState<{ row: Line; isNew: boolean }>()
+    const [given, setGiven] = useState<Given>()
+    const [tried, setTried] = useState<Tried>()
+    const [busy, setBusy] = useState<Words>()
+    const [said, setSaid] = useState<Words>()
+    if (!shown)
+      return (
+        <Page title={names[name]} widest>
+          <p role="status" className={fault && 'fault'}>
+            {t(fault ?? office.opening)}
+          </p>
+        </Page>
+      )
+    const work = async (says: Words, doing: () => Promise<void>) => {
+      setBusy(says)
+      setSaid(undefined)
+      try {
+        await doing()
+      } catch (error) {
+        setSaid(failed(error).words)
+      } finally {
+        setBusy(undefined)
+      }
+    }
+    const look = (what: Given) =>
+      work(words.previewing, async () => {
+        setGiven(what)
+        setTried(undefined)
+        setTried(await ask<Tried>('POST', `${address}/preview`, { body: what }))
+      })
+    const close = () => {
+      setLine(undefined)
+      setGiven(undefined)
+      setTried(undefined)
+    }
+    const save = () =>
+      work(words.saving, async () => {
+        const done = await ask<{ no: number; lines: number }>('POST', address, {
+          body: { ...given, expect: shown.last },
+        })
+        close()
+        setTurn(turn + 1)
+        setSaid(words.saved(done.no, done.lines))
+      })
+    const undo = () =>
+      work(words.saving, async () => {
+        const done = await ask<{ lines: number }>('POST', `${address}/undo`, { body: { expect: shown.last } })
+        setTurn(turn + 1)
+        setSaid(words.undone(done.lines))
+      })
+    const find = (event: FormEvent<HTMLFormElement>) => {
+      event.preventDefault()
+      const text = String(new FormData(event.currentTarget).get('q') ?? '').trim()
+      go(text ? `${path}?q=${encodeURIComponent(text)}` : path)
+    }
+    return (
+      <Page title={names[name]} widest>
+        <div className="stack">
+          <form key={q} className="filters" onSubmit={find}>
+            <label htmlFor="find-line">{t(words.find)}</label>
+            <input id="find-line" name="q" className="input" type="search" defaultValue={q} maxLength={60} />
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                close()
+                setLine({ row: {}, isNew: true })
+              }}
+            >
+              {t(words.add)}
+            </button>
+            <a className="button" href={`${address}/table`} download>
+              {t(words.download)}
+            </a>
+            <a className="button" href={`${address}/table?type=xlsx`} download>
+              {t(words.excel)}
+            </a>
+          </form>
+          <Field id="sheet-file" label={words.upload} fault={undefined}>
+            <input
+              id="sheet-file"
+              type="file"
+              accept=".csv,text/csv"
+              onChange={async event => {
+                const { currentTarget } = event
+                const [file] = currentTarget.files ?? []
+                if (file) {
+                  setLine(undefined)
+                  await look({ csv: textOf(await file.arrayBuffer()) })
+                }
+                currentTarget.value = ''
+              }}
+            />
+          </Field>
+          <p role="status">{busy ? t(busy) : said && <span className="note block">{t(said)}</span>}</p>
+          {line && (
+            <LineForm
+              key={`${line.isNew} ${shown.key.map(one => line.row[one]).join(' ')}`}
+              columns={shown.columns}
+              locked={line.isNew ? [] : shown.key}
+              line={line.row}
+              title={line.isNew ? words.adding : words.changing}
+              faults={tried?.faults ?? []}
+              onPreview={row => look({ rows: [row] })}
+              onCancel={close}
+            />
+          )}
+          {tried && (
+            <section className="card stack tight" aria-labelledby="preview">
+              <h2 id="preview">{t(words.preview)}</h2>
+              <WhatChanges tried={tried} columns={shown.columns} keys={shown.key} />
+              {tried.faults.length === 0 && tried.lines > 0 && (
+                <button type="button" className="button primary" disabled={busy !== undefined} onClick={save}>
+                  {t(words.save)}
+                </button>
+              )}
+              {!line && (
+                <button type="button" className="button" onClick={close}>
+                  {t(words.cancel)}
+                </button>
+              )}
+            </section>
+          )}
+          <p className="quiet">
+            {t(words.lines(shown.total))} {shown.total > shown.rows.length && t(words.first(shown.rows.length))}
+          </p>
+          <Room label={t(names[name])}>
+            <table className="grid words">
+              <thead>
+                <tr>
+                  {shown.columns.map(one => (
+                    <th key={one.name} scope="col">
+                      {t(one.words)}
+                    </th>
+                  ))}
+                  <td />
+                </tr>
+              </thead>
+              <tbody>
+                {shown.rows.slice(0, ROWS).map(row => {
+                  const key = shown.key.map(one => row[one]).join(' ')
+                  return (
+                    <tr key={key}>
+                      {shown.columns.map((one, i) =>
+                        i === 0 ? (
+                          <th key={one.name} scope="row" className="number">
+                            {row[one.name]}
+                          </th>
+                        ) : (
+                          <td key={one.name}>{t(wordsOf(one.name, row[one.name] ?? ''))}</td>
+                        ),
+                      )}
+                      <td>
+                        <button
+                          type="button"
+                          className="button plain"
+                          aria-label={`${t(words.edit)} ${key}`}
+                          onClick={() => {
+                            close()
+                            setSaid(undefined)
+                            setLine({ row, isNew: false })
+                            scrollTo(0, 0)
+                          }}
+                        >
+                          {t(words.edit)}
+                        </button>
+                      </td>
+                    </tr>
+                  )
+                })}
+              </tbody>
+            </table>
+          </Room>
+          {shown.total > ROWS && <p className="hint">{t(words.first(ROWS))}</p>}
+          <section className="stack tight" aria-labelledby="edits">
+            <h2 id="edits">{t(words.history)}</h2>
+            {shown.edits.length === 0 && <p className="quiet">{t(words.none)}</p>}
+            {shown.edits.length > 0 && (
+              <ol className="rows card">
+                {shown.edits.map((edit, i) => (
+                  <li key={edit.no} className="row edit">
+                    <span className="row-words">
+                      <span className="row-title">
+                        <span className="number">{edit.no}</span> {edit.author}{' '}
+                        <span className="quiet number">{edit.madeAt.slice(0, 16).replace('T', ' ')}</span>
+                      </span>
+                      <details>
+                        <summary>
+                          {t(edit.undoes === null ? words.changed(edit.lines) : words.undid(edit.undoes))}
+                        </summary>
+                        <Changes changes={edit.changes} columns={shown.columns} keys={shown.key} />
+                      </details>
+                    </span>
+                    {i === 0 && edit.undoes === null && (
+                      <button type="button" className="button" disabled={busy !== undefined} onClick={undo}>
+                        {t(words.undo)}
+                      </button>
+                    )}
+                  </li>
+                ))}
+              </ol>
+            )}
+          </section>
+        </div>
+      </Page>
+    )
+  }
+
+/** More at once is no list that anybody reads. */
+const ROWS = 50
+
+/** Codes of posts and sorts in words; all else is said as it stands. */
+const wordsOf = (column: string, value: string): Words =>
+  column === 'post' ? wordsOfPost(value) : (column === 'sort' && sorts[value]) || { zh: value, en: value }
+
+/** As WPS writes it without being told otherwise, too. */
+function textOf(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+type FormProps = {
+  columns: readonly Column[]
+  locked: readonly string[]
+  line: Line
+  title: Words
+  faults: readonly Fault[]
+  onPreview: (line: Line) => void
+  onCancel: () => void
+}
+
+/** One line, a field for each column; what is wrong stands beside its field, and what was typed stays. */
+function LineForm({ columns, locked, line, title, faults, onPreview, onCancel }: FormProps) {
+  const t = useWords()
+  const [typed, setTyped] = useState<Line>(line)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    onPreview(typed)
+  }
+  return (
+    <form className="card stack" aria-labelledby="line-form" onSubmit={submit}>
+      <h2 id="line-form">{t(title)}</h2>
+      <div className="line-fields">
+        {columns.map(({ name, words: label, options }) => {
+          const id = `line-${name}`
+          const wrong = faults.find(({ field }) => field === name)?.words
+          const isLocked = locked.includes(name)
+          const shared = {
+            id,
+            className: 'input',
+            value: typed[name] ?? '',
+            disabled: isLocked,
+            'aria-invalid': wrong !== undefined,
+            'aria-describedby':
+              [isLocked && `${id}-hint`, wrong && `${id}-fault`].filter(Boolean).join(' ') || undefined,
+          }
+          const change = (value: string) => setTyped({ ...typed, [name]: value })
+          return (
+            <Field key={name} id={id} label={label} hint={isLocked ? t(words.key) : undefined} fault={wrong}>
+              {options ? (
+                <select {...shared} onChange={event => change(event.currentTarget.value)}>
+                  <option value="" />
+                  {options.map(one => (
+                    <option key={one} value={one}>
+                      {t(wordsOf(name, one))}
+                    </option>
+                  ))}
+                </select>
+              ) : (
+                <input {...shared} maxLength={2000} onChange={event => change(event.currentTarget.value)} />
+              )}
+            </Field>
+          )
+        })}
+      </div>
+      <p className="pager">
+        <button type="submit" className="button">
+          {t(words.preview)}
+        </button>
+        <button type="button" className="button plain" onClick={onCancel}>
+          {t(words.cancel)}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+type ChangesProps = { columns: readonly Column[]; keys: readonly string[] }
+
+function WhatChanges({ tried: { faults, lines, changes }, ...rest }: ChangesProps & { tried: Tried }) {
+  const t = useWords()
+  if (faults.length > 0)
+    return (
+      <>
+        <p className="fault">{t(words.faults(faults.length))}</p>
+        <ul className="change-list">
+          {faults.map(fault => (
+            <li key={`${fault.line} ${fault.field} ${fault.words.en}`}>{t(fault.words)}</li>
+          ))}
+        </ul>
+      </>
+    )
+  if (lines === 0) return <p>{t(words.nothing)}</p>
+  return (
+    <>
+      <p>{t(words.willChange(lines))}</p>
+      <Changes changes={changes} {...rest} />
+    </>
+  )
+}
+
+function Changes({ changes, columns, keys }: ChangesProps & { changes: readonly Change[] }) {
+  const t = useWords()
+  return (
+    <ul className="change-list">
+      {changes.map(({ before, after }) => {
+        const line = (after ?? before)!
+        const key = keys.map(one => line[one]).join(' ')
+        const changed = columns.filter(
+          ({ name }) => !keys.includes(name) && (before?.[name] ?? '') !== (after?.[name] ?? ''),
+        )
+        return (
+          <li key={key}>
+            <strong className="number">{key}</strong> {!before && t(words.added)} {!after && t(words.gone)}
+            {changed.map(({ name, words: label }) => (
+              <span key={name} className="block small">
+                {t(label)}: {before && <del>{before[name] || t(words.empty)}</del>}{' '}
+                {after && <ins>{after[name] || t(words.empty)}</ins>}
+              </span>
+            ))}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
