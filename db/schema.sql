@@ -393,6 +393,8 @@ create table look (
   constraint look_pkey PRIMARY KEY (bureau_id, matter_id, at, staff_id, what)
 );
 
+CREATE INDEX look_at ON public.look USING btree (bureau_id, at);
+
 create table matter (
   bureau_id integer not null,
   id uuid not null,
@@ -719,6 +721,18 @@ END),
 );
 
 CREATE INDEX second_factor_of ON public.second_factor USING btree (bureau_id, staff_id);
+
+create table serious_review (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  at timestamp with time zone not null,
+  reviewed_at timestamp with time zone not null,
+  by uuid not null,
+  signs text not null,
+  lesson text not null,
+  constraint serious_review_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint serious_review_pkey PRIMARY KEY (bureau_id, matter_id, at)
+);
 
 create table session (
   bureau_id integer not null,

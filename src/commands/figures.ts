@@ -16,6 +16,7 @@ import { tableOf } from '../figures/table.ts'
 import type { House } from '../house.ts'
 import { problemOf } from '../http/problem.ts'
 import { numberFeed } from '../journal/feed.ts'
+import { bureauOf } from '../matters/knowledge.ts'
 import { theBureau } from '../places/bureau.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -73,7 +74,8 @@ export async function run(args: string[], context: Context): Promise<number> {
     const measures = values.measure === undefined ? undefined : [values.measure]
     const period = readPeriod(values.from ?? last.from, values.to ?? last.to, tz)
     if (!figure) {
-      const events = await reviewsOf(house, bureau, period, { behind: everything.behind })
+      const { calendar } = await bureauOf(house.db, bureauId)
+      const events = await reviewsOf(house, bureau, period, { behind: everything.behind }, calendar)
       showReviews(say, events)
       if (values.json) print(say, { reviews: events })
       return 0
@@ -112,10 +114,10 @@ async function audit(
 
 function showReviews(say: Say, events: readonly Review[]): void {
   if (events.length === 0) say('Nothing serious in this time.', '这段时间没有严重的事。')
-  for (const { matterId, kind, at, small } of events) {
+  for (const { matterId, kind, at, small, due, reviewed } of events) {
     say(
-      `${at}  ${kind}  ${matterId}: ${small.length} small before it`,
-      `${at}  ${kind}  ${matterId}：之前有${small.length}件小事`,
+      `${at}  ${kind}  ${matterId}: ${small.length} small before it; ${reviewed ? `reviewed ${reviewed.at}: ${reviewed.signs}, ${reviewed.lesson}` : `to be reviewed before ${due}`}`,
+      `${at}  ${kind}  ${matterId}：之前有${small.length}件小事；${reviewed ? `${reviewed.at} 已回看：${reviewed.signs}，${reviewed.lesson}` : `${due} 前要回看`}`,
     )
     for (const one of small) {
       const line = `  ${one.openedAt}  ${one.kind}  ${one.matterId}`

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allCounted } from '../../test/counted.ts'
 import { type Drive, drive } from '../../test/drive.ts'
 import { bureauId, people, units, villages } from '../../test/people.ts'
+import { shippedCalendar } from '../clock/shipped.ts'
 import { simulate } from '../demo/year/simulate.ts'
 import { act } from '../matters/act.ts'
 import { staff } from '../matters/asker.ts'
@@ -135,7 +136,7 @@ describe('small to big', () => {
     await does(crime.id, people.chief, 'toCriminal', { docNo: 'X-1', how: 'phone', toldAt: at, receipt: 'T-1' })
     await allCounted(house.house)
     const period = readPeriod('2026-11-01', '2026-11-30', bureau.tz)
-    const found = await reviewsOf(house.house, bureau, period, { behind: [''] })
+    const found = await reviewsOf(house.house, bureau, period, { behind: [''] }, shippedCalendar)
     const mine = found.find(({ matterId }) => matterId === crime.id)!
     expect(mine.unitId).toBe(units.station)
     expect(mine.small).toMatchObject([{ matterId: heard.id, kind: 'hazard', daysBefore: 7 }])
@@ -144,5 +145,23 @@ describe('small to big', () => {
     )
     expect(body.reviews.find((one: any) => one.matterId === crime.id).unit).toBe('371702001')
     expect((await (await house.as('beatOfficer')).get('/api/v1/figures/reviews')).body.code).toBe('not-your-board')
+
+    // Ten workdays to learn from it; the first record stays, and holds no word.
+    expect([mine.due, mine.reviewed]).toEqual(['2026-11-25T00:00:00+08:00', null])
+    const county = () => house.as('countyOfficer')
+    const learned = { matterId: crime.id, signs: 'not_heard', lesson: 'new_check' }
+    house.setNow('2026-11-24T10:00:00+08:00')
+    expect((await (await county()).post('/api/v1/figures/reviews', learned)).status).toBe(200)
+    house.setNow('2026-11-27T10:00:00+08:00')
+    expect((await (await county()).post('/api/v1/figures/reviews', { ...learned, lesson: 'nothing' })).status).toBe(200)
+    const after = (await (await county()).get('/api/v1/figures/reviews?from=2026-11-01&to=2026-11-30')).body
+    expect(after.reviews.find((one: any) => one.matterId === crime.id).reviewed).toMatchObject({
+      ...{ signs: 'not_heard', lesson: 'new_check', inTime: true },
+    })
+    expect(after.inTime).toBe(1)
+    expect(
+      (await (await county()).post('/api/v1/figures/reviews', { ...learned, matterId: hidden.id })).body.code,
+    ).toBe('no-such-matter')
+    expect((await (await house.as('chief')).post('/api/v1/figures/reviews', learned)).body.code).toBe('not-your-board')
   })
 })

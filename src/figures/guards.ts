@@ -1,10 +1,13 @@
 import type pg from 'pg'
+import { isoAt } from '../clock/zone.ts'
+import { purposeNames } from '../matters/purposes.ts'
 import type { Base } from './cells.ts'
 import { fromOneDevice } from './devices.ts'
+import type { How } from './figure.ts'
 import { ofLines } from './of-lines.ts'
 import type { Sum } from './sums.ts'
 
-type Guard = 'batch-closing' | 'quick-telling' | 'night' | 'one-device'
+type Guard = Extract<How, { guard: unknown }>['guard']
 
 /** Who did it is asked here and goes no further: a guard says how often in a unit, never whose (domain §3.5). */
 export async function guarded(pool: pg.Pool, guard: Guard, asked: Base): Promise<Sum[]> {
@@ -29,17 +32,27 @@ const questions: Record<Guard, (asked: Base) => { text: string; values: unknown[
         from counted c where ${where} and ${around}) each`)
     return { text, values }
   },
-  /** Less than fifteen seconds after another one by the same person. */
+  /** Over in less than fifteen seconds, as was said; or written down less than fifteen after another by the same person. */
   'quick-telling': asked => {
     const { values, where, within, cell } = ofLines(asked, 'telling')
     const around = `c.at >= $4::timestamptz - interval '15 seconds' and c.at < $5::timestamptz`
     const text = counted(`
       select ${cell} as cell, ${within} as inside,
-        coalesce(c.at - lag(c.at) over (partition by c.who order by c.at, c.matter_id) < interval '15 seconds', false) as so
+        c.came = 'short' or coalesce(c.at - lag(c.at) over (partition by c.who order by c.at, c.matter_id) < interval '15 seconds', false) as so
       from counted c where ${where} and ${around}`)
     return { text, values }
   },
   'one-device': fromOneDevice,
+  /** Names and telephones that somebody of ours looked at: without a purpose, in so many. */
+  looks: ({ bureauId, behind, period, units }) => ({
+    text: `select 'looks' as series, '{}'::text[] as cell, case when l.what = any($2::text[]) then 'not' else 'so' end as came,
+        0 as minute, count(*)::int as n, 0 as total
+      from look l join counted c on c.bureau_id = l.bureau_id and c.matter_id = l.matter_id and c.series = 'opened'
+      where l.bureau_id = $1 and l.at >= $3::timestamptz and l.at < $4::timestamptz and c.behind = any($5::text[])
+        and ($6::uuid[] is null or c.unit_id = any($6::uuid[]))
+      group by 3`,
+    values: [bureauId, purposeNames, isoAt(period.from, 'UTC'), isoAt(period.to, 'UTC'), behind, units ?? null],
+  }),
   /** Nights in which somebody had to act, officers and weeks of theirs; nothing for fewer than five of them. */
   night: asked => {
     const { values, where, within, cell } = ofLines(asked, 'night')

@@ -335,6 +335,33 @@ test('11. guards: time that stood still, the last day of the month, what was wri
   expect(of('synced', { ...late, entries })).toEqual([[at('03-06T11:00'), 'note', 73 * 60]])
 })
 
+test('11. a telling that was over in less than fifteen seconds is short, where it was spoken', () => {
+  const tellings = (seconds: number | undefined, how: 'phone' | 'letter' = 'phone') =>
+    of(
+      'telling',
+      matter(
+        'case',
+        [report, ['tellVictim', 'beat_officer', '03-03T10:00'], ['tellVictim', 'beat_officer', '03-04T10:00']],
+        {
+          standing: { ...fresh, told: [{ ...told, how, ...(seconds !== undefined && { seconds }) }] },
+        },
+      ),
+    ).map(([, came]) => came)
+  // Of the first nobody knows any more how long it took.
+  expect(tellings(14)).toEqual(['telling', 'short'])
+  for (const [seconds, how] of [[15], [undefined], [3, 'letter']] as const)
+    expect(tellings(seconds, how)).toEqual(['telling', 'telling'])
+})
+
+test('12. how many fields its steps demanded of our own people, once it has ended', () => {
+  const steps: Step[] = [report, ['register', 'duty_officer', '03-02T11:00', 'registered']]
+  expect(of('fields', matter('case', steps))).toEqual([])
+  const ended = matter('case', [...steps, ['decline', 'station_chief', '03-02T12:00', 'declined']], {
+    closedAt: ms('03-02T12:00'),
+  })
+  expect(of('fields', ended)).toEqual([[at('03-02T12:00'), 'ended', 2 + 7]])
+})
+
 test('of another system’s history: when it was due and when it ended, and nothing that we would have done', () => {
   const all = linesOf(
     matter('hazard', [['imported', 'clock', '03-02T10:00', 'closed']], {

@@ -1,4 +1,4 @@
-import { answer, endings, hotline, opened, ratings, stoodStill, writing } from './facts/all-kinds.ts'
+import { answer, endings, fieldsAsked, hotline, opened, ratings, stoodStill, writing } from './facts/all-kinds.ts'
 import { ofCase } from './facts/case.ts'
 import { ofConduct } from './facts/conduct.ts'
 import { ofDispute } from './facts/dispute.ts'
@@ -8,7 +8,7 @@ import { ofService } from './facts/service.ts'
 import { smallToBig } from './facts/small-to-big.ts'
 import type { Line, Looked } from './line.ts'
 
-const ofEvery = [promisesIn, opened, answer, endings, ratings, stoodStill, writing, hotline, smallToBig]
+const ofEvery = [promisesIn, opened, answer, endings, ratings, stoodStill, writing, fieldsAsked, hotline, smallToBig]
 const ofKind: Readonly<Record<string, (matter: Looked) => Line[]>> = {
   case: ofCase,
   dispute: ofDispute,

@@ -1,7 +1,15 @@
+import type { Calendar } from '../clock/calendar.ts'
+import { provisionalDue } from '../clock/due.ts'
 import { isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import type { Bureau, Sight } from './answer.ts'
 import type { Period } from './period.ts'
+
+/** What could have been heard before it, and what comes of it: codes, so that nobody is named and nobody blamed. */
+export const signs = ['none', 'heard_and_acted', 'heard_and_left', 'not_heard'] as const
+export const lessons = ['new_check', 'new_measure', 'other_round', 'training', 'nothing'] as const
+export type Signs = (typeof signs)[number]
+export type Lesson = (typeof lessons)[number]
 
 /** Something serious, and everything small that hung together with it in the 180 days before: the oldest first. */
 export type Review = {
@@ -10,6 +18,10 @@ export type Review = {
   type: string
   at: string
   unitId: string
+  /** ISO 8601, exclusive: ten workdays on, by the bureau's calendar. */
+  due: string
+  /** What was learned; null: not looked at yet. */
+  reviewed: { at: string; signs: Signs; lesson: Lesson; inTime: boolean } | null
   small: { matterId: string; kind: string; type: string; openedAt: string; daysBefore: number }[]
 }
 
@@ -27,6 +39,7 @@ export async function reviewsOf(
   { bureauId, tz }: Bureau,
   period: Period,
   { behind, units }: Sight,
+  calendar: Calendar,
 ): Promise<Review[]> {
   const { rows } = await pool.query<any>(
     `with recursive serious as (
@@ -44,17 +57,29 @@ export async function reviewsOf(
          join counted o on o.bureau_id = $1 and o.matter_id = l.other and o.series = 'opened' and o.behind = any($4::text[])
        where n.far < ${LINKS}
      )
-     select s.matter_id, s.kind, s.type, s.at, s.unit_id, (
+     select s.matter_id, s.kind, s.type, s.at, s.unit_id, r.reviewed_at, r.signs, r.lesson, (
        select json_agg(json_build_object('id', o.matter_id, 'kind', o.kind, 'type', o.type, 'at', o.at) order by o.at, o.matter_id)
        from (select distinct id from near where event = s.matter_id and id <> s.matter_id) n
        join counted o on o.bureau_id = $1 and o.matter_id = n.id and o.series = 'opened'
        where o.at < s.at and o.at >= s.at - interval '${BACK} days') as small
-     from serious s order by s.at desc, s.matter_id`,
+     from serious s
+     left join serious_review r on r.bureau_id = $1 and r.matter_id = s.matter_id and r.at = s.at
+     order by s.at desc, s.matter_id`,
     [bureauId, isoAt(period.from, 'UTC'), isoAt(period.to, 'UTC'), behind, units ?? null],
   )
   return rows.map((row: any) => {
     const at: number = row.at.getTime()
+    const { due } = provisionalDue(isoAt(at, tz), { value: 10, unit: 'workday' }, calendar)
+    const reviewedAt: number | undefined = row.reviewed_at?.getTime()
     return {
+      due,
+      reviewed:
+        reviewedAt === undefined
+          ? null
+          : {
+              ...{ at: isoAt(reviewedAt, tz), signs: row.signs, lesson: row.lesson },
+              inTime: reviewedAt < Date.parse(due),
+            },
       ...{ matterId: row.matter_id, kind: row.kind, type: row.type, at: isoAt(at, tz), unitId: row.unit_id },
       small: (row.small ?? []).map((one: any) => {
         const opened = Date.parse(one.at)
@@ -63,4 +88,27 @@ export async function reviewsOf(
       }),
     }
   })
+}
+
+type Record = { matterId: string; signs: Signs; lesson: Lesson; by: string; now: Date }
+
+/** Writes down what was learned from something serious; the first record stays. False where there is nothing serious that they may know of. */
+export async function reviewed(
+  { pool }: Pick<House, 'pool'>,
+  { bureauId }: Bureau,
+  { behind, units }: Sight,
+  { matterId, signs: found, lesson, by, now }: Record,
+): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `with event as (
+       select at from counted where bureau_id = $1 and matter_id = $2 and series = 'serious' and behind = any($3::text[])
+         and ($4::uuid[] is null or unit_id = any($4::uuid[]))
+       order by at desc limit 1
+     ), made as (
+       insert into serious_review (bureau_id, matter_id, at, reviewed_at, by, signs, lesson)
+       select $1, $2, at, $5, $6, $7, $8 from event on conflict do nothing)
+     select from event`,
+    [bureauId, matterId, behind, units ?? null, now, by, found, lesson],
+  )
+  return rowCount === 1
 }

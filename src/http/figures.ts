@@ -7,11 +7,12 @@ import type { Figure } from '../figures/figure.ts'
 import { lastMonth, readPeriod } from '../figures/period.ts'
 import { monthOf } from '../figures/public.ts'
 import { remembered } from '../figures/remembered.ts'
-import { reviewsOf } from '../figures/review.ts'
+import { type Lesson, lessons, reviewed, reviewsOf, type Signs, signs } from '../figures/review.ts'
 import { sightOf } from '../figures/sight.ts'
 import type { Axis } from '../figures/sums.ts'
 import { tableOf } from '../figures/table.ts'
 import { say } from '../kinds/words.ts'
+import { bureauOf } from '../matters/knowledge.ts'
 import { whoAnswers } from '../places/who-answers.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { tableStream, tableTypes } from '../platform/table.ts'
@@ -83,6 +84,10 @@ const review = named(
     type: Type.String(),
     at: instant,
     unit: Type.String(),
+    due: Type.Unsafe<string>({ ...instant, description: 'Ten workdays on; exclusive.' }),
+    reviewed: orNull(
+      Type.Object({ at: instant, signs: Type.String(), lesson: Type.String(), inTime: Type.Boolean() }, closed),
+    ),
     small: Type.Array(
       Type.Object({
         matterId: id,
@@ -130,15 +135,58 @@ export const figureOperations = [
     answers: {
       200: {
         about: say('最近的在前；不追责', 'The latest first; without blame'),
-        schema: Type.Object({ reviews: Type.Array(review) }),
+        schema: Type.Object({ reviews: Type.Array(review), inTime: Type.Integer(), late: Type.Integer() }),
       },
     },
     refuses: ['not-your-board', 'bad-input'],
     handle: async ask => {
+      const now = ask.house.now().getTime()
+      const { calendar } = await bureauOf(ask.house.db, ask.person!.bureauId)
       const { sight, bureau, period } = await askedOf(ask, figureNamed('early-signs')!)
       const { units } = await whoAnswers(ask.house.db, bureau.bureauId)
-      const found = await reviewsOf(ask.house, bureau, period, sight)
-      return { reviews: found.map(({ unitId, ...one }) => ({ ...one, unit: units.get(unitId)?.code ?? '' })) }
+      const found = await reviewsOf(ask.house, bureau, period, sight, calendar)
+      return {
+        inTime: found.filter(({ reviewed: one }) => one?.inTime).length,
+        late: found.filter(({ reviewed: one, due }) => (one ? !one.inTime : Date.parse(due) <= now)).length,
+        reviews: found.map(({ unitId, ...one }) => ({ ...one, unit: units.get(unitId)?.code ?? '' })),
+      }
+    },
+  }),
+  operation({
+    id: 'recordReview',
+    method: 'POST',
+    path: '/api/v1/figures/reviews',
+    tag: 'figures',
+    summary: say(
+      '记下回看的结论：十个工作日内，不追责',
+      'Write down what was learned: within ten workdays, without blame',
+    ),
+    for: 'staff',
+    body: Type.Object(
+      {
+        matterId: id,
+        signs: Type.Unsafe<Signs>({ type: 'string', enum: [...signs] } as never),
+        lesson: Type.Unsafe<Lesson>({ type: 'string', enum: [...lessons] } as never),
+      },
+      {
+        ...closed,
+        examples: [{ matterId: '0192f5a0-0000-7000-8000-000000000001', signs: 'not_heard', lesson: 'new_check' }],
+      },
+    ),
+    answers: {
+      200: {
+        about: say('已记下；先记的为准', 'It is written down; the first stays'),
+        schema: Type.Object({ matterId: id }),
+      },
+    },
+    refuses: ['not-your-board', 'no-such-matter'],
+    handle: async ask => {
+      const { house, person } = ask
+      const body = ask.body as { matterId: string; signs: Signs; lesson: Lesson }
+      const { sight, bureau } = await askedOf({ ...ask, query: {} }, figureNamed('early-signs')!)
+      const found = await reviewed(house, bureau, sight, { ...body, by: person!.id, now: house.now() })
+      if (!found) throw new Refusal(404, 'no-such-matter')
+      return { matterId: body.matterId }
     },
   }),
   operation({

@@ -37,6 +37,7 @@ export const commonWords = {
     toldAt: say('告知时间', 'When they were told'),
     confirmed: say('本人怎么确认的', 'How they confirmed it'),
     receipt: say('签收单或通话编号', 'Number of the signed slip or call'),
+    seconds: say('谈了多少秒（看通话记录）', 'For how many seconds (see the record of the call)'),
     triedAt: say('联系时间', 'When you tried'),
     via: say('联系方式', 'By what means'),
     result: say('结果', 'Result'),

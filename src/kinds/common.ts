@@ -75,6 +75,8 @@ export const telling = {
   toldAt: instant(),
   confirmed: maybe(choice('signature', 'code', 'call')),
   receipt: maybe(reference()),
+  /** How long it took, as the record of the call says. */
+  seconds: maybe(count(86_400)),
 } satisfies TProperties
 
 type Any = Seen<any, any>

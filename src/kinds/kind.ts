@@ -17,6 +17,8 @@ export type Telling = {
   readonly how: string
   /** How it is known that they were told (R31); null: said to be told. */
   readonly confirmed: 'signature' | 'code' | 'call' | null
+  /** For how long; absent: nobody said. */
+  readonly seconds?: number
   readonly by: string
 }
 export type Attempt = { readonly at: string; readonly day: Day; readonly how: string; readonly by: string }

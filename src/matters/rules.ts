@@ -251,6 +251,7 @@ function standingAfter({ move: name, seen, says, calendar }: Ask, move: Move, en
             day: dayAt(says['toldAt'] ?? at),
             how: String(says['how'] ?? 'in_person'),
             confirmed: (says['confirmed'] as Standing['told'][number]['confirmed']) ?? null,
+            ...(says['seconds'] !== undefined && { seconds: Number(says['seconds']) }),
             by: by.id,
           },
         ],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { numberAll } from '../../src/journal/feed.ts'
 import { sweep } from '../../src/matters/sweep.ts'
@@ -38,7 +39,7 @@ async function found() {
     return hers.does({ id: body.id, version }, 'rate', says)
   }
   const my = async () => (await hers.get('/api/v1/my')).body
-  return { id: body.id as string, code: body.code as string, does, rates, my }
+  return { id: body.id as string, code: body.code as string, link: body.link.token as string, does, rates, my }
 }
 const told = async () => {
   const matter = await found()
@@ -114,6 +115,39 @@ test('“not good” says why, and is heard out within a workday by somebody els
       ({ measure }) => measure,
     ),
   ).toEqual(['M53'])
+})
+
+test('more than three ratings a day from one telephone are seen by whoever guards the figures, and of which matter is not', async () => {
+  const share = async () => {
+    const city = await door.as('cityOfficer')
+    return (await city.get('/api/v1/figures/guard-one-device?from=2026-01-01&to=2031-01-01')).body
+  }
+  const before = await share()
+  for (let i = 0; i < 4; i++) {
+    const { id, link } = await told()
+    const [{ version }] = await rows('select version from matter where id = $1', id)
+    const from = {
+      ip: '192.0.2.7',
+      headers: {
+        'idempotency-key': randomUUID(),
+        'if-match': `"${version}"`,
+        'user-agent': 'a phone',
+        'x-matter-token': link,
+      },
+    }
+    const { status } = await door.nobody.call('POST', `/api/v1/matters/${id}/rate`, {
+      ...from,
+      body: { says: { stars: 5 } },
+    })
+    expect(status).toBe(200)
+  }
+  door.setNow(new Date(Date.parse(now()) + 60_000).toISOString())
+  const after = await share()
+  expect([after.n - before.n, after.k - before.k]).toEqual([4, 4])
+  const { rows: columns } = await door.house.pool.query(
+    `select column_name from information_schema.columns where table_name = 'rating_device' order by 1`,
+  )
+  expect(columns.map(one => one.column_name)).toEqual(['bureau_id', 'day', 'device', 'rating'])
 })
 
 test('what will be late is said with a new day and why, on every kind; whoever waits reads both', async () => {

@@ -46,10 +46,10 @@ export const guardFigures: readonly Figure[] = [
   },
   {
     name: 'guard-quick-telling',
-    words: say('十五秒内连记告知', 'Tellings within 15 seconds'),
+    words: say('不到十五秒的告知', 'Tellings under 15 seconds'),
     about: say(
-      '告知里，离同一人上一次告知不到十五秒的占多少：这么短讲不清。',
-      'Of the tellings: written less than 15 seconds after another by the same person. Nobody was told in that time.',
+      '告知里，通话或面谈不到十五秒的，或离同一人上一次告知不到十五秒的占多少：这么短讲不清。',
+      'Of the tellings: spoken for less than 15 seconds, or written less than 15 after another by the same person. Nobody was told in that time.',
     ),
     ...{ series: ['telling'], by: ['unit'], how: { guard: 'quick-telling' }, boards: guards },
   },
@@ -67,6 +67,24 @@ export const guardFigures: readonly Figure[] = [
     words: say('三天后才补记', 'Written down after three days'),
     about: say('做了三天以后才记下来的有多少条。', 'How many entries came more than 72 hours after they were done.'),
     ...{ series: ['written-late'], by: ['unit', 'kind'], how: { counts: true }, boards: guards },
+  },
+  {
+    name: 'privacy-looks',
+    words: say('不说用途就看', 'Looked at without a purpose'),
+    about: say(
+      '看群众姓名、电话的，没有写明用途的占多少；应当是零。',
+      'Of the looks at names and telephones: without a purpose. It should be none.',
+    ),
+    ...{ series: ['looks'], by: [], how: { guard: 'looks' }, boards: guards },
+  },
+  {
+    name: 'burden-fields',
+    words: say('一件事要填多少项', 'Fields asked for in a matter'),
+    about: say(
+      '办结的事里，各步要求民警必填的项数（中位数、九成）；实际填的只多不少。',
+      'Of what was ended: how many fields its steps demanded of officers, at the median and nine in ten. At least so many were typed.',
+    ),
+    ...{ series: ['fields'], by: ['kind', 'unit'], how: { minutes: {} }, boards: above },
   },
   {
     name: 'burden-sync',

@@ -114,24 +114,41 @@ export const stoodStill = ({ promises }: Looked): Line[] =>
 const LATE = 72 * 60 * MINUTE
 
 /** Of what our own people wrote down: tellings by whom and when, what came late, notes from the field, work by night. */
-export function writing({ kind, tz, entries }: Looked): Line[] {
-  return entries.filter(byUs).flatMap(({ move, saidAt, recordedAt, actor }) => [
-    ...(kind.moves[move]?.counts === 'told'
-      ? [{ series: 'telling', at: recordedAt, came: 'telling', who: actor }]
-      : []),
-    ...(recordedAt - saidAt > LATE ? [{ series: 'written-late', at: recordedAt, came: 'late' }] : []),
-    ...(move === 'note'
-      ? [
-          {
-            series: 'synced',
-            at: recordedAt,
-            came: 'note',
-            minute: Math.max(0, Math.floor((recordedAt - saidAt) / MINUTE)),
-          },
-        ]
-      : []),
-    ...(isNight(saidAt, tz) ? [{ series: 'night', at: saidAt, came: 'act', who: actor }] : []),
-  ])
+export function writing({ kind, tz, entries, standing }: Looked): Line[] {
+  const tellings = entries.filter(entry => kind.moves[entry.move]?.counts === 'told')
+  // The last ones stand in the standing, with what was said of how long they took.
+  const lasted = (entry: Entry) => standing.told.at(tellings.indexOf(entry) - tellings.length)
+  return entries.filter(byUs).flatMap(entry => {
+    const { move, saidAt, recordedAt, actor } = entry
+    return [
+      ...(kind.moves[move]?.counts === 'told'
+        ? [{ series: 'telling', at: recordedAt, came: isShort(lasted(entry)) ? 'short' : 'telling', who: actor }]
+        : []),
+      ...(recordedAt - saidAt > LATE ? [{ series: 'written-late', at: recordedAt, came: 'late' }] : []),
+      ...(move === 'note'
+        ? [
+            {
+              series: 'synced',
+              at: recordedAt,
+              came: 'note',
+              minute: Math.max(0, Math.floor((recordedAt - saidAt) / MINUTE)),
+            },
+          ]
+        : []),
+      ...(isNight(saidAt, tz) ? [{ series: 'night', at: saidAt, came: 'act', who: actor }] : []),
+    ]
+  })
+}
+
+/** Spoken, and over before anybody could have been told anything. */
+const isShort = (told: Looked['standing']['told'][number] | undefined): boolean =>
+  told?.seconds !== undefined && told.seconds < 15 && ['in_person', 'phone', 'through_guardian'].includes(told.how)
+
+/** How many fields its moves demanded of our own people until it ended (domain §4.12): at least that many were typed. */
+export function fieldsAsked({ kind, state, closedAt, entries }: Looked): Line[] {
+  if (closedAt === null || !kind.ends.includes(state)) return []
+  const fields = entries.filter(byUs).reduce((n, { move }) => n + (kind.moves[move]?.says.required?.length ?? 0), 0)
+  return [{ series: 'fields', at: closedAt, came: 'ended', minute: fields }]
 }
 
 const HOTLINE: readonly string[] = ['api', 'open311']
