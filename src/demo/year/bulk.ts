@@ -38,8 +38,13 @@ type Play = (stage: Stage) => Promise<void>
 async function layLane(pool: pg.Pool, lane: Lane, stage: Stage, play: Play): Promise<boolean> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // A connection that breaks between two pieces is heard of with the next one.
+  const lost = () => {}
+  client.on('error', lost)
   try {
     await client.query('begin')
+    // On a busy machine a piece takes its time to be played.
+    await client.query("set local idle_in_transaction_session_timeout = '15min'")
     const tray = await trayFor(client, lane)
     await play({ ...stage, house: { ...stage.house, shelf: tray.shelf } })
     await tray.end()
@@ -53,6 +58,7 @@ async function layLane(pool: pg.Pool, lane: Lane, stage: Stage, play: Play): Pro
     broken = error as Error
     throw (error as { code?: string }).code === '23505' ? seedIsTaken() : error
   } finally {
+    client.off('error', lost)
     client.release(broken)
   }
 }
