@@ -5,6 +5,7 @@ import type { House } from './house.ts'
 import { checkpointAll } from './journal/checkpoint.ts'
 import { exportCheckpoints } from './journal/export-checkpoints.ts'
 import { numberAll } from './journal/feed.ts'
+import { releaseUnrecorded } from './matters/besides.ts'
 import { usedFiles } from './matters/evidence.ts'
 import { forgetAnswers } from './matters/forget.ts'
 import { landAllAnew } from './matters/land-anew.ts'
@@ -50,6 +51,7 @@ export async function startWorker(
   const signs = repeating(FEED_MS, () => noteAll(house), house)
   const clock = repeating(MINUTE, () => sweepAll(house), house)
   const rounds = repeating(MINUTE, () => openAllRounds(house, { within: roundsIn }), house)
+  const slots = repeating(MINUTE, () => releaseUnrecorded(house), house)
   const owners = repeating(HOUR, () => landAllAnew(house), house)
   const files = repeating(
     HOUR,
@@ -78,6 +80,7 @@ export async function startWorker(
       signs(),
       clock(),
       rounds(),
+      slots(),
       owners(),
       files(),
       answers(),

@@ -1,4 +1,5 @@
 import { dayOf } from '../clock/zone.ts'
+import type { House } from '../house.ts'
 import { noteCheck } from '../places/premises.ts'
 import type { SlotSort } from '../places/slots.ts'
 import { withdrawVisit } from '../places/visits.ts'
@@ -45,6 +46,32 @@ const afterwards: Record<string, Record<string, (done: Done) => Promise<unknown>
 export async function doBesides(done: Done, move: string): Promise<void> {
   const ofKind = afterwards[done.matter.kind]
   if (ofKind && Object.hasOwn(ofKind, move)) await ofKind[move]!(done)
+}
+
+/** Nobody who still acts takes so long between taking a place and recording it. */
+const LAPSES = 5 * 60_000
+
+/**
+ * Whoever was stopped between taking a place (`withSlot`) and recording the move took it for nobody: gives those back, of hours
+ * still to come. Answers how many.
+ */
+export async function releaseUnrecorded({ pool, now }: Pick<House, 'pool' | 'now'>): Promise<number> {
+  const { rows } = await pool.query(
+    `with gone as (
+       delete from slot_taken t where from_at > $1 and taken_at < $2 and not exists (
+         select from entry e where e.bureau_id = t.bureau_id and e.matter_id = t.matter_id
+           and e.move = 'confirmSlot' and e.recorded_at >= t.taken_at - make_interval(secs => $3))
+       returning bureau_id, unit_id, sort, from_at
+     ), back as (
+       select bureau_id, unit_id, sort, from_at, count(*)::int as n from gone group by 1, 2, 3, 4
+     ), freed as (
+       update slot s set taken = s.taken - back.n from back
+       where s.bureau_id = back.bureau_id and s.unit_id = back.unit_id and s.sort = back.sort and s.from_at = back.from_at
+     )
+     select count(*)::int as n from gone`,
+    [now(), new Date(now().getTime() - LAPSES), LAPSES / 1000],
+  )
+  return rows[0].n
 }
 
 /**

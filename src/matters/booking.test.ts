@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, people, units, villages } from '../../test/people.ts'
@@ -6,10 +10,12 @@ import { personById } from '../people/who-is-who.ts'
 import { setSlots } from '../places/slots.ts'
 import { act } from './act.ts'
 import { type Asker, staff } from './asker.ts'
+import { releaseUnrecorded } from './besides.ts'
 import { openMatter } from './open-matter.ts'
 
 const now = '2026-11-24T10:00:00+08:00'
 const [nine, ten] = ['2026-11-25T09:00:00+08:00', '2026-11-25T10:00:00+08:00']
+const door = fileURLToPath(new URL('../../test/kill/door.ts', import.meta.url))
 let house: Awaited<ReturnType<typeof testHouse>>
 beforeAll(async () => {
   house = await testHouse(now)
@@ -81,6 +87,45 @@ test('a move that is refused takes no place, and an hour that nobody counts has 
   expect(await taken()).toBe(0)
   for (const one of [await offered(ten), await offered(ten)])
     expect((await confirm(one)).state).toBe('booked_home_visit')
+})
+
+test('a place that was taken by who was then killed before it was recorded lapses; one that was recorded stays', async () => {
+  const nextYear = {
+    sort: 'home',
+    from: new Date('2027-06-01T09:00:00+08:00'),
+    to: new Date('2027-06-01T10:00:00+08:00'),
+  }
+  await setSlots(house.db, bureauId, [{ ...nextYear, sort: 'home', capacity: 2, unitId: units.station }])
+  const held = async () =>
+    (await house.pool.query('select taken from slot where from_at = $1', [nextYear.from])).rows[0].taken
+  const from = nextYear.from.toISOString()
+  await confirm(await offered(from))
+  const id = await offered(from)
+
+  const child = spawn(process.execPath, [door, house.url], { stdio: ['pipe', 'pipe', 'inherit'] })
+  await once(createInterface({ input: child.stdout }), 'line')
+  const other = await house.pool.connect()
+  await other.query('begin')
+  await other.query('select from matter where id = $1 for update', [id])
+  const says = { confirmedAt: now, asked: 'by_phone' }
+  child.stdin.write(`${JSON.stringify({ commandId: randomUUID(), matterId: id, move: 'confirmSlot', says })}\n`)
+  const waiting = `select pid from pg_locks where not granted and pid in (
+    select pid from pg_stat_activity where datname = current_database())`
+  await expect.poll(async () => (await house.pool.query(waiting)).rowCount, { timeout: 10_000 }).toBe(1)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  await house.pool.query(`select pg_terminate_backend(pid) from (${waiting}) w`)
+  await other.query('rollback')
+  other.release()
+
+  expect(await held()).toBe(2)
+  // It might still be on its way.
+  house.setNow(new Date().toISOString())
+  expect(await releaseUnrecorded(house)).toBe(0)
+  house.setNow(new Date(Date.now() + 6 * 60_000).toISOString())
+  expect(await releaseUnrecorded(house)).toBe(1)
+  expect(await held()).toBe(1)
+  house.setNow(now)
 })
 
 test('an answer asked for again does not give back what was taken since', async () => {
