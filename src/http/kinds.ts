@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { kindNamed, kinds, type WordsOf, wordsFor } from '../kinds/index.ts'
-import { isOpening, type Kind, type Move, targets } from '../kinds/kind.ts'
+import { isOpening, type Kind, type Move, opensDirectly, targets } from '../kinds/kind.ts'
 import { say } from '../kinds/words.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { operation } from './operation.ts'
@@ -69,7 +69,7 @@ export function shown(kind: Kind) {
 const moveOf = (kind: Kind, name: string, move: Move) => ({
   name,
   words: wordsFor(kind, 'moves', name),
-  opens: isOpening(move),
+  opens: opensDirectly(move),
   from: move.from,
   to: Object.fromEntries((isOpening(move) ? [''] : move.from).map(state => [state, targets(move, state)] as const)),
   by: move.by,

@@ -1,6 +1,6 @@
 import Type, { type TObject, type TSchema } from 'typebox'
 import { kinds, wordsFor } from '../kinds/index.ts'
-import { isOpening, type Kind, type Move } from '../kinds/kind.ts'
+import { type Kind, type Move, opensDirectly } from '../kinds/kind.ts'
 import { envelope } from '../matters/command.ts'
 import { named } from './schemas.ts'
 
@@ -12,7 +12,7 @@ import { named } from './schemas.ts'
 export function reportBody(): TSchema {
   const ways = kinds.flatMap(kind =>
     Object.entries(kind.moves)
-      .filter(([, move]) => isOpening(move) && move.by.some(post => post !== 'clock'))
+      .filter(([, move]) => opensDirectly(move) && move.by.some(post => post !== 'clock'))
       .map(([name, move]) => wayOf(kind, name, move)),
   )
   return Type.Unsafe({ oneOf: ways, discriminator: { propertyName: 'kind' } } as never)

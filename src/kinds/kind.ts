@@ -162,6 +162,8 @@ export type Opens<State extends string, Details, Input> = {
 export type Move<State extends string = string, Details = any, Input = any> = {
   /** Empty: this move opens the matter. */
   readonly from: readonly State[]
+  /** It opens a matter only beside another one, by that one's move: nobody opens it directly. */
+  readonly beside?: true
   /** Absent: it stays where it is. */
   readonly to?: State | Onward<State> | Fork<State, Details, Input>
   readonly by: readonly Post[]
@@ -237,6 +239,8 @@ export type Kind<State extends string = string, Details = any> = {
   readonly moves: Readonly<Record<string, Move<State, Details, any>>>
   /** The opening move of a report from outside. */
   readonly start: string
+  /** Posts of one sort of work (the window, mediation, inspection) who see it; the others see every kind of their reach. */
+  readonly seenBy?: readonly Post[]
   /** R27: is who reports a party of the matter, or somebody to be kept apart? */
   readonly reporter: 'party' | 'vault'
   readonly anonymous: boolean
@@ -284,6 +288,9 @@ export const moveOf =
 export const kind = <State extends string, Details>(all: Kind<State, Details>): Kind => all as unknown as Kind
 
 export const isOpening = (move: Move): boolean => move.from.length === 0
+
+/** Whether somebody may open a matter with it. */
+export const opensDirectly = (move: Move): boolean => isOpening(move) && move.beside !== true
 
 /** All states in which a move may leave a matter that is in `from`. */
 export function targets(move: Move, from: string): readonly string[] {

@@ -25,6 +25,19 @@ const does = async (matterId: string, who: Somebody, move: string, says: object 
   act(house, { commandId: randomUUID(), matterId, move, says }, await as(who))
 const sees = async (who: Somebody, id: string) => (await matterFor(house, await as(who), id)) !== undefined
 
+test('what only another matter opens beside it (a bad rating, a review, an appeal) nobody opens directly, naming whom they like', async () => {
+  const about = randomUUID()
+  for (const [move, says] of [
+    ['rateBadly', { stars: 1, about, handler: people.chief.id }],
+    ['review', { of: about, ground: 'facts', text: '不服' }],
+    ['appeal', { of: about, level: 'first', text: '不服', complained: people.chief.id }],
+  ] as const)
+    for (const by of [resident, await as(people.beatOfficer)])
+      await expect(
+        openMatter(house, { commandId: randomUUID(), kind: 'conduct', move, says, place }, by),
+      ).rejects.toMatchObject({ status: 404, code: 'unknown-move' })
+})
+
 const complainAbout = async (complained: Somebody, by: Asker) =>
   openMatter(
     house,

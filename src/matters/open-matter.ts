@@ -1,5 +1,5 @@
 import { kindNamed } from '../kinds/index.ts'
-import { isOpening } from '../kinds/kind.ts'
+import { opensDirectly } from '../kinds/kind.ts'
 import { inWgs84 } from '../places/datum.ts'
 import { pooledChance, uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -32,7 +32,7 @@ async function openOnce(house: Hands, command: Command, asker: Asker): Promise<A
   if (!kind) throw new Refusal(422, 'unknown-kind')
   const name = command.move ?? kind.start
   const move = Object.hasOwn(kind.moves, name) ? kind.moves[name] : undefined
-  if (!move || !isOpening(move)) throw new Refusal(404, 'unknown-move')
+  if (!move || !opensDirectly(move)) throw new Refusal(404, 'unknown-move')
 
   const newId = () => uuidv7(now, house.chance)
   const { faults, represented } = checkEnvelope(command, asker, know.tz, newId)

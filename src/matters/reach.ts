@@ -1,3 +1,4 @@
+import { kindNamed, kinds } from '../kinds/index.ts'
 import type { Post } from '../kinds/posts.ts'
 import type { Person } from '../people/who-is-who.ts'
 import type { Unit, WhoAnswers } from '../places/who-answers.ts'
@@ -24,8 +25,8 @@ type Paths = ReadonlyMap<string, readonly Post[]>
 
 /** A post sees a matter of its reach if all of this is so. */
 export type Sight = {
-  /** Only these kinds. */
-  readonly kinds?: readonly string[]
+  /** Only kinds that name the post (`seenBy`). */
+  readonly named?: true
   readonly protected?: true
   /** Also behind this wall. */
   readonly wall?: 'owner' | 'inspection'
@@ -40,11 +41,11 @@ export const sights: Partial<Record<Post, Sight>> = {
   auxiliary: { openOnly: true, masked: true },
   beat_officer: {},
   duty_officer: { protected: true },
-  mediator: { kinds: ['dispute'] },
-  window_clerk: { kinds: ['service'] },
+  mediator: { named: true },
+  window_clerk: { named: true },
   station_chief: { protected: true, wall: 'owner' },
-  inspector: { kinds: ['conduct'], protected: true, wall: 'inspection' },
-  head_inspector: { kinds: ['conduct'], protected: true, wall: 'inspection' },
+  inspector: { named: true, protected: true, wall: 'inspection' },
+  head_inspector: { named: true, protected: true, wall: 'inspection' },
   county_officer: { protected: true, masked: true },
   legal_officer: { masked: true },
   city_officer: { masked: true, numbersOnly: true },
@@ -105,14 +106,22 @@ function seeing(matter: Walled, { at, below, inspects }: Reach): Post[] {
   const path = matter.unitPath
   const under = (paths: Paths) => [...paths].flatMap(([top, posts]) => (path.startsWith(top) ? posts : []))
   const here = [...(at.get(path) ?? []), ...under(below), ...under(inspects)]
-  return here.filter(post => sees(sights[post]!, matter))
+  return here.filter(post => sees(post, matter))
 }
 
-const sees = ({ kinds, wall, openOnly, ...may }: Sight, matter: Walled): boolean =>
-  (kinds === undefined || kinds.includes(matter.kind)) &&
-  (matter.wall === null || matter.wall === wall) &&
-  (!matter.protected || may.protected === true) &&
-  (matter.closedAt === null || openOnly === undefined)
+function sees(post: Post, matter: Walled): boolean {
+  const { named, wall, openOnly, ...may } = sights[post]!
+  return (
+    (named === undefined || kindNamed(matter.kind)?.seenBy?.includes(post) === true) &&
+    (matter.wall === null || matter.wall === wall) &&
+    (!matter.protected || may.protected === true) &&
+    (matter.closedAt === null || openOnly === undefined)
+  )
+}
+
+/** The kinds that a post sees; undefined: every one. */
+export const kindsSeenBy = (post: Post): string[] | undefined =>
+  sights[post]?.named && kinds.filter(({ seenBy }) => seenBy?.includes(post)).map(({ name }) => name)
 
 /** Whether all posts as which somebody sees a matter show less of it: names masked, or numbers only. */
 export const onlyShown = (how: 'masked' | 'numbersOnly', posts: readonly Post[]): boolean =>

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Post } from '../kinds/posts.ts'
-import { type Reach, sights } from './reach.ts'
+import { kindsSeenBy, type Reach, sights } from './reach.ts'
 
 /**
  * The condition under which a matter (the row `m`, or another by its alias) is visible to somebody of the bureau. Every
@@ -49,7 +49,8 @@ function byPost({ at, below, inspects }: Reach, of: Column): RawBuilder<unknown>
 }
 
 function limits(post: Post, of: Column): RawBuilder<unknown>[] {
-  const { kinds, wall, openOnly, ...may } = sights[post]!
+  const { wall, openOnly, ...may } = sights[post]!
+  const kinds = kindsSeenBy(post)
   return [
     wall ? sql`(${of('wall')} is null or ${of('wall')} = ${wall})` : sql`${of('wall')} is null`,
     ...(kinds ? [sql`${of('kind')} = any(${kinds}::text[])`] : []),

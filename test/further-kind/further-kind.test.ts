@@ -53,6 +53,15 @@ describe('lost property, from missed to handed over', () => {
     link = body.link.token
   })
 
+  test('is seen at the window, which it names, and not by the mediator, whom it does not', async () => {
+    const [clerk, mediator] = [await door.as('windowClerk'), await door.as('mediator')]
+    expect((await clerk.get(`/api/v1/matters/${matter.id}`)).status).toBe(200)
+    expect((await mediator.get(`/api/v1/matters/${matter.id}`)).status).toBe(404)
+    const list = async (who: typeof clerk) => (await who.get('/api/v1/matters?scope=unit')).body.matters
+    expect((await list(clerk)).map(({ id }: { id: string }) => id)).toEqual([matter.id])
+    expect(await list(mediator)).toEqual([])
+  })
+
   test('names every fault of what is said, and refuses who may not', async () => {
     const officer = await door.as('dutyOfficer')
     const bad = await officer.does(matter, 'search', { askedWhere: 'moon' })

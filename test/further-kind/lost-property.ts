@@ -27,6 +27,7 @@ export const lostProperty: Kind = kind<State, Details>({
   states,
   ends: ['closed'],
   start: 'miss',
+  seenBy: ['window_clerk'],
   reporter: 'party',
   anonymous: false,
   people: ['reporter', 'finder'],

@@ -18,6 +18,7 @@ export const conduct = kind<State, Details>({
   ends: ['closed', 'transferred', 'withdrawn'],
   moves,
   start: 'complain',
+  seenBy: ['inspector', 'head_inspector'],
   reporter: 'vault',
   anonymous: true,
   people: ['reporter'],

@@ -56,6 +56,7 @@ export const openings = {
   /** "Not good" about how a matter came out: opened by the rating of any kind. */
   rateBadly: move({
     from: [],
+    beside: true,
     to: 'received',
     by: ['resident', 'neighbour', 'window_clerk', 'duty_officer', 'county_officer'],
     says: says({
@@ -176,6 +177,7 @@ export const openings = {
   /** The officer thinks it unjust: opened by `askReview`. */
   review: move({
     from: [],
+    beside: true,
     to: 'received',
     by: [...crew, ...inspection, 'county_officer', 'city_officer'],
     says: says({
@@ -198,6 +200,7 @@ export const openings = {
   /** The one who complained asks the level above to look again: opened by `appealAbove`. */
   appeal: move({
     from: [],
+    beside: true,
     to: 'received',
     by: ['resident'],
     says: says({

@@ -22,6 +22,7 @@ export const dispute = kind<State, Details>({
   ends: over,
   moves,
   start: 'report',
+  seenBy: ['mediator'],
   reporter: 'party',
   anonymous: false,
   people: ['reporter', 'party', 'otherParty', 'victim', 'guardian', 'proxy', 'helper'],

@@ -22,6 +22,7 @@ export const service = kind<State, Details>({
   ends: ['closed', 'declined_in_writing', 'withdrawn', 'to_state'],
   moves,
   start: 'ask',
+  seenBy: ['window_clerk'],
   reporter: 'party',
   anonymous: false,
   people: ['reporter', 'applicant', 'guardian', 'proxy', 'missing', 'finder', 'thing_owner'],
