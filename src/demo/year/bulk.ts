@@ -9,11 +9,12 @@ import { CannotStart } from '../../platform/cannot-start.ts'
 import { keyed } from '../../platform/suite.ts'
 import type { Stage } from './live.ts'
 import { copying } from './rows.ts'
+import { type Beside, rowsDigest } from './rows-digest.ts'
 
 type Row = Record<string, any>
 /** An element of record_act's changes, as `draft` makes it. */
 type Change = Row & { id: string; opens: boolean; entry: Row }
-type Held = { row: Row; promises: Row[] }
+type Held = Beside & { row: Row }
 
 /** A town: few enough matters that all of them lie in memory. */
 const TOWN = 9
@@ -84,9 +85,9 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since }: Lane) 
   const { tick } = now!
   const matters = new Map<string, Held>()
   const people = new Map<string, { id: string; sealed: Buffer }>()
-  const links = new Set<string>()
   const counters = new Map<string, { key: unknown[]; last: number }>()
   let editions: Row = {}
+  let wrap = Number.POSITIVE_INFINITY
   let isFirst = true
 
   async function nextNumber({ series, unit_id, year }: Row): Promise<number> {
@@ -105,21 +106,19 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since }: Lane) 
     return counter!['last']
   }
 
-  /** The row as the change leaves it; its entry's number and hash with it. */
-  function stored({ id, opens, row, entry, expect }: Change): Held {
-    const digest = bytesOf(entry['digest'])!
-    const held = matters.get(id)
+  /** The row as the change leaves it, with its entry's number; the chain goes on once all that lies beside it is known. */
+  function stored({ id, opens, row, expect }: Change): Held {
     if (opens) {
-      const head = entryHash(nothing, digest, null)
-      const fresh = { ...row, bureau_id: bureauId, id, version: 1, entry_no: 1, link_no: 1, head }
-      matters.set(id, { row: fresh, promises: [] })
-      return matters.get(id)!
+      const fresh = { ...row, bureau_id: bureauId, id, version: 1, entry_no: 1, link_no: 1, head: nothing }
+      const held = { row: fresh, promises: [], papers: [], evidence: [], links: [] }
+      matters.set(id, held)
+      return held
     }
+    const held = matters.get(id)
     if (!held || (expect ?? held.row['version']) !== held.row['version']) throw new Error(`matter ${id} has moved on`)
     Object.assign(held.row, row, {
       version: held.row['version'] + (row ? 1 : 0),
       entry_no: held.row['entry_no'] + 1,
-      head: entryHash(held.row['head'], digest, null),
     })
     return held
   }
@@ -154,11 +153,11 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since }: Lane) 
       const papers: { name: string; id: string; n: number }[] = []
       for (const change of changes) {
         const held = stored(change)
+        wrap = Math.min(wrap, change['keys']?.wrap ?? wrap)
         held.row['keys'] = { ...noKeys, ...held.row['keys'], ...change['keys'] }
-        const { entry_no: no, head } = held.row
+        const no = held.row['entry_no']
         const on = { bureau_id: bureauId, matter_id: change.id }
         const at = { ...on, entry_no: no }
-        copy.add('entry', { ...on, no, command_id, actor, ...change.entry, recorded_at, hash: hexed(head), tick })
         if (change['content']) copy.add('content', { ...at, ...change['content'] })
         for (const one of change['people'] ?? []) {
           people.set(one.id, { id: one.id, sealed: keyed(bytesOf(one.sealed)!, bytesOf(held.row['keys'].people)!) })
@@ -176,16 +175,24 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since }: Lane) 
         for (const one of change['papers'] ?? []) {
           const n = await nextNumber(one)
           copy.add('paper', { ...at, ...one, n })
+          held.papers.push({ ...one, entry_no: no, n })
           papers.push({ name: one.name, id: one.id, n })
         }
         for (const { to, as } of change['links'] ?? []) {
-          const link = { bureau_id: bureauId, from_matter: change.id, to_matter: to, as }
-          const key = JSON.stringify(link)
-          if (!links.has(key)) copy.add('link', link)
-          links.add(key)
+          if (held.links.some(one => one['to'] === to && one['as'] === as)) continue
+          copy.add('link', { bureau_id: bureauId, from_matter: change.id, to_matter: to, as })
+          held.links.push({ to, as })
         }
-        for (const sha256 of new Set<string>(change['evidence'] ?? []))
+        for (const sha256 of new Set<string>(change['evidence'] ?? [])) {
           copy.add('evidence', { ...at, sha256: `\\x${sha256}` })
+          held.evidence.push({ entry_no: no, sha256 })
+        }
+        const rows = change.opens || besides.some(name => change[name]) ? rowsDigest(held) : null
+        held.row['head'] = entryHash(held.row['head'], bytesOf(change.entry['digest'])!, rows)
+        copy.add('entry', {
+          ...{ ...on, no, command_id, actor, ...change.entry, recorded_at, tick },
+          ...{ rows_digest: rows && hexed(rows), hash: hexed(held.row['head']) },
+        })
       }
       const answer = papers.length > 0 ? { ...said.answer, papers } : said.answer
       if (at >= since)
@@ -217,13 +224,18 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since }: Lane) 
           [...key, last],
         )
       const stale = await ask(
-        'select from edition where bureau_id = $1 and n <> coalesce(($2::jsonb ->> what)::int, n)',
-        [bureauId, editions],
+        `select from edition where bureau_id = $1 and n <> coalesce(($2::jsonb ->> what)::int, n)
+         union all select from wrap_key where n > $3::float8`,
+        [bureauId, editions, wrap],
       )
-      if (stale.length > 0) throw new Error('people, measures or the calendar were changed meanwhile')
+      if (stale.length > 0)
+        throw new Error('people, measures, the calendar or the key that wraps were changed meanwhile')
     },
   }
 }
+
+/** What of a change lies beside the matter, and is digested with its entry. */
+const besides = ['promises', 'settled', 'moved', 'papers', 'links', 'evidence']
 
 const nothing = new Uint8Array()
 const noKeys = { words: null, people: null, reporter: null }

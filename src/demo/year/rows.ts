@@ -9,7 +9,7 @@ const columns = {
     unit_path beat_id owner_id why wall lets speaks barred protected anonymous channel language opened_by outcome opened_at
     closed_at next_due next_at imported`,
   entry: `bureau_id matter_id no command_id actor post move said_at recorded_at state_after matter_digest content_digest digest
-    hash tick`,
+    rows_digest hash tick`,
   content: 'bureau_id matter_id entry_no salt sealed',
   data_key: 'bureau_id matter_id words people reporter',
   people_private: 'bureau_id id matter_id role sealed phone',
