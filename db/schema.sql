@@ -245,6 +245,24 @@ create table deployment (
   constraint deployment_suite_check CHECK ((suite = ANY (ARRAY['standard'::text, 'gm'::text])))
 );
 
+create table destruction (
+  bureau_id integer not null,
+  id uuid not null,
+  rule text not null,
+  at timestamp with time zone not null,
+  day date not null,
+  matters integer not null,
+  contents integer not null,
+  people integer not null,
+  reporters integer not null,
+  files integer not null,
+  first_closed date not null,
+  last_closed date not null,
+  constraint destruction_pkey PRIMARY KEY (bureau_id, id)
+);
+
+CREATE INDEX destruction_of ON public.destruction USING btree (bureau_id, day DESC, rule);
+
 create table division (
   bureau_id integer not null,
   code text not null,
@@ -302,6 +320,7 @@ create table evidence (
   matter_id uuid not null,
   entry_no integer not null,
   sha256 bytea not null,
+  destroyed_at timestamp with time zone,
   constraint evidence_pkey PRIMARY KEY (bureau_id, matter_id, entry_no, sha256)
 );
 
@@ -447,6 +466,8 @@ CREATE INDEX matter_in_unit ON public.matter USING btree (bureau_id, unit_path t
 
 CREATE INDEX matter_next ON public.matter USING btree (bureau_id, next_at) WHERE (next_at IS NOT NULL);
 
+CREATE INDEX matter_over ON public.matter USING btree (bureau_id, kind, closed_at) WHERE (closed_at IS NOT NULL);
+
 CREATE INDEX matter_owned ON public.matter USING btree (bureau_id, owner_id, next_due, id) WHERE (closed_at IS NULL);
 
 CREATE INDEX matter_round ON public.matter USING btree (bureau_id, closed_at) WHERE (kind = 'round'::text);
@@ -503,6 +524,12 @@ CREATE INDEX neighbour_sent_as ON public.neighbour_sent USING btree (bureau_id, 
 CREATE INDEX neighbour_sent_by ON public.neighbour_sent USING btree (bureau_id, neighbour_id, at DESC);
 
 CREATE UNIQUE INDEX neighbour_sent_token ON public.neighbour_sent USING btree (bureau_id, token);
+
+create table note_again (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  constraint note_again_pkey PRIMARY KEY (bureau_id, matter_id)
+);
 
 create table notice (
   bureau_id integer not null,

@@ -8,6 +8,7 @@ import { numberAll } from './journal/feed.ts'
 import { releaseUnrecorded } from './matters/besides.ts'
 import { usedFiles } from './matters/evidence.ts'
 import { forgetAnswers } from './matters/forget.ts'
+import { keepByRule } from './matters/keep-by-rule.ts'
 import { landAllAnew } from './matters/land-anew.ts'
 import { openAllRounds } from './matters/rounds.ts'
 import { sealAnew } from './matters/seal-anew.ts'
@@ -16,7 +17,7 @@ import { noteCalls, webhookQueue } from './neighbours/webhooks.ts'
 import { sendAll } from './notices/send.ts'
 import { removeOrphans } from './platform/files.ts'
 import { openJobs, type Queue } from './platform/jobs.ts'
-import { noteAll } from './signals/note.ts'
+import { noteAgain, noteAll } from './signals/note.ts'
 
 /** How long an entry waits at most before readers of the feed see it. A notification for each act would make all commits queue. */
 const FEED_MS = 250
@@ -68,6 +69,7 @@ export async function startWorker(
     house,
   )
   const answers = repeating(HOUR, () => forgetAnswers(house), house)
+  const keeping = repeating(HOUR, () => keepByRule(house, (bureauId, ids) => noteAgain(house, bureauId, ids)), house)
   const sealing = repeating(MINUTE, () => sealAnew(house), house)
   const jobs = await openJobs(house, queuesOf(house))
   const calls = repeating(CALLS_MS, async () => jobs.ask('webhooks', await noteCalls(house)), house)
@@ -85,6 +87,7 @@ export async function startWorker(
       files(),
       answers(),
       sealing(),
+      keeping(),
       jobs.stop(),
     ]
     await Promise.all(ends)

@@ -12,6 +12,7 @@ import { assertOwnOrigin } from './caller.ts'
 import { catalogue } from './catalogue.ts'
 import { colleagues } from './colleagues.ts'
 import { demo } from './demo.ts'
+import { destructions } from './destructions.ts'
 import { endStreams, events } from './events.ts'
 import { figureOperations } from './figures.ts'
 import { files, formLimits } from './files.ts'
@@ -74,6 +75,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...colleagues,
   ...files,
   ...proof,
+  ...destructions,
   ...tables,
   ...figureOperations,
   ...publicFigureOperations,

@@ -223,7 +223,7 @@ describe('held against checkpoints that lay elsewhere', () => {
   })
 
   test('an untouched journal holds, also with a content destroyed by rule, and so does a backup of it, offline', async () => {
-    await destroy(house.pool, { bureauId, matterId: matters[1]! }, 'words', 'test', house.now())
+    await destroy(house.pool, { bureauId, matterIds: [matters[1]!] }, 'words', 'test', house.now())
     expect(await againstCheckpoints(house.pool, folder)).toEqual({ checkpoints: 2, entries: 306, differences: [] })
     expect((await verify(house)).bad).toBeUndefined()
     const file = join(folder, 'backup.tar.gz')

@@ -140,7 +140,8 @@ describe('the chain', () => {
     const { id } = await open()
     await note(id, '要销毁的话')
     expect((await verify(house)).bad).toBeUndefined()
-    const gone = (what: 'words' | 'people') => destroy(house.pool, { bureauId, matterId: id }, what, 'R-1', house.now())
+    const gone = (what: 'words' | 'people') =>
+      destroy(house.pool, { bureauId, matterIds: [id] }, what, 'R-1', house.now())
     expect([await gone('words'), await gone('words'), await gone('people')]).toEqual([2, 0, 1])
     const { bad, destroyed } = await verify(house)
     expect(bad).toBeUndefined()

@@ -24,7 +24,7 @@ export async function maySeeFile(house: Rooms, asker: Asker, sha256: string, voi
       from evidence v
       join entry e on e.bureau_id = v.bureau_id and e.matter_id = v.matter_id and e.no = v.entry_no
       join matter m on m.bureau_id = v.bureau_id and m.id = v.matter_id
-      where v.bureau_id = ${asker.bureauId} and v.sha256 = ${Buffer.from(sha256, 'hex')} limit 50`,
+      where v.bureau_id = ${asker.bureauId} and v.sha256 = ${Buffer.from(sha256, 'hex')} and v.destroyed_at is null limit 50`,
   )
   if (rows.length === 0) return false
   const know = await knowledgeOf(house.db, asker.bureauId, house.now())
@@ -47,7 +47,7 @@ export async function usedFiles({ db, pool }: Pick<House, 'db' | 'pool'>, hashes
   const asked = hashes.map(hash => Buffer.from(hash, 'hex'))
   const rows = await ask(
     { db, pool },
-    sql`select distinct encode(sha256, 'hex') as sha256 from evidence where sha256 = any(${asked}::bytea[])`,
+    sql`select distinct encode(sha256, 'hex') as sha256 from evidence where sha256 = any(${asked}::bytea[]) and destroyed_at is null`,
   )
   return new Set(rows.map(row => row.sha256))
 }

@@ -90,8 +90,8 @@ describe('the keys of a matter', () => {
     const ask = { url: house.url, dataDir: folder, now: house.now(), progress: () => {} }
     await backUp({ ...ask, file: older }, keys)
     const keysThen = await readFile(keys)
-    await destroy(house.pool, { bureauId, matterId: id }, 'words', 'R-1', house.now())
-    await destroy(house.pool, { bureauId, matterId: kept }, 'reporter', 'R-2', house.now())
+    await destroy(house.pool, { bureauId, matterIds: [id] }, 'words', 'R-1', house.now())
+    await destroy(house.pool, { bureauId, matterIds: [kept] }, 'reporter', 'R-2', house.now())
     await backUp({ ...ask, file: join(folder, 'newer.tar.gz') }, keys)
 
     const restored = async (store: string) => {

@@ -33,8 +33,8 @@ describe('the role that serves', () => {
     )
     // Writers of other tests on this server hold it up, as any would.
     while ((await numberAll(serving.pool)) === 0);
-    expect(await destroy(serving.pool, { bureauId, matterId: id }, 'words', 'R-1', house.now())).toBe(1)
-    expect(await destroy(serving.pool, { bureauId, matterId: id }, 'reporter', 'R-1', house.now())).toBe(0)
+    expect(await destroy(serving.pool, { bureauId, matterIds: [id] }, 'words', 'R-1', house.now())).toBe(1)
+    expect(await destroy(serving.pool, { bureauId, matterIds: [id] }, 'reporter', 'R-1', house.now())).toBe(0)
     expect((await verify(served)).bad).toBeUndefined()
   })
 
