@@ -59,11 +59,9 @@ export async function boardStream({ house, person, request, reply }: Ask) {
     }
     raw.end()
   }
-  if (request.raw.destroyed) {
-    stop()
-    return reply.hijack()
-  }
   reply.hijack()
+  // Gone while we were getting ready.
+  if (raw.destroyed) return stop()
   raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',

@@ -46,7 +46,12 @@ async function waitsForPause(id: string) {
   const at = '2026-11-24T10:00:00+08:00'
   await does('dutyOfficer', 'register', { registerNo: 'J-1', registeredAt: at }, 1)
   await does('dutyOfficer', 'accept', { acceptNo: 'A-1', decidedAt: at }, 2)
-  await does('beatOfficer', 'askPause', { measure: 'M02', reason: 'contact_failed', because: '联系不上' }, 3)
+  await does(
+    'beatOfficer',
+    'askPause',
+    { measure: 'M02', reason: 'contact_failed', because: '联系不上', endsWith: 'giveReceipt' },
+    3,
+  )
 }
 
 describe('the board', () => {

@@ -5,6 +5,7 @@ import { say } from '../kinds/words.ts'
 import { knowledgeOf } from '../matters/knowledge.ts'
 import { reachOf } from '../matters/reach.ts'
 import { visibleTo } from '../matters/visible-to.ts'
+import { watchMatters } from '../matters/watch.ts'
 import { type Event, type Eyes, endOfFeed, eventsAfter, eyesOfNeighbour } from '../neighbours/events.ts'
 import { countCall, type Neighbour, neighbourOf } from '../neighbours/keys.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -105,62 +106,84 @@ export const events = [
       if (streams.size >= MOST) throw new Refusal(503, 'not-now')
       const said = ask.request.headers['last-event-id']
       const from = typeof said === 'string' && /^\d{1,15}$/.test(said) ? Number(said) : ask.query.after
-      stream(ask, from ?? (await endOfFeed(ask.house, bureauId)))
+      await stream(ask, bureauId, from ?? (await endOfFeed(ask.house, bureauId)))
       return ask.reply
     },
   }),
 ]
 
 const MOST = 500
-const EVERY = 500
 const HEARTBEAT = 15_000
 const streams = new Set<() => void>()
 
 /** Ends the streams of a house that closes. */
 export function endStreams(): void {
-  for (const end of streams) end()
+  for (const end of [...streams]) end()
 }
 
-/** Looks for what is new, and writes it as far as the other side reads; ends when it goes, or when it may see no more. */
-function stream(ask: Pick<Ask, 'house' | 'request' | 'reply'>, from: number) {
+/**
+ * Writes what is new as far as the other side reads, woken by the watch that all streams share; ends when the other side
+ * goes, or may see no more.
+ */
+async function stream(ask: Pick<Ask, 'house' | 'request' | 'reply'>, bureauId: number, from: number) {
   const { house, reply } = ask
-  reply.hijack()
   const { raw } = reply as FastifyReply
+  let pos = from
+  let writing = false
+  let more = false
+  const write = async () => {
+    more = true
+    if (writing) return
+    writing = true
+    try {
+      while (more && streams.has(end)) {
+        more = false
+        const { eyes } = await eyesOf(ask, false)
+        const { events, next } = await eventsAfter(house as House, bureauId, pos, eyes)
+        more ||= next !== pos
+        pos = next
+        const text = events.map(lineOf).join('')
+        if (text !== '' && !raw.write(text)) await new Promise(done => raw.once('drain', done).once('close', done))
+      }
+    } catch (error) {
+      broke(error)
+    } finally {
+      writing = false
+    }
+  }
+  const broke = (error: unknown) => {
+    if (!(error instanceof Refusal)) house.log.error({ err: error }, 'a stream of events broke')
+    end()
+  }
+  // That the line holds; and whether the other side may still see anything.
+  const beat = async () => {
+    try {
+      await eyesOf(ask, false)
+      if (!writing) raw.write(': still here\n\n')
+    } catch (error) {
+      broke(error)
+    }
+  }
+  const stop = await watchMatters(house, bureauId, write)
+  reply.hijack()
+  // Gone while we were getting ready.
+  if (raw.destroyed) return stop()
+  const beats = setInterval(beat, HEARTBEAT)
+  const end = () => {
+    stop()
+    clearInterval(beats)
+    streams.delete(end)
+    raw.end()
+  }
+  streams.add(end)
+  raw.on('close', end)
   raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   })
   raw.write(': here\n\n')
-  let pos = from
-  let quiet = 0
-  let timer: NodeJS.Timeout | undefined
-  const end = () => {
-    clearTimeout(timer)
-    streams.delete(end)
-    raw.end()
-  }
-  streams.add(end)
-  raw.on('close', end)
-  const look = async () => {
-    try {
-      const { bureauId, eyes } = await eyesOf(ask, false)
-      const { events, next } = await eventsAfter(house as House, bureauId, pos, eyes)
-      pos = next
-      const text = events.map(lineOf).join('')
-      quiet = text === '' ? quiet + EVERY : 0
-      if (text !== '' || quiet >= HEARTBEAT) {
-        quiet = 0
-        if (!raw.write(text || ': still here\n\n'))
-          await new Promise(done => raw.once('drain', done).once('close', done))
-      }
-    } catch (error) {
-      if (!(error instanceof Refusal)) house.log.error({ err: error }, 'a stream of events broke')
-      return end()
-    }
-    if (streams.has(end)) timer = setTimeout(look, EVERY)
-  }
-  timer = setTimeout(look, 0)
+  write()
 }
 
 const lineOf = (one: Event) => `id: ${one.pos}\nevent: ${one.kind}\ndata: ${JSON.stringify(one)}\n\n`

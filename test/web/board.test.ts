@@ -93,7 +93,13 @@ test('another one acts, and the board of the chief follows without being loaded 
   await does('dutyOfficer', asked.id, 'register', { registerNo: 'J-1', registeredAt: at }, 1)
   await does('dutyOfficer', asked.id, 'accept', { acceptNo: 'A-1', decidedAt: at }, 2)
   expect(await tile(desk, '等批准').textContent()).toBe('0')
-  await does('beatOfficer', asked.id, 'askPause', { measure: 'M02', reason: 'contact_failed', because: '联系不上' }, 3)
+  await does(
+    'beatOfficer',
+    asked.id,
+    'askPause',
+    { measure: 'M02', reason: 'contact_failed', because: '联系不上', endsWith: 'giveReceipt' },
+    3,
+  )
   await counts(desk, '等批准', 1)
   await pane(desk, '等批准').locator('.fresh').waitFor()
   await desk.context().setOffline(true)
