@@ -5,7 +5,7 @@ import { type KeepingRule, keepingRules } from '../kinds/keeping.ts'
 import { everyBureau } from '../platform/every-bureau.ts'
 import { uuidv7 } from '../platform/ids.ts'
 
-type Rooms = Pick<House, 'db' | 'pool' | 'now'>
+type Rooms = Pick<House, 'pool' | 'now'>
 /** Makes what these are found by anew from what is left of them. */
 export type Forget = (bureauId: number, matterIds: readonly string[]) => Promise<void>
 
@@ -18,7 +18,7 @@ const AT_ONCE = 100
  * do it; and search forgets it before the next batch, or first thing the next time.
  */
 export function keepByRule(house: Rooms, forget: Forget, most = AT_ONCE): Promise<number> {
-  return everyBureau(house.db, async bureauId => {
+  return everyBureau(house.pool, async bureauId => {
     await forgetNoted(house.pool, bureauId, forget)
     let done = 0
     for (const rule of keepingRules)
