@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
@@ -24,6 +25,8 @@ export type Config = {
   reach: readonly string[]
   /** What lies under our own lines and names on a map; without it there is a sketch of these alone. */
   tiles: Tiles | undefined
+  /** How messages leave the house, as its file says; whoever sends them checks it. Secrets stand in it: it is never logged. */
+  channels: unknown
   /** A demo, a real bureau, or whichever this data folder or database already is. */
   demo: boolean | undefined
   /** May a demo, where anybody signs in as anybody, be reached from other machines? */
@@ -76,6 +79,11 @@ export const SETTINGS: readonly Setting[] = [
     '地图底图：天地图密钥，或 https://…/{z}/{x}/{y}（CGCS2000 或 WGS-84）；不设则为示意图',
   ),
   setting('tiles-approval', 'TILES_APPROVAL', 'the approval number of that map (审图号)', '底图的审图号'),
+    'channels',
+    'CHANNELS',
+    'file with SMS gateway, mail server, group robots … (docs/running.md)',
+    '短信、邮件、群机器人等渠道的设置文件（见 docs/running.md）',
+  ),
   setting(
     'suite',
     'SUITE',
@@ -124,6 +132,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { on
     proxies: readNetworks('proxy', value('proxy'), faults),
     reach: readNetworks('reach', value('reach'), faults),
     tiles: readMap(value('tiles'), value('tiles-approval'), faults),
+    channels: readChannels(value('channels'), env, faults),
     demo: demo === 'public' ? true : demo,
     demoIsPublic: demo === 'public',
     sealKey: readSealKey(env['SEAL_KEY']?.trim() || undefined, faults),
@@ -240,6 +249,27 @@ function readMap(text: string | undefined, approval: string | undefined, faults:
       zh: '缺少 --tiles-approval：该底图的审图号',
     })
   return tiles
+}
+
+/** JSON; a value "$NAME" stands in the environment, so that no secret need lie in the file. */
+function readChannels(path: string | undefined, env: NodeJS.ProcessEnv, faults: Fault[]): unknown {
+  if (path === undefined) return undefined
+  const missing = new Set<string>()
+  const filled = (_: string, value: unknown) => {
+    const [, name] = typeof value === 'string' ? (/^\$([A-Z][A-Z0-9_]*)$/.exec(value) ?? []) : []
+    if (name !== undefined && !env[name]) missing.add(name)
+    return name === undefined ? value : env[name]
+  }
+  try {
+    const said: unknown = JSON.parse(readFileSync(path, 'utf8'), filled)
+    for (const name of missing)
+      faults.push({ en: `--channels ${path}: ${name} is not set`, zh: `--channels ${path}：没有设置环境变量 ${name}` })
+    return said
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? 'not JSON'
+    faults.push({ en: `--channels ${path}: cannot be read (${why})`, zh: `--channels ${path}：读不了（${why}）` })
+    return undefined
+  }
 }
 
 function readDemo(text: string | undefined, faults: Fault[]): boolean | 'public' | undefined {
