@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
+import { channelsOf } from '../notices/channels/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { board } from './board.ts'
 import { endBoards } from './board-stream.ts'
@@ -25,6 +26,7 @@ import { map } from './map.ts'
 import { matters } from './matters.ts'
 import { measures } from './measures.ts'
 import { makeMove } from './moves.ts'
+import { myChannel } from './my-channel.ts'
 import { mountOpen311, open311 } from './open311/index.ts'
 import { isOpen311, sendErrors } from './open311/no.ts'
 import { apiDocument, openApiOperation } from './openapi.ts'
@@ -74,6 +76,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...secondFactor,
   ...colleagues,
   ...files,
+  ...myChannel,
   ...proof,
   ...destructions,
   ...tables,
@@ -122,6 +125,8 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     skipOnError: false,
     errorResponseBuilder: (_, { ttl }) => new Refusal(429, 'too-many-requests', { seconds: Math.ceil(ttl / 1000) }),
   })
+  // Wrong settings are said at the start, not when the first message would leave.
+  channelsOf(house)
   health(app, house)
   verifyPage(app, house)
   const operations = operationsOf(house)

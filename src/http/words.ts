@@ -246,6 +246,12 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     '坐标系不认识：请用 wgs-84、cgcs2000、gcj-02 或 bd-09。',
     'An unknown datum: use wgs-84, cgcs2000, gcj-02 or bd-09.',
   ),
+  'channel-not-here': say(
+    '这里没有这种方式，请从列出的里选。',
+    'There is no such way here. Choose one of those listed.',
+  ),
+  'address-needed': say('请写上发到哪里。', 'Say where to send it.'),
+  'address-wrong': say('这个号码或地址不对，请核对。', 'That is no number or address for this way. Check it.'),
   'key-needed': say('请带上密钥 api_key。', 'An api_key is needed.'),
   'key-before-files': say(
     '请把 api_key 写在文件前面，或写在网址里。',

@@ -79,6 +79,7 @@ export const SETTINGS: readonly Setting[] = [
     '地图底图：天地图密钥，或 https://…/{z}/{x}/{y}（CGCS2000 或 WGS-84）；不设则为示意图',
   ),
   setting('tiles-approval', 'TILES_APPROVAL', 'the approval number of that map (审图号)', '底图的审图号'),
+  setting(
     'channels',
     'CHANNELS',
     'file with SMS gateway, mail server, group robots … (docs/running.md)',
