@@ -122,6 +122,18 @@ create table campaign (
   constraint campaign_pkey PRIMARY KEY (bureau_id, id)
 );
 
+create table channel (
+  bureau_id integer not null,
+  name text not null,
+  failures integer not null default 0,
+  down_until timestamp with time zone,
+  last text,
+  last_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  free_at timestamp with time zone,
+  constraint channel_pkey PRIMARY KEY (bureau_id, name)
+);
+
 create table checkpoint (
   bureau_id integer not null,
   size bigint not null,
@@ -484,6 +496,43 @@ create table measure (
   constraint measure_pkey PRIMARY KEY (bureau_id, id, edition)
 );
 
+create table message (
+  bureau_id integer not null,
+  id uuid not null,
+  notice_id uuid not null,
+  pos bigint not null,
+  matter_id uuid not null,
+  channel text not null,
+  role text not null,
+  recipient text not null,
+  template text not null,
+  language text not null,
+  digest uuid,
+  made_at timestamp with time zone not null,
+  goes_at timestamp with time zone not null,
+  tries integer not null default 0,
+  next_at timestamp with time zone,
+  slot_at timestamp with time zone,
+  trying_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  joined uuid,
+  dead_at timestamp with time zone,
+  last text,
+  ref text,
+  heard text,
+  heard_at timestamp with time zone,
+  parts integer,
+  constraint message_pkey PRIMARY KEY (bureau_id, id)
+);
+
+CREATE INDEX message_dead ON public.message USING btree (bureau_id, dead_at DESC) WHERE (dead_at IS NOT NULL);
+
+CREATE INDEX message_ref ON public.message USING btree (bureau_id, channel, ref) WHERE (ref IS NOT NULL);
+
+CREATE INDEX message_together ON public.message USING btree (bureau_id, matter_id, recipient, channel) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX message_waiting ON public.message USING btree (bureau_id, next_at) WHERE (next_at IS NOT NULL);
+
 create table migration (
   name text not null,
   checksum text not null,
@@ -692,6 +741,17 @@ create table rating_device (
   device bytea not null,
   rating bytea not null,
   constraint rating_device_pkey PRIMARY KEY (bureau_id, day, device, rating)
+);
+
+create table reach (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  person_id uuid not null,
+  channel text not null,
+  language text not null,
+  address bytea,
+  changed_at timestamp with time zone not null,
+  constraint reach_pkey PRIMARY KEY (bureau_id, matter_id, person_id)
 );
 
 create table reader (

@@ -14,9 +14,11 @@ import { openAllRounds } from './matters/rounds.ts'
 import { sealAnew } from './matters/seal-anew.ts'
 import { sweepAll } from './matters/sweep.ts'
 import { noteCalls, webhookQueue } from './neighbours/webhooks.ts'
+import { messageQueue, noteMessages } from './notices/messages.ts'
 import { sendAll } from './notices/send.ts'
 import { removeOrphans } from './platform/files.ts'
 import { openJobs, type Queue } from './platform/jobs.ts'
+import { deliveryKeyIn } from './platform/keys.ts'
 import { noteAgain, noteAll } from './signals/note.ts'
 
 /** How long an entry waits at most before readers of the feed see it. A notification for each act would make all commits queue. */
@@ -71,10 +73,11 @@ export async function startWorker(
   const answers = repeating(HOUR, () => forgetAnswers(house), house)
   const keeping = repeating(HOUR, () => keepByRule(house, (bureauId, ids) => noteAgain(house, bureauId, ids)), house)
   const sealing = repeating(MINUTE, () => sealAnew(house), house)
-  const jobs = await openJobs(house, queuesOf(house))
+  const jobs = await openJobs(house, queuesOf(house, await deliveryKeyIn(house.config.dataDir)))
   const calls = repeating(CALLS_MS, async () => jobs.ask('webhooks', await noteCalls(house)), house)
+  const messages = repeating(CALLS_MS, async () => jobs.ask('messages', await noteMessages(house)), house)
   return async () => {
-    await calls()
+    await Promise.all([calls(), messages()])
     const ends = [
       feed(),
       figures(),
@@ -96,7 +99,10 @@ export async function startWorker(
 }
 
 /** What is tried until it is done: see platform/jobs.ts. */
-const queuesOf = (house: House): Queue[] => [webhookQueue(house)]
+const queuesOf = (house: House, deliveryKey: Buffer | undefined): Queue[] => [
+  webhookQueue(house),
+  messageQueue(house, deliveryKey),
+]
 
 /** Does something again and again, one time after another; what fails is written down and tried again. */
 function repeating(everyMs: number, work: () => Promise<unknown>, { log }: Pick<House, 'log'>): () => Promise<void> {

@@ -36,6 +36,12 @@ const sentShown = named(
         description: 'Of how many it speaks: what the clock says to one person is one message.',
       }),
       text: orNull(theWords),
+      letter: orNull(
+        Type.Object(
+          { channel: Type.String(), text: Type.String({ description: 'Code and link only.' }) },
+          { additionalProperties: false },
+        ),
+      ),
     },
     { additionalProperties: false },
   ),
@@ -96,7 +102,8 @@ export const demo = [
     },
     handle: async ({ house, query, request, reply, language }) => {
       const { bureauId } = await homeOf(house)
-      const sent = await outboxOf(house.db, bureauId, query as { before?: number; most?: number })
+      const linkTo = { suite: house.suite, address: `${request.protocol}://${request.host}` }
+      const sent = await outboxOf(house.db, bureauId, { ...(query as { before?: number; most?: number }), linkTo })
       reply.header('cache-control', 'no-store')
       if (!/text\/html/.test(String(request.headers.accept ?? ''))) return { sent }
       return reply.type('text/html; charset=utf-8').send(outboxPage(sent, language))
@@ -112,8 +119,8 @@ const headings = {
 function outboxPage(sent: readonly Sent[], language: Language): string {
   const said = headings[language]
   const lines = sent.map(
-    ({ at, to, code, text }) =>
-      `<li><time>${at.toISOString()}</time> ${said.to} ${plain(to)} · ${plain(code)}<br>${plain(text?.[language] ?? said.held)}</li>`,
+    ({ at, to, code, text, letter }) =>
+      `<li><time>${at.toISOString()}</time> ${said.to} ${plain(to)} · ${plain(code)}<br>${plain(text?.[language] ?? said.held)}${letter ? `<br><b>${plain(letter.channel)}</b> ${plain(letter.text)}` : ''}</li>`,
   )
   const body = lines.length > 0 ? `<ol>${lines.join('')}</ol>` : `<p>${said.none}</p>`
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${said.title}</title>`

@@ -89,4 +89,5 @@ export const about = {
   person: (bureauId: number, id: string) => `person ${bureauId} ${id}`,
   identity: (bureauId: number, id: string) => `identity ${bureauId} ${id}`,
   address: (bureauId: number, id: string) => `address ${bureauId} ${id}`,
+  reach: (bureauId: number, matterId: string, id: string) => `reach ${bureauId} ${matterId} ${id}`,
 }

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Words } from '../kinds/words.ts'
+import { printedCode } from '../matters/code.ts'
 import { surnameOf } from '../places/officer.ts'
+import { type LinkTo, letterText, linkFrom, templateFor } from './letter.ts'
 import { staffRoles } from './send.ts'
 import { digestWords, noticeWords } from './words.ts'
 
@@ -18,13 +20,15 @@ export type Sent = {
   /** Of how many matters it speaks: what the clock tells one person at one time is one message. */
   matters: number
   text: Words | null
+  /** What leaves the house of it, and by which way, where it goes to a telephone: code and link only. */
+  letter: { channel: string; text: string } | null
 }
 
 /** The newest first, at most `most`; with `before`, those before that position. What was held back has no text. */
 export async function outboxOf(
   db: Kysely<any>,
   bureauId: number,
-  { before, most = 50 }: { before?: number; most?: number } = {},
+  { before, most = 50, linkTo }: { before?: number; most?: number; linkTo?: LinkTo } = {},
 ): Promise<Sent[]> {
   let question = db
     .selectFrom('delivery as d')
@@ -33,6 +37,13 @@ export async function outboxOf(
     .innerJoin('staff as s', join => join.onRef('s.bureau_id', '=', 'd.bureau_id').onRef('s.id', '=', 'm.owner_id'))
     .innerJoin('unit as u', join => join.onRef('u.bureau_id', '=', 'd.bureau_id').onRef('u.id', '=', 'm.unit_id'))
     .innerJoin('bureau as b', 'b.bureau_id', 'd.bureau_id')
+    .leftJoin('reach as r', join =>
+      join
+        .onRef('r.bureau_id', '=', 'd.bureau_id')
+        .onRef('r.matter_id', '=', 'm.id')
+        .on(sql<boolean>`r.person_id::text = n.recipient`),
+    )
+    .select(['r.channel', 'r.language as chosen', 'm.language', 'm.id as matter_id', 'm.link_no', 'n.recipient'])
     .select(['d.pos', 'd.at', 'd.due', 'd.held', 'n.name', 'n.role', 'm.code', 'm.kind', 's.name as owner', 's.phone'])
     .select(['d.goes_at', 'd.digest'])
     .select(eb =>
@@ -80,7 +91,21 @@ export async function outboxOf(
     goesAt: row['goes_at'] ?? row['at'],
     matters: Number(row['matters']) || 1,
     text: row['held'] ? null : textOf(row),
+    letter: letterOf(bureauId, row, linkTo),
   }))
+}
+
+/** As it would be written to whoever is in the matter; none to colleagues, nor to those who want none. */
+function letterOf(bureauId: number, row: any, linkTo: LinkTo | undefined): Sent['letter'] {
+  if (row.held || row.channel === 'none' || staffRoles.includes(row.role)) return null
+  const template = templateFor(row.name, row.role)
+  const { matter_id: matterId, link_no: n, role, recipient } = row
+  const link = linkTo && linkFrom(linkTo, template, { bureauId, matterId, n, role, recipient })
+  const about = { code: printedCode(row.code), link: link ?? null, phone: row.unit_phone }
+  return {
+    channel: row.channel ?? 'sms',
+    text: letterText(template, (row.chosen ?? row.language) === 'en' ? 'en' : 'zh', about),
+  }
 }
 
 const textOf = (row: any): Words => (Number(row.matters) > 1 ? digestWords(Number(row.matters)) : oneWords(row))

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { rename, stat, writeFile } from 'node:fs/promises'
+import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
@@ -95,6 +95,17 @@ async function make(pool: pg.Pool, secret: Buffer, name: SuiteName, dataDir: str
   } finally {
     await client.query('rollback').catch(() => {})
     client.release()
+  }
+}
+
+/** The delivery worker's private half, where this process may deliver; undefined where it was not put here. */
+export async function deliveryKeyIn(dataDir: string): Promise<Buffer | undefined> {
+  try {
+    const key = Buffer.from(await readFile(join(dataDir, 'delivery.key'), 'utf8'), 'base64')
+    return key.length === 32 ? key : undefined
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
   }
 }
 
