@@ -14,6 +14,7 @@ import { useNow } from '../ui/use-now.ts'
 import { atWords } from '../ui/when.ts'
 import type { KindShown, MatterShown } from '../ui/wire.ts'
 import { DueCard } from './due-card.tsx'
+import { Hear } from './hear.tsx'
 import { given, Offers } from './offers.tsx'
 import { Timeline } from './timeline.tsx'
 import { Told } from './told.tsx'
@@ -136,6 +137,7 @@ export function MinePage() {
           <summary>{t(mine.promises)}</summary>
           <Promises matter={matter} now={now} />
         </details>
+        <Hear by={{ token, word }} />
         <details className="more">
           <summary>{t(mine.looks)}</summary>
           <ul className="stack tight">

@@ -51,3 +51,15 @@ async function freshOr(request, page) {
     clearTimeout(timer)
   }
 }
+
+/* Woken by the house: a line that says no more than that there is something, under one tag, so that it is seen once. */
+self.addEventListener('push', event => {
+  const { tag, title, text, link } = event.data.json()
+  event.waitUntil(self.registration.showNotification(title, { body: text, tag, icon: '/icon-192.png', data: { link } }))
+})
+
+self.addEventListener('notificationclick', event => {
+  event.notification.close()
+  const { link } = event.notification.data
+  if (link && new URL(link).origin === location.origin) event.waitUntil(self.clients.openWindow(link))
+})

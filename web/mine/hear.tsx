@@ -1,0 +1,139 @@
+import { useEffect, useState } from 'react'
+import { say, type Words } from '../../src/kinds/words.ts'
+import { Card, describes, Field } from '../forms/basics.tsx'
+import type { By } from '../matter/file.tsx'
+import { ask, get, RequestFailed } from '../ui/request.ts'
+import { useWords } from '../ui/settings.tsx'
+import { hear } from './words.ts'
+
+type Way = 'sms' | 'email' | 'push' | 'none'
+type Shown = { offered: string[]; channel: string; language: 'zh' | 'en'; given: boolean; pushKey: string | null }
+
+/** How one hears of one's own matter: which way, in which language, or not at all. */
+export function Hear({ by }: { by: By }) {
+  const t = useWords()
+  const [shown, setShown] = useState<Shown>()
+  const [way, setWay] = useState<Way>('none')
+  const [language, setLanguage] = useState<'zh' | 'en'>('zh')
+  const [address, setAddress] = useState('')
+  const [fault, setFault] = useState<Words>()
+  const [saved, setSaved] = useState(false)
+  const [busy, setBusy] = useState(false)
+
+  const take = (answer: Shown) => {
+    setShown(answer)
+    setWay(answer.channel as Way)
+    setLanguage(answer.language)
+  }
+  useEffect(() => {
+    get<Shown>('/api/v1/my/channel', by).then(take, () => undefined)
+  }, [by.token, by.word])
+
+  // Where there is no way out of the house, or the matter is protected, there is nothing to choose.
+  if (!shown || shown.offered.length === 0) return null
+  const ways = (['sms', 'email', 'push'] as const).filter(
+    one => shown.offered.indexOf(one) >= 0 && (one !== 'push' || canPush()),
+  )
+
+  async function save() {
+    setSaved(false)
+    setFault(undefined)
+    setBusy(true)
+    try {
+      const to = way === 'push' ? await subscription(shown!.pushKey) : address.trim()
+      const body = { channel: way, language, ...(to && way !== 'none' ? { address: to } : {}) }
+      take(await ask<Shown>('POST', '/api/v1/my/channel', { body, ...by }))
+      setAddress('')
+      setSaved(true)
+    } catch (error) {
+      setFault(error instanceof RequestFailed ? error.words : hear.notAllowed)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const typed = way === 'sms' || way === 'email'
+  const kept = shown.given && shown.channel === way
+  return (
+    <details className="more">
+      <summary>{t(hear.title)}</summary>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <p className="hint">{t(hear.about)}</p>
+        <Field id="hear-way" label={hear.way} group>
+          <div className="choices">
+            {ways.concat('none' as never).map(one => (
+              <Card
+                key={one}
+                name="hear-way"
+                value={one}
+                chosen={way === one}
+                words={hear[one as Way]}
+                onChange={() => setWay(one as Way)}
+              />
+            ))}
+          </div>
+        </Field>
+        {typed && (
+          <Field
+            id="hear-address"
+            label={way === 'sms' ? hear.number : hear.mail}
+            hint={t(kept ? hear.kept : way === 'sms' ? hear.usual : hear.sealed)}
+            fault={fault}
+            required={way === 'email' && !kept}
+          >
+            <input
+              id="hear-address"
+              className="input"
+              type={way === 'sms' ? 'tel' : 'email'}
+              value={address}
+              autoComplete={way === 'sms' ? 'tel' : 'email'}
+              aria-invalid={fault !== undefined}
+              aria-describedby={describes('hear-address', true, fault)}
+              onChange={event => setAddress(event.currentTarget.value)}
+            />
+          </Field>
+        )}
+        {way !== 'none' && (
+          <Field id="hear-language" label={hear.language} group>
+            <div className="choices pair">
+              {(['zh', 'en'] as const).map(one => (
+                <Card
+                  key={one}
+                  name="hear-language"
+                  value={one}
+                  chosen={language === one}
+                  words={one === 'zh' ? say('中文', '中文') : say('English', 'English')}
+                  onChange={() => setLanguage(one)}
+                />
+              ))}
+            </div>
+          </Field>
+        )}
+        {!typed && fault && <p className="fault">{t(fault)}</p>}
+        <button type="submit" className="button full" disabled={busy}>
+          {t(hear.save)}
+        </button>
+        <div role="status">
+          {saved && <p className="note kept">{t(shown.channel === 'none' ? hear.stopped : hear.saved)}</p>}
+        </div>
+      </form>
+    </details>
+  )
+}
+
+const canPush = () => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
+
+/** What the browser gives to whoever may wake it, as JSON. */
+async function subscription(key: string | null): Promise<string> {
+  if (!key || (await Notification.requestPermission()) !== 'granted') throw new Error('not allowed')
+  await navigator.serviceWorker.register('/sw.js')
+  const { pushManager } = await navigator.serviceWorker.ready
+  return JSON.stringify(await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }))
+}
