@@ -13,6 +13,8 @@ import { landAllAnew } from './matters/land-anew.ts'
 import { openAllRounds } from './matters/rounds.ts'
 import { sealAnew } from './matters/seal-anew.ts'
 import { sweepAll } from './matters/sweep.ts'
+import { serversIn } from './neighbours/georeport.ts'
+import { handOnQueue, noteHandedOn } from './neighbours/hand-on.ts'
 import { noteCalls, webhookQueue } from './neighbours/webhooks.ts'
 import { messageQueue, noteMessages } from './notices/messages.ts'
 import { sendAll } from './notices/send.ts'
@@ -74,10 +76,12 @@ export async function startWorker(
   const keeping = repeating(HOUR, () => keepByRule(house, (bureauId, ids) => noteAgain(house, bureauId, ids)), house)
   const sealing = repeating(MINUTE, () => sealAnew(house), house)
   const jobs = await openJobs(house, queuesOf(house, await deliveryKeyIn(house.config.dataDir)))
+  const servers = serversIn(house.config.georeport)
+  const passed = repeating(COUNT_MS, async () => jobs.ask('handed-on', await noteHandedOn(house, servers)), house)
   const calls = repeating(CALLS_MS, async () => jobs.ask('webhooks', await noteCalls(house)), house)
   const messages = repeating(CALLS_MS, async () => jobs.ask('messages', await noteMessages(house)), house)
   return async () => {
-    await Promise.all([calls(), messages()])
+    await Promise.all([calls(), messages(), passed()])
     const ends = [
       feed(),
       figures(),
@@ -102,6 +106,7 @@ export async function startWorker(
 const queuesOf = (house: House, deliveryKey: Buffer | undefined): Queue[] => [
   webhookQueue(house),
   messageQueue(house, deliveryKey),
+  handOnQueue(house, serversIn(house.config.georeport), { allow: house.config.reach }),
 ]
 
 /** Does something again and again, one time after another; what fails is written down and tried again. */

@@ -208,6 +208,19 @@ export const matter = named(
         { description: 'What whoever asks may do now; what each says: GET /api/v1/kinds/{kind}.' },
       ),
       history: Type.Array(entry),
+      handedOn: orNull(
+        Type.Object(
+          {
+            server: text,
+            number: orNull(text),
+            status: orNull(Type.String({ enum: ['open', 'closed'] })),
+            notes: orNull(text),
+            sentAt: orNull(instant),
+            askedAt: orNull(instant),
+          },
+          { ...closed, description: 'What another platform says of it, where it was passed on by Open311.' },
+        ),
+      ),
       looks: Type.Array(Type.Object({ who: theWords, at: instant, purpose: orNull(theWords) }, closed), {
         description: 'Who of the bureau opened the names in it: for the person whom it is about.',
       }),

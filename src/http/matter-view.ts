@@ -16,6 +16,7 @@ import { onlyShown } from '../matters/reach.ts'
 import { inTheWay, movesFor } from '../matters/rules.ts'
 import { seenOf } from '../matters/seen.ts'
 import type { Given, Listed, Whole } from '../matters/store.ts'
+import { handedOnOf } from '../neighbours/hand-on.ts'
 import { dayWords } from '../notices/words.ts'
 import { type Face, facesOf } from '../people/who-is-who.ts'
 import { surnameOf } from '../places/officer.ts'
@@ -113,6 +114,7 @@ export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
   const silent = onlyShown('numbersOnly', posts)
   const { tz } = sight.know
   const mine = asker.as === 'resident'
+  const passed = matter.kind === 'hazard' ? await handedOnOf(house, matter.bureauId, matter.id) : undefined
   return {
     ...lineOf(sight, { ...matter, nextMeasure: nextMeasureOf(whole) }),
     ...(mine && { owner: ownerOutside(sight, matter) }),
@@ -129,6 +131,13 @@ export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
     links: whole.links,
     moves: movesShown(sight, kind, matter, whole, asker, posts, now),
     history: entries.map(entry => entryShown(sight, kind, matter, asker, silent ? { ...entry, says: null } : entry)),
+    handedOn: passed
+      ? {
+          ...passed,
+          sentAt: passed.sentAt && isoAt(passed.sentAt.getTime(), tz),
+          askedAt: passed.askedAt && isoAt(passed.askedAt.getTime(), tz),
+        }
+      : null,
     looks: looks.map(({ staffId, at, what }) => ({
       purpose: purposeWords(what),
       who: addressed(surnameOf(sight.faceOf(staffId)?.name ?? '')),

@@ -27,6 +27,8 @@ export type Config = {
   tiles: Tiles | undefined
   /** How messages leave the house, as its file says; whoever sends them checks it. Secrets stand in it: it is never logged. */
   channels: unknown
+  /** Other cities' Open311 servers to which matters that are not ours go, as their file says. Never logged either. */
+  georeport: unknown
   /** A demo, a real bureau, or whichever this data folder or database already is. */
   demo: boolean | undefined
   /** May a demo, where anybody signs in as anybody, be reached from other machines? */
@@ -92,6 +94,12 @@ export const SETTINGS: readonly Setting[] = [
     '新建数据库所用的密码算法：standard 国际通用，gm 国密（SM2、SM3、SM4）',
   ),
   setting(
+    'georeport',
+    'GEOREPORT',
+    'file with other Open311 servers that take what is not ours (docs/running.md)',
+    '接收不归我们办的事项的其他 Open311 平台的设置文件（见 docs/running.md）',
+  ),
+  setting(
     'demo',
     'DEMO',
     'yes, no, or public (other machines may reach it)',
@@ -133,7 +141,8 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { on
     proxies: readNetworks('proxy', value('proxy'), faults),
     reach: readNetworks('reach', value('reach'), faults),
     tiles: readMap(value('tiles'), value('tiles-approval'), faults),
-    channels: readChannels(value('channels'), env, faults),
+    channels: readSettings('channels', value('channels'), env, faults),
+    georeport: readSettings('georeport', value('georeport'), env, faults),
     demo: demo === 'public' ? true : demo,
     demoIsPublic: demo === 'public',
     sealKey: readSealKey(env['SEAL_KEY']?.trim() || undefined, faults),
@@ -253,7 +262,7 @@ function readMap(text: string | undefined, approval: string | undefined, faults:
 }
 
 /** JSON; a value "$NAME" stands in the environment, so that no secret need lie in the file. */
-function readChannels(path: string | undefined, env: NodeJS.ProcessEnv, faults: Fault[]): unknown {
+function readSettings(flag: string, path: string | undefined, env: NodeJS.ProcessEnv, faults: Fault[]): unknown {
   if (path === undefined) return undefined
   const missing = new Set<string>()
   const filled = (_: string, value: unknown) => {
@@ -264,11 +273,11 @@ function readChannels(path: string | undefined, env: NodeJS.ProcessEnv, faults: 
   try {
     const said: unknown = JSON.parse(readFileSync(path, 'utf8'), filled)
     for (const name of missing)
-      faults.push({ en: `--channels ${path}: ${name} is not set`, zh: `--channels ${path}：没有设置环境变量 ${name}` })
+      faults.push({ en: `--${flag} ${path}: ${name} is not set`, zh: `--${flag} ${path}：没有设置环境变量 ${name}` })
     return said
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? 'not JSON'
-    faults.push({ en: `--channels ${path}: cannot be read (${why})`, zh: `--channels ${path}：读不了（${why}）` })
+    faults.push({ en: `--${flag} ${path}: cannot be read (${why})`, zh: `--${flag} ${path}：读不了（${why}）` })
     return undefined
   }
 }

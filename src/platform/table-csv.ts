@@ -4,7 +4,7 @@ import { looksLikeFormula, type Table, type Value } from './table.ts'
 const PIECE = 1 << 16
 
 /** RFC 4180 with a byte order mark, without which Excel and WPS take Chinese for another encoding. */
-export async function* csvPieces({ header, rows }: Table): AsyncGenerator<string, void> {
+export async function* csvPieces({ header, rows }: Pick<Table, 'header' | 'rows'>): AsyncGenerator<string, void> {
   let piece = `\ufeff${lineOf(header)}`
   for await (const row of rows) {
     piece += lineOf(row)

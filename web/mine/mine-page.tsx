@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
 import { Field } from '../forms/basics.tsx'
+import { HandedOn } from '../matter/handed-on.tsx'
 import { MoveForm } from '../matter/move-form.tsx'
 import { Papers } from '../matter/papers.tsx'
 import { Promises } from '../matter/promises.tsx'
@@ -123,6 +124,7 @@ export function MinePage() {
       <div className="stack wide">
         <div role="status">{note && <p className={note.good ? 'note kept' : 'note yours'}>{t(note.words)}</p>}</div>
         <DueCard matter={matter} now={now} />
+        <HandedOn matter={matter} now={now} />
         <Told matter={matter} kind={kind} now={now} />
         <Offers matter={matter} onChoose={choose} />
         <Timeline matter={matter} now={now} />

@@ -171,6 +171,15 @@ export type MatterShown = Line & {
   links: readonly { id: string; kind: string; code: string; as: string; from: boolean }[]
   moves: readonly MoveOffered[]
   history: readonly EntryShown[]
+  /** What another platform says of it, where it was passed on by Open311. */
+  handedOn?: {
+    server: string
+    number: string | null
+    status: 'open' | 'closed' | null
+    notes: string | null
+    sentAt: string | null
+    askedAt: string | null
+  } | null
   /** Who opened it, for the person whom it is about. */
   looks: readonly { who: Words; at: string; purpose: Words | null }[]
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import Type, { type TObject } from 'typebox'
 import type { House } from '../../house.ts'
@@ -6,12 +7,13 @@ import { inTheOpen } from '../../matters/in-the-open.ts'
 import { knowledgeOf } from '../../matters/knowledge.ts'
 import { countCall, type Neighbour, neighbourOf, type Scope } from '../../neighbours/keys.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { csvPieces } from '../../platform/table-csv.ts'
 import { homeOf } from '../home.ts'
 import { type Ask, mount, type Operation, operation } from '../operation.ts'
 import { discoveryFields } from './discovery.ts'
 import { type Params, queryOf } from './params.ts'
 import { bodyOf, type Taken, takeRequest } from './post.ts'
-import { fieldsFrom, requestsFor, sendRows } from './requests.ts'
+import { bulkOf, fieldsFrom, requestsFor, sendRows } from './requests.ts'
 import { definitionOf, serviceFields, serviceOf, services } from './services.ts'
 import { changesOf, takeUpdate, updatesFor } from './updates.ts'
 import { type Fields, type Format, listOf, oneOf, types } from './write.ts'
@@ -244,6 +246,31 @@ export const open311: readonly Operation[] = [
       return sendRows(reply, format, rows, fieldsFrom(know, language, await moreOf(house, know, params, rows)))
     },
   ),
+  operation({
+    id: 'open311Bulk',
+    method: 'GET',
+    path: '/open311/v2/requests.csv',
+    tag: 'open311',
+    summary: say('公开事项的批量文件（GeoReport Bulk）', 'What is in the open, as a file (GeoReport Bulk)'),
+    for: 'nobody',
+    query: loose({
+      service_code: text('One, or several with commas.'),
+      status: text('open, closed, or both with a comma.'),
+      start_date: text('W3CDTF; at most 90 days to end_date.'),
+      end_date: text('W3CDTF.'),
+    }),
+    answers: { 200: { about: say('表格，一行一件', 'One to a line'), type: 'text/csv; charset=utf-8' } },
+    aMinute: 60,
+    handle: async ask => {
+      const { house, request, reply, language } = ask
+      const params = queryOf(request.query as Record<string, unknown>)
+      await assertJurisdiction(ask, params)
+      const know = await knowOf(house)
+      const rows = await requestsFor({ pool: house.pool, know, params, now: house.now() })
+      const pieces = csvPieces(bulkOf(rows, fieldsFrom(know, language, undefined)))
+      return reply.type('text/csv; charset=utf-8').header('cache-control', 'no-cache').send(Readable.from(pieces))
+    },
+  }),
   named(
     'open311Request',
     '/open311/v2/requests',

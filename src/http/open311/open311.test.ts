@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Drive, drive } from '../../../test/drive.ts'
 import { bureauId, villages } from '../../../test/people.ts'
 import { addNeighbour, endNeighbour } from '../../neighbours/keys.ts'
+import { csvRows } from '../../platform/csv.ts'
 
 /* GeoReport v2 point by point, as its text has it, in both formats; and what is never in the open. */
 
@@ -342,6 +343,18 @@ describe('what is asked for', () => {
       fits('errors', body)
       expect(xml((await get(`requests.xml?${bad}`)).text).errors.error[0].code).toBe('400')
     }
+  })
+
+  test('as a file (GeoReport Bulk): the same rows, one to a line', async () => {
+    const { text, headers } = await house.nobody.call('GET', '/open311/v2/requests.csv', {})
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8')
+    const [header, ...rows] = csvRows(text)
+    expect(header!.fields.slice(0, 5)).toEqual([
+      ...['service_request_id', 'requested_datetime', 'updated_datetime', 'closed_date', 'status_description'],
+    ])
+    const all = (await get('requests.json')).body
+    expect(rows.map(({ fields }) => fields[0])).toEqual(all.map((one: any) => one.service_request_id))
+    expect((await get('requests.csv?status=half')).status).toBe(400)
   })
 
   test('with extensions: how each went so far, and nothing of what was said', async () => {

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { Words } from '../../kinds/words.ts'
 import { inTheOpen } from '../../matters/in-the-open.ts'
 import type { Knowledge } from '../../matters/knowledge.ts'
+import type { Table } from '../../platform/table.ts'
 import type { Language } from '../language.ts'
 import { wrong } from './no.ts'
 import { listIn, numberIn, type Params, timeIn } from './params.ts'
@@ -199,3 +200,33 @@ export function sendRows(reply: FastifyReply, format: Format, rows: readonly Row
     .header('cache-control', 'no-cache')
     .send(Readable.from(piecesOf(format, 'service_requests', 'request', each())))
 }
+
+/** The columns of GeoReport Bulk, in its order. */
+const bulkColumns = [
+  ...[
+    'service_request_id',
+    'requested_datetime',
+    'updated_datetime',
+    'closed_date',
+    'status_description',
+    'status_notes',
+  ],
+  ...['source', 'service_name', 'service_subtype', 'description', 'agency_responsible', 'address', 'lat', 'long'],
+]
+
+/** The same rows as a file. */
+export const bulkOf = (rows: readonly Row[], fields: (row: Row) => Fields): Pick<Table, 'header' | 'rows'> => ({
+  header: bulkColumns,
+  rows: (async function* () {
+    for (const row of rows) {
+      const one: Record<string, unknown> = fields(row)
+      const own: Record<string, unknown> = {
+        closed_date: row.closed_at && timeText(row.closed_at),
+        status_description: one['status'],
+        source: null,
+        service_subtype: null,
+      }
+      yield bulkColumns.map(name => (name in own ? own[name] : one[name]) as string | number | null)
+    }
+  })(),
+})
