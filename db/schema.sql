@@ -376,6 +376,32 @@ create table figure (
 
 CREATE INDEX figure_empty ON public.figure USING btree (bureau_id) WHERE ((n = 0) AND (total = 0));
 
+create table handed_on (
+  bureau_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  server text not null,
+  made_at timestamp with time zone not null,
+  tries integer not null default 0,
+  next_at timestamp with time zone,
+  trying_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  token text,
+  request_id text,
+  status text,
+  notes bytea,
+  their_at timestamp with time zone,
+  asked_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  dead_at timestamp with time zone,
+  last text,
+  constraint handed_on_pkey PRIMARY KEY (bureau_id, id)
+);
+
+CREATE INDEX handed_on_of ON public.handed_on USING btree (bureau_id, matter_id);
+
+CREATE INDEX handed_on_waiting ON public.handed_on USING btree (bureau_id, next_at) WHERE (next_at IS NOT NULL);
+
 create table keyring (
   what text not null,
   public bytea not null,

@@ -7,7 +7,7 @@ import { kinds } from '../src/kinds/index.ts'
 const root = new URL('../', import.meta.url)
 const pages = await drawn()
 
-test('docs/kinds and docs/coverage.md are as the code draws them: npm run xjw -- draw', () => {
+test('docs/kinds, docs/coverage.md and clients/typescript are as the code draws them: npm run xjw -- draw', () => {
   for (const [path, text] of pages) expect(readFileSync(new URL(path, root), 'utf8'), path).toBe(text)
   expect(readdirSync(new URL('docs/kinds', root)).sort()).toEqual(kinds.map(({ name }) => `${name}.md`).sort())
 })

@@ -1,4 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { operationsOf } from '../http/app.ts'
+import { clientTypes } from '../http/client-of.ts'
+import { apiDocument } from '../http/openapi.ts'
 import { pageOf } from '../kinds/chart.ts'
 import { common, commonNotices } from '../kinds/common.ts'
 import { coveragePage, type Shared, shownBy, titlesIn } from '../kinds/coverage.ts'
@@ -7,8 +10,8 @@ import type { Kind } from '../kinds/kind.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: 'draw docs/kinds and docs/coverage.md from the code',
-  zh: '从代码画出 docs/kinds 和 docs/coverage.md',
+  en: 'draw docs/kinds, docs/coverage.md and the types of the client from the code',
+  zh: '从代码画出 docs/kinds、docs/coverage.md 和客户端的类型',
 }
 export const only = true
 
@@ -40,6 +43,7 @@ export async function drawn(): Promise<Map<string, string>> {
   const none: Shared = { gates: new Set(), notices: new Set() }
   parts.push({ name: 'common', rows: shownBy(rest, await titlesOf('src/kinds/'), none) })
   pages.set('docs/coverage.md', coveragePage(parts))
+  pages.set('clients/typescript/api.ts', clientTypes(apiDocument(operationsOf({ mode: 'real' }))))
   return pages
 }
 

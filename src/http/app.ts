@@ -21,7 +21,7 @@ import { handOver } from './hand-over.ts'
 import { health } from './health.ts'
 import { readJson } from './json.ts'
 import { kindOperations } from './kinds.ts'
-import { languageOf } from './language.ts'
+import { type Language, languageOf } from './language.ts'
 import { map } from './map.ts'
 import { matters } from './matters.ts'
 import { measures } from './measures.ts'
@@ -40,6 +40,7 @@ import { problemOf, problemType, refusalIn } from './problem.ts'
 import { proof } from './proof.ts'
 import { publicFigureOperations } from './public-figures.ts'
 import { quietHours } from './quiet-hours.ts'
+import { referenceOf, referencePage } from './reference.ts'
 import { report } from './report.ts'
 import { search } from './search.ts'
 import { secondFactor } from './second-factor.ts'
@@ -54,7 +55,7 @@ const BODY = 256 * 1024
 const SLOW = 1000
 
 /** Everything that can be asked of a house over HTTP, in the order of the API document. */
-export const operationsOf = (house: House): readonly Operation[] => [
+export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[] => [
   report,
   ...matters,
   ...board,
@@ -84,7 +85,7 @@ export const operationsOf = (house: House): readonly Operation[] => [
   ...publicFigureOperations,
   ...events,
   ...open311,
-  ...(house.mode === 'demo' ? demo : []),
+  ...(mode === 'demo' ? demo : []),
 ]
 
 /** The program as it is reached over HTTP. */
@@ -141,7 +142,9 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     endStreams()
     endBoards(house)
   })
-  mount(app, house, [theDocument(operations)])
+  const { document, page } = theDocument(operations)
+  mount(app, house, [document])
+  referencePage(app, page)
   await pages(app, house.config.tiles)
   return app
 }
@@ -160,14 +163,19 @@ function methodsOf(operations: readonly Operation[]): (url: string) => string[] 
   }
 }
 
-/** Drawn when it is first asked for. */
-function theDocument(operations: readonly Operation[]): Operation {
-  let drawn: Promise<StandingDocument> | undefined
-  const itself = openApiOperation(async ({ request, reply }) => {
-    drawn ??= standing(apiDocument([...operations, itself]))
-    return sendStanding(await drawn, request, reply)
+/** The document for programs, and the same as a page; drawn when first asked for. */
+function theDocument(operations: readonly Operation[]) {
+  let drawn: ReturnType<typeof apiDocument> | undefined
+  const whole = () => {
+    drawn ??= apiDocument([...operations, document])
+    return drawn
+  }
+  let kept: Promise<StandingDocument> | undefined
+  const document: Operation = openApiOperation(async ({ request, reply }) => {
+    kept ??= standing(JSON.stringify(whole()))
+    return sendStanding(await kept, request, reply)
   })
-  return itself
+  return { document, page: (language: Language) => referenceOf(whole(), language) }
 }
 
 /** Nothing but what this house serves; pictures that a page has just taken may show. */

@@ -111,7 +111,7 @@ function optionsIn(schema: Schema): string[] {
 
 const documents = new Map<string, Promise<StandingDocument>>()
 function documentOf(name: string, value: () => unknown): Promise<StandingDocument> {
-  const made = documents.get(name) ?? standing(value())
+  const made = documents.get(name) ?? standing(JSON.stringify(value()))
   documents.set(name, made)
   return made
 }

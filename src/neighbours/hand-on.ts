@@ -3,12 +3,12 @@ import type { House } from '../house.ts'
 import { typeOf } from '../kinds/hazard/types.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
 import { printedCode } from '../matters/code.ts'
+import { inTheOpen } from '../matters/in-the-open.ts'
 import { everyBureau } from '../platform/every-bureau.ts'
 import { derivedId } from '../platform/ids.ts'
 import type { Queue, Wanted } from '../platform/jobs.ts'
 import type { Rules } from '../platform/outbound.ts'
 import { askServer, type GeoReportServer, type Request } from './georeport.ts'
-import { inTheOpen } from '../matters/in-the-open.ts'
 
 /*
  * A hazard that is not ours is passed on by its move; where the one that it goes to speaks Open311, it is sent there as well and
@@ -34,7 +34,7 @@ type Rooms = Pick<House, 'db' | 'pool' | 'now' | 'suite'>
 export async function noteHandedOn(house: Rooms, servers: readonly GeoReportServer[]): Promise<Wanted[]> {
   const wanted: Wanted[] = []
   if (servers.length === 0) return wanted
-  await everyBureau(house.db, async bureauId => {
+  await everyBureau(house.pool, async bureauId => {
     const { db, now } = house
     const { rows } = await sql<{ pos: string; upto: string }>`
       select coalesce(r.pos, (select max(pos) from feed where bureau_id = ${bureauId}), 0) as pos,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { House } from '../house.ts'
 import { printedCode } from '../matters/code.ts'
-import { everyBureau } from '../platform/every-bureau.ts'
+import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
 import { derivedId } from '../platform/ids.ts'
 import type { Queue, Wanted } from '../platform/jobs.ts'
 import type { Channel, ChannelName, Letter } from './channels/channel.ts'
@@ -32,7 +32,7 @@ const FELL_OVER = 90 * SECOND
 const SKEW = 2 * SECOND
 const SOME = 500
 
-type Rooms = Pick<House, 'db' | 'now' | 'mode' | 'config' | 'suite'>
+type Rooms = Pick<House, 'db' | 'pool' | 'now' | 'mode' | 'config' | 'suite'>
 
 type Left = {
   notice_id: string
@@ -63,11 +63,7 @@ const inGroups = (left: Left) => !['conduct', 'clue'].includes(left.kind) && !le
 export async function noteMessages(house: Rooms): Promise<Wanted[]> {
   const wanted: Wanted[] = []
   if (channelsOf(house).ways.size === 0) return wanted
-  await everyBureau(house.db, async bureauId => {
-    let read = 0
-    for (let some = 1; some > 0; read += some) some = await noteSome(house, bureauId, wanted)
-    return read
-  })
+  await everyBureauToTheEnd(house.pool, bureauId => noteSome(house, bureauId, wanted))
   return wanted
 }
 
