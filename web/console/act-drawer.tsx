@@ -26,6 +26,7 @@ export function ActDrawer({ acting, onClose, onDone }: Props) {
       open={acting !== undefined}
       onClose={onClose}
       title={acting && t(acting.title)}
+      getContainer={() => document.getElementById('page')!}
       size={480}
       destroyOnHidden
       className="act"

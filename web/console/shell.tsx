@@ -58,6 +58,8 @@ export function Shell() {
         open={open}
         onClose={() => setOpen(false)}
         placement="left"
+        // Over the body itself it would lock the scroll by a style without the nonce.
+        getContainer={() => document.getElementById('page')!}
         title={t(shell.brand)}
         size={280}
         styles={{ body: { padding: 0 } }}

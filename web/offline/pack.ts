@@ -1,7 +1,5 @@
 import type { CalendarData } from '../../src/clock/calendar.ts'
 import { calendarFrom } from '../../src/clock/calendar.ts'
-import { isCall } from '../../src/kinds/answering.ts'
-import { kindNamed } from '../../src/kinds/index.ts'
 import type { LegalRule } from '../../src/kinds/law.ts'
 import type { Measure } from '../../src/kinds/measures.ts'
 import type { Post } from '../../src/kinds/posts.ts'
@@ -51,6 +49,7 @@ export async function takePack(me: Me, villages: readonly Village[], withNames: 
     get<{ kinds: KindShown[] }>('/api/v1/kinds'),
     Promise.all(villages.map(({ code }) => get<{ place: PlaceFound }>(`/api/v1/places/${code}`))),
   ])
+  const { waitsForCall } = await import('./waits-for-call.ts')
   const waiting = sent.matters.filter(packed => packed.shown.owner.id === me.id && waitsForCall(packed, sent))
   const toCall: Record<string, readonly PersonSeen[]> = {}
   for (const { shown } of withNames ? waiting : [])
@@ -61,13 +60,6 @@ export async function takePack(me: Me, villages: readonly Village[], withNames: 
   await keep('pack', pack)
   return pack
 }
-
-/** Somebody is to be told something before this pack is void. */
-const waitsForCall = ({ shown, open }: Packed, { until, lawbook }: PackSent) =>
-  open.some(({ measure, due }) => {
-    const given = lawbook.catalogue.find(({ id }) => id === measure)
-    return Date.parse(due) < Date.parse(until) && given !== undefined && isCall(given, kindNamed(shown.kind)!)
-  })
 
 /** What is on this phone, while it holds; after its hours it is gone. */
 export async function packHere(): Promise<Pack | undefined> {
