@@ -293,6 +293,47 @@ create table division (
 
 CREATE INDEX division_of ON public.division USING btree (bureau_id, parent);
 
+create table early_answer (
+  bureau_id integer not null,
+  sign_id uuid not null,
+  staff_id uuid not null,
+  useful boolean not null,
+  at timestamp with time zone not null,
+  constraint early_answer_pkey PRIMARY KEY (bureau_id, sign_id, staff_id)
+);
+
+create table early_rule (
+  bureau_id integer not null,
+  rule text not null,
+  edition integer not null,
+  "on" boolean not null,
+  numbers jsonb not null,
+  author uuid not null,
+  made_at timestamp with time zone not null,
+  constraint early_rule_pkey PRIMARY KEY (bureau_id, rule, edition)
+);
+
+create table early_sign (
+  bureau_id integer not null,
+  id uuid not null,
+  rule text not null,
+  edition integer not null,
+  day date not null,
+  made_at timestamp with time zone not null,
+  kind text not null,
+  unit_id uuid not null,
+  unit_path text not null,
+  owner_id uuid not null,
+  village text,
+  beat_id uuid,
+  gate bigint,
+  matters uuid[] not null,
+  numbers jsonb not null,
+  constraint early_sign_pkey PRIMARY KEY (bureau_id, id)
+);
+
+CREATE INDEX early_sign_lately ON public.early_sign USING btree (bureau_id, day DESC, id DESC);
+
 create table edition (
   bureau_id integer not null,
   what text not null,
@@ -451,6 +492,15 @@ create table look (
 );
 
 CREATE INDEX look_at ON public.look USING btree (bureau_id, at);
+
+create table market (
+  bureau_id integer not null,
+  code text not null,
+  calendar text not null,
+  days integer[] not null,
+  constraint market_calendar_check CHECK ((calendar = ANY (ARRAY['lunar'::text, 'solar'::text]))),
+  constraint market_pkey PRIMARY KEY (bureau_id, code)
+);
 
 create table matter (
   bureau_id integer not null,
@@ -885,14 +935,15 @@ create table sign (
   matter_id uuid not null,
   opened_at timestamp with time zone not null,
   facts integer[] not null,
-  words integer[] not null,
+  tokens integer[] not null,
   likeness bytea,
+  gate bigint,
   constraint sign_pkey PRIMARY KEY (bureau_id, matter_id)
 );
 
-CREATE INDEX sign_facts ON public.sign USING gin (facts);
+CREATE INDEX sign_gate ON public.sign USING btree (bureau_id, opened_at) WHERE (gate IS NOT NULL);
 
-CREATE INDEX sign_words ON public.sign USING gin (words);
+CREATE INDEX sign_tokens ON public.sign USING gin (tokens);
 
 create table sign_in_step (
   bureau_id integer not null,

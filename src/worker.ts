@@ -13,6 +13,7 @@ import { landAllAnew } from './matters/land-anew.ts'
 import { openAllRounds } from './matters/rounds.ts'
 import { sealAnew } from './matters/seal-anew.ts'
 import { sweepAll } from './matters/sweep.ts'
+import { tellAllJoined } from './matters/tell-joined.ts'
 import { serversIn } from './neighbours/georeport.ts'
 import { handOnQueue, noteHandedOn } from './neighbours/hand-on.ts'
 import { noteCalls, webhookQueue } from './neighbours/webhooks.ts'
@@ -21,12 +22,16 @@ import { sendAll } from './notices/send.ts'
 import { removeOrphans } from './platform/files.ts'
 import { openJobs, type Queue } from './platform/jobs.ts'
 import { deliveryKeyIn } from './platform/keys.ts'
+import { lookForSigns } from './signals/early/look.ts'
 import { noteAgain, noteAll } from './signals/note.ts'
+import { gatherAll } from './signals/series/gather.ts'
 
 /** How long an entry waits at most before readers of the feed see it. A notification for each act would make all commits queue. */
 const FEED_MS = 250
 /** A board is this far behind at most; many moves on one matter in between are counted once. */
 const COUNT_MS = 1000
+/** Nobody waits for it: what makes a series is days apart. */
+const GATHER_MS = 10_000
 /** How long a neighbour waits at most before it is called. */
 const CALLS_MS = 500
 /** What the clock does to matters comes due by the day or the hour: a minute late is in time. */
@@ -54,6 +59,9 @@ export async function startWorker(
   const figures = repeating(COUNT_MS, () => countAll(house), house)
   const audits = repeating(HOUR, () => drawAll(house).then(() => forgetDevices(house)), house)
   const signs = repeating(FEED_MS, () => noteAll(house), house)
+  const early = repeating(HOUR, () => lookForSigns(house), house)
+  const joined = repeating(COUNT_MS, () => tellAllJoined(house), house)
+  const gathered = repeating(GATHER_MS, () => gatherAll(house), house)
   const clock = repeating(MINUTE, () => sweepAll(house), house)
   const rounds = repeating(MINUTE, () => openAllRounds(house, { within: roundsIn }), house)
   const slots = repeating(MINUTE, () => releaseUnrecorded(house), house)
@@ -87,6 +95,9 @@ export async function startWorker(
       figures(),
       audits(),
       signs(),
+      gathered(),
+      joined(),
+      early(),
       clock(),
       rounds(),
       slots(),

@@ -83,6 +83,7 @@ export function play(
   let openedAt = at
   let people = (options.people ?? ['reporter']).map((role, i) => ({ id: idOf(200 + i), role }))
   let promises: Promise75[] = []
+  let ended: Promise75[] = []
   const kept: { measure: string; late: boolean }[] = []
   const given: Opened[] = []
   const steps: Step[] = []
@@ -108,7 +109,7 @@ export function play(
   })
 
   const ask = (move: string, says: Record<string, unknown>) =>
-    decide({ kind, move, seen: seen(), says, catalogue, calendar, promises })
+    decide({ kind, move, seen: seen(), says, catalogue, calendar, promises, ended })
 
   const game = {
     kind,
@@ -187,6 +188,8 @@ export function play(
       const all = [...promises, ...opens]
       for (const { no, late } of meets) kept.push({ measure: all.find(p => p.no === no)!.measure, late })
       const over = new Set([...meets, ...voids].map(({ no }) => no))
+      if (last.standing.outcome === 'duplicate' && voids.length > 0)
+        ended = all.filter(({ no }) => voids.some(one => one.no === no))
       promises = all.filter(({ no }) => !over.has(no)).map(p => ({ ...p, ...moves.find(({ no }) => no === p.no) }))
       return game
     },

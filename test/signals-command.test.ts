@@ -143,7 +143,9 @@ describe('duplicates', () => {
   })
 
   test('what it is found by holds no readable word, and goes when its words are destroyed', async () => {
-    const { rows: all } = await house.pool.query('select * from sign where bureau_id = 2507000')
+    const { rows: all } = await house.pool.query(
+      'select matter_id, likeness, tokens from sign where bureau_id = 2507000',
+    )
     expect(all.length).toBe(rows.length + twins.length)
     expect(JSON.stringify(all.map(one => one.likeness.toString('latin1')))).not.toMatch(/Ash|Sign|Boston/i)
     const id = all[0].matter_id
@@ -152,8 +154,12 @@ describe('duplicates', () => {
       [id],
     )
     await noteAgain(house, 2507000, [id])
-    const { rows: after } = await house.pool.query('select words from sign where matter_id = $1', [id])
-    expect(after).toEqual([{ words: [] }])
+    const { rows: after } = await house.pool.query('select facts, tokens from sign where matter_id = $1', [id])
+    // Left are its type, where it lies, whose it is, and when it came.
+    const left = after[0].tokens.filter((token: number) => !after[0].facts.includes(token))
+    const unsaid = all[0].tokens.filter((token: number) => !after[0].tokens.includes(token))
+    expect(left.length).toBeLessThanOrEqual(6)
+    expect(unsaid.length).toBeGreaterThan(3)
     const { rows: streets } = await house.pool.query('select count(*)::int as n from sign_place where matter_id = $1', [
       id,
     ])

@@ -68,6 +68,8 @@ const values: Record<string, string> = {
   purpose: 'handle',
   paper: 'progressNote',
   pane: 'late',
+  rule: 'gate_week',
+  sign: '00000000-0000-7000-8000-000000000001',
 }
 
 /** The route let them in, and its own rules said no: a post that may not open this kind, a password that is wrong. */

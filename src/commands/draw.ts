@@ -6,6 +6,7 @@ import { pageOf } from '../kinds/chart.ts'
 import { common, commonNotices } from '../kinds/common.ts'
 import { coveragePage, type Shared, shownBy, titlesIn } from '../kinds/coverage.ts'
 import { kinds, shippedMeasures } from '../kinds/index.ts'
+import { joined, joinedNotices } from '../kinds/joined.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { Context } from '../xjw.ts'
 
@@ -19,11 +20,15 @@ const root = new URL('../../', import.meta.url)
 
 /** Gates and notices of the moves that every kind shares: shown once, by their own tests. */
 const commonMoves: Kind['moves'] = Object.fromEntries(
-  Object.entries(common<string, unknown>({ open: ['a'], closed: ['b'], again: 'a', withdrawn: 'b', workers: [] })),
-)
+  Object.entries({
+    ...common<string, unknown>({ open: ['a'], closed: ['b'], again: 'a', withdrawn: 'b', workers: [] }),
+    ...joined<string, object>(['a'], []),
+  }),
+) as unknown as Kind['moves']
+const sharedNotices = { ...commonNotices, ...joinedNotices }
 const shared: Shared = {
   gates: new Set(Object.values(commonMoves).flatMap(move => Object.keys(move.refuse ?? {}))),
-  notices: new Set(Object.keys(commonNotices)),
+  notices: new Set(Object.keys(sharedNotices)),
 }
 
 /** All drawn pages, by their path from the root of the repository. */
@@ -37,7 +42,7 @@ export async function drawn(): Promise<Map<string, string>> {
     name: 'common',
     states: [],
     moves: commonMoves,
-    notices: commonNotices,
+    notices: sharedNotices,
     papers: {},
   }
   const none: Shared = { gates: new Set(), notices: new Set() }

@@ -97,6 +97,13 @@ async function rowsOf(plan: Plan, now: Date): Promise<[table: string, rows: obje
   const villages = shippedDivisions().filter(({ level }) => level === 'village')
   return [
     ['unit', units.map(asUnit)],
+    // 逢一逢六, in the first village of each town.
+    [
+      'market',
+      [...new Map([...villages].reverse().map(({ code }) => [code.slice(0, 9), code])).values()].map(code => ({
+        ...{ code, calendar: 'lunar', days: [1, 6, 11, 16, 21, 26] },
+      })),
+    ],
     ['unit_area', areas.map(([unit, code]) => ({ unit_id: unitIdOf(unit), division_code: code }))],
     ['staff', people.map(({ number, name, phone, woman }) => ({ id: staffIdOf(number), number, name, phone, woman }))],
     [

@@ -21,6 +21,8 @@ const ofKind: Readonly<Record<string, (matter: Looked) => Line[]>> = {
 export function linesOf(matter: Looked): Line[] {
   // R17: of another system's history, what was due and what was ended; nothing that we would have done.
   if (matter.imported) return [...promisesIn(matter), ...endOf(matter)]
+  // A series is made of matters that are counted already: of it only what our own people wrote.
+  if (matter.kind.gathers) return [...promisesIn(matter), ...writing(matter)]
   return [...ofEvery.flatMap(of => of(matter)), ...(ofKind[matter.kind.name]?.(matter) ?? [])]
 }
 

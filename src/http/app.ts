@@ -44,8 +44,10 @@ import { referenceOf, referencePage } from './reference.ts'
 import { report } from './report.ts'
 import { search } from './search.ts'
 import { secondFactor } from './second-factor.ts'
+import { series } from './series.ts'
 import { session } from './session.ts'
 import { bureauSheets } from './sheets.ts'
+import { signs } from './signs.ts'
 import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
 import { tables } from './tables.ts'
 import { verifyPage } from './verify-page.ts'
@@ -72,6 +74,8 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   map,
   ...premises,
   ...search,
+  series,
+  ...signs,
   ...packs,
   ...session,
   ...secondFactor,

@@ -40,7 +40,7 @@ export const search = [
     ),
     answers: {
       200: {
-        about: say('新的在前；total 最多数到一千', 'The newest first; total counts to a thousand'),
+        about: say('新的在前；total 最多数到两百', 'The newest first; total counts to two hundred'),
         schema: Type.Object(
           {
             matters: Type.Array(matterLine),

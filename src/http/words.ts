@@ -49,6 +49,10 @@ export const faultWords: Readonly<Record<string, Words>> = {
   'not-anonymous': say('民警自己报的事不能匿名。', 'An officer’s own report is not anonymous.'),
   'in-future': say('这个时间还没到。请核对时间。', 'That time has not come yet. Check it.'),
   'only-now': say('这一步要当场办，不能事后补记。', 'This is done on the spot; it is not recorded afterwards.'),
+  'stays-apart': say(
+    '受保护、说到人或只许承办人看的事，不与别的连在一起。',
+    'What is protected, about a person, or for its owner only is never joined to another.',
+  ),
   'duplicate-itself': say(
     '那件事也是重复的。请写最早的那一件。',
     'That one is a duplicate too. Name the first report.',
@@ -187,6 +191,8 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   ),
   // Matters, kinds
   'no-such-matter': say('没有找到这件事，请核对编号或链接。', 'No such matter. Check the code or the link.'),
+  'no-such-sign': say('没有这条苗头。', 'There is no such sign.'),
+  'no-such-rule': say('没有这条规则，请从列出的名称里选。', 'There is no such rule. Choose one of those listed.'),
   'no-such-paper': say('没有这张单据，请核对。', 'There is no such paper. Check it.'),
   'paper-destroyed': say(
     '这张单据的内容已按规定销毁，不能再打印。',

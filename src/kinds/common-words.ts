@@ -26,6 +26,8 @@ export const commonWords = {
     confirmTold: say('我知道了', 'I was told this'),
     rate: say('评价', 'Rate'),
     withdraw: say('撤回', 'Withdraw'),
+    hearOutcome: say('同一件有了结果，一并告知', 'The one it is the same as came out: told here too'),
+    separate: say('分开，单独办', 'Take it apart: another thing'),
   },
   fields: {
     text: say('情况', 'What happened'),
@@ -63,6 +65,7 @@ export const commonWords = {
     aboutPerson: say('说的是某位民警本人', 'It is about an officer'),
     heard: say('从哪里听到的评价', 'How the rating came'),
     asked: say('谁提出的', 'Who asked'),
+    same: say('与哪一件是同一件', 'The one it is the same as'),
   },
   options: {
     too_slow: say('太慢', 'Too slow'),
@@ -141,6 +144,10 @@ export const commonWords = {
     unknown: say('不清楚', 'Not known'),
     nobody: say('没有', 'Nobody'),
     other: say('其他', 'Other'),
+    under_code: say('放在查询码下，由本人看', 'Left under the code'),
+    two_places: say('不在一处', 'Two places'),
+    two_things: say('不是一回事', 'Two things'),
+    marked_by_mistake: say('点错了', 'Marked by mistake'),
   },
   refusals: {
     'in-future': say('这个时间还没到。请核对时间。', 'That time has not come yet. Check it.'),
@@ -209,6 +216,11 @@ export const commonWords = {
     'withdrawn-by-whom': say(
       '替当事人撤回，请填通话录音编号或签字单编号。',
       'To withdraw for somebody, give the number of the call or of the signed slip.',
+    ),
+    'another-matter': say('这件不是并到那一件的。', 'It was taken for the same as another one.'),
+    'protected-hears-nothing': say(
+      '受保护的事项，别的事有了结果也不发给它。',
+      'Nothing of another matter is sent to a protected one.',
     ),
     'unknown-move': say('没有这个办理动作。', 'There is no such move.'),
     'wrong-state': say('这件事现在不在这一步，请刷新后再看。', 'The matter is not at this step now. Look again.'),
@@ -293,6 +305,14 @@ export const commonWords = {
     pauseReview: say(
       '{code} 有一条承诺还在暂停，请审一审还要不要停。',
       'A promise on {code} is still paused. Please see whether it must be.',
+    ),
+    cameOut: say(
+      '与您报的 {code} 同一件的事有结果了，请用查询码查看，或致电 {phone}。',
+      'What {code} is the same as has come out. Look with your code or call {phone}.',
+    ),
+    separated: say(
+      '{code} 不与别的并着办了，单独办理，原来的承诺照旧，电话 {phone}。',
+      '{code} is worked by itself again; what was promised stands, phone {phone}.',
     ),
     withdrawn: say(
       '您的事项 {code} 已按您的要求撤回。如果不是您提出的，三十天内可以要求再办，电话 {phone}。',

@@ -139,6 +139,7 @@ export type Counts =
   | 'unprotect'
   | 'withdrawn'
   | 'reopened'
+  | 'separated'
   | 'pause-asked'
   | 'pause-granted'
   | 'pause-refused'
@@ -274,6 +275,8 @@ export type Kind<State extends string = string, Details = any> = {
   readonly papers: Readonly<Record<string, Paper>>
   readonly ladder: readonly Rung[]
   readonly wakes?: readonly Wake[]
+  /** It is made of other matters: none of them protected or behind a wall (R25, R26). */
+  readonly gathers?: true
   readonly words: KindWords
 }
 

@@ -19,7 +19,7 @@ import { asLink, openMatter } from './open-matter.ts'
 import { afterwards, changed, type Drafted, draftOpening, followUp, linksTo, named } from './opening.ts'
 import type { Promise75 } from './promise.ts'
 import { idsIn, movesThatTell, namesIn, type Read } from './read-matter.ts'
-import { allowed, assertFaultless, nothingThere, notIn, unknownStaff } from './refused.ts'
+import { allowed, assertFaultless, nothingThere, notIn, staysApart, unknownStaff } from './refused.ts'
 import { type Change, decide } from './rules.ts'
 import { seenOf } from './seen.ts'
 import { shelfOf } from './shelf.ts'
@@ -94,6 +94,7 @@ export async function prepareMove(house: Hands, command: Command, asker: Asker):
     ...unknownStaff(know, move, checked.staff, times.at),
     ...unseen(house, know, asker, read, checked),
     ...endsNowhere(move, read, checked),
+    ...staysApart(kind, move, read.others, checked.matters),
   ])
   if (command.version !== undefined && command.version !== matter.version)
     throw new Refusal(409, 'moved-on', { version: matter.version })
@@ -111,7 +112,8 @@ export async function prepareMove(house: Hands, command: Command, asker: Asker):
   const promises = read.promises.map(row => promiseOf(row, ms => isoAt(ms, know.tz)))
   const names = namesIn(house.suite, bureauId, read.sealed)
   const by = { id: actor, posts, ...(unitOf(asker) && { unitPath: unitOf(asker)!.unitPath }) }
-  const drafted = draftMove(acting, { kind, name, move, matter, by, checked, promises, names })
+  const ended = read.ended.map(row => promiseOf(row, ms => isoAt(ms, know.tz)))
+  const drafted = draftMove(acting, { kind, name, move, matter, by, checked, promises, ended, names })
   return { ...about, acting, drafted, promises }
 }
 
@@ -147,18 +149,19 @@ type Made = {
   by: Parameters<typeof seenOf>[2]
   checked: Checked
   promises: readonly Promise75[]
+  ended: readonly Promise75[]
   names: readonly string[]
 }
 
 /** The matter as the move leaves it, and those that it opens. Throws the Refusal of the rules. */
-function draftMove(acting: Act, { kind, name, move, matter, by, checked, promises, names }: Made): Drafted[] {
+function draftMove(acting: Act, { kind, name, move, matter, by, checked, promises, ended, names }: Made): Drafted[] {
   const { know } = acting
   const { says, files } = checked
   const people = [...matter.people, ...checked.people.map(({ id, role }) => ({ id, role }))]
   const open = promises.map(({ measure }) => measure)
   const seen = seenOf(know, { ...matter, owner: matter.ownerId, people, open }, by, acting.at)
   const { catalogue, given, calendar } = know
-  const ask = { kind, move: name, seen, says, catalogue, given, calendar, promises, names }
+  const ask = { kind, move: name, seen, says, catalogue, given, calendar, promises, ended, names }
   const change = allowed(kind, name, decide(ask))
   const { opens, meets, voids, moves } = change.promises
   const moved =

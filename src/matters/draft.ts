@@ -1,7 +1,6 @@
 import { isoAt } from '../clock/zone.ts'
 import { about, contentDigest, entryDigest, matterDigest, salted } from '../journal/chain.ts'
 import type { Kind, Move, Seen } from '../kinds/kind.ts'
-import type { Measure } from '../kinds/measures.ts'
 import { canonical } from '../platform/canonical.ts'
 import { type Chance, pooledChance, uuidv7 } from '../platform/ids.ts'
 import type { Keys } from '../platform/keys.ts'
@@ -111,7 +110,7 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
     ...(vaulted?.address && {
       addresses: [sealedTo(keyring.delivery, vaulted, vaulted.address, about.address(bureauId, vaulted.id))],
     }),
-    ...promiseRows(know.catalogue, change.promises),
+    ...promiseRows(know, change.promises),
     ...some('notices', noticesOf(act, entry)),
     ...some('papers', papersOf(act, entry)),
     ...some('links', [...entry.links]),
@@ -151,14 +150,15 @@ export const standsOf = (matter: Matter) => ({
 const some = <T>(name: string, rows: T[]) => (rows.length > 0 ? { [name]: rows } : {})
 
 /** Promises as rows; one that is given and kept in the same act is given as kept. */
-function promiseRows(catalogue: readonly Measure[], { opens, meets, voids, moves }: PromiseChanges) {
+function promiseRows({ catalogue, given: givenAs }: Knowledge, { opens, meets, voids, moves }: PromiseChanges) {
   const given = new Set(opens.map(({ no }) => no))
   const over = new Map<number, { met_at?: string; void_at?: string; late: boolean }>([
     ...voids.map(({ no, at, late }) => [no, { void_at: at, late }] as const),
     ...meets.map(({ no, at, late }) => [no, { met_at: at, late }] as const),
   ])
   const rows = opens.map(({ calendar, ...promise }) => {
-    const measure = catalogue.find(({ id }) => id === promise.measure)!
+    // Taken up again, it says what it said when it was given.
+    const measure = givenAs(promise.measure, promise.edition) ?? catalogue.find(({ id }) => id === promise.measure)!
     return {
       ...promise,
       text: measure.promise,

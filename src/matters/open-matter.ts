@@ -1,5 +1,5 @@
 import { kindNamed } from '../kinds/index.ts'
-import { opensDirectly } from '../kinds/kind.ts'
+import { type Kind, type Move, opensDirectly } from '../kinds/kind.ts'
 import { inWgs84 } from '../places/datum.ts'
 import { pooledChance, uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -11,7 +11,7 @@ import { type Command, checkEnvelope } from './command.ts'
 import type { Act } from './draft.ts'
 import { type Knowledge, knowledgeOf } from './knowledge.ts'
 import { draftOpening } from './opening.ts'
-import { assertFaultless, notIn, unknownStaff } from './refused.ts'
+import { assertFaultless, notIn, staysApart, unknownStaff } from './refused.ts'
 import { reporterOf } from './reporter.ts'
 import { shelfOf } from './shelf.ts'
 import { timesOf } from './times.ts'
@@ -47,7 +47,7 @@ async function openOnce(house: Hands, command: Command, asker: Asker): Promise<A
     ...unknownStaff(know, move, checked.staff, times.at),
   ])
   const commandId = command.commandId.toLowerCase()
-  if (matters.length > 0) await assertThere(house, know, asker, commandId, matters)
+  if (matters.length > 0) await assertThere(house, know, asker, commandId, matters, { kind, move })
 
   const actor = signsOpening(asker, commandId)
   const act: Act = { ...house, ...times, know, commandId, actor, recordedAt: now, chance: house.chance ?? pooledChance }
@@ -83,7 +83,14 @@ async function openOnce(house: Hands, command: Command, asker: Asker): Promise<A
 export const asLink = ({ id, pointer }: Named) => ({ to: id, as: pointer.split('/')[2]! })
 
 /** Only an opening that names other matters asks something first: are they there, for whoever opens it? */
-async function assertThere(house: Hands, know: Knowledge, asker: Asker, commandId: string, named: readonly Named[]) {
+async function assertThere(
+  house: Hands,
+  know: Knowledge,
+  asker: Asker,
+  commandId: string,
+  named: readonly Named[],
+  { kind, move }: { kind: Kind; move: Move },
+) {
   const others = named.map(({ id }) => id)
   const read = await shelfOf(house).read({
     bureauId: asker.bureauId,
@@ -96,5 +103,8 @@ async function assertThere(house: Hands, know: Knowledge, asker: Asker, commandI
   if (read.answered) return
   const seen = new Set(read.others.filter(one => postsHere(house.suite, know, asker, one)).map(({ id }) => id))
   const unseen = named.filter(({ id }) => !seen.has(id))
-  assertFaultless(unseen.map(({ pointer }): Fault => ({ pointer, code: 'unknown-matter' })))
+  assertFaultless([
+    ...unseen.map(({ pointer }): Fault => ({ pointer, code: 'unknown-matter' })),
+    ...staysApart(kind, move, read.others, named),
+  ])
 }

@@ -12,6 +12,8 @@ export type Read = {
   matter: Matter | undefined
   /** Rows of the promises still open, in order. */
   promises: Record<string, any>[]
+  /** Of one that is the same as another: those that ended with that. */
+  ended: Record<string, any>[]
   /** The answer that this command had before. */
   answered: Answered | undefined
   /** Those of the matters asked for besides that are there. */
@@ -25,6 +27,8 @@ const text = `
 select to_jsonb(m) || jsonb_build_object('keys', to_jsonb(k)) as matter,
   (select jsonb_agg(to_jsonb(p) order by p.no) filter (where p.met_at is null and p.void_at is null)
     from promise p where p.bureau_id = $1 and p.matter_id = $2) as promises,
+  case when m.outcome = 'duplicate' then (select jsonb_agg(to_jsonb(p) order by p.no) from promise p
+    where p.bureau_id = $1 and p.matter_id = $2 and p.void_at = m.closed_at) end as ended,
   (select jsonb_build_object('actor', c.actor, 'digest', c.digest, 'answer', c.answer) from command c
     where c.bureau_id = $1 and c.command_id = $3) as answered,
   (select jsonb_agg(to_jsonb(o)) from matter o where o.bureau_id = $1 and o.id = any($4)) as others,
@@ -56,6 +60,7 @@ export async function readMatter(pool: pg.Pool, asked: Asked): Promise<Read> {
   return {
     matter: row.matter ? matterOf(row.matter) : undefined,
     promises: row.promises ?? [],
+    ended: row.ended ?? [],
     answered: row.answered && { ...row.answered, digest: bytesOf(row.answered.digest) },
     others: (row.others ?? []).map(matterOf),
     sealed: (row.sealed ?? []).map((one: any) => ({ id: one.id, sealed: bytesOf(one.sealed) })),

@@ -39,5 +39,14 @@ export function unknownStaff({ personOn, tz }: Knowledge, move: Move, staff: rea
   return staff.filter(({ id }) => !personOn(id, day)).map(({ pointer }) => ({ pointer, code: 'unknown-colleague' }))
 }
 
+/** R25, R26: what is protected, about a person or behind a wall is joined to nothing. */
+export const staysApart = (kind: Kind, move: Move, others: readonly Matter[], named: readonly Named[]): Fault[] => {
+  if (!kind.gathers && move.outcome !== 'duplicate') return []
+  const apart = new Set(
+    others.flatMap(one => (one.protected || one.wall !== null || one.kind === 'conduct' ? [one.id] : [])),
+  )
+  return named.filter(({ id }) => apart.has(id)).map(({ pointer }) => ({ pointer, code: 'stays-apart' }))
+}
+
 /** The same for what is not there, and for what is not there for them. */
 export const nothingThere = () => new Refusal(404, 'no-such-matter')

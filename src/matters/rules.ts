@@ -10,6 +10,7 @@ import {
   type GivenBy,
   givenBy,
   type Moved,
+  type Opened,
   type Promise75,
   type PromiseChanges,
   paused,
@@ -59,6 +60,8 @@ export type Ask = {
   readonly given?: GivenBy | undefined
   readonly calendar: Calendar
   readonly promises: readonly Promise75[]
+  /** Those that ended when it was taken for the same as another. */
+  readonly ended?: readonly Promise75[] | undefined
   /** Names in the matter that the content guard looks for (R29). */
   readonly names?: readonly string[]
 }
@@ -156,12 +159,13 @@ function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown
   const stands = standingAfter(ask, move, ended)
   const owner = move.handsTo?.(says)
   const given = promisesOf({ ...ask, after: { ...seen, state, details, standing: stands }, at: seen.at, ended })
-  const more = given.opens.length
+  const again = move.counts === 'separated' ? restored(ask, stands.promised + given.opens.length) : []
+  const more = given.opens.length + again.length
   const standing = more > 0 ? { ...stands, promised: stands.promised + more } : stands
   const after: Seen = { ...seen, state, details, standing }
   const over = new Set([...given.meets, ...given.voids].map(({ no }) => no))
   const moves = move.counts === 'calendar-loaded' ? settledBy(ask) : pausesOf(ask, move, standing, over)
-  const promises = { ...given, moves: [...given.moves, ...moves] }
+  const promises = { ...given, opens: [...given.opens, ...again], moves: [...given.moves, ...moves] }
   const moved = state !== seen.state || details !== seen.details || standing !== seen.standing || owner !== undefined
   return {
     state,
@@ -300,6 +304,10 @@ function standingAfter({ move: name, seen, says, calendar }: Ask, move: Move, en
         ],
       })
       break
+    case 'separated':
+      // What they were told stays told.
+      set({ outcome: null, closedAt: null })
+      break
     case 'pause-asked':
     case 'pause-granted':
     case 'pause-refused':
@@ -370,6 +378,10 @@ function pausesAfter(
       : pause,
   )
 }
+
+/** They were promised to somebody who still waits: taken up again as they were, from when they began. */
+const restored = ({ ended = [], calendar }: Ask, from: number): Opened[] =>
+  ended.map((promise, i) => ({ ...promise, no: from + i + 1, calendar: calendar.edition }))
 
 const settledBy = ({ promises, seen, calendar }: Ask): Moved[] =>
   promises.filter(({ provisional }) => provisional).flatMap(promise => settled(promise, seen.at, calendar) ?? [])

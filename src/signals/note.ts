@@ -3,8 +3,10 @@ import { about, contentIn } from '../journal/chain.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { bytesOf, hexOf } from '../matters/matter.ts'
 import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
+import { aboutLikeness } from './duplicates/about.ts'
 import { likenessFrom } from './duplicates/likeness.ts'
-import { placesOf } from './duplicates/places.ts'
+import { gateOf, placesOf } from './duplicates/places.ts'
+import { cameIn, liesAt } from './search/sight.ts'
 import { type Digest, digestFor, placeTokens, tokensOf } from './search/tokens.ts'
 
 type Rooms = Pick<House, 'pool' | 'suite'>
@@ -69,6 +71,7 @@ type Looked = {
   openedAt: string
   imported: { type?: string } | null
   apart: boolean
+  lies: string[]
   said: Record<string, unknown>[]
   names: string[]
 }
@@ -80,6 +83,7 @@ async function lookAt({ pool, suite }: Rooms, bureauId: number, ids: readonly st
   const { rows } = await pool.query({
     name: 'signals-look',
     text: `select m.id, m.kind, m.details, coalesce(m.village, m.place_code) as place, m.lat, m.lng, m.opened_at, m.imported,
+        m.unit_path, m.owner_id, m.opened_by, m.lets, m.speaks,
         m.protected or m.wall is not null as apart,
         (select json_agg(json_build_object('command', e.command_id, 'sealed', keyed(c.sealed, k.words), 'salt', c.salt) order by c.entry_no)
           from content c join entry e on e.bureau_id = c.bureau_id and e.matter_id = c.matter_id and e.no = c.entry_no
@@ -96,6 +100,10 @@ async function lookAt({ pool, suite }: Rooms, bureauId: number, ids: readonly st
     ...{ id: row.id, kind: row.kind, details: row.details, place: row.place, imported: row.imported, apart: row.apart },
     near: row.lat === null ? null : { lat: row.lat, lng: row.lng },
     openedAt: row.opened_at.toISOString(),
+    lies: liesAt({
+      ...{ unitPath: row.unit_path, ownerId: row.owner_id, openedBy: row.opened_by },
+      ...{ lets: row.lets, speaks: row.speaks },
+    }),
     said: (row.apart ? [] : (row.said ?? [])).map(
       (one: any) =>
         JSON.parse(
@@ -129,12 +137,16 @@ function signsOf({ suite }: Rooms, bureauId: number, matter: Looked, digest: Dig
   const places = likeness
     ? placesOf(likeness).map(one => suite.hmac('likeness', `${bureauId} ${one}`).readBigInt64BE())
     : []
+  const gate = likeness && gateOf(likeness, textOf(details['premises']))
   const digests = (tokens: readonly string[]) => [...new Set(tokens.map(digest))]
+  const facts = [...placeTokens(place), ...tokensOf(namesOf(matter, sort).join(' '))]
+  const words = tokensOf(matter.said.map(says => withoutNames(saidIn(kind, says), names)).join('\n'))
   return {
     sign: {
       ...{ bureau_id: bureauId, matter_id: id, opened_at: openedAt },
-      facts: digests([...placeTokens(place), ...tokensOf(namesOf(matter, sort).join(' '))]),
-      words: digests(tokensOf(matter.said.map(says => withoutNames(saidIn(kind, says), names)).join('\n'))),
+      facts: digests(facts),
+      tokens: digests([...matter.lies, cameIn(new Date(openedAt)), ...facts, ...words]),
+      gate: gate === undefined ? null : String(suite.hmac('likeness', `${bureauId} ${gate}`).readBigInt64BE()),
       likeness: likeness ? hexOf(suite.seal(JSON.stringify(likeness), aboutLikeness(bureauId, id))) : null,
     },
     places: [...new Set(places)].map(one => ({
@@ -145,8 +157,6 @@ function signsOf({ suite }: Rooms, bureauId: number, matter: Looked, digest: Dig
 
 /** Kinds about things and places. Who asks for a service, or brings a hint, is not compared with anybody. */
 export const compared: ReadonlySet<string> = new Set(['hazard', 'case', 'dispute'])
-
-export const aboutLikeness = (bureauId: number, id: string) => `likeness ${bureauId} ${id}`
 
 /** What its kind and sort are called, in both languages, and its official numbers. */
 function namesOf({ kind, details, imported }: Looked, sort: string): string[] {

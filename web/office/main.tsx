@@ -16,10 +16,11 @@ import { hasPost, SessionProvider, useSession } from './session.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { SignInsPage } from './sign-ins-page.tsx'
 import { Signal } from './signal.tsx'
+import { SignsPage } from './signs-page.tsx'
 import { TodayPage } from './today-page.tsx'
 import { UnsentPage } from './unsent-page.tsx'
 import { workWithoutSignal } from './without-signal.ts'
-import { office } from './words.ts'
+import { office, signs } from './words.ts'
 
 function Office() {
   const { me, signOut } = useSession()
@@ -39,6 +40,19 @@ function Office() {
         {hasPost(me, ...consolePosts) && (
           <Link to="/console" className="tab">
             {t(office.console)}
+          </Link>
+        )}
+        {hasPost(
+          me,
+          'beat_officer',
+          'duty_officer',
+          'station_chief',
+          'county_officer',
+          'city_officer',
+          'legal_officer',
+        ) && (
+          <Link to="/office/signs" className="tab" current={path === '/office/signs'}>
+            {t(signs.title)}
           </Link>
         )}
         <Link to="/office/new" className="tab" current={path === '/office/new'}>
@@ -67,6 +81,7 @@ function Office() {
 function pageAt(path: string) {
   const [, id, move] = /^\/office\/m\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? []
   if (id) return <MatterPage key={id} id={id} move={move} />
+  if (path === '/office/signs') return <SignsPage />
   if (path === '/office/find') return <FindPage />
   if (path === '/office/new') return <IntakePage />
   if (path === '/office/hand-over') return <HandOverPage />

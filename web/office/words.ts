@@ -140,6 +140,66 @@ export const list = {
   protected: say('受保护', 'Protected'),
 }
 
+const percent = (share: number): string => {
+  const of = share * 100
+  return `${of >= 1 ? Math.round(of) : of >= 0.01 ? Number(of.toPrecision(1)) : '<0.01'} %`
+}
+
+export const signs = {
+  title: say('苗头', 'Early signs'),
+  about: say('按规则从事情和地方里找，不看人。', 'Found by rule, in matters and places, never in people.'),
+  lately: say('近九十天', 'The last ninety days'),
+  none: say('没有发现苗头。', 'None was found.'),
+  series: say('在办的系列', 'Series in hand'),
+  noSeries: say('没有在办的系列。', 'No series is in hand.'),
+  rules: say('按这些规则找', 'The rules'),
+  todo: say('可以这样办', 'What to do'),
+  ofUse: say(
+    '这条提示有没有用？没用的次数多了，会请定规则的人来改。',
+    'Was it of use? What often is not is shown to who owns the rule.',
+  ),
+  useful: say('有用', 'Of use'),
+  useless: say('没用', 'Of no use'),
+  edition: (n: number, on: boolean) => say(`第${n}版${on ? '' : '（停用）'}`, `edition ${n}${on ? '' : ' (off)'}`),
+  record: (made: number, useful: number, useless: number) =>
+    say(
+      `这一版提示了${made}次，有用${useful}次，没用${useless}次。`,
+      `This edition made ${made}: ${useful} of use, ${useless} of none.`,
+    ),
+  reconsider: say('三次没用，请改一改', 'Of no use three times: reconsider'),
+  inForce: say('启用', 'In force'),
+  save: say('出新版', 'Save as a new edition'),
+  numbers: (rule: string, n: Record<string, any>): Words => {
+    if (rule === 'gate_week')
+      return say(
+        `${n['days']}天里${n['n']}件，平常${n['expected'] < 0.1 ? '不到0.1' : n['expected']}件；碰巧这样的可能${percent(n['chance'])}`,
+        `${n['n']} in ${n['days']} days, where ${n['expected'] < 0.1 ? 'less than 0.1' : n['expected']} is usual; by chance ${percent(n['chance'])}`,
+      )
+    if (rule === 'measure_missed')
+      return say(
+        `${n['measure']}：${n['n']}件里${n['late']}件超期，${n['units']}个单位里${n['bad']}个都这样`,
+        `${n['measure']}: ${n['late']} of ${n['n']} late, in ${n['bad']} of ${n['units']} units`,
+      )
+    if (n['relapsed']) return say('已确认复发', 'Found to have relapsed')
+    return n['after'] === 0
+      ? say('办结当天又来', 'Back on the day that it ended')
+      : say(`办结${n['after']}天后又来`, `Back ${n['after']} days after it ended`)
+  },
+}
+
+export const series = {
+  members: (n: number) => say(`这个系列里的${n}件`, `The ${n} in this series`),
+  sketch: (n: number) => say(`${n}件的相对位置，上方为北`, `Where ${n} of them were, against one another; north is up`),
+  rounded: say('示意图：位置约到百米，上方为北。', 'A sketch: places are rounded to some hundred metres; north is up.'),
+  offered: say('又发现相像的，请看是不是一回事', 'These look alike too: are they one thing?'),
+  takeIn: say('是，归进来', 'Yes, take in'),
+  leaveOut: say('不是', 'No'),
+  inSeries: say('它所在的系列', 'The series it is in'),
+  nothingLearned: say('别的几件还没有学到什么。', 'Nothing was learned from the others yet.'),
+  fromHere: say('从这件学到', 'learned here'),
+  fromAnother: say('从别的件学到', 'learned from another'),
+}
+
 export const find = {
   title: say('查找', 'Find'),
   label: say('编号、地名或说过的话', 'Code, place or words'),
@@ -178,7 +238,7 @@ export const find = {
 }
 
 /** The search counts to a thousand. */
-const counted = (n: number) => (n < 1000 ? String(n) : '1000+')
+const counted = (n: number) => (n < 200 ? String(n) : '200+')
 
 export const matter = {
   next: say('下一步', 'What to do next'),

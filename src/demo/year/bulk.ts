@@ -130,6 +130,10 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since }: Lane) 
       return {
         matter,
         promises: held?.promises.filter(({ met_at, void_at }) => !met_at && !void_at) ?? [],
+        ended:
+          matter?.outcome === 'duplicate'
+            ? held!.promises.filter(({ void_at }) => void_at && Date.parse(void_at) === matter.closedAt)
+            : [],
         answered: undefined,
         others: others.flatMap(id => (matters.has(id) ? [matterOf(matters.get(id)!.row)] : [])),
         sealed: names ? (matter?.people ?? []).flatMap(({ id }) => people.get(id) ?? []) : [],

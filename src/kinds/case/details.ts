@@ -44,6 +44,8 @@ export const details = Type.Object(
     propertyHeld: Type.Integer(),
     extensions: Type.Array(Type.Object({ docNo: Type.String(), at: Type.String() })),
     duplicateOf: Type.Optional(Type.String()),
+    /** Where it stood when it was taken for the same as another. */
+    joinedFrom: Type.Optional(Type.String()),
     /** The dispute that it comes from. */
     fromMatter: Type.Optional(Type.String()),
     /** When mediation there was given up, or its agreement broken: the legal period begins on that day. */

@@ -1,5 +1,6 @@
 import { addDays } from '../../clock/day.ts'
 import { commonNotices } from '../common.ts'
+import { joinedNotices } from '../joined.ts'
 import { kind, stationLadder } from '../kind.ts'
 import { blank, type Details, details, type State, states } from './details.ts'
 import { legalEnd, moves, periodBegan } from './moves.ts'
@@ -41,6 +42,7 @@ export const smallCase = kind<State, Details>({
   },
   notices: {
     ...commonNotices,
+    ...joinedNotices,
     accepted: { to: ['reporter', 'victim'], source: '程序规定 61(1)' },
     transferred: { to: ['reporter'], source: '程序规定 61(2)' },
     declined: { to: ['reporter'], source: '程序规定 61(3)；治安管理处罚法 90' },

@@ -14,6 +14,7 @@ import {
   telling,
   untold,
 } from '../common.ts'
+import { joined, joinedTo } from '../joined.ts'
 import { moveOf, type Seen } from '../kind.ts'
 import {
   choice,
@@ -212,6 +213,7 @@ export const moves = {
     decides: true,
     law: '治安管理处罚法 90；公安机关办理行政案件程序规定 61(3)',
   }),
+  ...joined<State, Details>(['reported', 'registered'], ['duty_officer', 'station_chief']),
   markDuplicate: move({
     from: ['reported', 'registered'],
     to: 'duplicate',
@@ -222,7 +224,7 @@ export const moves = {
       'not-of-itself': (seen, { of }) => of === seen.id,
       'never-for-violence-at-home': isProtected,
     },
-    change: (seen, { of }) => ({ ...seen.details, duplicateOf: of }),
+    change: (seen, { of }) => joinedTo(seen, of),
     counts: 'told',
     outcome: 'duplicate',
     decides: true,

@@ -141,6 +141,8 @@ export const details = Type.Object(
     lastSeen: Type.Optional(code('safe', 'worried', 'hurt_again')),
     safetyCheckedAt: at,
     duplicateOf: Type.Optional(Type.String()),
+    /** Where it stood when it was taken for the same as another. */
+    joinedFrom: Type.Optional(Type.String()),
   },
   { additionalProperties: false },
 )

@@ -1,4 +1,5 @@
 import { common, fork, isProtected, telling } from '../common.ts'
+import { joined, joinedTo } from '../joined.ts'
 import { otherMatter, says } from '../says.ts'
 import { anew, type Details, type State } from './details.ts'
 import { failing } from './failing.ts'
@@ -51,6 +52,7 @@ export const moves = {
   ...keeping,
   ...protection,
 
+  ...joined<State, Details>(['found', 'reported', 'stabilised'], ['duty_officer', 'beat_officer', 'station_chief']),
   /** Both called, or two neighbours did: one matter, explained. */
   markDuplicate: move({
     from: ['found', 'reported', 'stabilised'],
@@ -62,7 +64,7 @@ export const moves = {
       'not-of-itself': (seen, { of }) => of === seen.id,
       'protect-first': seen => isProtected(seen) || seen.details.violenceAt !== undefined,
     },
-    change: (seen, { of }) => ({ ...seen.details, duplicateOf: of }),
+    change: (seen, { of }) => joinedTo(seen, of),
     counts: 'told',
     outcome: 'duplicate',
     decides: true,

@@ -1,4 +1,5 @@
 import { commonNotices } from '../common.ts'
+import { joinedNotices } from '../joined.ts'
 import type { Notice, Seen } from '../kind.ts'
 import type { Details } from './details.ts'
 
@@ -7,6 +8,7 @@ const about = (question: (details: Details) => boolean) => (seen: Seen) => quest
 
 export const notices: Readonly<Record<string, Notice>> = {
   ...commonNotices,
+  ...joinedNotices,
   sentOut: { to: ['reporter'], source: 'M16' },
   path: { to: [...both, 'victim'], source: 'M17；程序规定 178、179；人民调解法 18' },
   hot: { to: ['station_chief'], if: about(({ heat }) => heat >= 3), source: '按事分级，不给人贴标签（domain §1.2）' },

@@ -59,6 +59,8 @@ export const details = Type.Object(
     passedAt: text,
     caseOpenedAt: text,
     duplicateOf: text,
+    /** Where it stood when it was taken for the same as another. */
+    joinedFrom: text,
   },
   { additionalProperties: false },
 )

@@ -1,5 +1,6 @@
 import { addDays } from '../../clock/day.ts'
 import { commonNotices } from '../common.ts'
+import { joinedNotices } from '../joined.ts'
 import { kind, stationLadder } from '../kind.ts'
 import { type At, hasReporter, reminders, seriousUnreported, shareOfTheWay } from './ask.ts'
 import { blank, type Details, details, type State, states } from './details.ts'
@@ -61,7 +62,7 @@ export const hazard = kind<State, Details>({
     mostOfTheWay: seen => shareOfTheWay(seen, reminders.most),
     dayAfterDue: ({ details }) => details.dueOn && addDays(details.dueOn, 1),
   },
-  notices: { ...commonNotices, ...notices },
+  notices: { ...commonNotices, ...joinedNotices, ...notices },
   papers,
   ladder: stationLadder,
   wakes: [

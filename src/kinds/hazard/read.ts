@@ -1,4 +1,5 @@
 import { beforeOpened, common, crew, inFuture, isProtected, reported } from '../common.ts'
+import { joined, joinedTo } from '../joined.ts'
 import { choice, instant, maybe, otherMatter, premises, says, yesNo } from '../says.ts'
 import { type At, hasReporter, move, notYet, onlyByCode, telling } from './ask.ts'
 import type { Details, State } from './details.ts'
@@ -131,6 +132,7 @@ export const reading = {
     decides: true,
     law: '人民警察法 21',
   }),
+  ...joined<State, Details>(['reported', 'screened'], ['duty_officer', 'beat_officer', 'station_chief']),
   markDuplicate: move({
     from: ['reported', 'screened'],
     to: 'duplicate',
@@ -143,7 +145,7 @@ export const reading = {
       'anonymous-by-code': onlyByCode,
       'nobody-reported': seen => !hasReporter(seen),
     },
-    change: ({ details }, { of }) => ({ ...details, duplicateOf: of }),
+    change: (seen, { of }) => joinedTo(seen, of),
     counts: 'told',
     outcome: 'duplicate',
     tells: ['duplicate'],

@@ -26,3 +26,11 @@ export function placesAround(likeness: Likeness): string[] {
   const around = [-1, 0, 1].flatMap(i => [-1, 0, 1].map(j => `cell ${north + i} ${east + j}`))
   return [...new Set([...own, ...around])]
 }
+
+/** The one gate, shop front or part of a street that a matter is at, as exactly as it is known; undefined where it is only a village. */
+export function gateOf({ address, village, near }: Likeness, premises: string): string | undefined {
+  if (premises !== '') return `premises ${premises}`
+  if (near) return `gate ${cellOf(near).join(' ')}`
+  if (address.streets.length === 0) return undefined
+  return `gate ${village ?? ''} ${address.streets[0]} ${address.numbers?.[0] ?? ''}`
+}

@@ -7,14 +7,17 @@ import { visibleTo } from '../../matters/visible-to.ts'
 import type { Person } from '../../people/who-is-who.ts'
 import { findPlaces } from '../../places/find-by-name.ts'
 import { plainText } from '../plain-text.ts'
+import { looksAt, monthsBefore } from './sight.ts'
 import { beginning, type Digest, digestFor, piecesOf, shortenedOf } from './tokens.ts'
 
-type Rooms = Pick<House, 'db' | 'suite'>
+type Rooms = Pick<House, 'db' | 'suite' | 'now'>
 
 /** More words than these are not looked at; more matters than these are not counted. */
 const TERMS = 6
 const PLACES = 8
-const COUNTED = 1000
+const COUNTED = 200
+/** What many matters have is looked for among those of the last months first; each time further back, at last everywhere. */
+const MONTHS = [1, 5, 20, undefined] as const
 
 export type Found = {
   /** The newest first. */
@@ -92,7 +95,7 @@ async function places({ db }: Rooms, bureauId: number, term: string): Promise<Wa
 }
 
 async function ask(
-  { db }: Rooms,
+  { db, suite, now }: Rooms,
   { id, bureauId }: Person,
   reach: Reach,
   terms: readonly (readonly number[][])[],
@@ -101,27 +104,37 @@ async function ask(
   if (terms.some(ways => ways.length === 0)) return { ids: [], total: 0, nearly: false }
   // Who reads no words of a matter finds it by what they see of it.
   const reads = readBy(id, reach)
-  const { rows } = await sql<{ id: string; total: number }>`
-    select m.id, count(*) over ()::int as total
-    from sign s join matter m on m.bureau_id = ${bureauId} and m.id = s.matter_id
-    where s.bureau_id = ${bureauId} and ${inAny(terms, ['facts', 'words'])}
-      and ${sql.raw(unguarded)} and ${visibleTo(reach)}
-      and (${inAny(terms, ['facts'])} or (${reads}))
-    order by s.opened_at desc, m.id desc limit ${most}`.execute(db)
-  return { ids: rows.map(row => row.id), total: Math.min(COUNTED, rows[0]?.total ?? 0), nearly: false }
+  const digest = digestFor(suite, bureauId)
+  const looks = looksAt(reach)?.map(digest)
+  let rows: { id: string }[] = []
+  for (const months of MONTHS) {
+    const among = [
+      ...(looks ? [looks] : []),
+      ...(months === undefined ? [] : [monthsBefore(now(), months).map(digest)]),
+    ].map(any => sql`s.tokens && ${any}::int[]`)
+    const asked = await sql<{ id: string }>`
+      select m.id
+      from sign s join matter m on m.bureau_id = ${bureauId} and m.id = s.matter_id
+      where s.bureau_id = ${bureauId} and ${sql.join([...among, inAny(terms, 's.tokens')], sql` and `)}
+        and ${sql.raw(unguarded)} and ${visibleTo(reach)}
+        and (${inAny(terms, 's.facts')} or (${reads}))
+      order by s.opened_at desc, s.matter_id desc limit ${COUNTED}`.execute(db)
+    rows = asked.rows
+    if (rows.length === COUNTED) break
+  }
+  return { ids: rows.slice(0, most).map(row => row.id), total: rows.length, nearly: false }
 }
 
-/** Each of the words, in one way or another, in one of these columns. */
-function inAny(terms: readonly (readonly number[][])[], columns: readonly string[]): RawBuilder<unknown> {
+/** Each of the words, in one way or another, in this column. */
+function inAny(terms: readonly (readonly number[][])[], column: string): RawBuilder<unknown> {
+  const of = sql.ref(column)
   const is = (ways: readonly number[][]) => {
     const alone = ways.flatMap(way => (way.length === 1 ? way : []))
     const together = ways.filter(way => way.length > 1)
-    return columns
-      .map(name => sql.ref(`s.${name}`))
-      .flatMap(column => [
-        ...(alone.length > 0 ? [sql`${column} && ${alone}::int[]`] : []),
-        ...together.map(way => sql`${column} @> ${way}::int[]`),
-      ])
+    return [
+      ...(alone.length > 0 ? [sql`${of} && ${alone}::int[]`] : []),
+      ...together.map(way => sql`${of} @> ${way}::int[]`),
+    ]
   }
   return sql.join(
     terms.map(ways => sql`(${sql.join(is(ways), sql` or `)})`),

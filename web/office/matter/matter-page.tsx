@@ -19,6 +19,7 @@ import { History } from './history.tsx'
 import { Moves } from './moves.tsx'
 import { People } from './people.tsx'
 import { PerhapsSame } from './perhaps-same.tsx'
+import { Series } from './series.tsx'
 
 /** One matter: what to do with it first; then what was promised, who is in it, what was said and done. */
 export function MatterPage({ id, move }: { id: string; move: string | undefined }) {
@@ -69,6 +70,8 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
       />
     )
   const opening = shown.history[0]
+  const gathers = shown.kind === 'series'
+  const members = <Series matter={shown} now={now} onDone={() => setTurn(turn + 1)} />
   return (
     <Page
       title={{
@@ -87,8 +90,9 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
       {shown.protected && <p className="note yours">{t(words.protected)}</p>}
       <div className="columns">
         <div className="stack wide">
+          {gathers && members}
           <Moves matter={shown} kind={kind} />
-          {opening?.says && (
+          {opening?.says && !gathers && (
             <section className="card stack tight" aria-labelledby="said">
               <h2 id="said">{t(words.said)}</h2>
               <Said matter={shown} kind={kind} move={opening.move} says={opening.says} now={now} />
@@ -97,10 +101,11 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
           <History matter={shown} kind={kind} now={now} />
         </div>
         <div className="stack wide">
-          <Promises matter={shown} now={now} />
-          <People matter={shown} />
+          {!gathers && <Promises matter={shown} now={now} />}
+          {!gathers && <People matter={shown} />}
           <Papers matter={shown} now={now} />
           <Facts matter={shown} now={now} />
+          {!gathers && members}
           <PerhapsSame matter={shown} />
         </div>
       </div>

@@ -1,0 +1,84 @@
+import { isoAt } from '../clock/zone.ts'
+import type { House } from '../house.ts'
+import { kinds } from '../kinds/index.ts'
+import { everyBureau } from '../platform/every-bureau.ts'
+import { derivedId } from '../platform/ids.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { act } from './act.ts'
+import type { Hands } from './answer.ts'
+import { knowledgeOf } from './knowledge.ts'
+
+type Rooms = Hands & Pick<House, 'log'>
+
+const MOST = 500
+
+/** Moves by which whoever reported is told how it came out. */
+const telling = kinds.flatMap(({ name, moves }) =>
+  Object.entries(moves).flatMap(([move, { counts, outcome }]) =>
+    counts === 'told' && outcome !== 'duplicate' ? [`${name} ${move}`] : [],
+  ),
+)
+const ends = kinds.flatMap(({ name, ends }) => ends.filter(end => end !== 'duplicate').map(end => `${name} ${end}`))
+
+export const tellAllJoined = (house: Rooms): Promise<number> =>
+  everyBureau(house.pool, async bureauId => {
+    let told = 0
+    for (let n: number | undefined = 1; n; ) {
+      const done = await tellJoined(house, bureauId)
+      n = done?.read
+      told += done?.told ?? 0
+    }
+    return told
+  })
+
+type Heard = { id: string; same: string; entry_no: number; anonymous: boolean }
+
+/**
+ * Reads the feed on: where a matter was told, or ended without, everybody hears it who reported the same. Its commands are derived:
+ * two at once, or one that was stopped and begins again, tell once. Nothing of a protected matter is told to anybody else (R26).
+ */
+async function tellJoined(house: Rooms, bureauId: number): Promise<{ read: number; told: number } | undefined> {
+  const { rows } = await house.pool.query<{ from: string; to: string | null; heard: Heard[] | null }>({
+    name: 'joined-next',
+    text: `with at as (
+        select coalesce((select pos from reader where bureau_id = $1 and name = 'joined'), 0) as pos
+      ), next as (
+        select f.pos, f.matter_id, f.entry_no from feed f, at where f.bureau_id = $1 and f.pos > at.pos
+        order by f.pos limit ${MOST}
+      ), heard as (
+        select o.id, m.id as same, e.no as entry_no, o.anonymous
+        from next n
+          join entry e on e.bureau_id = $1 and e.matter_id = n.matter_id and e.no = n.entry_no
+          join matter m on m.bureau_id = $1 and m.id = n.matter_id
+          join link l on l.bureau_id = $1 and l.to_matter = m.id and l."as" = 'of'
+          join matter o on o.bureau_id = $1 and o.id = l.from_matter
+        where (m.kind || ' ' || e.move = any($2)
+            or m.kind || ' ' || e.state_after = any($3) and m.standing -> 'told' = '[]')
+          and not m.protected and not o.protected
+          and o.state = 'duplicate' and o.details ->> 'duplicateOf' = m.id::text
+      )
+      select (select pos from at) as "from", (select max(pos) from next) as "to",
+        (select json_agg(to_json(h)) from heard h) as heard`,
+    values: [bureauId, telling, ends],
+  })
+  const { from, to, heard } = rows[0]!
+  if (to === null) return undefined
+  const { tz } = await knowledgeOf(house.db, bureauId, house.now())
+  for (const { id, same, entry_no, anonymous } of heard ?? []) {
+    const says = { same, how: anonymous ? 'under_code' : 'message', toldAt: isoAt(house.now().getTime(), tz) }
+    const commandId = derivedId('joined', bureauId, id, same, entry_no)
+    try {
+      await act(house, { commandId, matterId: id, move: 'hearOutcome', says }, { as: 'clock', bureauId })
+    } catch (error) {
+      // Told by another reader at another second, taken apart meanwhile, or protected since a moment ago.
+      if (!(error instanceof Refusal)) throw error
+      if (error.code !== 'key-reused') house.log.info({ code: error.code }, 'the outcome of another was not told')
+    }
+  }
+  await house.pool.query(
+    `insert into reader (bureau_id, name, pos) values ($1, 'joined', $3)
+     on conflict (bureau_id, name) do update set pos = excluded.pos where reader.pos = $2`,
+    [bureauId, from, to],
+  )
+  return { read: Number(to) - Number(from), told: heard?.length ?? 0 }
+}
