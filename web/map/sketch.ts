@@ -49,6 +49,8 @@ export async function drawMap(on: HTMLElement, ask: AskGround, words: MapWords, 
 
   const ground = new LayerGroup().addTo(map)
   let asked = 0
+  // What was still on its way when the map went is drawn on nothing.
+  map.on('unload', () => asked++)
   const draw = async () => {
     const turn = ++asked
     const found = await ask(boxOf(map)).catch(() => undefined)
