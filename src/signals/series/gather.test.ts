@@ -4,6 +4,7 @@ import { allFed } from '../../../test/counted.ts'
 import { type Drive, drive } from '../../../test/drive.ts'
 import { bureauId, villages } from '../../../test/people.ts'
 import { openMatter } from '../../matters/open-matter.ts'
+import { lookForSigns } from '../early/look.ts'
 import { noteAll } from '../note.ts'
 import { gatherAll } from './gather.ts'
 
@@ -76,6 +77,23 @@ test('looked at and dismissed, the same ones are not proposed again', async () =
   await report('灯箱夜里被人砸了', '解放街60号')
   await gather()
   expect(await series()).toHaveLength(1)
+})
+
+test('what holds nothing to compare is in no series, and keeps no other waiting', async () => {
+  const before = (await series()).length
+  for (const text of ['😀🔥👮🏽‍♀️', '\u202e\u2066\u200f灯箱', '。。。', '井'.repeat(2000)])
+    for (let i = 0; i < 3; i++) await report(text, '🏠🏠', { sort: 'other' })
+  await gather()
+  await lookForSigns(house.house)
+  const made = (await series()).slice(before)
+  // The same long word three times is alike; signs without words are not.
+  expect(made.length).toBeLessThanOrEqual(2)
+  const officer = await house.as('beatOfficer')
+  for (const q of ['😀', '\u202e', '。', '井'.repeat(200), '%', "'"]) {
+    const found = await officer.get(`/api/v1/search?q=${encodeURIComponent(q)}`)
+    expect([q, found.status]).toEqual([q, 200])
+  }
+  expect((await officer.get('/api/v1/signs')).status).toBe(200)
 })
 
 test('a protected matter is drawn into no series by hand either', async () => {
