@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { numberAll } from '../../src/journal/feed.ts'
 import { addNeighbour } from '../../src/neighbours/keys.ts'
+import { allFed } from '../../test/counted.ts'
 import { type Drive, drive } from '../../test/drive.ts'
 import { bureauId, password, people, villages } from '../../test/people.ts'
 import { type Client, connect, Problem } from './index.ts'
@@ -45,7 +45,7 @@ test('reports, follows by the link, and signs in', async () => {
 test('a neighbour reads what happened, in order, by its key', async () => {
   const said = { name: '热线', scopes: ['events'], perMinute: 100 }
   const { key } = await addNeighbour(house.house.db, bureauId, said, house.house.now())
-  await numberAll(house.house.pool)
+  await allFed(house.house.pool)
   const neighbour = connect(base, { 'x-api-key': key })
   const { events, next } = await neighbour('events', { after: 0 })
   expect(events.at(-1)).toMatchObject({ kind: 'hazard', move: 'report' })

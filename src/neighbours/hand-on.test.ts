@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { allFed } from '../../test/counted.ts'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, people } from '../../test/people.ts'
 import { buildApp } from '../http/app.ts'
-import { numberAll } from '../journal/feed.ts'
 import { openMatter } from '../matters/open-matter.ts'
 import { type GeoReportServer, requestsInJson, requestsInXml, serversIn } from './georeport.ts'
 import { handedOnOf, handOnQueue, noteHandedOn } from './hand-on.ts'
@@ -80,7 +80,7 @@ async function passedOn(danger?: string) {
   return id
 }
 async function round(servers: GeoReportServer[]) {
-  while ((await numberAll(ours.pool)) > 0);
+  await allFed(ours.pool)
   await noteHandedOn(ours, servers)
   const queue = handOnQueue(ours, servers, rules)
   for (const { row, at } of await queue.wanted()) if (at! <= ours.now()) await queue.work(row)
@@ -186,7 +186,7 @@ test('down for two days: nothing is lost; a line that broke is looked for there 
 test('what is protected, or belongs to nobody who speaks Open311, goes nowhere', async () => {
   await passedOn('informant_threatened')
   const one = await passedOn()
-  while ((await numberAll(ours.pool)) > 0);
+  await allFed(ours.pool)
   await noteHandedOn(ours, [batch])
   await ours.pool.query('update matter set protected = true where id = $1', [one])
   await round([batch])

@@ -3,10 +3,10 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { allFed } from '../../test/counted.ts'
 import { deliveryPair, testHouse } from '../../test/house.ts'
 import { bureauId, people, villages } from '../../test/people.ts'
 import type { House } from '../house.ts'
-import { numberAll } from '../journal/feed.ts'
 import { kinds } from '../kinds/index.ts'
 import { act } from '../matters/act.ts'
 import { staff } from '../matters/asker.ts'
@@ -113,7 +113,7 @@ const progress = async ({ id }: { id: string }) => {
 
 /** All that is due now, as the worker would do it. */
 async function round() {
-  while ((await numberAll(house.pool)) > 0);
+  await allFed(house.pool)
   await sendAll(house)
   await noteMessages(house)
   const queue = messageQueue(house, deliveryPair.privateHalf)
@@ -230,7 +230,7 @@ test('a line that breaks off may have been enough: it is not sent twice, is show
 
 test('a worker that fell over between sending and noting: not sent again, since this gateway does not know it again', async () => {
   await report()
-  while ((await numberAll(house.pool)) > 0);
+  await allFed(house.pool)
   await sendAll(house)
   await noteMessages(house)
   await house.pool.query(`update message set trying_at = $1 where channel = 'sms'`, [house.now()])
@@ -281,7 +281,7 @@ describe('whoever is told chooses how', () => {
     )
     const nobody = messageQueue(house, undefined)
     await progress(one)
-    while ((await numberAll(house.pool)) > 0);
+    await allFed(house.pool)
     await sendAll(house)
     await noteMessages(house)
     for (const { row } of await nobody.wanted()) await nobody.work(row)
@@ -369,7 +369,7 @@ test('no message says what a matter is about: of every notice of every kind only
 test('where there are no channels, nothing is written down; when there are, they begin with what happens then', async () => {
   const none = { ...house, config: { ...house.config, channels: undefined } }
   await report()
-  while ((await numberAll(house.pool)) > 0);
+  await allFed(house.pool)
   await sendAll(house)
   expect(await noteMessages(none)).toEqual([])
   await house.pool.query(`delete from reader where name = 'messages'`)

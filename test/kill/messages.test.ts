@@ -10,10 +10,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { numberAll } from '../../src/journal/feed.ts'
 import { openMatter } from '../../src/matters/open-matter.ts'
 import { noteMessages } from '../../src/notices/messages.ts'
 import { sendAll } from '../../src/notices/send.ts'
+import { allFed } from '../counted.ts'
 import { testHouse } from '../house.ts'
 import { bureauId, villages } from '../people.ts'
 
@@ -114,7 +114,7 @@ test.each([false, true])(
         },
         { as: 'resident', bureauId },
       )
-    while ((await numberAll(house.pool)) > 0);
+    await allFed(house.pool)
     await sendAll(house)
     await noteMessages({ ...house, config })
     const ids: string[] = (await house.pool.query('select id from message')).rows.map(({ id }) => id)
