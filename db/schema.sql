@@ -10,6 +10,24 @@ create table absence (
   constraint absence_pkey PRIMARY KEY (bureau_id, staff_id, from_day)
 );
 
+create table account_entry (
+  bureau_id integer not null,
+  n integer not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  what text not null,
+  about_id uuid,
+  details jsonb not null,
+  address text,
+  prev bytea not null,
+  hash bytea not null,
+  constraint account_entry_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint account_entry_n_check CHECK ((n > 0)),
+  constraint account_entry_pkey PRIMARY KEY (bureau_id, n)
+);
+
+CREATE INDEX account_entry_about ON public.account_entry USING btree (bureau_id, about_id, n DESC);
+
 create table asked_visit (
   bureau_id integer not null,
   id uuid not null,

@@ -6,6 +6,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { House } from '../house.ts'
 import { channelsOf } from '../notices/channels/index.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { accounts } from './accounts.ts'
 import { board } from './board.ts'
 import { endBoards } from './board-stream.ts'
 import { calendar } from './calendar.ts'
@@ -79,6 +80,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...packs,
   ...session,
   ...secondFactor,
+  ...accounts,
   ...colleagues,
   ...files,
   ...myChannel,

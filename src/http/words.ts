@@ -128,6 +128,20 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   ),
   'second-factor-wrong': say('没有对上，请再试一次。', 'That did not match. Please try again.'),
   'step-over': say('等得太久了，请从头再来。', 'That took too long. Please begin again.'),
+  'not-yourself': say('这一项不能自己给自己办。', 'Nobody does this to their own account.'),
+  'not-for-administrators': say(
+    '管理员的链接只能在服务器上用命令行发。',
+    'The links of those who administer are made at the server, from its command line.',
+  ),
+  'posts-apart': say(
+    '系统、安全、审计三员各由不同的人担任，也不兼别的岗位。',
+    'Who administers the system, its security or its audit does that one thing and holds no other post.',
+  ),
+  'no-such-post': say('这个人没有这个岗位。', 'That person does not hold this post.'),
+  'administrators-always': say(
+    '三员登录必须有第二样东西，不能取消。',
+    'Those who administer always show a second factor.',
+  ),
   'no-such-session': say('那处登录已经没有了。', 'You are no longer signed in there.'),
   'password-is-common': say(
     '这样的密码太常见，别人一猜就中。请用几个词连成一句。',

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
+import { noteAccount } from './account-log.ts'
 import { isCommonPassword } from './common-password.ts'
 import { heardOf } from './heard.ts'
 import { hashPassword, longestPassword } from './password.ts'
@@ -82,6 +83,8 @@ export async function setPassword(
       .execute()
     if (used['anew']) await dropSecondFactors(trx, { bureauId, staffId })
     await trx.deleteFrom('session').where('bureau_id', '=', bureauId).where('staff_id', '=', staffId).execute()
+    const note = { bureauId, what: 'password_set', actorId: staffId, aboutId: staffId } as const
+    await noteAccount(trx, note, now)
     return { bureauId, staffId }
   })
   heardOf(db).forgetAll()

@@ -4,6 +4,7 @@ import { generateSecret, generateURI, verify } from 'otplib'
 import { uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Sealer } from '../platform/seal.ts'
+import { noteAccount } from './account-log.ts'
 import { askPasskey, madePasskey, offerPasskey, type Passkey, type Site, shownPasskey } from './passkey.ts'
 import { recoveryLeft, renewRecovery, spendRecovery } from './recovery.ts'
 import type { Account } from './session.ts'
@@ -195,6 +196,8 @@ export async function setUpSecondFactor(
           : { sort: 'totp', secret: draft, step: timeStep }),
       })
       .execute()
+    const details = { sort: made ? 'passkey' : 'totp' }
+    await noteAccount(trx, { bureauId, what: 'second_factor_set_up', actorId: staffId, aboutId: staffId, details }, now)
     return renewRecovery(trx, account)
   })
   return { account, recovery }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
+import { noteAlone } from './account-log.ts'
 import { isKnownDevice, knowDevice } from './device.ts'
 import type { Site } from './passkey.ts'
 import { hashPassword, isPassword } from './password.ts'
@@ -46,11 +47,14 @@ export async function signIn(db: Kysely<any>, attempt: Attempt, now: Date): Prom
   const { ofNumber, ofAddress } = triesOf(attempt, account, known)
   // The address first: whoever may not try any more from there locks no further number.
   if (ofAddress) await takeTry(db, ofAddress, now)
-  await takeTry(db, ofNumber, now)
+  const n = await takeTry(db, ofNumber, now)
   // An unknown number takes as long as a wrong password.
   const right = await isPassword(password, (account && (await hashOf(db, account))) ?? (await nobodysHash()))
   const person = account && right ? await personById(db, account.bureauId, account.staffId, now) : undefined
-  if (!account || !person) throw new Refusal(401, 'wrong-number-or-password')
+  if (!account || !person) {
+    if (account && n === OF_NUMBER) await noteTries(db, account, from, now)
+    throw new Refusal(401, 'wrong-number-or-password')
+  }
   await forgetTries(db, ofNumber)
   if (ofAddress) await giveTryBack(db, ofAddress)
   await askSecondFactor(db, person, { site, strict }, now)
@@ -78,8 +82,25 @@ export async function enterAs(
   now: Date,
 ): Promise<Omit<SignedIn, 'person'>> {
   await clearTries(db, account.bureauId, now)
+  const { shown = 'password', address } = from
+  await noteAlone(
+    db,
+    {
+      bureauId: account.bureauId,
+      what: 'signed_in',
+      actorId: account.staffId,
+      aboutId: account.staffId,
+      details: { shown },
+      address,
+    },
+    now,
+  )
   return { ...(await openSession(db, account, from, now)), device: await knowDevice(db, account, device, now) }
 }
+
+/** Once for each pause: the log is not for whoever tries to fill. */
+const noteTries = (db: Kysely<any>, { bureauId, staffId }: Account, { address }: From, now: Date) =>
+  noteAlone(db, { bureauId, what: 'tries_used_up', aboutId: staffId, address }, now)
 
 /** A known browser has tries of its own, and is not counted with the others at its address. */
 function triesOf(

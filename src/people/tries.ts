@@ -10,7 +10,7 @@ export type Tries = { bureauId: number; key: Buffer; most: number }
  * Takes one of the tries before it is looked at, so that a thousand guesses at once are no more than the few either.
  * Refuses `too-many-tries` (429, `abousign_in_tries.until`) for a quarter of an hour after the last of them.
  */
-export async function takeTry(db: Kysely<any>, { bureauId, key, most }: Tries, now: Date): Promise<void> {
+export async function takeTry(db: Kysely<any>, { bureauId, key, most }: Tries, now: Date): Promise<number> {
   const pause = new Date(now.getTime() + PAUSE)
   const { n, until } = await db
     .insertInto('sign_in_tries')
@@ -24,6 +24,7 @@ export async function takeTry(db: Kysely<any>, { bureauId, key, most }: Tries, n
     .returning(['n', 'until'])
     .executeTakeFirstOrThrow()
   if (n > most) throw new Refusal(429, 'too-many-tries', { until })
+  return n
 }
 
 /** Whoever was right has all tries again. */

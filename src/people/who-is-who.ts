@@ -96,6 +96,26 @@ export async function colleaguesNear(
     .map(({ one }) => one)
 }
 
+/** Accounts that nobody closed, by number, whose posts all lie under a path; those without a post too. */
+export async function accountsIn(
+  db: Kysely<any>,
+  bureauId: number,
+  { text, reach, most }: { text: string; reach: string; most: number },
+  now: Date,
+): Promise<Person[]> {
+  const { tz, staff } = await whoIsWho(db, bureauId)
+  const day = dayOf(now, tz)
+  const asked = text.normalize('NFKC').trim()
+  const found: Person[] = []
+  for (const known of staff.values()) {
+    if (found.length === most) break
+    const person = personOn(known, day)
+    if (!person || !(known.name.includes(asked) || known.number.startsWith(asked))) continue
+    if (person.posts.every(({ unitPath }) => unitPath.startsWith(reach))) found.push(person)
+  }
+  return found
+}
+
 /** How many levels of the tree two people share; one more in the very same unit. */
 function nearness(a: Person, b: Person): number {
   const shared = (one: string, other: string) => {

@@ -3,6 +3,7 @@ import { FindersContext } from '../forms/pickers.tsx'
 import { Link, usePlace } from '../ui/route.tsx'
 import { SettingsProvider, useWords } from '../ui/settings.tsx'
 import { Head, Page } from '../ui/shell.tsx'
+import { AccountsPage } from './accounts-page.tsx'
 import { FindPage, useFindKey } from './find-page.tsx'
 import { finders } from './finders.ts'
 import { HandOverPage } from './hand-over-page.tsx'
@@ -20,7 +21,7 @@ import { SignsPage } from './signs-page.tsx'
 import { TodayPage } from './today-page.tsx'
 import { UnsentPage } from './unsent-page.tsx'
 import { workWithoutSignal } from './without-signal.ts'
-import { office, signs } from './words.ts'
+import { accounts, office, signs } from './words.ts'
 
 function Office() {
   const { me, signOut } = useSession()
@@ -63,6 +64,11 @@ function Office() {
             {t(office.pack)}
           </Link>
         )}
+        {hasPost(me, 'system_admin', 'security_admin', 'audit_admin') && (
+          <Link to="/office/accounts" className="tab" current={path === '/office/accounts'}>
+            {t(accounts.title)}
+          </Link>
+        )}
         <span className="office-me">
           <Link to="/office/sign-ins" className="quiet">
             {me.name}
@@ -86,6 +92,7 @@ function pageAt(path: string) {
   if (path === '/office/new') return <IntakePage />
   if (path === '/office/hand-over') return <HandOverPage />
   if (path === '/office/pack') return <PackPage />
+  if (path === '/office/accounts') return <AccountsPage />
   if (path === '/office/sign-ins') return <SignInsPage />
   if (path === '/office/unsent') return <UnsentPage />
   return <TodayPage />

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { canonical } from '../platform/canonical.ts'
+
+export type Happened =
+  | 'opened'
+  | 'closed'
+  | 'post_given'
+  | 'post_ended'
+  | 'link_made'
+  | 'link_anew'
+  | 'password_set'
+  | 'second_factor_set_up'
+  | 'signed_out_by_admin'
+  | 'rules_set'
+  | 'signed_in'
+  | 'tries_used_up'
+
+export type Note = {
+  bureauId: number
+  what: Happened
+  /** Absent: whoever holds the server, at its command line. */
+  actorId?: string | undefined
+  aboutId?: string | undefined
+  details?: Record<string, unknown>
+  address?: string | undefined
+}
+export type AccountEntry = {
+  n: number
+  at: Date
+  what: string
+  actorId: string | null
+  aboutId: string | null
+  details: Record<string, unknown>
+  address: string | null
+}
+type Row = AccountEntry & { prev: Buffer; hash: Buffer }
+
+const NONE = Buffer.alloc(32)
+/** ‘acc’ in ASCII: one line after the other in each bureau. */
+const LOCK = 0x616363
+
+/**
+ * Writes a line in the same transaction as what it tells of. Nobody who serves can change it or take it away (grants), and a
+ * line that the owner of the database changed or took away is missed by the next one's digest.
+ */
+export async function noteAccount(trx: Transaction<any>, note: Note, now: Date): Promise<void> {
+  const { bureauId, what, actorId = null, aboutId = null, details = {}, address = null } = note
+  await sql`select pg_advisory_xact_lock(${LOCK}, ${bureauId})`.execute(trx)
+  const last = await trx
+    .selectFrom('account_entry')
+    .select(['n', 'hash'])
+    .where('bureau_id', '=', bureauId)
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const n = (last?.['n'] ?? 0) + 1
+  const prev: Buffer = last?.['hash'] ?? NONE
+  const entry = { n, at: now, what, actorId, aboutId, details, address }
+  await trx
+    .insertInto('account_entry')
+    .values({
+      bureau_id: bureauId,
+      n,
+      at: now,
+      actor_id: actorId,
+      what,
+      about_id: aboutId,
+      details: JSON.stringify(details),
+      address,
+      prev,
+      hash: hashOf(prev, bureauId, entry),
+    })
+    .execute()
+}
+
+/** The same, where nothing else is changed. */
+export const noteAlone = (db: Kysely<any>, note: Note, now: Date): Promise<void> =>
+  db.transaction().execute(trx => noteAccount(trx, note, now))
+
+const hashOf = (prev: Buffer, bureauId: number, { at, ...entry }: AccountEntry): Buffer =>
+  createHash('sha256')
+    .update(prev)
+    .update(canonical({ ...entry, bureauId, at: at.toISOString() }))
+    .digest()
+
+type Page = { before?: number | undefined; most?: number }
+
+/** The newest first. `broken`: the line before which something was changed, taken out or put in; null where nothing was. */
+export async function accountLog(
+  db: Kysely<any>,
+  bureauId: number,
+  { before, most = 50 }: Page,
+): Promise<{ entries: AccountEntry[]; head: string | null; broken: number | null }> {
+  let question = db.selectFrom('account_entry').selectAll().where('bureau_id', '=', bureauId)
+  if (before !== undefined) question = question.where('n', '<', before)
+  const rows = (
+    await question
+      .orderBy('n', 'desc')
+      .limit(most + 1)
+      .execute()
+  ).map(rowOf)
+  return {
+    entries: rows.slice(0, most).map(({ prev: _, hash: __, ...entry }) => entry),
+    head: before === undefined ? (rows[0]?.hash.toString('hex') ?? null) : null,
+    broken: brokenAt(rows, bureauId),
+  }
+}
+
+export const rowOf = ({ actor_id, about_id, bureau_id: _, ...row }: any): Row => ({
+  ...row,
+  actorId: actor_id,
+  aboutId: about_id,
+})
+
+/** Each line must be what its digest says, and hold the digest of the one before it. */
+export function brokenAt(rows: readonly Row[], bureauId: number): number | null {
+  for (const [i, { prev, hash, ...entry }] of rows.entries()) {
+    const before = rows[i + 1]
+    const follows = before ? before.n === entry.n - 1 && before.hash.equals(prev) : entry.n !== 1 || prev.equals(NONE)
+    if (!follows || !hashOf(prev, bureauId, entry).equals(hash)) return entry.n
+  }
+  return null
+}
