@@ -12,6 +12,7 @@ import { endBoards } from './board-stream.ts'
 import { calendar } from './calendar.ts'
 import { assertOwnOrigin } from './caller.ts'
 import { catalogue } from './catalogue.ts'
+import { city } from './city.ts'
 import { colleagues } from './colleagues.ts'
 import { demo } from './demo.ts'
 import { destructions } from './destructions.ts'
@@ -136,6 +137,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   channelsOf(house)
   health(app, house)
   verifyPage(app, house)
+  city(app, house)
   const operations = operationsOf(house)
   const methodsAt = methodsOf(operations)
   mount(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 let list: Set<string> | undefined
-/** 12,000 words, made by scripts/make-common-passwords.mjs; read when first asked for. */
+/** 12,000 words, made by scripts/make-common-passwords.ts; read when first asked for. */
 const common = () =>
   (list ??= new Set(readFileSync(new URL('data/common-passwords.txt', import.meta.url), 'utf8').split('\n')))
 

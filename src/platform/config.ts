@@ -39,7 +39,19 @@ export type Config = {
   wrapKeys: string | undefined
   /** Which algorithms a new database is made with, for good; undefined takes those that it has. */
   suite: SuiteName | undefined
+  /** The city's own sign-in (OpenID Connect), where there is one. */
+  city: City | undefined
   language: 'en' | 'zh'
+}
+
+export type City = {
+  issuer: string
+  client: string
+  secret: string
+  /** The claim in which the staff number stands. */
+  claim: string
+  /** Values of `acr` or `amr` that say: two things were shown. */
+  strong: readonly string[]
 }
 
 export type Role = 'web' | 'worker'
@@ -100,6 +112,12 @@ export const SETTINGS: readonly Setting[] = [
     '接收不归我们办的事项的其他 Open311 平台的设置文件（见 docs/running.md）',
   ),
   setting(
+    'city',
+    'CITY',
+    'the city’s OpenID Connect provider, with CITY_CLIENT, CITY_SECRET, CITY_CLAIM (staff_number), CITY_STRONG (mfa)',
+    '市局统一登录（OpenID Connect）的地址，另设 CITY_CLIENT、CITY_SECRET、CITY_CLAIM（staff_number）、CITY_STRONG（mfa）',
+  ),
+  setting(
     'demo',
     'DEMO',
     'yes, no, or public (other machines may reach it)',
@@ -148,6 +166,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { on
     sealKey: readSealKey(env['SEAL_KEY']?.trim() || undefined, faults),
     wrapKeys: env['WRAP_KEYS']?.trim() || undefined,
     suite: readSuite(value('suite'), faults),
+    city: readCity(value('city'), env, faults),
     language: /^zh/i.test(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ? 'zh' : 'en',
   }
   if (config.demo && !config.demoIsPublic && !isLoopback(host)) faults.push(demoOutside(host))
@@ -300,6 +319,20 @@ function readDatabaseUrl(text: string | undefined, faults: Fault[]): string | un
       zh: 'DATABASE_URL 不是 postgres://用户:密码@主机:5432/数据库 形式的地址',
     })
   return text
+}
+
+/** Over TLS, unless it is on this very machine. The secret is a variable only. */
+function readCity(issuer: string | undefined, env: NodeJS.ProcessEnv, faults: Fault[]): City | undefined {
+  if (issuer === undefined) return undefined
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined
+  if (url?.protocol !== 'https:' && !(url?.protocol === 'http:' && isLoopback(url.hostname)))
+    faults.push({ en: `--city ${issuer}: not an https address`, zh: `--city ${issuer}：不是 https 网址` })
+  const said = (name: string) => env[name]?.trim() || undefined
+  const [client, secret] = [said('CITY_CLIENT'), said('CITY_SECRET')]
+  if (!client || !secret)
+    faults.push({ en: '--city needs CITY_CLIENT and CITY_SECRET', zh: '--city 还需要 CITY_CLIENT 和 CITY_SECRET' })
+  const strong = (said('CITY_STRONG') ?? 'mfa').split(',').map(one => one.trim())
+  return { issuer, client: client ?? '', secret: secret ?? '', claim: said('CITY_CLAIM') ?? 'staff_number', strong }
 }
 
 /** A variable only, as DATABASE_URL is. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { openPage, openPhone } from '../browser.ts'
-import { people } from '../people.ts'
+import type { people } from '../people.ts'
 import { assertAccessible } from './accessible.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'

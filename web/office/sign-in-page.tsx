@@ -8,7 +8,7 @@ import { Page } from '../ui/shell.tsx'
 import { wordsOfPost } from './posts.ts'
 import { type Asked, SecondStep } from './second-step.tsx'
 import type { Me } from './session.tsx'
-import { signIn } from './words.ts'
+import { byCity, signIn } from './words.ts'
 
 type DemoPerson = { post: string; number: string; name: string; unit: string }
 
@@ -19,10 +19,19 @@ export function SignInPage({ onEntered }: { onEntered: (me: Me) => void }) {
   const [faults, setFaults] = useState<Fault[]>([])
   const [busy, setBusy] = useState(false)
   const [asked, setAsked] = useState<Asked>()
+  const [city, setCity] = useState<string>()
   const [demo, setDemo] = useState<DemoPerson[]>([])
   useEffect(() => {
     // A real house has no such page.
     get<DemoPerson[]>('/demo/people.json').then(setDemo, () => undefined)
+    get<{ enter: string }>('/city').then(
+      ({ enter }) => setCity(enter),
+      () => undefined,
+    )
+    const why = byCity[location.hash.slice(1)]
+    if (!why) return
+    history.replaceState(null, '', location.pathname)
+    setFaults([{ at: '', code: 'city', words: why }])
   }, [])
 
   async function enter(path: string, body: unknown) {
@@ -89,6 +98,11 @@ export function SignInPage({ onEntered }: { onEntered: (me: Me) => void }) {
             {t(busy ? signIn.entering : signIn.enter)}
           </button>
           <p className="hint">{t(signIn.forgot)}</p>
+          {city && (
+            <a href={city} className="button full">
+              {t(signIn.city)}
+            </a>
+          )}
         </form>
       </div>
     </Page>

@@ -25,7 +25,25 @@ export const signIn = {
   entering: say('正在登录……', 'Signing in…'),
   demo: say('演示：点一下，就以这个岗位进去', 'Demo: one tap, and you are in as'),
   demoAbout: say('这些人都是编的。', 'All of these people are invented.'),
+  city: say('用市局统一登录', 'Sign in as the city knows me'),
   forgot: say('忘了密码，请所里的系统管理员发一个新链接。', 'Forgotten? Ask your system administrator for a new link.'),
+}
+
+/** Why the city's sign-in led back to the door. */
+export const byCity: Readonly<Record<string, Words>> = {
+  'city-silent': say(
+    '市局统一登录没有回应，请用警号和密码。',
+    'The city’s sign-in does not answer. Use number and password.',
+  ),
+  'city-again': say('没有登录成，请再试一次。', 'That did not work. Please try again.'),
+  'city-unknown': say(
+    '市局认得您，但这里还没有您的账号。请系统管理员开户。',
+    'The city knows you, and there is no account for you here. Ask your system administrator.',
+  ),
+  'city-weak': say(
+    '您的岗位要两样东西。请在市局登录时用上第二样，或在这里用警号和密码。',
+    'Your post needs two things shown. Show both to the city, or use number and password here.',
+  ),
 }
 
 export const signIns = {

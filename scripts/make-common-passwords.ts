@@ -1,7 +1,7 @@
 /*
  * Makes src/people/data/common-passwords.txt from npm `@zxcvbn-ts/language-common` (MIT), unpacked outside of this project:
  *   npm i --prefix /tmp/passwords @zxcvbn-ts/language-common@4.1.3
- *   node scripts/make-common-passwords.mjs /tmp/passwords/node_modules/@zxcvbn-ts/language-common
+ *   node scripts/make-common-passwords.ts /tmp/passwords/node_modules/@zxcvbn-ts/language-common
  * All of ten characters and more, and the letters within the 15,000 most used: ‘password2024!’ is as common as ‘password’.
  */
 import { writeFileSync } from 'node:fs'
