@@ -21,7 +21,7 @@ const rows = [
  */
 export function isCommonPassword(password: string): boolean {
   const folded = password.normalize('NFKC').toLowerCase()
-  const within = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  const within = /\p{L}(?:.*\p{L})?/su.exec(folded)?.[0] ?? ''
   return (
     /^[\d\s-]*$/.test(folded) ||
     common().has(folded) ||

@@ -10,6 +10,8 @@ export type Address = {
   readonly numbers: readonly [number, number] | null
 }
 
+const CROSSING = 'intersection of '
+
 /**
  * Cuts what somebody wrote about a place: '45-49 Stoughton St  Dorchester  MA', 'INTERSECTION of Utica St & Utica Pl  Boston',
  * '人民路 12 号东边'. Parts stand apart by two spaces or a comma, as other systems write them. Of what it does not understand
@@ -18,10 +20,10 @@ export type Address = {
 export function addressFrom(where: string): Address {
   const whole = plainText(where)
   const [first = '', second = ''] = where.split(/\s{2,}|[,，]/).map(plainText)
-  const town = second.replace(/\s+ma$/, '')
-  const crossing = /^(?:intersection of\s+)(.+?)\s+&\s+(.+)$/.exec(first)
-  if (crossing)
-    return { whole, streets: [crossing[1]!, crossing[2]!].map(street => `${street}|${town}`), numbers: null }
+  const town = second.replace(/ ma$/, '')
+  const [one, ...others] = first.startsWith(CROSSING) ? first.slice(CROSSING.length).split(' & ') : []
+  if (one && others.length > 0)
+    return { whole, streets: [one, others.join(' & ')].map(street => `${street}|${town}`), numbers: null }
   const house = /^(\d{1,6})[a-z]?(?:-(\d{1,6})[a-z]?)?\s+(\p{L}.*)$/u.exec(first)
   if (house) {
     const [from, to] = [Number(house[1]), Number(house[2] ?? house[1])]
