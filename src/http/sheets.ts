@@ -42,11 +42,11 @@ const expect = Type.Integer({ minimum: 0, description: 'The number of the last e
 
 const savedSchema = Type.Object({ no: Type.Integer(), lines: Type.Integer() })
 
-/** The city's administrators keep places, units, people, beats and rosters; people's accounts are the administrator's alone. */
+/** The city's administrators keep places, units, people, beats and rosters; posts are given by the security's administrator alone (decision 75). */
 const editors: Readonly<Record<SheetName, readonly Post[]>> = {
   places: ['system_admin', 'city_officer'],
   units: ['system_admin', 'city_officer'],
-  people: ['system_admin'],
+  people: ['security_admin'],
   beats: ['system_admin', 'city_officer'],
   rosters: ['system_admin', 'city_officer'],
 }

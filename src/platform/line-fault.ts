@@ -36,6 +36,7 @@ const words = {
   'unknown-number': ['nobody has this number', '没有这个警号'],
   'bad-number': ['a number has 2 to 20 letters, digits or hyphens', '警号应为2至20位字母、数字或连字符'],
   'number-taken': ['somebody of another name has this number', '这个警号已属于另一个姓名的人'],
+  'posts-apart': ['who administers holds no other post', '三员不兼其他岗位，也不互兼'],
   'bad-day': ['not a day like 2026-11-24', '日期应写作 2026-11-24'],
   'own-line': ['nobody changes their own posts; ask a colleague', '自己的岗位要请别人来改'],
   'post-not-held': ['this officer does not hold that post there on that day', '该民警当日在该单位没有这个岗位'],

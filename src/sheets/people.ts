@@ -14,6 +14,7 @@ const fields: Record<string, [code: LineFault['code'], field: string]> = {
   'unknown-post': ['unknown-post', 'post'],
   'unknown-unit': ['unknown-unit', 'unit'],
   'number-taken': ['number-taken', 'name'],
+  'posts-apart': ['posts-apart', 'post'],
 }
 
 /** Accounts and the posts that they hold now: a line for each post. A name that is there is not changed here: it is another person's. */
@@ -85,6 +86,7 @@ async function takeOne(db: Kysely<any>, context: Context, row: Row): Promise<voi
     bureauId,
     { number: row['number'] ?? '', name, post: row['post'] ?? '', unit: row['unit'] ?? '' },
     now,
+    { actorId: context.author },
   )
   await setDays(db, context, row)
 }

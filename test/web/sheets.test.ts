@@ -47,7 +47,7 @@ test('a line is edited with a look before, a fault stands beside its field, and 
 
 test('a file as WPS writes it is told line by line, in Chinese and English, and taken when it is right', async () => {
   const page = await openPhone({ width: 390 })
-  await enter(page, base, 'systemAdmin')
+  await enter(page, base, 'securityAdmin')
   await page.goto(`${base}/console/people`)
   await page.locator('#sheet-file').waitFor()
   const give = (text: string) =>

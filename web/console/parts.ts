@@ -98,7 +98,7 @@ export const parts: readonly Part[] = [
     path: 'people',
     title: names.people,
     group: 'bureau',
-    for: administrators,
+    for: ['security_admin'],
     page: lazy(() => import('./bureau/people-page.tsx')),
   },
   {

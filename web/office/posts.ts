@@ -31,6 +31,7 @@ export const consolePosts: readonly Post[] = [
   'legal_officer',
   'city_officer',
   'system_admin',
+  'security_admin',
 ]
 
 export const wordsOfPost = (post: string): Words =>
