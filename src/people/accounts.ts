@@ -35,6 +35,7 @@ export async function addPerson(
   now: Date,
   by: By = {},
 ): Promise<Account> {
+  assertNamed(number, name)
   if (!(posts as readonly string[]).includes(post) || withoutAccount.has(post)) throw new Refusal(422, 'unknown-post')
   return changing(db, bureauId, 'people', async trx => {
     const of = (table: string) => trx.selectFrom(table).selectAll().where('bureau_id', '=', bureauId)
@@ -53,6 +54,11 @@ export async function addPerson(
   })
 }
 
+function assertNamed(number: string, name: string): void {
+  if (!/^[0-9A-Za-z-]{2,20}$/.test(number)) throw new Refusal(422, 'bad-number')
+  if (!/^\p{L}[\p{L}\p{M}\p{P} ]{0,58}\p{L}$/u.test(name)) throw new Refusal(422, 'bad-name')
+}
+
 /** The account of a number and name, made where it is not there. Refuses `bad-number`, `bad-name` (422), `number-taken` (409). */
 export async function openAccount(
   trx: Transaction<any>,
@@ -60,8 +66,7 @@ export async function openAccount(
   { number, name, woman }: Pick<NewPerson, 'number' | 'name' | 'woman'>,
   now: Date,
 ): Promise<{ account: Account; made: boolean }> {
-  if (!/^[0-9A-Za-z-]{2,20}$/.test(number)) throw new Refusal(422, 'bad-number')
-  if (!/^\p{L}[\p{L}\p{M}\p{P} ]{0,58}\p{L}$/u.test(name)) throw new Refusal(422, 'bad-name')
+  assertNamed(number, name)
   const there = await trx
     .selectFrom('staff')
     .select(['id', 'name'])

@@ -11,7 +11,17 @@ const ROLE = 'xjw_serving'
 const LOCK = [0x786a77, 4]
 
 /** Rows of these are added and never touched again. */
-const appendOnly = ['entry', 'feed', 'look', 'checkpoint', 'tree_part', 'audit_draw', 'sheet_edit', 'account_entry', 'destruction']
+const appendOnly = [
+  'entry',
+  'feed',
+  'look',
+  'checkpoint',
+  'tree_part',
+  'audit_draw',
+  'sheet_edit',
+  'account_entry',
+  'destruction',
+]
 /** These change, and are never deleted. */
 const kept = ['matter', 'content', 'promise', 'notice', 'paper', 'people_private', 'vault_identity', 'vault_address']
 
