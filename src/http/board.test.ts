@@ -69,7 +69,10 @@ describe('the board', () => {
       .set({ left_on: '2026-11-01' })
       .where('id', '=', people.otherBeatOfficer.id)
       .execute()
+    const rated = made[3]!
+    await set(rated.id, { kind: 'conduct', state: 'received', details: { lane: 'rating' } })
     const board = await boardOf('chief')
+    expect(paneOf(board, 'badRating')).toMatchObject({ count: 1, matters: [{ id: rated.id }] })
     expect(paneOf(board, 'late')).toMatchObject({ count: 1, matters: [{ id: late.id }] })
     const soon = paneOf(board, 'soon')
     expect(soon.count).toBe(8)
