@@ -69,14 +69,17 @@ function opener(by: readonly string[]): Promise<Caller> | Caller {
 /** Four of each kind, as its example says it, in a village with an officer. */
 async function openOneOfEach() {
   const ways: Json = document['paths']['/api/v1/matters'].post.requestBody.content['application/json'].examples
-  for (const { name, start, moves } of kinds)
+  for (const { name, start, moves, gathers } of kinds)
     for (let i = 0; i < 4; i++) {
       const { value } = ways[`${name}.${start}`]
+      // Made of matters that are there.
+      const members = [...matters.values()].filter(({ kind }) => kind === 'case').map(({ id }) => id)
+      const says = gathers ? { ...value.says, members, alike: ['same_place'] } : value.says
       const place = { village: villages.dongan }
       const reporter = moves[start]!.by.includes('resident') ? { reporter: { name: secret, phone } } : {}
       const caller = await opener(moves[start]!.by)
       const { status, body } = await caller.call('POST', '/api/v1/matters', {
-        body: { ...value, place, ...reporter },
+        body: { ...value, says, place, ...reporter },
         headers: { 'idempotency-key': randomUUID() },
         ip: `10.200.${i}.1`,
       })

@@ -32,7 +32,7 @@ export type Around = {
 export function sayAnything(schema: TObject, chance: Chance, around: Around): Record<string, unknown> {
   const required: readonly string[] = schema.required ?? []
   return Object.fromEntries(
-    Object.entries<any>(schema.properties)
+    Object.entries<any>(schema.properties ?? {})
       .filter(([name]) => required.includes(name) || chance.likely(0.3))
       .map(([name, field]) => [name, anything(field, chance, around)]),
   )
