@@ -118,6 +118,7 @@ describe('what moves a promise that was counted moves it in the sums', () => {
     await does(id, people.dutyOfficer, 'withdraw', { asked: 'by_phone', receipt: 'T-9' })
     await count()
     expect(await promised(id, 'M03')).toMatchObject([{ came: 'void' }])
+    house.setNow(new Date(house.now().getTime() + 60_000).toISOString())
     await does(id, people.chief, 'reopen', { because: '又想报了' })
     await count()
     expect((await promised(id, 'M03')).map(({ came }) => came).sort()).toEqual(['open', 'void'])

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, people, villages } from '../../test/people.ts'
-import { about } from '../journal/chain.ts'
+import { about, contentIn } from '../journal/chain.ts'
 import { numberAll } from '../journal/feed.ts'
 import { outboxOf } from '../notices/outbox.ts'
 import { sendAll } from '../notices/send.ts'
@@ -39,14 +39,15 @@ const does = async (id: string, who: { id: string }, move: string, says: object)
 /** The rungs of one promise that were climbed on a matter, with whom each reached. */
 async function climbed(id: string, measure = 'M03'): Promise<{ move: string; heard: string[] }[]> {
   const entries = await rows(
-    `select e.move, e.command_id, c.sealed, coalesce((select array_agg(n.recipient order by n.recipient) from notice n
+    `select e.move, e.command_id, keyed(c.sealed, k.words) as sealed, c.salt, coalesce((select array_agg(n.recipient order by n.recipient) from notice n
        where n.bureau_id = e.bureau_id and n.matter_id = e.matter_id and n.entry_no = e.no), '{}') as heard
      from entry e join content c on c.bureau_id = e.bureau_id and c.matter_id = e.matter_id and c.entry_no = e.no
+     join data_key k on k.bureau_id = e.bureau_id and k.matter_id = e.matter_id
      where e.matter_id = $1 and e.move in ('nudge', 'tellLate', 'escalate') order by e.no`,
     id,
   )
-  const says = ({ sealed, command_id }: any) =>
-    JSON.parse(house.suite.unseal(sealed, about.content(bureauId, id, command_id))).says
+  const says = (row: any) =>
+    JSON.parse(contentIn(house.suite, row, about.content(bureauId, id, row.command_id)).text).says
   return entries.filter(one => says(one).measure === measure).map(({ move, heard }) => ({ move, heard }))
 }
 /** Everything promised at once is kept, but that somebody answers within the day (M03). */

@@ -283,6 +283,8 @@ const theBureau = {
   name_en: 'A',
   tz: 'Asia/Shanghai',
   calendar_edition: 'x',
+  idle_minutes: 60,
+  second_factor: [],
   south: 1,
   west: 1,
   north: 2,
