@@ -283,6 +283,8 @@ export interface Schemas {
   Me: { id: string; number: string; name: string; posts: { post: string; unit: { id: string; path: string; words: Schemas["Words"] } }[] }
   SignIn: { id: string; madeAt: string; seenAt: string; endsAt: string; agent: string | null; address: string | null; shown: string; mine: boolean }
   SecondFactor: { id: string; sort: string; madeAt: string; usedAt: string | null }
+  Account: { id: string; number: string; name: string; posts: { post: string; unit: string; words: Schemas["Words"] }[]; administers: boolean }
+  AccountEntry: { n: number; at: string; what: string; by: string | null; about: string | null; details: unknown; address: string | null }
   Colleague: { id: string; number: string; name: string; posts: { post: string; unit: Schemas["Words"] }[] }
   MyChannel: { offered: string[]; channel: string; language: string; given: boolean; pushKey: string | null }
   Checkpoint: { note: string; key: string; signature: string }
@@ -889,6 +891,24 @@ export interface Operations {
   listSecondFactors: { asks: Nothing; answer: { factors: Schemas["SecondFactor"][]; recoveryLeft: number } }
   /** Set up another one; first the password again */
   beginSecondFactor: { asks: { body: { password: string } }; answer: { setUp: string } }
+  /** Accounts, by name or number */
+  listAccounts: { asks: { q?: string }; answer: { accounts: Schemas["Account"][] } }
+  /** Open an account (system administrator): no post yet */
+  openAccount: { asks: { body: { number: string; name: string; woman?: boolean } }; answer: { link: string } }
+  /** A new link (system administrator) */
+  makeLink: { asks: { body: { number: string; anew?: boolean } }; answer: { link: string } }
+  /** Close an account (system administrator) */
+  closeAccount: { asks: { body: { number: string } }; answer: undefined }
+  /** Give a post, or end it (security administrator) */
+  givePost: { asks: { body: { number: string; post: "resident" | "responsible_unit" | "auxiliary" | "beat_officer" | "duty_officer" | "mediator" | "window_clerk" | "station_chief" | "inspector" | "head_inspector" | "county_officer" | "city_officer" | "legal_officer" | "system_admin" | "security_admin" | "audit_admin" | "neighbour" | "clock"; unit: string; ends?: boolean } }; answer: undefined }
+  /** Sign somebody out everywhere (security administrator) */
+  signOutSomebody: { asks: { body: { number: string } }; answer: undefined }
+  /** The rules of signing in */
+  signInRules: { asks: Nothing; answer: { idleMinutes: number; secondFactor: string[] } }
+  /** Set the rules of signing in (security administrator of the bureau) */
+  setSignInRules: { asks: { body: { idleMinutes: number; secondFactor: ("resident" | "responsible_unit" | "auxiliary" | "beat_officer" | "duty_officer" | "mediator" | "window_clerk" | "station_chief" | "inspector" | "head_inspector" | "county_officer" | "city_officer" | "legal_officer" | "system_admin" | "security_admin" | "audit_admin" | "neighbour" | "clock")[] } }; answer: undefined }
+  /** The log of accounts (audit administrator) */
+  readAccountLog: { asks: { before?: number }; answer: { entries: Schemas["AccountEntry"][]; head: string | null; broken: number | null } }
   /** Find colleagues by name or number, the nearest first */
   findColleagues: { asks: { q?: string; limit?: number }; answer: { colleagues: Schemas["Colleague"][] } }
   /** Send photos and voice notes: up to ten, 20 MB each */
@@ -1272,6 +1292,15 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   setUpSecondFactor: ["POST","/api/v1/second-factors",[],[]],
   listSecondFactors: ["GET","/api/v1/second-factors",[],[]],
   beginSecondFactor: ["POST","/api/v1/second-factors/begin",[],[]],
+  listAccounts: ["GET","/api/v1/accounts",["q"],[]],
+  openAccount: ["POST","/api/v1/accounts",[],[]],
+  makeLink: ["POST","/api/v1/accounts/link",[],[]],
+  closeAccount: ["POST","/api/v1/accounts/close",[],[]],
+  givePost: ["POST","/api/v1/accounts/post",[],[]],
+  signOutSomebody: ["POST","/api/v1/accounts/sign-out",[],[]],
+  signInRules: ["GET","/api/v1/accounts/rules",[],[]],
+  setSignInRules: ["POST","/api/v1/accounts/rules",[],[]],
+  readAccountLog: ["GET","/api/v1/accounts/log",["before"],[]],
   findColleagues: ["GET","/api/v1/colleagues",["q","limit"],[]],
   sendFiles: ["POST","/api/v1/files",[],[]],
   readFile: ["GET","/api/v1/files/{sha256}",[],["X-Matter-Token","X-Matter-Word"]],

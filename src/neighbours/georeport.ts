@@ -61,7 +61,7 @@ export async function askServer(
   { form, query = {} }: { form?: Record<string, string>; query?: Record<string, string> },
   rules: Rules,
 ): Promise<Reply> {
-  const address = new URL(`${url.replace(/\/+$/, '')}/${path}.${format}`)
+  const address = new URL(`${path}.${format}`, url.endsWith('/') ? url : `${url}/`)
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value)
   if (jurisdiction !== undefined) address.searchParams.set('jurisdiction_id', jurisdiction)
   let answered: Answered
@@ -132,12 +132,22 @@ export function requestsInJson(text: string): Request[] | undefined {
     .map(one => requestOf(name => textOf(one[name])))
 }
 
+/** What stands between the tags of each request; in one pass, whatever a text repeats. */
+const requestsBetween = (text: string): string[] =>
+  text
+    .split('</request>')
+    .slice(0, -1)
+    .flatMap(part => {
+      const at = Math.max(part.lastIndexOf('<request>'), part.lastIndexOf('<request '))
+      return at < 0 ? [] : [part.slice(part.indexOf('>', at) + 1)]
+    })
+
 /** Flat names only, each between its tags; the five entities and numbers, nothing that a document could declare. */
 export function requestsInXml(text: string): Request[] | undefined {
   if (!/<service_requests[\s>/]/.test(text)) return undefined
-  return [...text.matchAll(/<request(?:\s[^>]*)?>([\s\S]*?)<\/request>/g)].map(([, inside]) =>
+  return requestsBetween(text).map(inside =>
     requestOf(name => {
-      const [, value] = new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(inside!) ?? []
+      const [, value] = new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(inside) ?? []
       return value === undefined ? undefined : textOf(unescaped(value))
     }),
   )

@@ -31,7 +31,8 @@ export function channelsOf({ config, now }: Pick<House, 'config' | 'now'>): Chan
     ...(wecom ? [wecomChannel(wecom, rules, now)] : []),
     ...(dingtalk ? [dingtalkChannel(dingtalk, rules, now)] : []),
   ]
-  const address = (settings?.address ?? `http://localhost:${config.port}`).replace(/\/+$/, '')
+  const given = settings?.address ?? `http://localhost:${config.port}`
+  const address = given.endsWith('/') ? given.slice(0, -1) : given
   const channels = { settings, address, ways: new Map(ways.map(one => [one.name, one])) }
   made.set(config, channels)
   return channels
