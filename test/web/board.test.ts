@@ -5,9 +5,10 @@ import { endBoards } from '../../src/http/board-stream.ts'
 import { numberAll } from '../../src/journal/feed.ts'
 import { openPage, openPhone } from '../browser.ts'
 import { password, people, villages } from '../people.ts'
-import { faultless, shot } from './faultless.ts'
+import { assertAccessible } from './accessible.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
+import { shot } from './shot.ts'
 
 let base: string
 let house: Awaited<ReturnType<typeof serve>>['house']
@@ -77,7 +78,7 @@ test.each(['zh-CN', 'en-GB'] as const)(
     ]
     await shot(desk, `board-${locale}`)
     expect(high).toBeLessThanOrEqual(room)
-    await faultless(desk)
+    await assertAccessible(desk)
   },
 )
 
@@ -119,7 +120,7 @@ test('another one acts, and the board of the chief follows without being loaded 
   await drawer.locator('#field-toldAt').fill(beijing(Date.now()))
   await desk.waitForTimeout(300)
   await shot(desk, 'board-decide')
-  await faultless(desk)
+  await assertAccessible(desk)
   await drawer.getByRole('button', { name: '批准暂停' }).click()
   await desk.getByText('记下了').waitFor()
   await counts(desk, '等批准', 0)
@@ -134,7 +135,7 @@ test('what is late is handed over by one click, and its promise stands', async (
   const late = pane(phone, '晚了的')
   await late.locator('.board-line').waitFor()
   await shot(phone, 'board-phone')
-  await faultless(phone)
+  await assertAccessible(phone)
   const given = await house.db.selectFrom('promise').selectAll().where('matter_id', '=', made[0]!.id).execute()
   await late.getByRole('button', { name: /移交/ }).click()
   const drawer = phone.getByRole('dialog')
@@ -157,7 +158,7 @@ test('what is empty says what will appear there', async () => {
   for (const words of ['没有晚的。', '一天内没有到期的。', '没有等您批的。', '没有要回访的差评。', '每件事都有人接。'])
     await desk.getByText(words).waitFor()
   await shot(desk, 'board-empty')
-  await faultless(desk)
+  await assertAccessible(desk)
 })
 
 /** As a field for a day and a time takes it. */

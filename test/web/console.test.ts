@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { openPage, openPhone } from '../browser.ts'
-import { faultless, shot } from './faultless.ts'
+import { assertAccessible } from './accessible.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
+import { shot } from './shot.ts'
 
 let base: string
 beforeAll(async () => {
@@ -26,17 +27,17 @@ test('the console opens in the session of the office, for chiefs and above', asy
   await page.getByRole('link', { name: '工作台' }).click()
   await page.getByRole('heading', { level: 1, name: '早会板' }).waitFor()
   await shot(page, 'shell')
-  await faultless(page)
+  await assertAccessible(page)
   await page.goto(`${base}/console/nowhere`)
   await page.getByRole('heading', { name: '这里没有东西' }).waitFor()
-  await faultless(page)
+  await assertAccessible(page)
   expect(blocked).toEqual([])
 
   await enter(page, base, 'beatOfficer')
   expect(await page.getByRole('link', { name: '工作台' }).count()).toBe(0)
   await page.goto(`${base}/console`)
   await page.getByRole('heading', { name: '工作台是给所长以上岗位用的' }).waitFor()
-  await faultless(page)
+  await assertAccessible(page)
 })
 
 test('on a phone, in the dark and in English it is reached through its menu', async () => {
@@ -51,7 +52,7 @@ test('on a phone, in the dark and in English it is reached through its menu', as
   // Once it stands still.
   await page.waitForTimeout(400)
   await shot(page, 'shell-menu')
-  await faultless(page)
+  await assertAccessible(page)
   await page.getByRole('dialog').getByRole('link', { name: 'Work calendar' }).click()
   await page.getByRole('heading', { level: 1, name: 'Work calendar' }).waitFor()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })

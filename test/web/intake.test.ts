@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { likelyKind } from '../../web/office/quick/likely-kind.ts'
 import { openPage, openPhone } from '../browser.ts'
 import { people, villages } from '../people.ts'
-import { faultless, shot } from './faultless.ts'
+import { assertAccessible } from './accessible.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
+import { shot } from './shot.ts'
 
 /* Somebody is on the telephone: an officer takes it down by keyboard alone, in under forty seconds. */
 
@@ -72,11 +73,11 @@ test('a guess is taken back by an arrow, a fault is told where it is and nothing
   await page.keyboard.type('The manhole is gone')
   const hazard = page.getByRole('radio', { name: 'hazard' })
   expect(await hazard.isChecked()).toBe(true)
-  await faultless(page)
+  await assertAccessible(page)
   await page.keyboard.press('Control+Enter')
   await page.locator('.faults').waitFor()
   await shot(page, 'intake-fault')
-  await faultless(page)
+  await assertAccessible(page)
   expect(await page.locator('#quick-text').inputValue()).toBe('The manhole is gone')
   await hazard.focus()
   await page.keyboard.press('ArrowRight')
@@ -93,5 +94,5 @@ test('on a phone it stands in one column, and no keyboard jumps up', async () =>
   await phone.locator('#quick-text').waitFor()
   expect(await phone.locator('#quick-text:focus').count()).toBe(0)
   await shot(phone, 'intake-phone')
-  await faultless(phone)
+  await assertAccessible(phone)
 })

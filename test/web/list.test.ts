@@ -3,9 +3,10 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { openPage, openPhone } from '../browser.ts'
 import { villages } from '../people.ts'
-import { faultless, shot } from './faultless.ts'
+import { assertAccessible } from './accessible.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
+import { shot } from './shot.ts'
 
 /* Ten thousand rows within R41's limits; filters in the address, exports, paper. */
 
@@ -41,7 +42,7 @@ test('ten thousand rows: never sixty in the page, and a step of scrolling is eig
   await page.goto(`${base}/console/matters`)
   await said(page, '已取500件')
   await shot(page, 'list')
-  await faultless(page)
+  await assertAccessible(page)
   // To the end, page after page.
   const end = page.getByText(`共${MANY}件`)
   for (
@@ -103,7 +104,7 @@ test('filters stand in the address, by keyboard; every list is exported whole, i
   expect(new URL(page.url()).searchParams.get('kind')).not.toBe('case')
   await page.goto(`${base}/console/matters?kind=case`)
   await said(page, 'fetched')
-  await faultless(page)
+  await assertAccessible(page)
   const [csv] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Export CSV' }).click(),
@@ -144,5 +145,5 @@ test('on paper stand all rows that were fetched; on a phone the table scrolls by
   await phone.goto(`${base}/console/matters?kind=case`)
   await rowsIn(phone).first().waitFor()
   await shot(phone, 'list-phone')
-  await faultless(phone)
+  await assertAccessible(phone)
 })
