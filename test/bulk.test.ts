@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inBulk } from '../src/demo/year/bulk.ts'
 import { simulate } from '../src/demo/year/simulate.ts'
-import { numberAll } from '../src/journal/feed.ts'
 import { verify } from '../src/journal/verify.ts'
 import { CannotStart } from '../src/platform/cannot-start.ts'
+import { allFed } from './counted.ts'
 import { testHouse } from './house.ts'
 import { bureauId } from './people.ts'
 
@@ -73,7 +73,7 @@ describe('a year in bulk', () => {
   })
 
   test('its chains, its contents and its feed hold', async () => {
-    await numberAll(bulk.pool)
+    await allFed(bulk.pool)
     const [fed, entries] = [await bulk.pool.query('select from feed'), await rowsOf(bulk, 'entry')]
     expect(fed.rowCount).toBe(entries.length)
     expect(await verify(bulk)).toMatchObject({ bad: undefined, rowsNotCovered: 0, entries: entries.length })

@@ -6,7 +6,6 @@ import { loadBureau } from '../src/demo/bureau.ts'
 import { loadMatters } from '../src/demo/matters.ts'
 import { bureauId, staffIdOf, unitIdOf } from '../src/demo/plan.ts'
 import type { House } from '../src/house.ts'
-import { numberAll } from '../src/journal/feed.ts'
 import { verify } from '../src/journal/verify.ts'
 import { usedFiles } from '../src/matters/evidence.ts'
 import { sendAll } from '../src/notices/send.ts'
@@ -14,6 +13,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { missingFiles } from '../src/platform/files.ts'
 import type { Log } from '../src/platform/log.ts'
 import { migrate } from '../src/platform/migrate.ts'
+import { allFed } from './counted.ts'
 import { emptyDatabase } from './database.ts'
 import { testKeys } from './house.ts'
 
@@ -111,7 +111,7 @@ describe('the demo', () => {
   })
 
   test('only what belongs to this morning is still to be sent; every picture is there', async () => {
-    await numberAll(house.pool)
+    await allFed(house.pool)
     await sendAll(house)
     const [{ n, all }] = await ask(
       'select (select count(*)::int from delivery) as n, (select count(*)::int from notice) as all',

@@ -6,8 +6,8 @@ import { arrivals } from '../src/demo/year/arrivals.ts'
 import { badDays, hours, isMarketDay, mix, months, simulated, timeOf, weekdays } from '../src/demo/year/rhythm.ts'
 import { type Simulation, simulate } from '../src/demo/year/simulate.ts'
 import { exportMatters } from '../src/figures/export.ts'
-import { numberAll } from '../src/journal/feed.ts'
 import { verify } from '../src/journal/verify.ts'
+import { allFed } from './counted.ts'
 import { testHouse } from './house.ts'
 import { bureauId, units, villages } from './people.ts'
 
@@ -141,7 +141,7 @@ describe('what becomes of it', () => {
     expect(done.opened).toBeGreaterThan(250)
     expect(done.acts).toBeGreaterThan(done.opened * 6)
     expect((await verify(house)).bad).toBeUndefined()
-    await numberAll(house.pool)
+    await allFed(house.pool)
     const [{ entries, fed }] = await ask(
       'select (select count(*)::int from entry) as entries, (select count(*)::int from feed) as fed',
     )

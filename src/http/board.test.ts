@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { allFed } from '../../test/counted.ts'
 import { type Drive, drive } from '../../test/drive.ts'
 import { bureauId, password, people, villages } from '../../test/people.ts'
-import { numberAll } from '../journal/feed.ts'
 import { beatBoards } from './board-stream.ts'
 
 /* The morning board, and what wakes it: only what its viewer may see, and nothing else to be told from it. */
@@ -134,7 +134,7 @@ async function open(token: string) {
 }
 
 describe('the stream', () => {
-  beforeAll(() => numberAll(house.house.pool))
+  beforeAll(() => allFed(house.house.pool))
 
   test('says the id of what changed to whoever may see it, and to nobody else one byte', async () => {
     const [chief, otherChief, auxiliary, county] = [
@@ -147,7 +147,7 @@ describe('the stream', () => {
     const silent = [otherChief.heard.text, auxiliary.heard.text]
     const complaint = await report('conduct', { fault: 'attitude' })
     const here = await bicycle()
-    await numberAll(house.house.pool)
+    await allFed(house.house.pool)
     await vi.waitFor(() => expect(county.heard.text).toContain(here.id), { timeout: 5000 })
     expect(chief.heard.text).toContain(`event: changed\ndata: ["${here.id}"]`)
     expect(chief.heard.text).not.toContain(complaint.id)
@@ -174,7 +174,7 @@ describe('the stream', () => {
     await new Promise(done => setTimeout(done, 2500))
     const idle = asked
     const made = await bicycle()
-    await numberAll(pool)
+    await allFed(pool)
     await vi.waitFor(() => expect(chief.heard.text).toContain(made.id), { timeout: 5000 })
     pool.off('acquire', count)
     console.log(`a thousand boards: ${idle} questions in 2.5 s, ${asked - idle} more to tell of one matter`)

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allFed } from '../../test/counted.ts'
 import { type Drive, drive } from '../../test/drive.ts'
 import { villages } from '../../test/people.ts'
 import { wellKnown } from '../demo/bureau.ts'
 import { bureauId } from '../demo/plan.ts'
-import { numberAll } from '../journal/feed.ts'
 import { sendAll } from '../notices/send.ts'
 import { hashPassword } from '../people/password.ts'
 
@@ -41,7 +41,7 @@ test('in a demo, whoever looks around is an officer at one tap', async () => {
 test('in a demo, what was sent can be read: a code and a day, never what it is about', async () => {
   const report = { place: { village: villages.dongan }, reporter: { name: '张三丰', phone: '139****0001' } }
   const { body } = await house.nobody.report('case', { text: '灯箱被砸' }, report)
-  await numberAll(house.house.pool)
+  await allFed(house.house.pool)
   await sendAll(house.house)
   const outbox = await house.nobody.get('/demo/outbox')
   const receipt = outbox.body.sent.find(({ name }: any) => name === 'receipt')

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { allFed } from '../../test/counted.ts'
 import { type Drive, drive } from '../../test/drive.ts'
 import { bureauId, password, people, villages } from '../../test/people.ts'
-import { numberAll } from '../journal/feed.ts'
 import { addNeighbour } from '../neighbours/keys.ts'
 
 /* What happened, for programs and boards: in order, nothing skipped, nothing twice, and nothing that is not for them. */
@@ -50,7 +50,7 @@ test('a neighbour that goes on from `next` reads each once, in order, while othe
     over = true
   })
   for (let next = 0, idle = 0; idle < 3; ) {
-    await numberAll(house.house.pool)
+    await allFed(house.house.pool)
     const { body } = await read(next, 7)
     if (!body.events) throw new Error(JSON.stringify(body))
     seen.push(...body.events)
@@ -66,7 +66,7 @@ test('of private kinds, of what is protected, and by a key that is not for it: n
   await report('case', { sort: 'damage' })
   await report('conduct', { fault: 'attitude' })
   const hidden = await report('hazard', { identity: 'sealed', type: 'street_light', danger: 'informant_threatened' })
-  await numberAll(house.house.pool)
+  await allFed(house.house.pool)
   const after = (await read(0)).body
   expect(after.events).toEqual(before.events)
   expect(after.next).toBeGreaterThan(before.next)
@@ -89,7 +89,7 @@ test('an officer’s board is told as it happens, and only of what its officer m
   })
   const complaint = await report('conduct', { fault: 'attitude' })
   const seen = await hazard()
-  await numberAll(house.house.pool)
+  await allFed(house.house.pool)
   await vi.waitFor(() => expect(text).toContain(seen.id), { timeout: 5000 })
   expect(text).toMatch(/id: \d+\nevent: hazard\ndata: \{/)
   expect(text).not.toContain(complaint.id)

@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allFed } from '../../test/counted.ts'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, people, villages } from '../../test/people.ts'
 import { buildApp } from '../http/app.ts'
@@ -29,7 +30,6 @@ import { entryHash } from './chain.ts'
 import { checkpointAll, leafOf, leavesIn } from './checkpoint.ts'
 import { destroy } from './destroy.ts'
 import { exportCheckpoints } from './export-checkpoints.ts'
-import { numberAll } from './feed.ts'
 import { consistencyOf, inclusionOf, rootsOf } from './proofs.ts'
 import { isConsistent, isIncluded, sha256 } from './tree.ts'
 import { verify } from './verify.ts'
@@ -58,7 +58,7 @@ const note = (matterId: string) =>
   act(house, { commandId: randomUUID(), matterId, move: 'note', says: { text: '记一笔' } }, officer)
 async function numbered() {
   for (let left = 1; left > 0; ) {
-    await numberAll(house.pool)
+    await allFed(house.pool)
     left = (await sql('select ((select count(*) from entry) - (select count(*) from feed))::int as n'))[0].n
     if (left > 0) await sleep(10)
   }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allFed } from '../../test/counted.ts'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, people, villages } from '../../test/people.ts'
 import { about, contentIn } from '../journal/chain.ts'
-import { numberAll } from '../journal/feed.ts'
 import { outboxOf } from '../notices/outbox.ts'
 import { sendAll } from '../notices/send.ts'
 import { noteAbsence } from '../people/absence.ts'
@@ -109,7 +109,7 @@ test('the person reads that it is late, by which new day, and whose name stands 
   await registered(id)
   house.setNow('2026-11-27T10:00:00+08:00')
   await sweep(house, bureauId)
-  await numberAll(house.pool)
+  await allFed(house.pool)
   await sendAll(house)
   const late = (await outboxOf(house.db, bureauId, { most: 200 })).find(
     sent => sent.code === code && sent.name === 'late',
@@ -167,7 +167,7 @@ test('a night after a day of standstill makes no storm: what the clock says wait
   // Nothing ran for a day and a half; it is three in the morning.
   house.setNow('2026-12-11T03:00:00+08:00')
   await sweep(house, bureauId)
-  await numberAll(house.pool)
+  await allFed(house.pool)
   await sendAll(house)
   const sent = (await outboxOf(house.db, bureauId, { most: 200 })).filter(
     ({ name, at }) => ['nudge', 'late', 'overdue'].includes(name) && at.getTime() === house.now().getTime(),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allFed } from '../../test/counted.ts'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, people, villages } from '../../test/people.ts'
 import { type Chance, chanceOf, sayAnything } from '../../test/say-anything.ts'
-import { numberAll } from '../journal/feed.ts'
 import { verify } from '../journal/verify.ts'
 import { kinds } from '../kinds/index.ts'
 import { isOpening, type Move } from '../kinds/kind.ts'
@@ -119,7 +119,7 @@ test('whatever anybody does, the record holds and shows no name', async () => {
       tally.refused++
     }
   }
-  await numberAll(house.pool)
+  await allFed(house.pool)
   const held = await verify(house)
   expect(held.bad).toBeUndefined()
   console.info(`${JSON.stringify(tally)}, ${held.matters} matters, ${held.entries} entries`)

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { allFed } from '../../test/counted.ts'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, villages } from '../../test/people.ts'
-import { numberAll } from '../journal/feed.ts'
 import { act } from '../matters/act.ts'
 import { openMatter } from '../matters/open-matter.ts'
 import { holderOf } from '../matters/store.ts'
@@ -70,7 +70,7 @@ const more = ({ id, link }: { id: string; link?: string }) =>
 
 /** Writes the calls down, and makes those that are due now. */
 async function round() {
-  while ((await numberAll(house.pool)) > 0);
+  await allFed(house.pool)
   await noteCalls(house)
   const queue = webhookQueue(house, rules)
   for (const { row, at } of await queue.wanted()) if (at! <= house.now()) await queue.work(row)
@@ -163,7 +163,7 @@ test('an address inside is refused when it is written down, and when it is calle
     })
   await add()
   await report()
-  while ((await numberAll(house.pool)) > 0);
+  await allFed(house.pool)
   await noteCalls(house)
   const strict = webhookQueue(house)
   for (const { row } of await strict.wanted()) await strict.work(row)
@@ -179,7 +179,7 @@ test('only the kinds that were asked for, and nothing of what is protected, also
   await add()
   await report('informant_threatened')
   const one = await report()
-  while ((await numberAll(house.pool)) > 0);
+  await allFed(house.pool)
   await noteCalls(house)
   await act(
     house,
@@ -195,7 +195,7 @@ test('by the jobs: two workers at once, each call once', async () => {
   await prepareJobs(house.url)
   await add()
   await Promise.all(Array.from({ length: 10 }, () => report()))
-  while ((await numberAll(house.pool)) > 0);
+  await allFed(house.pool)
   await Promise.all([noteCalls(house), noteCalls(house)])
   const workers = await Promise.all([1, 2].map(() => openJobs(house, [webhookQueue(house, rules)])))
   try {

@@ -11,7 +11,7 @@ import { lostMeasures, lostProperty } from './lost-property.ts'
 
 const { drive } = await import('../drive.ts')
 const { villages } = await import('../people.ts')
-const { numberAll } = await import('../../src/journal/feed.ts')
+const { allFed } = await import('../counted.ts')
 const { sendAll } = await import('../../src/notices/send.ts')
 const { outboxOf } = await import('../../src/notices/outbox.ts')
 const { verify } = await import('../../src/journal/verify.ts')
@@ -120,7 +120,7 @@ describe('lost property, from missed to handed over', () => {
   })
 
   test('sends its notice, and its chain is whole', async () => {
-    await numberAll(door.house.pool)
+    await allFed(door.house.pool)
     await sendAll(door.house)
     const sent = await outboxOf(door.house.db, bureauId)
     expect(sent.find(({ name }) => name === 'foundIt')?.text?.zh).toContain('好消息')

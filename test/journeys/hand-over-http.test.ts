@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { numberAll } from '../../src/journal/feed.ts'
 import { verify } from '../../src/journal/verify.ts'
+import { allFed } from '../counted.ts'
 import { type Drive, drive } from '../drive.ts'
 import { people, villages } from '../people.ts'
 
@@ -55,7 +55,7 @@ test('all at once, each with its entry, every promise as it was given; sent agai
   expect((await handOver(all, { key })).body).toEqual(first.body)
   expect((await handOver(all.slice(1), { key })).body.code).toBe('key-reused')
   expect(await rows('select count(*)::int as n from entry where command_id = $1', key)).toEqual([{ n: 3 }])
-  await numberAll(door.house.pool)
+  await allFed(door.house.pool)
   expect((await verify(door.house)).bad).toBeUndefined()
 })
 

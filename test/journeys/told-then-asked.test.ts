@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { numberAll } from '../../src/journal/feed.ts'
 import { sweep } from '../../src/matters/sweep.ts'
 import { outboxOf } from '../../src/notices/outbox.ts'
 import { sendAll } from '../../src/notices/send.ts'
+import { allFed } from '../counted.ts'
 import { type Drive, drive } from '../drive.ts'
 import { bureauId, people, villages } from '../people.ts'
 
@@ -65,7 +65,7 @@ test('what may not be said is refused with its place, and nothing of it is kept'
 
 test('asked after the telling, with how long; the link asks for fourteen days', async () => {
   const { code, rates } = await told()
-  await numberAll(door.house.pool)
+  await allFed(door.house.pool)
   await sendAll(door.house)
   const asked = (await outboxOf(door.house.db, bureauId)).filter(
     sent => sent.code === code && sent.name === 'askRating',

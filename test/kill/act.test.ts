@@ -8,9 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { numberAll } from '../../src/journal/feed.ts'
 import { verify } from '../../src/journal/verify.ts'
 import type { Command } from '../../src/matters/command.ts'
+import { allFed } from '../counted.ts'
 import { testHouse } from '../house.ts'
 import { villages } from '../people.ts'
 
@@ -151,7 +151,7 @@ test(`what was acknowledged is there once, through ${KILLS} kills`, async () => 
   expect(acknowledged.size).toBeGreaterThan(100)
   expect(unheard + lost).toBeGreaterThan(20)
 
-  await numberAll(house.pool)
+  await allFed(house.pool)
   const held = await verify(house)
   expect(held.bad).toBeUndefined()
   expect(held.entries).toBe(entries.length)

@@ -8,9 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { numberAll } from '../../src/journal/feed.ts'
 import { verify } from '../../src/journal/verify.ts'
 import { openMatter } from '../../src/matters/open-matter.ts'
+import { allFed } from '../counted.ts'
 import { testHouse } from '../house.ts'
 import { bureauId, villages } from '../people.ts'
 
@@ -106,6 +106,6 @@ test(`each rung of ${MATTERS} late matters is climbed once, by four workers thro
   expect(await count("select count(distinct command_id)::int as n from entry where post = 'clock'")).toBe(rungs)
   expect(await count("select count(*)::int as n from notice where name in ('late', 'overdue')")).toBe(rungs)
   expect(await count(`select count(*)::int as n from matter where next_at <= '${later}'`)).toBe(0)
-  await numberAll(house.pool)
+  await allFed(house.pool)
   expect((await verify(house)).bad).toBeUndefined()
 }, 480_000)

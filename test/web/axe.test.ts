@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { numberAll } from '../../src/journal/feed.ts'
 import { noteAll } from '../../src/signals/note.ts'
 import { openPage, openPhone } from '../browser.ts'
+import { allFed } from '../counted.ts'
 import { faultsOf } from './accessible.ts'
 import { serve } from './house.ts'
 import { reportTwin, walkOffice, walkOthers, walkReport } from './screens.ts'
@@ -32,7 +32,7 @@ async function lookEverywhere(page: Page, { only, larger = false }: Ways): Promi
   }
   const link = await walkReport(page, base, look)
   await walkOthers(page, base, link, look)
-  await numberAll(house.pool)
+  await allFed(house.pool)
   await noteAll(house)
   await walkOffice(page, base, look)
   expect(found).toEqual([])

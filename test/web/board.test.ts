@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { endBoards } from '../../src/http/board-stream.ts'
-import { numberAll } from '../../src/journal/feed.ts'
 import { openPage, openPhone } from '../browser.ts'
+import { allFed } from '../counted.ts'
 import { password, people, villages } from '../people.ts'
 import { assertAccessible } from './accessible.ts'
 import { serve } from './house.ts'
@@ -51,7 +51,7 @@ async function does(who: keyof typeof people, id: string, move: string, says: ob
     { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), 'if-match': `"${version}"` },
   )
   expect(answer.status, await answer.text()).toBe(200)
-  await numberAll(house.pool)
+  await allFed(house.pool)
 }
 
 const pane = (page: Page, name: string) => page.getByRole('region', { name })
@@ -106,7 +106,7 @@ test('another one acts, and the board of the chief follows without being loaded 
   await desk.context().setOffline(true)
   endBoards(house)
   await report()
-  await numberAll(house.pool)
+  await allFed(house.pool)
   await desk.getByText('正在重新连接').waitFor()
   await desk.context().setOffline(false)
   await desk.getByText('有变化自动更新').waitFor()
