@@ -1634,7 +1634,7 @@ begin
   select p_bureau, id, p_way, pos, p_at, due, held, goes_at,
     case when by_clock and held is null then md5(p_bureau || recipient || goes_at)::uuid end
   from (
-    select n.id, f.pos, n.recipient, e.post = 'clock' as by_clock, coalesce(n.day, m.next_due) as due,
+    select n.id, f.pos, n.recipient, e.post = 'clock' as by_clock, n.day as due,
       case when m.protected and not n.role = any (p_staff) then 'protected' end as held,
       case
         when e.post <> 'clock' or exists (

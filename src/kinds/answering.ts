@@ -6,8 +6,9 @@ import type { Measure } from './measures.ts'
  * no answer. Asked of the data that a measure is attached by, so that a measure of a bureau's own counts as well.
  */
 
-/** Is it kept by a word to whoever reported: told, or sent a notice, by every move that keeps it? */
+/** Is it kept by a word to whoever reported: told, or sent a notice, by every move that keeps it? Or is it said to be their first answer? */
 export const isAnswer = (measure: Measure, kind: Kind): boolean =>
+  measure.on.some(on => on.kind === kind.name && on.clock === 'answer') ||
   everyEnd(measure, kind, move => tells(move) || (move.tells ?? []).some(name => isForReporter(kind, name)))
 
 /** Is it kept only by telling somebody, so that somebody sits and waits for a call? */

@@ -269,7 +269,10 @@ export const commonWords = {
       '您报的事收到了。编号 {code}，{day} {time} 前 {who} 给您回话，电话 {phone}。',
       'We have your report, code {code}. {who} will answer you by {day} {time}, phone {phone}.',
     ),
-    landed: say('新事项 {code} 由您办理，{day} {time} 前回话。', 'Matter {code} is with you; answer by {day} {time}.'),
+    landed: say(
+      '新事项 {code} 由您办理，第一步 {day} {time} 前办。',
+      'Matter {code} is with you; the first step is due by {day} {time}.',
+    ),
     progress: say(
       '您的事项 {code} 有新进展，请用查询码查看，或致电 {phone}。',
       'There is news on {code}. Look with your code or call {phone}.',
@@ -285,14 +288,14 @@ export const commonWords = {
       'A promise on {code} is paused; see why and the new day with your code.',
     ),
     resumed: say(
-      '{code} 恢复计时，{day} {time} 前答复，电话 {phone}。',
-      'The clock of {code} runs again: an answer by {day} {time}, phone {phone}.',
+      '{code} 恢复计时，按 {day} {time} 前办，电话 {phone}。',
+      'The clock of {code} runs again: it is done by {day} {time}, phone {phone}.',
     ),
     newDay: say(
       '您的事项 {code} 有一件要晚一些，对不起。新日子和原因请用查询码查看，电话 {phone}。',
       'Something on {code} will take longer, and we are sorry. See the new day and why with your code, or call {phone}.',
     ),
-    nudge: say('{code} 快到期了，{day} {time} 前回话。', '{code} is due soon: answer by {day} {time}.'),
+    nudge: say('{code} 快到期了，{day} {time} 前办。', '{code} is due soon: by {day} {time}.'),
     late: say(
       '您的事项 {code} 有一条承诺我们没按时做到，对不起。{who} 负责，{day} {time} 前给您答复，电话 {phone}。',
       'We have not kept a promise on {code} in time, and are sorry. {who} stands for it and will answer you by {day} {time}, phone {phone}.',

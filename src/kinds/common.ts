@@ -474,14 +474,19 @@ const keptFromThem = ({ at, standing: { pauses } }: Any): boolean =>
 
 /** Notices that the common moves send. */
 export const commonNotices: Readonly<Record<string, Notice>> = {
-  receipt: { to: ['reporter'], source: 'mission: by when will someone answer, and who' },
+  receipt: { to: ['reporter'], names: 'answer', source: 'mission: by when will someone answer, and who' },
   landed: { to: ['owner'], source: 'R2: always with one named person' },
   progress: { to: ['reporter'], source: '程序规定 61; M09' },
   addition: { to: ['owner'], source: 'mission' },
   handed: { to: ['reporter', 'owner'], source: 'M51' },
   reopened: { to: ['owner', 'station_chief'], source: 'R31' },
   paused: { to: ['reporter'], if: seen => !keptFromThem(seen), source: 'domain §2.1: citizen told at' },
-  resumed: { to: ['reporter', 'owner'], if: seen => !keptFromThem(seen), source: 'domain §2.1: automatic end' },
+  resumed: {
+    to: ['reporter', 'owner'],
+    if: seen => !keptFromThem(seen),
+    names: 'moved',
+    source: 'domain §2.1: automatic end',
+  },
   newDay: { to: ['reporter'], source: 'R23' },
   withdrawn: { to: ['reporter'], source: 'mission: nothing is closed silently' },
 }

@@ -199,6 +199,11 @@ export type Move<State extends string = string, Details = any, Input = any> = {
 export type Notice = {
   readonly to: readonly string[]
   readonly if?: (seen: Seen) => boolean
+  /**
+   * Which day its words name: of the first promise that answers, of the one that this move set anew, of the first that one of
+   * these moves keeps, or the last day that a named instant says. Absent: of whatever is owed next.
+   */
+  readonly names?: 'answer' | 'moved' | { readonly kept: readonly string[] } | { readonly lastDay: string }
   /** Law article, ruling, or the promise that asks for it. */
   readonly source: string
 }

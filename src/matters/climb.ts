@@ -64,7 +64,7 @@ export async function climb(house: Hands, looked: Looked, rung: Rung75, now: Dat
     people: [],
     files: [],
     links: [],
-    heard: hear.map(one => ({ ...one, name, ...(newDay && { day: newDay }) })),
+    heard: hear.map(one => ({ ...one, name, day: newDay ?? rung.due })),
     expect: matter.version,
     moved: false,
   })

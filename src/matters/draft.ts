@@ -1,6 +1,7 @@
 import { isoAt } from '../clock/zone.ts'
 import { about, contentDigest, entryDigest, matterDigest, salted } from '../journal/chain.ts'
 import type { Kind, Move, Seen } from '../kinds/kind.ts'
+import { dayNamed } from '../kinds/notice-day.ts'
 import { canonical } from '../platform/canonical.ts'
 import { type Chance, pooledChance, uuidv7 } from '../platform/ids.ts'
 import type { Keys } from '../platform/keys.ts'
@@ -45,7 +46,7 @@ type Entry = {
   readonly vaulted?: Vaulted | undefined
   readonly files: readonly string[]
   readonly links: readonly { to: string; as: string }[]
-  /** Notices to people whom the clock has found; `day`: the new day that they are told of (ISO 8601, exclusive). */
+  /** Notices to people whom the clock has found; `day`: of what the rung is, or the new day that they are told of (ISO 8601, exclusive). */
   readonly heard?: readonly { name: string; role: string; recipient: string; day?: string }[]
   /** Undefined: it opens the matter. */
   readonly expect: number | undefined
@@ -124,14 +125,21 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
 
 /** When the sweep looks at it next. What it has not come round to yet stays due: looked at twice, it is done once. */
 function nextAtAfter(act: Act, { matter, kind, after, open, change }: Entry): number | null {
-  const { opens, meets, voids, moves } = change.promises
+  const stand = standing(change)
+  const now = act.recordedAt.getTime()
+  const next = nextAtOf(kind, after, act.know.calendar, {
+    ...{ open: stand(open), fresh: stand(change.promises.opens) },
+    after: now,
+  })
+  return matter.nextAt !== null && matter.nextAt <= now ? matter.nextAt : next
+}
+
+/** Those of some promises that stand open after a change, as it leaves them. */
+function standing({ promises: { meets, voids, moves } }: Change) {
   const over = new Set([...meets, ...voids].map(({ no }) => no))
   const moved = new Map(moves.map(one => [one.no, one]))
-  const stand = (all: readonly Promise75[]) =>
+  return (all: readonly Promise75[]): Promise75[] =>
     all.filter(({ no }) => !over.has(no)).map(one => ({ ...one, ...moved.get(one.no) }))
-  const now = act.recordedAt.getTime()
-  const next = nextAtOf(kind, after, act.know.calendar, { open: stand(open), fresh: stand(opens), after: now })
-  return matter.nextAt !== null && matter.nextAt <= now ? matter.nextAt : next
 }
 
 /** What of a matter its digest covers. */
@@ -171,13 +179,25 @@ function promiseRows({ catalogue, given: givenAs }: Knowledge, { opens, meets, v
   return { ...some('promises', rows), ...some('settled', settled), ...some('moved', [...moves]) }
 }
 
-const noticesOf = (act: Act, { matter, kind, after, change, heard = [] }: Entry) =>
-  [
+function noticesOf(act: Act, { matter, kind, after, change, open, heard = [] }: Entry) {
+  const names = new Set([...change.notices, ...heard].map(({ name }) => name))
+  if (names.size === 0) return []
+  const { catalogue, given } = act.know
+  const moved = new Set(change.promises.moves.map(({ no }) => no))
+  const owed = standing(change)([...open, ...change.promises.opens]).flatMap(
+    ({ no, measure: id, edition, on, due }) => {
+      const measure = given(id, edition) ?? catalogue.find(one => one.id === id)
+      return measure ? [{ measure, on, due, moved: moved.has(no) }] : []
+    },
+  )
+  const days = new Map([...names].map(name => [name, dayNamed(kind, name, after, owed)]))
+  return [
     ...change.notices.flatMap(({ name, to }) =>
       recipientsOf(act.know, kind, after, matter, to).map(one => ({ name, ...one })),
     ),
     ...heard,
-  ].map(one => ({ ...one, id: uuidv7(act.recordedAt, act.chance) }))
+  ].map(one => ({ day: days.get(one.name), ...one, id: uuidv7(act.recordedAt, act.chance) }))
+}
 
 /** Those that bear a number of ours; the others are what the entry says. In the order of their series: two acts that number the same ones never wait for each other in a circle. */
 const papersOf = (act: Act, { matter, change, kind }: Entry) =>

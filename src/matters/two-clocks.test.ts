@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { idOf, play } from '../../test/play.ts'
 import { chanceOf, sayAnything } from '../../test/say-anything.ts'
-import { isReply } from '../kinds/answering.ts'
+import { isAnswer, isReply } from '../kinds/answering.ts'
 import { kinds, shippedMeasures } from '../kinds/index.ts'
 import { isOpening } from '../kinds/kind.ts'
+import { dayNamed, type Owed } from '../kinds/notice-day.ts'
 
 /** However a matter can begin, many times over, whatever is said and whoever says it. */
 const openings = kinds.flatMap(kind =>
@@ -18,6 +19,12 @@ const openings = kinds.flatMap(kind =>
  */
 const nobodyWaits = (kind: string) => kind === 'round'
 const own = openings.filter(([, kind]) => !kind.gathers)
+
+const owedIn = (m: ReturnType<typeof play>): Owed[] =>
+  m.promises.map(({ measure, on, due }) => ({
+    measure: shippedMeasures.find(({ id }) => id === measure)!,
+    ...{ on, due, moved: false },
+  }))
 
 test.each(own)('%s begins two clocks: until a person answers, and until there is an outcome', (_, kind, name, move) => {
   const chance = chanceOf(75)
@@ -40,6 +47,13 @@ test.each(own)('%s begins two clocks: until a person answers, and until there is
     const clocks = m.given.map(({ measure, on }) => shippedMeasures.find(({ id }) => id === measure)!.on[on]!.clock)
     if (!nobodyWaits(kind.name)) expect(clocks, JSON.stringify(says)).toContain('answer')
     expect(clocks, JSON.stringify(says)).toContain('outcome')
+    // And the receipt names the first of those that answer, not the half hour in which it is registered.
+    for (const notice of ['receipt', 'condolence'].filter(one => m.told(one)?.includes('reporter'))) {
+      const named = dayNamed(kind, notice, m.seen(), owedIn(m))
+      const answers = owedIn(m).filter(({ measure, on }) => isAnswer({ ...measure, on: [measure.on[on]!] }, kind))
+      expect(answers.map(({ due }) => due)).toContain(named)
+      expect(Math.min(...answers.map(({ due }) => Date.parse(due)))).toBe(Date.parse(named!))
+    }
   }
   expect(tried).toBeGreaterThan(0)
 })

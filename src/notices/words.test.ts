@@ -39,3 +39,20 @@ test('no notice to a citizen says what it is about, and none leaves a place unfi
       ).toEqual([])
     }
 })
+
+test('a day that somebody outside is told is said to be that of what the notice speaks of, and it is one that the kind knows', () => {
+  let named = 0
+  for (const kind of kinds)
+    for (const [name, { to, names }] of Object.entries(kind.notices)) {
+      const { zh } = noticeWords({ ...told, kind: kind.name, name, due: new Date('2026-12-31T17:00:00+08:00') })
+      const outside = to.some(role => kind.people.includes(role))
+      // The clock says by which new day, where it tells that something is late.
+      if (outside && zh.includes('12月31日') && name !== 'late')
+        expect([kind.name, name, names]).not.toContain(undefined)
+      if (typeof names !== 'object') continue
+      named++
+      if ('kept' in names) for (const move of names.kept) expect(kind.moves).toHaveProperty(move)
+      else expect(kind.instants).toHaveProperty(names.lastDay)
+    }
+  expect(named).toBeGreaterThanOrEqual(10)
+})

@@ -2,12 +2,14 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import Type, { type TObject } from 'typebox'
 import type { House } from '../../house.ts'
+import { kindNamed } from '../../kinds/index.ts'
 import { say, type Words } from '../../kinds/words.ts'
 import { inTheOpen } from '../../matters/in-the-open.ts'
-import { knowledgeOf } from '../../matters/knowledge.ts'
+import { type Knowledge, knowledgeOf } from '../../matters/knowledge.ts'
 import { countCall, type Neighbour, neighbourOf, type Scope } from '../../neighbours/keys.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { csvPieces } from '../../platform/table-csv.ts'
+import { answerBy } from '../done.ts'
 import { homeOf } from '../home.ts'
 import { type Ask, mount, type Operation, operation } from '../operation.ts'
 import { discoveryFields } from './discovery.ts'
@@ -137,19 +139,19 @@ async function post(ask: Ask, format: Format) {
   return send(
     ask,
     format,
-    listOf(format, 'service_requests', 'request', [await answered(house, know.bureauId, taken, language)]),
+    listOf(format, 'service_requests', 'request', [await answered(house, know, taken, language)]),
   )
 }
 
 /** What is in the open is told by its number; of all else only that it was received. */
 async function answered(
   house: House,
-  bureauId: number,
+  know: Knowledge,
   { answer, token }: Taken,
   language: Ask['language'],
 ): Promise<Fields> {
-  const isOpen = await openId(house, bureauId, answer.id)
-  const [first] = answer.dues
+  const isOpen = await openId(house, know.bureauId, answer.id)
+  const first = answerBy(know, kindNamed(answer.kind)!, answer.dues)
   const said = {
     zh: first ? `已收到，最晚 ${first.due.slice(0, 16).replace('T', ' ')} 前回话。` : '已收到。',
     en: first ? `Received; answered by ${first.due.slice(0, 16).replace('T', ' ')} at the latest.` : 'Received.',

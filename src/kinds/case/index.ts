@@ -43,13 +43,13 @@ export const smallCase = kind<State, Details>({
   notices: {
     ...commonNotices,
     ...joinedNotices,
-    accepted: { to: ['reporter', 'victim'], source: '程序规定 61(1)' },
+    accepted: { to: ['reporter', 'victim'], names: { kept: ['update'] }, source: '程序规定 61(1)' },
     transferred: { to: ['reporter'], source: '程序规定 61(2)' },
     declined: { to: ['reporter'], source: '程序规定 61(3)；治安管理处罚法 90' },
     appraisal: { to: ['reporter', 'victim', 'offender'], source: '程序规定 第七章' },
     overdueExplained: { to: ['reporter', 'victim'], source: '程序规定 165 第三款' },
     extended: { to: ['reporter', 'victim'], source: '治安管理处罚法 118；M15' },
-    clarified: { to: ['owner'], source: 'M11：四十八小时内当面说' },
+    clarified: { to: ['owner'], names: { kept: ['tellVictim'] }, source: 'M11：四十八小时内当面说' },
     told: { to: ['reporter', 'victim'], source: 'M11' },
     decision: { to: ['offender', 'reporter', 'victim'], source: '治安管理处罚法 116' },
     detainedFamily: {

@@ -19,7 +19,7 @@ export const notices: Readonly<Record<string, Notice>> = {
   },
   sitting: { to: [...both, 'proxy', 'helper'], source: 'M19；程序规定 181' },
   appraisal: { to: [...both, 'victim'], source: '程序规定 第七章' },
-  saidNo: { to: ['owner'], source: 'M21：一个工作日内结束调解' },
+  saidNo: { to: ['owner'], names: { kept: ['stopMediation'] }, source: 'M21：一个工作日内结束调解' },
   mediationEnded: { to: [...both], source: '治安管理处罚法 9 第三款；程序规定 185' },
   toCase: { to: ['reporter', 'party', 'victim'], source: '程序规定 179；治安管理处罚法 9' },
   agreed: { to: [...both, 'guardian'], source: '程序规定 184' },

@@ -202,7 +202,10 @@ export const words: KindWords = {
     recheckNow: say('{code} 请在 {day} 前复查。', 'Check {code} again by {day}.'),
     passed: say('复查合格，已经销号。谢谢配合。', 'Checked and right again. Thank you.'),
     tellNow: say('{code} 已销号，请在 {day} 前告诉报告人。', '{code} is put right: tell whoever reported it by {day}.'),
-    failed: say('{code} 复查没改好，请在 {day} 前督办。', '{code} is still not right: take it on by {day}.'),
+    failed: say(
+      '{code} 复查没改好，{day} 前由所里督办。',
+      '{code} is still not right: the station takes it on by {day}.',
+    ),
     escalated: say(
       '事项 {code} 到期没改好，所长已督办。',
       '{code} was not put right in time; the chief has taken it on.',

@@ -12,6 +12,16 @@ const is = (code: ServiceCode) => (seen: Seen) => seen.details.service === code
 const bereaved = is('death')
 const spared = (seen: Seen) => !bereaved(seen)
 const applicants = ['reporter', 'applicant'] as const
+/** By which what they asked for is made, or is theirs: the first that is promised is the day they were given. */
+const finishing = [
+  'registerBirth',
+  'cancelForDeath',
+  'approveChange',
+  'issueCertificate',
+  'issueLicence',
+  'collect',
+  'deliver',
+]
 
 /** 小事: papers made, people found, things given back; told once, by a day, and at home where need be. */
 export const service = kind<State, Details>({
@@ -68,10 +78,10 @@ export const service = kind<State, Details>({
   notices: {
     ...commonNotices,
     receipt: { ...commonNotices['receipt']!, if: spared },
-    condolence: { to: ['reporter'], if: bereaved, source: 'M65；domain §6：bereavement' },
+    condolence: { to: ['reporter'], if: bereaved, names: 'answer', source: 'M65；domain §6：bereavement' },
     toldOnce: { to: applicants, if: spared, source: 'M50；国办发〔2019〕51号' },
     toldOnceGently: { to: applicants, if: bereaved, source: 'M50、M65' },
-    accepted: { to: applicants, source: '受理回执' },
+    accepted: { to: applicants, names: { kept: finishing }, source: '受理回执' },
     verification: { to: applicants, source: 'M68：要核实的讲清要等什么' },
     extended: { to: ['owner'], source: '居民身份证法 12；居住证暂行条例 8：延长要告诉本人' },
     ready: { to: applicants, source: 'M61、M73' },
