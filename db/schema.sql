@@ -237,6 +237,17 @@ create table credential (
   constraint credential_pkey PRIMARY KEY (bureau_id, staff_id)
 );
 
+create table custodian (
+  bureau_id integer not null,
+  n integer not null,
+  named_at timestamp with time zone not null,
+  staff_id uuid not null,
+  edition integer not null,
+  constraint custodian_bureau_id_staff_id_fkey FOREIGN KEY (bureau_id, staff_id) REFERENCES staff(bureau_id, id),
+  constraint custodian_edition_n_fkey FOREIGN KEY (edition, n) REFERENCES vault_share(edition, n),
+  constraint custodian_pkey PRIMARY KEY (bureau_id, n, named_at)
+);
+
 create table data_key (
   bureau_id integer not null,
   matter_id uuid not null,
@@ -1105,6 +1116,38 @@ create table vault_identity (
 );
 
 CREATE INDEX vault_identity_plain ON public.vault_identity USING btree (bureau_id, matter_id) WHERE ((sealed IS NOT NULL) AND (NOT enveloped));
+
+create table vault_opening (
+  bureau_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  because text not null,
+  reason bytea not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  first_by uuid,
+  first_n integer,
+  first_at timestamp with time zone,
+  part bytea,
+  opened_by uuid,
+  opened_at timestamp with time zone,
+  constraint vault_opening_check CHECK (((first_by IS NOT NULL) OR ((part IS NULL) AND (opened_by IS NULL)))),
+  constraint vault_opening_check1 CHECK ((opened_by <> first_by)),
+  constraint vault_opening_pkey PRIMARY KEY (bureau_id, id)
+);
+
+CREATE INDEX vault_opening_lately ON public.vault_opening USING btree (bureau_id, asked_at DESC);
+
+CREATE INDEX vault_opening_part ON public.vault_opening USING btree (ends_at) WHERE (part IS NOT NULL);
+
+create table vault_share (
+  edition integer not null,
+  n integer not null,
+  public bytea not null,
+  constraint vault_share_n_check CHECK (((n >= 1) AND (n <= 3))),
+  constraint vault_share_pkey PRIMARY KEY (edition, n)
+);
 
 create table webhook (
   bureau_id integer not null,

@@ -14,6 +14,7 @@ import { openAllRounds } from './matters/rounds.ts'
 import { sealAnew } from './matters/seal-anew.ts'
 import { sweepAll } from './matters/sweep.ts'
 import { tellAllJoined } from './matters/tell-joined.ts'
+import { forgetParts } from './matters/vault.ts'
 import { serversIn } from './neighbours/georeport.ts'
 import { handOnQueue, noteHandedOn } from './neighbours/hand-on.ts'
 import { noteCalls, webhookQueue } from './neighbours/webhooks.ts'
@@ -80,7 +81,7 @@ export async function startWorker(
     },
     house,
   )
-  const answers = repeating(HOUR, () => forgetAnswers(house), house)
+  const answers = repeating(HOUR, () => forgetAnswers(house).then(() => forgetParts(house)), house)
   const keeping = repeating(HOUR, () => keepByRule(house, (bureauId, ids) => noteAgain(house, bureauId, ids)), house)
   const sealing = repeating(MINUTE, () => sealAnew(house), house)
   const jobs = await openJobs(house, queuesOf(house, await deliveryKeyIn(house.config.dataDir)))

@@ -6,7 +6,7 @@ export type Source = { path: string; text: string }
 
 /** The law, and what every room may be handed: known to all above them. */
 const law = ['clock', 'kinds']
-const ground = ['platform', 'house', ...law]
+const ground = ['platform', 'house', 'shares', ...law]
 const matters = ['matters', 'journal', 'people', 'places', ...ground]
 const beside = ['neighbours', 'notices', 'papers', 'signals', 'sheets', 'sync', 'figures']
 const all = [...matters, ...beside]
@@ -17,10 +17,11 @@ const all = [...matters, ...beside]
  * their own, which the pages may enter.
  */
 export const mayLookInto: Record<string, string[]> = {
+  shares: [],
   clock: [],
   kinds: ['clock'],
   'matters/rules': law,
-  platform: [],
+  platform: ['shares'],
   house: ['platform'],
   journal: ground,
   people: ground,
@@ -35,7 +36,7 @@ export const mayLookInto: Record<string, string[]> = {
   main: [...all, 'http', 'demo', 'open', 'say', 'worker'],
   xjw: ['open', 'platform', 'say'],
   commands: [...all, 'matters/rules', 'demo', 'http', 'main', 'open', 'say', 'xjw'],
-  web: [...law, 'matters/rules'],
+  web: [...law, 'matters/rules', 'shares'],
 }
 
 /** No database, no network, no clock, no chance: the same answer on the server, in a browser, and on a phone without signal. */

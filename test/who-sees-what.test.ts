@@ -50,6 +50,7 @@ const routesIn = ({ paths }: any): Route[] =>
 const values: Record<string, string> = {
   kind: 'case',
   session: '0192f5a0-0000-7000-8000-000000000001',
+  opening: '0192f5a0-0000-7000-8000-000000000001',
   channel: 'sms',
   code: villages.dongan,
   file: 'dongan01.json',

@@ -288,6 +288,7 @@ export interface Schemas {
   Colleague: { id: string; number: string; name: string; posts: { post: string; unit: Schemas["Words"] }[] }
   MyChannel: { offered: string[]; channel: string; language: string; given: boolean; pushKey: string | null }
   Checkpoint: { note: string; key: string; signature: string }
+  VaultOpening: { id: string; code: string; because: "life_in_danger" | "court_order" | "reporter_asked"; words: Schemas["Words"]; reason: string; state: "asked" | "half" | "opened" | "over"; askedBy: string; askedAt: string; endsAt: string; firstBy: string | null; openedBy: string | null; openedAt: string | null; point: string | null }
   KeptCell: { n: number; k: number; rate: number | null; low: number | null; late: number; open: number }
   FigureListed: { name: string; words: Schemas["Words"]; about: Schemas["Words"]; by: string[] }
   Review: { matterId: string; kind: string; type: string; at: string; unit: string; due: string; reviewed: { at: string; signs: string; lesson: string; inTime: boolean } | null; small: { matterId: string; kind: string; type: string; openedAt: string; daysBefore: number }[] }
@@ -927,6 +928,12 @@ export interface Operations {
   readConsistency: { asks: { from: number; to: number }; answer: { path: string[] } }
   /** The receipt of one’s own matter: shows that it stands in the journal, unchanged, and can be checked by oneself */
   readReceipt: { asks: { no?: number; "X-Matter-Token"?: string; "X-Matter-Word"?: string }; answer: { receipt: string; leaf: { matter: string; no: number; hash: string }; before?: string; entry?: unknown; rows?: string; said?: { salt: string; text: string }; at: number; path: string[]; checkpoint: Schemas["Checkpoint"] } }
+  /** Custodians: who holds which share, what was asked for and opened (for them, and the city’s legal officer) */
+  readVault: { asks: Nothing; answer: { suite: "standard" | "gm"; mine: { n: number; edition: number; half: string } | null; custodians: { n: number; name: string }[]; reasons: ({ because: "life_in_danger" | "court_order" | "reporter_asked"; words: Schemas["Words"] })[]; openings: Schemas["VaultOpening"][] } }
+  /** A custodian asks to open who reported one matter: with a reason, and another custodian beside them */
+  askToOpenVault: { asks: { body: { code: string; because: "life_in_danger" | "court_order" | "reporter_asked"; reason: string } }; answer: { id: string; code: string; point: string; endsAt: string } }
+  /** A custodian brings their part; with the second one’s it opens, which is written into the journal and told to who reported it */
+  bringVaultPart: { asks: { opening: string; body: { part: string; proof: string } }; answer: { state: "half" | "opened"; code?: string; identity?: unknown; readUntil?: string } }
   /** Certificates of destruction: by which rule, on which day, how much; nobody and no matter */
   readDestructions: { asks: Nothing; answer: { certificates: { day: string; rule: string; words: Schemas["Words"]; matters: number; contents: number; people: number; reporters: number; files: number; from: string; to: string }[] } }
   /** The table of the promises: each, by unit, kept or not */
@@ -1310,6 +1317,9 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   readRoots: ["GET","/api/v1/public/roots",[],[]],
   readConsistency: ["GET","/api/v1/public/consistency",["from","to"],[]],
   readReceipt: ["GET","/api/v1/my/receipt",["no"],["X-Matter-Token","X-Matter-Word"]],
+  readVault: ["GET","/api/v1/vault",[],[]],
+  askToOpenVault: ["POST","/api/v1/vault/openings",[],[]],
+  bringVaultPart: ["POST","/api/v1/vault/openings/{opening}/part",[],[]],
   readDestructions: ["GET","/api/v1/destructions",[],[]],
   promiseTable: ["GET","/api/v1/figures/promises",["from","to","within"],[]],
   missedPromises: ["GET","/api/v1/figures/promises/{measure}/missed",["from","to","within"],[]],

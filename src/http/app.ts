@@ -52,6 +52,7 @@ import { bureauSheets } from './sheets.ts'
 import { signs } from './signs.ts'
 import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
 import { tables } from './tables.ts'
+import { vault } from './vault.ts'
 import { verifyPage } from './verify-page.ts'
 
 const BODY = 256 * 1024
@@ -86,6 +87,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...files,
   ...myChannel,
   ...proof,
+  ...vault,
   ...destructions,
   ...tables,
   ...figureOperations,

@@ -1,5 +1,5 @@
 import Type, { type TSchema } from 'typebox'
-import type { Words } from '../kinds/words.ts'
+import { say, type Words } from '../kinds/words.ts'
 import { exampleOf } from './example.ts'
 import type { AnswerSpec, Operation } from './operation.ts'
 import { problemSchema } from './problem.ts'
@@ -13,6 +13,7 @@ import { refusalWords } from './words.ts'
 type Json = Record<string, any>
 
 const tags: Readonly<Record<Operation['tag'], Words>> = {
+  vault: say('报告人身份的保管', 'The vault of who reported'),
   matters: { zh: '事项：报告、查看、办理', en: 'Matters: report, read, act' },
   kinds: { zh: '类别与承诺', en: 'Kinds and promises' },
   places: { zh: '地方与民警', en: 'Places and officers' },

@@ -39,7 +39,17 @@ export type Operation = {
   readonly method: 'GET' | 'POST' | 'DELETE'
   /** Parameters in braces. */
   readonly path: string
-  readonly tag: 'matters' | 'kinds' | 'places' | 'session' | 'files' | 'figures' | 'open311' | 'about' | 'demo'
+  readonly tag:
+    | 'matters'
+    | 'kinds'
+    | 'places'
+    | 'session'
+    | 'files'
+    | 'figures'
+    | 'open311'
+    | 'about'
+    | 'vault'
+    | 'demo'
   readonly summary: Words
   /** staff: 401 without a session. anybody: a session counts, where there is one. nobody: nobody asks who it is. */
   readonly for: 'staff' | 'anybody' | 'nobody'

@@ -182,6 +182,43 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   'moved-on': say('这件事刚刚有了新进展，请看过再办。', 'The matter has moved on. Look at it again first.'),
   refused: say('这一步现在还不能做，原因见下。', 'This cannot be done now; see why below.'),
   // What is promised, and by which calendar
+  'custodians-only': say(
+    '只有保管人能办这一项。请找市局指定的保管人。',
+    'Only a custodian of the vault may do this. Ask one whom the bureau has named.',
+  ),
+  'already-custodian': say(
+    '此人已保管另一份。一人两份就能打开，请另选一人。',
+    'They hold another share already; two in one hand open the vault. Choose somebody else.',
+  ),
+  'not-two-shares': say(
+    '这不是本市局同一版的两份。请核对文件。',
+    'These are not two different shares of this bureau’s vault. Check the files.',
+  ),
+  'second-factor-for-vault': say(
+    '查看报告人身份，登录时要用第二样东西。请先在“登录情况”里设好，再重新登录。',
+    'To open the vault, sign in with a second factor: set one up under your sign-ins, then sign in again.',
+  ),
+  'nothing-in-the-vault': say(
+    '这个编号下没有封存的姓名。请核对编号。',
+    'No name lies in the vault under this code. Check the code.',
+  ),
+  'too-near': say(
+    '您在办这件事，或是承办人的上级，要回避。请另两名保管人来办。',
+    'You have this matter, or lead whoever does. The other two custodians must do it.',
+  ),
+  'no-such-opening': say('没有这次申请。请从列表里选。', 'There is no such request. Choose one from the list.'),
+  'opening-over': say(
+    '这次申请已过期，或者已由别人打开。需要时请重新申请。',
+    'This request is over, or somebody else has opened it. Ask anew if you must.',
+  ),
+  'second-custodian-needed': say(
+    '您的一份已经收到，还要另一名保管人用他的一份。',
+    'Your part is here already; it takes another custodian with another share.',
+  ),
+  'part-wrong': say(
+    '这不是用您保管的那一份算出来的。请核对文件，不要用旧的。',
+    'This was not made with your share. Check the file: an older one does not do.',
+  ),
   'not-for-your-post': say('您的岗位不能改这一项。', 'Your post may not change this.'),
   'bad-measure': say('有几处要改，没有保存。', 'Some things need mending; nothing was saved.'),
   'no-such-measure': say('没有这条承诺。', 'There is no such measure.'),

@@ -21,6 +21,7 @@ export const commonWords = {
     tellLate: say('超期了，先告诉本人', 'Late: the person was told first'),
     landAnew: say('原承办人不在岗，改由现在负责的人办', 'Its owner is gone; it is with whoever answers for it now'),
     askReview: say('请所长审暂停', 'The chief was asked to review a pause'),
+    openVault: say('两名保管人依规定查看了报告人是谁', 'Two custodians opened who reported it'),
     escalate: say('超期，报给能管的人', 'Late: told to somebody who can act'),
     settleDues: say('按新公布的日历确定期限', 'Settle the dues by the new calendar'),
     confirmTold: say('我知道了', 'I was told this'),
@@ -281,6 +282,10 @@ export const commonWords = {
     handed: say(
       '您的事项 {code} 现由 {who} 办理，电话 {phone}，承诺不变。',
       '{code} is now with {who}, phone {phone}; the promise stands.',
+    ),
+    vaultOpened: say(
+      '您的事项 {code}：两名保管人依规定查看了报告人是谁，理由请用查询码查看。',
+      'Your matter {code}: two custodians opened who reported it; see why with your code.',
     ),
     reopened: say('{code} 要求再办，请看理由。', '{code} was reopened; please read why.'),
     paused: say(

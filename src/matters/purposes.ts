@@ -9,9 +9,31 @@ export const purposes = {
   paper: say('打印给本人的单据', 'to print a paper for them'),
 } as const satisfies Readonly<Record<string, Words>>
 
+/** Why two custodians may open who reported something; on the page of whoever it was, too. */
+export const openingReasons = {
+  life_in_danger: say(
+    '有人生命安全受到威胁，必须找到报告人',
+    'somebody’s life is in danger, and who reported it must be found',
+  ),
+  court_order: say('法院、检察院依法调取', 'by order of a court or procuratorate'),
+  reporter_asked: say(
+    '报告人本人要求（如申领奖励）',
+    'who reported it asked for it (to be given a reward, for example)',
+  ),
+} as const satisfies Readonly<Record<string, Words>>
+export type OpeningReason = keyof typeof openingReasons
+
 export type Purpose = keyof typeof purposes
 export const purposeNames = Object.keys(purposes) as Purpose[]
 
+/** As it stands among those who looked. */
+const opened = Object.fromEntries(
+  Object.entries(openingReasons).map(([name, { zh, en }]) => [
+    name,
+    say(`经两名保管人同意，查看报告人身份：${zh}`, `two custodians opened who reported it: ${en}`),
+  ]),
+)
+
 /** Of looks from before purposes were asked: none is known. */
 export const purposeWords = (what: string): Words | null =>
-  Object.hasOwn(purposes, what) ? purposes[what as Purpose] : null
+  Object.hasOwn(purposes, what) ? purposes[what as Purpose] : (opened[what] ?? null)

@@ -13,7 +13,10 @@ export type Recording = {
 }
 
 /** The one statement (db/migrations, record_act). `fresh` is false where the same command had been answered before. */
-export async function recordAct(pool: pg.Pool, said: Recording): Promise<{ fresh: boolean; answer: any }> {
+export async function recordAct(
+  pool: pg.Pool | pg.PoolClient,
+  said: Recording,
+): Promise<{ fresh: boolean; answer: any }> {
   const { rows } = await pool.query({
     name: 'record-act',
     text: 'select fresh, answer from record_act($1, $2, $3, $4::bytea, $5, $6, $7, $8)',

@@ -15,6 +15,7 @@ export type Happened =
   | 'rules_set'
   | 'signed_in'
   | 'tries_used_up'
+  | 'custodian_named'
 
 export type Note = {
   bureauId: number

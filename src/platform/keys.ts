@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { groups } from '../shares/groups.ts'
+import { deal, joined, readShare, shareText } from '../shares/shares.ts'
 import { CannotStart } from './cannot-start.ts'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
+import { Refusal } from './refusal.ts'
 import { sealKeyIn } from './seal.ts'
-import { split } from './shares.ts'
+import { joined as joinedBefore } from './shares.ts'
 import { type CryptoSuite, fingerprintOf, sameBytes, suiteOf } from './suite.ts'
 import type { SuiteName } from './suites/algorithms.ts'
 import { type Wraps, wrapsIn } from './wraps.ts'
@@ -78,10 +81,9 @@ async function make(pool: pg.Pool, secret: Buffer, name: SuiteName, dataDir: str
     const there = await read(client)
     if (there) return there
     const delivery = newKeyPair()
-    await keep(join(dataDir, 'delivery.key'), delivery.privateHalf)
+    await keep(join(dataDir, 'delivery.key'), delivery.privateHalf.toString('base64'))
     const vault = newKeyPair()
-    for (const [i, share] of split(vault.privateHalf).entries())
-      await keep(join(dataDir, `vault-share-${i + 1}`), share)
+    await dealShares(client, name, groups[name].scalarIn(vault.privateHalf), dataDir)
     const halves = { seal: fingerprintOf(secret), delivery: delivery.publicHalf, vault: vault.publicHalf }
     for (const [what, half] of Object.entries(halves))
       await client.query('insert into keyring (what, public) values ($1, $2)', [what, half])
@@ -89,7 +91,7 @@ async function make(pool: pg.Pool, secret: Buffer, name: SuiteName, dataDir: str
     await client.query('commit')
     log.info(
       { folder: dataDir },
-      'three shares of the vault key lie here: hand them to their custodians, then remove them',
+      'three shares of the vault key lie here: hand them to their custodians (xjw vault hand)',
     )
     return { ...halves, suite: name }
   } finally {
@@ -109,10 +111,72 @@ export async function deliveryKeyIn(dataDir: string): Promise<Buffer | undefined
   }
 }
 
+/**
+ * Deals the vault's key anew, in a transaction of the caller's: one share to a file each, and to the database their public halves. What
+ * was sealed before opens with the new ones, too; shares of different editions do not go together. Answers which edition it is.
+ */
+export async function dealShares(
+  on: pg.PoolClient,
+  suite: SuiteName,
+  secret: bigint,
+  dataDir: string,
+): Promise<number> {
+  const { rows } = await on.query<{ edition: number }>(
+    'select coalesce(max(edition), 0) + 1 as edition from vault_share',
+  )
+  const { edition } = rows[0]!
+  for (const share of deal(suite, secret, edition)) {
+    await keep(shareFile(dataDir, share.n), shareText(share))
+    await on.query('insert into vault_share (edition, n, public) values ($1, $2, $3)', [
+      ...[edition, share.n, Buffer.from(share.half)],
+    ])
+  }
+  return edition
+}
+
+/** Deals them anew from any two, as texts: of one edition, or as they were made before editions. Refuses `not-two-shares` (422). */
+export async function renewShares(
+  { pool, suite, keyring }: Keys & { pool: pg.Pool },
+  texts: readonly [string, string],
+  dataDir: string,
+): Promise<number> {
+  const group = groups[suite.name]
+  const secret = secretFrom(suite.name, texts)
+  const isOurs = secret !== undefined && keyring.vault.equals(group.halfOf(group.base.multiply(secret % group.order)))
+  if (!isOurs) throw new Refusal(422, 'not-two-shares')
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [DEALING])
+    const edition = await dealShares(client, suite.name, secret % group.order, dataDir)
+    await client.query('commit')
+    return edition
+  } finally {
+    await client.query('rollback').catch(() => {})
+    client.release()
+  }
+}
+/** ‘deal’ in ASCII. */
+const DEALING = 0x6465616c
+
+function secretFrom(suite: SuiteName, texts: readonly [string, string]): bigint | undefined {
+  const [a, b] = texts.map(readShare)
+  try {
+    if (a && b) return a.suite === suite ? joined(a, b) : undefined
+    const [m, n] = texts.map(text => Buffer.from(text, 'base64')) as [Buffer, Buffer]
+    return m.length === 33 ? groups[suite].scalarIn(joinedBefore(m, n)) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Where a share lies until its custodian takes it. */
+export const shareFile = (dataDir: string, n: number): string => join(dataDir, `vault-share-${n}`)
+
 /** In a file of its own that nobody else may read; written whole or not at all. */
-async function keep(path: string, secret: Uint8Array): Promise<void> {
+async function keep(path: string, secret: string): Promise<void> {
   const draft = `${path}.${randomBytes(6).toString('hex')}`
-  await writeFile(draft, `${Buffer.from(secret).toString('base64')}\n`, { mode: 0o600, flush: true })
+  await writeFile(draft, `${secret}\n`, { mode: 0o600, flush: true })
   await rename(draft, path)
 }
 

@@ -21,9 +21,21 @@ const appendOnly = [
   'sheet_edit',
   'account_entry',
   'destruction',
+  'vault_share',
+  'custodian',
 ]
 /** These change, and are never deleted. */
-const kept = ['matter', 'content', 'promise', 'notice', 'paper', 'people_private', 'vault_identity', 'vault_address']
+const kept = [
+  'matter',
+  'content',
+  'promise',
+  'notice',
+  'paper',
+  'people_private',
+  'vault_identity',
+  'vault_address',
+  'vault_opening',
+]
 
 /** The role, ready to serve this database as it is migrated now; undefined where the server lets us make none. */
 export async function servingRole(url: string, log: Log): Promise<string | undefined> {
@@ -81,7 +93,9 @@ const grants = [
   end $$`,
   `revoke update, delete on ${appendOnly.join(', ')} from ${ROLE}`,
   `revoke delete on ${kept.join(', ')} from ${ROLE}`,
-  `revoke update on content, vault_identity, vault_address from ${ROLE}`,
+  `revoke update on content, vault_identity, vault_address, vault_opening from ${ROLE}`,
+  // By whom and why it was asked stands as it was written.
+  `grant update (first_by, first_n, first_at, part, ends_at, opened_by, opened_at) on vault_opening to ${ROLE}`,
   // Destroyed under a rule, and in no other way changed.
   `grant update (salt, sealed, destroyed_at, rule) on content to ${ROLE}`,
 ]

@@ -10,7 +10,7 @@ type Bytes = Uint8Array | string
 
 /** All the cryptography of the house behind one type: two suites have it, and a machine that holds the keys could. */
 export type CryptoSuite = Sealer &
-  Pick<Algorithms, 'name' | 'sealer' | 'newKeyPair' | 'sealTo' | 'unsealWith'> & {
+  Pick<Algorithms, 'name' | 'sealer' | 'newKeyPair' | 'sealTo' | 'unsealWith' | 'onceIn' | 'unsealWithSecret'> & {
     hash: (...parts: Bytes[]) => Buffer
     /** Keyed by the secret of this house, another key for each purpose. */
     hmac: (purpose: string, ...parts: Bytes[]) => Buffer
@@ -35,7 +35,7 @@ export const suiteNames = Object.keys(suites) as SuiteName[]
 
 /** One of the suites under one secret of 32 bytes. A database keeps the suite with which it was made. */
 export function suiteOf(secret: Uint8Array, name: SuiteName = 'standard', wraps = wrapsFrom(secret)): CryptoSuite {
-  const { digest, sealer, newKeyPair, sealTo, unsealWith, signing } = suites[name]
+  const { digest, sealer, newKeyPair, sealTo, unsealWith, onceIn, unsealWithSecret, signing } = suites[name]
   const derived = (what: string) => Buffer.from(hkdfSync(digest, secret, '', `xiaojingwu ${what}`, KEY))
   const dataKeys = dataKeysOf(suites[name], wraps)
   const keys = new Map<string, KeyObject>()
@@ -45,7 +45,7 @@ export function suiteOf(secret: Uint8Array, name: SuiteName = 'standard', wraps 
     return known
   }
   return {
-    ...{ name, sealer, newKeyPair, sealTo, unsealWith },
+    ...{ name, sealer, newKeyPair, sealTo, unsealWith, onceIn, unsealWithSecret },
     ...openers(sealer(secret), dataKeys.withKey, dataKeys.size),
     ...{ wraps, newKey: dataKeys.newKey, withKey: dataKeys.withKey, rewrap: dataKeys.rewrap },
     ...signing(derived('sign')),

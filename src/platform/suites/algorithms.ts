@@ -15,6 +15,10 @@ export type Algorithms = {
   /** For somebody else's eyes: to the public half of their key. */
   sealTo: (recipient: Uint8Array, words: string, about: string) => Buffer
   unsealWith: (privateHalf: Uint8Array, sealed: Uint8Array, about: string) => string
+  /** Of what was sealed so, the public half of the one-time key before it: what custodians work on (src/shares). */
+  onceIn: (sealed: Uint8Array) => Buffer
+  /** Opens it with the secret that the two keys share, without the private half. */
+  unsealWithSecret: (recipient: Uint8Array, secret: Uint8Array, sealed: Uint8Array, about: string) => string
   /** The key for signing that follows from 32 secret bytes. */
   signing: (secret: Uint8Array) => { signer: Buffer; sign: (words: string) => Buffer }
   isSigned: (signer: Uint8Array, words: string, signature: Uint8Array) => boolean

@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createHmac,
   createSecretKey,
   hkdfSync,
@@ -38,6 +39,16 @@ export const gm: Algorithms = {
     const key = sm2.doDecrypt(wrapped, hex(privateHalf), C1C3C2, { output: 'array' })
     return sealer(key).unseal(sealed.subarray(WRAPPED), about)
   },
+  onceIn: sealed => Buffer.concat([Buffer.of(4), sealed.subarray(0, 64)]),
+  /** GB/T 32918.4, 7: what is left to do once the point [d]C1 is known; the words are one key long, so the digest is needed once. */
+  unsealWithSecret(_recipient, secret, sealed, about) {
+    const [x, y] = [secret.subarray(1, 33), secret.subarray(33, POINT)]
+    const [check, closed] = [sealed.subarray(64, 96), sealed.subarray(96, WRAPPED)]
+    const mask = sm3(x, y, Buffer.of(0, 0, 0, 1))
+    const key = Buffer.from(closed).map((byte, i) => byte ^ mask[i]!)
+    if (!timingSafeEqual(sm3(x, key, y), check)) throw new Error('sealed for something else, or changed')
+    return sealer(key).unseal(sealed.subarray(WRAPPED), about)
+  },
   signing(secret) {
     const half = privateHalfFrom(secret)
     const publicKey = sm2.getPublicKeyFromPrivateKey(half)
@@ -62,6 +73,11 @@ const KEY = 32
 const POINT = 65
 const C1C3C2 = 1
 const WRAPPED = 64 + 32 + KEY
+const sm3 = (...parts: Uint8Array[]) => {
+  const made = createHash('sm3')
+  for (const part of parts) made.update(part)
+  return made.digest()
+}
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 /** The first byte of everything sealed: nonce of 16 bytes, HMAC-SM3 of 32, then the words. */

@@ -21,6 +21,9 @@ export const standard: Algorithms = {
   newKeyPair,
   sealTo,
   unsealWith,
+  onceIn: sealed => Buffer.from(sealed.subarray(0, KEY)),
+  unsealWithSecret: (recipient, secret, sealed, about) =>
+    sharedSealer(secret, sealed.subarray(0, KEY), recipient).unseal(sealed.subarray(KEY), about),
   signing(secret) {
     const key = privateKey(ED25519, secret)
     return {
