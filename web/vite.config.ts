@@ -105,10 +105,11 @@ const preact: UserConfig = {
         office: here('office.html'),
         board: here('board.html'),
         map: here('map/choose.ts'),
+        same: here('same/choose-same.tsx'),
       },
       output: {
-        // Asked for by name when somebody wants a map, so that no page that nobody asks has to know of it.
-        entryFileNames: ({ name }) => (name === 'map' ? 'map.js' : 'assets/[name]-[hash].js'),
+        // Asked for by name when somebody wants one, so that no page that nobody asks has to know of it.
+        entryFileNames: ({ name }) => (name === 'map' || name === 'same' ? `${name}.js` : 'assets/[name]-[hash].js'),
         assetFileNames: ({ names }) => (names.includes('map.css') ? 'map.css' : 'assets/[name]-[hash][extname]'),
       },
     },

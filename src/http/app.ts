@@ -21,6 +21,7 @@ import { figureOperations } from './figures.ts'
 import { files, formLimits } from './files.ts'
 import { handOver } from './hand-over.ts'
 import { health } from './health.ts'
+import { isItThis } from './is-it-this.ts'
 import { readJson } from './json.ts'
 import { kindOperations } from './kinds.ts'
 import { type Language, languageOf } from './language.ts'
@@ -77,6 +78,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   map,
   ...premises,
   ...search,
+  isItThis,
   series,
   ...signs,
   ...packs,

@@ -68,7 +68,7 @@ export async function pages(app: FastifyInstance, tiles: Tiles | undefined): Pro
   // Asked for anew at each visit, so that an old one never stays.
   app.get('/sw.js', (_request, reply) => guarded(reply).sendFile('sw.js', { cacheControl: false }))
   // The map, which a page asks for by name when somebody wants it.
-  for (const name of ['map.js', 'map.css'])
+  for (const name of ['map.js', 'map.css', 'same.js'])
     app.get(`/${name}`, (_request, reply) =>
       safely(reply).header('cache-control', 'no-cache').sendFile(name, { cacheControl: false }),
     )

@@ -12,7 +12,7 @@ import { doBesides, withSlot } from './besides.ts'
 import { type Checked, checkSays, type Fault } from './check.ts'
 import { type Command, checkEnvelope } from './command.ts'
 import { type Act, draft, postFor } from './draft.ts'
-import { type Knowledge, knowledgeOf } from './knowledge.ts'
+import { knowledgeOf } from './knowledge.ts'
 import { land } from './land.ts'
 import { type Matter, promiseOf } from './matter.ts'
 import { asLink, openMatter } from './open-matter.ts'
@@ -84,6 +84,7 @@ export async function prepareMove(house: Hands, command: Command, asker: Asker):
   const newId = () => uuidv7(now, house.chance)
   const { faults: late, ...times } = timesOf(command, asker, now, matter.openedAt)
   const checked = checkSays(move.says, command.says, know.tz, newId)
+  const there = read.others.filter(one => postsHere(house.suite, know, asker, one) !== undefined)
   assertFaultless([
     ...checkEnvelope(command, asker, know.tz, newId).faults,
     ...late,
@@ -92,9 +93,9 @@ export async function prepareMove(house: Hands, command: Command, asker: Asker):
     ...checked.faults,
     ...notIn(checked.known, matter.people),
     ...unknownStaff(know, move, checked.staff, times.at),
-    ...unseen(house, know, asker, read, checked),
-    ...endsNowhere(move, read, checked),
-    ...staysApart(kind, move, read.others, checked.matters),
+    ...unseen(there, checked),
+    ...endsNowhere(move, there, checked),
+    ...staysApart(kind, move, there, checked.matters),
   ])
   if (command.version !== undefined && command.version !== matter.version)
     throw new Refusal(409, 'moved-on', { version: matter.version })
@@ -129,15 +130,15 @@ function readFor(house: Hands, command: Command, { as, bureauId }: Asker): Promi
 }
 
 /** Other matters that were named and are not there for them. */
-function unseen({ suite }: Hands, know: Knowledge, asker: Asker, { others }: Read, { matters }: Checked): Fault[] {
-  const seen = new Set(others.filter(one => postsHere(suite, know, asker, one)).map(({ id }) => id))
+function unseen(there: readonly Matter[], { matters }: Checked): Fault[] {
+  const seen = new Set(there.map(({ id }) => id))
   return matters.filter(({ id }) => !seen.has(id)).map(({ pointer }) => ({ pointer, code: 'unknown-matter' }))
 }
 
 /** A duplicate goes on in the first report; one that is itself over as a duplicate, of this one perhaps, goes on nowhere. */
-function endsNowhere(move: Move, { others }: Read, { matters }: Checked): Fault[] {
+function endsNowhere(move: Move, there: readonly Matter[], { matters }: Checked): Fault[] {
   if (move.outcome !== 'duplicate') return []
-  const over = new Set(others.filter(({ outcome }) => outcome === 'duplicate').map(({ id }) => id))
+  const over = new Set(there.filter(({ outcome }) => outcome === 'duplicate').map(({ id }) => id))
   return matters.filter(({ id }) => over.has(id)).map(({ pointer }) => ({ pointer, code: 'duplicate-itself' }))
 }
 

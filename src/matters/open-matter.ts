@@ -9,7 +9,9 @@ import type { Asker } from './asker.ts'
 import { checkSays, type Fault, type Named } from './check.ts'
 import { type Command, checkEnvelope } from './command.ts'
 import type { Act } from './draft.ts'
+import { isInTheOpen } from './in-the-open.ts'
 import { type Knowledge, knowledgeOf } from './knowledge.ts'
+import type { Matter } from './matter.ts'
 import { draftOpening } from './opening.ts'
 import { assertFaultless, notIn, staysApart, unknownStaff } from './refused.ts'
 import { reporterOf } from './reporter.ts'
@@ -101,10 +103,17 @@ async function assertThere(
   })
   // Answered before: record_act gives the same answer again.
   if (read.answered) return
-  const seen = new Set(read.others.filter(one => postsHere(house.suite, know, asker, one)).map(({ id }) => id))
+  const there = read.others.filter(one => mayName(house, know, asker, kind, move, one))
+  const seen = new Set(there.map(({ id }) => id))
   const unseen = named.filter(({ id }) => !seen.has(id))
   assertFaultless([
     ...unseen.map(({ pointer }): Fault => ({ pointer, code: 'unknown-matter' })),
-    ...staysApart(kind, move, read.others, named),
+    ...staysApart(kind, move, there, named),
   ])
+}
+
+/** Whoever reports what stands in the open already may say so; of anything else they learn as little as of what is not there. */
+function mayName({ suite }: Hands, know: Knowledge, asker: Asker, kind: Kind, move: Move, one: Matter): boolean {
+  if (asker.as !== 'resident' || move.outcome !== 'duplicate') return postsHere(suite, know, asker, one) !== undefined
+  return one.kind === kind.name && one.closedAt === null && isInTheOpen(one)
 }

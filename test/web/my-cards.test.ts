@@ -1,8 +1,13 @@
+import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { openPhone } from '../browser.ts'
+import { villages } from '../people.ts'
+import { assertAccessible } from './accessible.ts'
 import { flakyLine } from './flaky-line.ts'
+import { seesCard } from './hands.ts'
 import { serve } from './house.ts'
 import { walkReport } from './screens.ts'
+import { shot } from './shot.ts'
 
 let base: string
 let line: Awaited<ReturnType<typeof flakyLine>>
@@ -39,4 +44,52 @@ test('whose a hazard is, is said at once: ours to look at, or taken to whom it b
   await phone.getByText('这事归住建管').waitFor()
   await phone.getByRole('radio', { name: /出租/ }).check()
   await phone.getByText('这事我们先去看').waitFor()
+})
+
+test('what stands in the open already is one tap: a code of one’s own, and nothing that the first one said', async () => {
+  const sent = await fetch(`${base}/api/v1/matters`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify({
+      kind: 'hazard',
+      says: { type: 'manhole', text: '赵家门口井盖没了', identity: 'sealed' },
+      place: { village: villages.dongan },
+      reporter: { name: '赵六', phone: '139****0006' },
+    }),
+  })
+  const { code } = (await sent.json()) as { code: string }
+  const walk = async (page: Page) => {
+    await page.goto(`${base}/?at=dongan01`)
+    await page.locator('.note').waitFor()
+    await page.locator('ul.rows button').nth(1).click()
+    await page.locator('input[value=manhole]').check({ force: true })
+    for (const next of ['input[name=answer-mayHurt]', '.chosen-place', '#text', '#same-choices']) {
+      await page.locator('.actions .primary').click()
+      await page.locator(next).first().waitFor()
+      if (next === '#text') await page.locator(next).fill('这里的井盖没了，差点摔倒')
+    }
+  }
+  const phone = await openPhone()
+  phone.setDefaultTimeout(10_000)
+  await walk(phone)
+  await shot(phone, 'is it this one')
+  await assertAccessible(phone)
+  expect(await phone.locator('body').innerText()).not.toMatch(/赵/)
+  // After a reload the question is still there.
+  await phone.reload()
+  await phone.getByRole('button', { name: '就是这件，办好了告诉我' }).click()
+  const card = await seesCard(phone)
+  expect(card.code.replace(/[\s-]/g, '')).not.toBe(code)
+  await shot(phone, 'is it this one, joined')
+  await phone.goto(card.link)
+  await phone.getByRole('heading', { level: 1, name: '与另一件是同一处' }).waitFor()
+  await shot(phone, 'is it this one, my matter')
+  for (const view of [{ dark: true }, { locale: 'en-GB', width: 1280, height: 800, isMobile: false } as const]) {
+    const page = await openPhone(view)
+    await walk(page)
+    await shot(page, `is it this one, ${Object.keys(view)[0]}`)
+    await assertAccessible(page)
+    await page.locator('.actions .primary').click()
+    await page.locator('#name').waitFor()
+  }
 })

@@ -1,3 +1,4 @@
+import { arrived } from '../ui/arrived.ts'
 import type { Aim } from './choose.ts'
 import type { AskGround, MapWords, Point } from './wire.ts'
 
@@ -28,13 +29,3 @@ export async function loadChooser(): Promise<ChooseOnMap> {
   }
   return window.chooseOnMap!
 }
-
-const arrived = (element: HTMLElement) =>
-  new Promise((resolve, reject) => {
-    element.onload = resolve
-    element.onerror = () => {
-      element.remove()
-      reject(new Error('no map'))
-    }
-    document.head.appendChild(element)
-  })

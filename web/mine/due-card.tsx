@@ -6,7 +6,8 @@ import { mine } from './words.ts'
 /** The answer card as it stands today: until when, and who. What is late says so. */
 export function DueCard({ matter, now }: { matter: MatterShown; now: number }) {
   const t = useWords()
-  const { who, promises, closedAt } = matter
+  const { who, promises, closedAt, state, history } = matter
+  const waits = state === 'duplicate' && !history.some(({ move }) => move === 'hearOutcome')
   const open = promises.filter(({ state }) => state === 'open')
   const next = open.sort((a, b) => Date.parse(a.due) - Date.parse(b.due))[0]
   const due = next && dueWords(next.due, now)
@@ -29,7 +30,7 @@ export function DueCard({ matter, now }: { matter: MatterShown; now: number }) {
         </>
       ) : (
         <p className="answer-date">
-          <strong>{t(closedAt ? mine.closed : mine.noDue)}</strong>
+          <strong>{t(waits ? mine.joined : closedAt ? mine.closed : mine.noDue)}</strong>
         </p>
       )}
       <p className="answer-who">

@@ -35,6 +35,7 @@ export const mine = {
   noLooks: say('还没有人打开看过。', 'Nobody has opened them yet.'),
   you: say('您', 'You'),
   closed: say('已办结', 'Closed'),
+  joined: say('那一件有了结果，就告诉您', 'You hear it when that one comes out'),
   rated: say('您的评价', 'Your rating'),
   thanks: say('谢谢，已记下。', 'Thank you, it is recorded.'),
 }

@@ -98,6 +98,8 @@ export const report = {
   ),
   needWords: say('请说一句发生了什么，或录一段话。', 'Tell us in a sentence what happened, or record your voice.'),
   needPlace: say('请选村居，或用手机定位。', 'Choose the village, or use your location.'),
+  same: say('是这一件吗？', 'Is it this one?'),
+  none: say('都不是，接着报', 'None of these: go on'),
   who: say('怎么给您回话？', 'How do we answer you?'),
   asSelf: say('我自己的事', 'It is my own matter'),
   asOther: say('替别人报', 'For somebody else'),

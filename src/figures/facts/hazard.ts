@@ -11,7 +11,7 @@ export function ofHazard(matter: Looked): Line[] {
   const rightAt = right === undefined ? undefined : Date.parse(right)
   if (due !== undefined) {
     // An anonymous one reads it under the code; one that we found ourselves has nobody to tell.
-    const told = standing.told.length > 0 || anonymous || details['origin'] !== 'reported'
+    const told = standing.told.length > 0 || anonymous || !['reported', 'same'].includes(details['origin'])
     lines.push({ series: 'hazard-loop', at: due, came: rightAt !== undefined && told ? 'closed' : 'not-closed' })
     lines.push({
       series: 'put-right',

@@ -30,7 +30,9 @@ export const switchedOff = (seen: At, type = seen.details.type): boolean =>
 export const isSerious = ({ details }: At): boolean => details.serious
 export const seriousUnreported = ({ details }: Pick<At, 'details'>): boolean =>
   details.serious && details.seriousReportNo === undefined
-export const hasReporter = ({ details }: Pick<At, 'details'>): boolean => details.origin === 'reported'
+/** `same`: who met what stood in the open already. */
+export const hasReporter = ({ details }: Pick<At, 'details'>): boolean =>
+  details.origin === 'reported' || details.origin === 'same'
 export const isHome = ({ details }: At): boolean => typeOf(details.type).home === true
 
 /** The day that lies a share of the way from when they became responsible to the last day. */

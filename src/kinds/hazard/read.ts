@@ -78,6 +78,16 @@ export const reading = {
     papers: ['receiptSlip'],
     law: '安全生产法 73–76；公安机关办理行政案件程序规定 63（为报告人保密）',
   }),
+  /** What somebody meets stands on the public list already: one tap, and it is told to them when that one comes out. */
+  reportSame: move({
+    from: [],
+    to: 'duplicate',
+    by: ['resident'],
+    says: says({ of: otherMatter(), text: maybe(reported.text), where: reported.where, files: reported.files }),
+    change: ({ details }, { of }) => ({ ...details, origin: 'same', duplicateOf: of }),
+    outcome: 'duplicate',
+    tells: ['receipt'],
+  }),
   /** One tap on a round: what was seen, and where. */
   findOnVisit: move({
     from: [],

@@ -31,6 +31,7 @@ export const words: KindWords = {
   },
   moves: {
     report: say('报隐患', 'Report a hazard'),
+    reportSame: say('我也遇到了这一处', 'I met the same'),
     findOnVisit: say('巡访发现隐患', 'Found on a round'),
     screen: say('看过，三个工作日内去现场', 'Read: we look within three workdays'),
     sendNow: say('会伤人，马上去', 'It may hurt somebody: go now'),

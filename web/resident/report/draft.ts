@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'react'
+import type { Standing } from '../../same/wire.ts'
 import { inTab } from '../../ui/kept.ts'
 import { newId } from '../../ui/new-id.ts'
 import type { Sent } from '../../ui/send-file.ts'
@@ -21,6 +22,8 @@ export type Draft = {
   where?: string | undefined
   text?: string | undefined
   files: Sent[]
+  /** What stands in the open there already: is it this one? */
+  standing?: Standing[] | undefined
   danger?: string | undefined
   safeWay?: string | undefined
   word?: string | undefined

@@ -6,6 +6,8 @@ import { FaultSummary } from '../../forms/fault-summary.tsx'
 import { faultWords } from '../../forms/faults-of.ts'
 import { controlOf, isUnsaid, said } from '../../forms/field-of.ts'
 import type { Opening, Question, Report } from '../../reports-of.ts'
+import { loadChooseSame } from '../../same/load.ts'
+import type { Standing } from '../../same/wire.ts'
 import { newId } from '../../ui/new-id.ts'
 import { ask, type Fault, get, RequestFailed } from '../../ui/request.ts'
 import { go, usePlace } from '../../ui/route.tsx'
@@ -23,7 +25,7 @@ import { QuestionField } from './question-step.tsx'
 import { WhoStep } from './who-step.tsx'
 import { WordsStep } from './words-step.tsx'
 
-type Step = { name: 'question'; question: Question } | { name: 'opening' | 'place' | 'words' | 'who' }
+type Step = { name: 'question'; question: Question } | { name: 'opening' | 'place' | 'words' | 'same' | 'who' }
 
 /** A report, one question a screen; the browser's own "back" goes one question back. */
 export function ReportPages() {
@@ -55,7 +57,7 @@ export function ReportPages() {
 
   const about = reports.find(({ kind }) => kind === draft.kind)
   const opening = about && openingIn(about, draft)
-  const steps = about && opening ? stepsOf(about, opening) : []
+  const steps = about && opening ? stepsOf(about, opening, draft.standing) : []
   // A reload may have lost what was said before: then that is asked again.
   const gap = steps.slice(0, Math.max(0, step - 1)).findIndex(each => faultsAt(each, draft, opening!).length > 0)
   const n = gap >= 0 ? gap + 1 : step
@@ -85,20 +87,17 @@ export function ReportPages() {
         scanned={scanned}
         chosen={draft.kind}
         onChoose={kind => {
-          if (kind !== draft.kind) change({ kind, move: undefined, answers: {}, as: 'self' })
+          if (kind !== draft.kind) change({ kind, move: undefined, answers: {}, as: 'self', standing: undefined })
           forward()
         }}
       />
     )
 
-  async function send() {
+  async function send(body = matterOf(draft, opening!, language)) {
     setSending(true)
     setFaults([])
     try {
-      const sent = await ask<Receipt>('POST', '/api/v1/matters', {
-        body: matterOf(draft, opening!, language),
-        key: draft.key,
-      })
+      const sent = await ask<Receipt>('POST', '/api/v1/matters', { body, key: draft.key })
       setReceipt({ card: sent, hidden: draft.danger !== undefined })
       if (draft.danger === undefined) keepCard(sent)
       // What was sent is no draft any more; the next report is another one.
@@ -120,7 +119,17 @@ export function ReportPages() {
     setFaults(found)
     if (found.length > 0) return
     if (at!.name === 'who') send()
+    else if (at!.name === 'words') lookAround()
     else forward()
+  }
+
+  /** What is in the open there already; where that is not to be had, they go on as if there were none. */
+  async function lookAround() {
+    setBusy(true)
+    const standing = draft.kind === 'hazard' && draft.danger === undefined ? await standingAround(draft) : []
+    change({ standing })
+    setBusy(false)
+    forward()
   }
 
   const fault = (name: string) => faults.find(each => each.at === name)
@@ -144,7 +153,17 @@ export function ReportPages() {
       onBack={() => history.back()}
       actions={
         <button type="button" className="button primary full" disabled={busy || sending} onClick={onward}>
-          {t(sending ? report.sending : at.name === 'who' ? report.send : skips ? report.skip : report.next)}
+          {t(
+            sending
+              ? report.sending
+              : at.name === 'who'
+                ? report.send
+                : at.name === 'same'
+                  ? report.none
+                  : skips
+                    ? report.skip
+                    : report.next,
+          )}
         </button>
       }
     >
@@ -200,6 +219,9 @@ export function ReportPages() {
             onBusy={setBusy}
           />
         )}
+        {at.name === 'same' && (
+          <Same standing={draft.standing!} busy={sending} onYes={of => send(sameAs(of, draft, language))} />
+        )}
         {at.name === 'who' && <WhoStep draft={draft} onChange={mend} about={about} faults={faults} />}
       </form>
     </Page>
@@ -211,7 +233,7 @@ const stepInHistory = (): number => Number(history.state?.step ?? 0)
 const openingIn = ({ openings }: Report, { move }: Draft): Opening =>
   openings.find(each => each.move === move) ?? openings[0]!
 
-function titleOf(name: 'opening' | 'place' | 'words' | 'who', about: Report, opening: Opening): Words {
+function titleOf(name: Exclude<Step['name'], 'question'>, about: Report, opening: Opening): Words {
   if (name === 'opening') return about.name
   return name === 'words' && !opening.needsText ? report.anything : report[name]
 }
@@ -234,10 +256,48 @@ function asides(opening: Opening): readonly Question[] {
   return opening.questions.filter(question => question.name !== ofIdentity && shown.indexOf(question) < 0)
 }
 
-function stepsOf({ openings }: Report, opening: Opening): Step[] {
+function stepsOf({ openings }: Report, opening: Opening, standing: readonly Standing[] = []): Step[] {
   const first: Step[] = openings.length > 1 ? [{ name: 'opening' }] : []
   const asked = screens(opening).map((question): Step => ({ name: 'question', question }))
-  return [...first, ...asked, { name: 'place' }, { name: 'words' }, { name: 'who' }]
+  const same: Step[] = standing.length > 0 ? [{ name: 'same' }] : []
+  return [...first, ...asked, { name: 'place' }, { name: 'words' }, ...same, { name: 'who' }]
+}
+
+/** Longer than this nobody waits for a hint. */
+const PATIENCE = 3000
+
+async function standingAround({ kind, answers, text, place }: Draft): Promise<Standing[]> {
+  const body = {
+    kind,
+    type: answers['type'],
+    text: answers['type'] ? undefined : text?.slice(0, 2000),
+    place: placeOf(place!),
+  }
+  const asked = ask<{ candidates: Standing[] }>('POST', '/api/v1/is-it-this', { body })
+    .then(({ candidates }) => (candidates.length > 0 ? loadChooseSame().then(() => candidates) : candidates))
+    .catch(() => [])
+  return Promise.race([asked, new Promise<Standing[]>(resolve => setTimeout(resolve, PATIENCE, []))])
+}
+
+/** Came with the answer; after a reload it is fetched again. */
+function Same(props: { standing: readonly Standing[]; busy: boolean; onYes: (of: string) => void }) {
+  const [, setHere] = useState(false)
+  useEffect(() => {
+    loadChooseSame().then(
+      () => setHere(true),
+      () => undefined,
+    )
+  }, [])
+  const { ChooseSame } = window
+  return ChooseSame ? <ChooseSame {...props} /> : null
+}
+
+/** One tap, without a name: how they hear of it they may choose on their own page. */
+function sameAs(of: string, draft: Draft, language: Language): MatterSent {
+  const { place, where, text, files } = draft
+  const says = said({ of, text: text?.trim(), where, files: files.length > 0 ? files.map(({ id }) => id) : undefined })!
+  const channel = place!.via === 'placeCode' ? 'qr' : 'page'
+  return { kind: 'hazard', move: 'reportSame', says, place: placeOf(place!), channel, language, anonymous: true }
 }
 
 /** The place whose plate was scanned, once it is known who answers there. */
@@ -263,6 +323,7 @@ function faultsAt(step: Step, draft: Draft, { needsText }: Opening): Fault[] {
   const { place, text, files, danger, word, as, name, phone, otherName, safeWay } = draft
   switch (step.name) {
     case 'opening':
+    case 'same':
       return []
     case 'question': {
       const { name: field, required } = step.question
