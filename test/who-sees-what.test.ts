@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figures } from '../src/figures/catalogue.ts'
+import { exportMatters } from '../src/figures/export.ts'
 import { kindNamed } from '../src/kinds/index.ts'
+import { noteAgain } from '../src/signals/note.ts'
 import { type Drive, drive, type Reply } from './drive.ts'
 import { type Planted, plantAll, seesIt } from './eyes/matters.ts'
 import { mayAsk, page, tables } from './eyes/tables.ts'
 import { type Viewer, viewersOf } from './eyes/viewers.ts'
-import { villages } from './people.ts'
+import { bureauId, villages } from './people.ts'
 
 /*
  * Every route of the API document, asked by every post at home, in another station, in another county and in another city, and
@@ -242,6 +245,54 @@ describe('what anybody is answered', () => {
     expect(wrong.slice(0, 20)).toEqual([])
   })
 })
+
+describe('a sealed record (治安管理处罚法 136)', () => {
+  test('is for nobody of the bureau: no word, name, picture, paper or hint of it, by no route; who reported it keeps their own', async () => {
+    const { pool } = house.house
+    const record = matters.find(({ sort }) => sort === 'case')!
+    const those = viewers.filter(one => one.post && seesIt(sights, one, record))
+    const searched = () =>
+      Promise.all(those.map(({ caller }) => caller.get(`/api/v1/search?q=${encodeURIComponent(record.words)}`)))
+    const found = async () => (await searched()).filter(({ text }) => text.includes(record.code)).length
+    await noteAgain(house.house, bureauId, [record.id])
+    expect(await found()).toBeGreaterThan(0)
+    await pool.query(
+      `update matter set state = 'sealed', closed_at = opened_at, details = details || '{"decision": "penalty"}' where id = $1`,
+      [record.id],
+    )
+    await noteAgain(house.house, bureauId, [record.id])
+    expect(await found()).toBe(0)
+
+    const wrong: string[] = []
+    for (const viewer of those)
+      for (const route of routes.filter(one => one.method === 'GET' && !one.path.startsWith('/demo/'))) {
+        const url = isAbout(route) ? idIn(route, record.id, record.photo) + neededIn(route) : urlsOf(route)[0]!
+        const reply = await ask(viewer, route, url)
+        const never = [record.words, record.name, ...(isAbout(route) ? [`${record.name[0]}**`] : [])]
+        const told = never.find(one => reply.text.includes(one))
+        const handed = /sha256|paper}/.test(route.path) && !isKept(reply)
+        const papers = route.path.endsWith('/papers') && reply.body?.papers?.length > 0
+        if (told || handed || papers) wrong.push(`${url} shows ${viewer.who}: ${told ?? reply.status}`)
+      }
+    expect(wrong).toEqual([])
+    expect((await house.holding(record.token).get('/api/v1/my')).text).toContain(record.words)
+    const { text, sink } = sinkOf()
+    await exportMatters(house.house, { bureauId, contents: true, walled: true }, { matters: sink }, () => {})
+    expect(text().includes(record.code) && !text().includes(record.words) && !text().includes(record.name)).toBe(true)
+    expect(text()).toContain(matters.find(({ sort }) => sort === 'dispute')!.words)
+  })
+})
+
+function sinkOf() {
+  const parts: string[] = []
+  const sink = new Writable({
+    write: (chunk, _, done) => {
+      parts.push(String(chunk))
+      done()
+    },
+  })
+  return { sink, text: () => parts.join('') }
+}
 
 /** As it must be asked at least. */
 function urlsOf(route: Route, more: [string, string][] = []): string[] {

@@ -2,7 +2,8 @@ import type { Writable } from 'node:stream'
 import type pg from 'pg'
 import type { House } from '../house.ts'
 import { about, contentIn } from '../journal/chain.ts'
-import { isoOf, timeOf } from '../matters/matter.ts'
+import { isoOf, type Matter, timeOf } from '../matters/matter.ts'
+import { isSealed, isUnnamed } from '../matters/sealed.ts'
 import { canonical } from '../platform/canonical.ts'
 
 /** What one line is made of, and what is left out. */
@@ -137,6 +138,7 @@ function opener(suite: House['suite'], bureauId: number): Opener {
 
 function lineOf(matter: Row, mine: (table: keyof Of) => Row[], opens: Opener | undefined) {
   const at = (value: Date | null) => isoOf(timeOf(value))
+  const of = matter as Matter
   const said = new Map(mine('content').map(row => [row['entry_no'], row]))
   const people = new Map(mine('people_private').map(row => [row['id'], row]))
   const papers = Map.groupBy(mine('paper'), row => row['entry_no'])
@@ -152,11 +154,11 @@ function lineOf(matter: Row, mine: (table: keyof Of) => Row[], opens: Opener | u
     ...{ openedAt: at(matter['opened_at']), closedAt: at(matter['closed_at']) },
     people: matter['people'].map(({ id, role }: Row) => {
       const row = people.get(id)
-      return { id, role, ...(opens && row && { said: opens.person(row) }) }
+      return { id, role, ...(opens && row && !isUnnamed(of, role) && { said: opens.person(row) }) }
     }),
     links: mine('link').map(row => ({ as: row['as'], to: row['to_matter'] })),
     history: mine('entry').map(entry => {
-      const content = said.get(entry['no'])
+      const content = isSealed(of) ? undefined : said.get(entry['no'])
       return {
         ...{ no: entry['no'], move: entry['move'], post: entry['post'], actor: entry['actor'] },
         ...{ saidAt: at(entry['said_at']), stateAfter: entry['state_after'] },

@@ -5,6 +5,7 @@ import { say } from '../kinds/words.ts'
 import { postsHere } from '../matters/actors.ts'
 import { staff } from '../matters/asker.ts'
 import type { WithHistory } from '../matters/history.ts'
+import { isUnguarded } from '../matters/in-the-open.ts'
 import { onlyShown } from '../matters/reach.ts'
 import { listFor, matterFor } from '../matters/store.ts'
 import type { Person } from '../people/who-is-who.ts'
@@ -60,8 +61,8 @@ export const series = operation({
       ]
       return { members, offered, in: [] }
     }
-    // Protected or behind a wall by now, it is in none.
-    if (matter.protected || matter.wall !== null) return { members: [], offered: [], in: [] }
+    // Protected, behind a wall or sealed by now, it is in none.
+    if (!isUnguarded(matter)) return { members: [], offered: [], in: [] }
     const all = await seriesOf(house, person!, matter.id)
     return { members: [], offered: [], in: all.map(one => asLearned(house, sight, person!, one)) }
   },

@@ -253,6 +253,8 @@ export type Kind<State extends string = string, Details = any> = {
   /** Roles of people in it, and which of them count as the other side when it is protected (R26). */
   readonly people: readonly string[]
   readonly otherSide: readonly string[]
+  /** From when on nobody reads a name of the other side: of a violation, once it is decided (治安管理处罚法 136). */
+  readonly sealsOtherSide?: (details: Details) => boolean
   /** Must this notice not go to this role of this matter? For whom a role stands for, besides `otherSide`: an intermediary (R26). */
   readonly unheard?: (seen: Seen<State, Details>, role: string, notice: string) => boolean
   /** What whoever reported it is called where a name would stand, by the id of the matter (R28). */

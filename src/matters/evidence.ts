@@ -6,6 +6,7 @@ import type { Asker } from './asker.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { type Matter, matterOf } from './matter.ts'
 import { isOnlyHeard, onlyShown, reachOf } from './reach.ts'
+import { isSealedFor } from './sealed.ts'
 import { ask } from './statement.ts'
 
 type Rooms = Pick<House, 'db' | 'pool' | 'suite' | 'now'>
@@ -32,6 +33,7 @@ export async function maySeeFile(house: Rooms, asker: Asker, sha256: string, voi
     const matter: Matter = matterOf(row.matter)
     const posts = postsHere(house.suite, know, asker, matter)
     if (!posts) return false
+    if (isSealedFor(asker, matter)) return false
     if (row.actor === signsAs(asker, matter)) return true
     if (asker.as === 'resident' || onlyShown('numbersOnly', posts)) return false
     if (asker.as === 'staff' && isOnlyHeard(matter, reachOf(know.known, asker.person))) return false

@@ -10,6 +10,7 @@ import { knowledgeOf } from './knowledge.ts'
 import { bytesOf, type Matter, timeOf } from './matter.ts'
 import type { Purpose } from './purposes.ts'
 import { isOnlyHeard, onlyShown } from './reach.ts'
+import { isSealedFor, isUnnamed } from './sealed.ts'
 import { ask } from './statement.ts'
 import { matterAnd, reachFor, sealedOf, type Whole } from './store.ts'
 
@@ -51,7 +52,7 @@ async function entriesIn(house: Rooms, asker: Asker, matter: Matter, rows: any[]
       saidAt: timeOf(row.said_at)!,
       recordedAt: timeOf(row.recorded_at)!,
       stateAfter: row.state_after,
-      says: said && (mine ? said : forThem(said, words?.[row.move])),
+      says: said && !isSealedFor(asker, matter) ? (mine ? said : forThem(said, words?.[row.move])) : null,
       destroyed: row.destroyed_at && { at: timeOf(row.destroyed_at)!, rule: row.rule },
     }
   })
@@ -127,7 +128,7 @@ async function saidIn(house: Rooms, asker: Asker, matter: Matter, rows: readonly
   const { bureauId } = matter
   const sealed = new Map<string, Buffer>(rows.map(row => [row.id, bytesOf(row.sealed)!]))
   return (await shownIn(house, asker, matter)).map(({ id, role }) => {
-    const bytes = sealed.get(id)
+    const bytes = asker.as !== 'resident' && isUnnamed(matter, role) ? undefined : sealed.get(id)
     return { id, role, said: bytes ? JSON.parse(house.suite.unseal(bytes, about.person(bureauId, id))) : null }
   })
 }

@@ -14,6 +14,7 @@ const plain = {
   kind: 'hazard',
   protected: false,
   wall: null,
+  state: 'reported',
   imported: null,
   details: { origin: 'reported', type: typesInTheOpen[0]! },
   people: [{ id: 'a', role: 'reporter' }],
@@ -24,6 +25,7 @@ const any: fc.Arbitrary<Some> = fc.record({
   kind: fc.constantFrom('hazard', 'hazard', 'hazard', 'case', 'dispute', 'conduct', 'clue', 'service'),
   protected: fc.boolean(),
   wall: fc.constantFrom(null, null, 'inspection' as const, 'owner' as const),
+  state: fc.constantFrom('reported', 'closed', 'sealed'),
   imported: fc.constantFrom(null, null, { source: 'x' }),
   details: fc.record(
     {
@@ -45,7 +47,7 @@ test('the condition in the database and the function say the same of every matte
   const some = [plain as Some, ...fc.sample(any, 1500)]
   const { rows } = await here.pool.query(
     `select ${unguarded} as unguarded, ${inTheOpen} as open from (
-       select j ->> 'kind' as kind, (j -> 'protected')::boolean as protected, j ->> 'wall' as wall,
+       select j ->> 'kind' as kind, (j -> 'protected')::boolean as protected, j ->> 'wall' as wall, j ->> 'state' as state,
          nullif(j -> 'imported', 'null') as imported, j -> 'details' as details, j -> 'people' as people, n
        from jsonb_array_elements($1::jsonb) with ordinality as x(j, n)) m order by n`,
     [JSON.stringify(some)],
@@ -62,6 +64,7 @@ test.each<[string, Partial<Some>]>([
   ['protected (violence at home, a child harmed, a threatened informant)', { protected: true }],
   ['a complaint about a person', { wall: 'inspection' }],
   ['a lead', { wall: 'owner' }],
+  ['a sealed record', { state: 'sealed' }],
   ['anything but a hazard', { kind: 'dispute' }],
   ['with a guardian in it, so a minor', { people: [{ id: 'a', role: 'guardian' }] }],
   ['about a minor', { details: { ...plain.details, minor: true } }],

@@ -6,14 +6,15 @@ import type { Matter } from './matter.ts'
  * else, each time twice: as a condition on the row `m`, and for one in the hand; a test holds the two together.
  */
 
-type Guarded = Pick<Matter, 'protected' | 'wall'>
+type Guarded = Pick<Matter, 'protected' | 'wall' | 'state'>
 
 /**
- * Protected by nothing (R26) and behind no wall: no lead, no complaint about a person (R25, R28). Of anything else there is no
+ * Protected by nothing (R26) and behind no wall: no lead, no complaint about a person (R25, R28); no sealed record. Of anything else there is no
  * hint, no likeness, no pack and no finding.
  */
-export const unguarded = 'not m.protected and m.wall is null'
-export const isUnguarded = ({ protected: hidden, wall }: Guarded): boolean => !hidden && wall === null
+export const unguarded = `not m.protected and m.wall is null and m.state <> 'sealed'`
+export const isUnguarded = ({ protected: hidden, wall, state }: Guarded): boolean =>
+  !hidden && wall === null && state !== 'sealed'
 
 /**
  * What anybody may know of: hazards that somebody reported or that were found on a round, of a type that is public, and in

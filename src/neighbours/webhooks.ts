@@ -111,7 +111,7 @@ type Call = {
 async function call(house: Pick<House, 'db' | 'suite' | 'now'>, id: string, rules: Rules): Promise<Wanted | undefined> {
   const { db, now } = house
   const { rows } = await sql<Call>`select c.bureau_id, c.webhook_id, c.body, c.tries, c.made_at, w.url, w.secret,
-      m.protected or m.wall is not null as protected,
+      m.protected or m.wall is not null or m.state = 'sealed' as protected,
       exists (select from webhook_call b where b.bureau_id = c.bureau_id and b.webhook_id = c.webhook_id
         and b.matter_id = c.matter_id and b.pos < c.pos and b.done_at is null and b.dead_at is null) as before
     from webhook_call c

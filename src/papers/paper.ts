@@ -11,6 +11,7 @@ import { peopleIn } from '../matters/history.ts'
 import { type Knowledge, knowledgeOf } from '../matters/knowledge.ts'
 import type { Matter } from '../matters/matter.ts'
 import { isOnlyHeard, onlyShown } from '../matters/reach.ts'
+import { isSealedFor } from '../matters/sealed.ts'
 import { matterFor, reachFor, type Whole } from '../matters/store.ts'
 import { facesOf } from '../people/who-is-who.ts'
 import { surnameOf } from '../places/officer.ts'
@@ -103,7 +104,7 @@ async function whoseFor(house: House, asker: Asker, matter: Matter, kind: Kind, 
   }
   const posts = postsHere(house.suite, know, asker, matter) ?? []
   const heard = asker.as === 'staff' && isOnlyHeard(matter, await reachFor(house, asker.person))
-  if (heard || onlyShown('numbersOnly', posts)) return () => false
+  if (heard || onlyShown('numbersOnly', posts) || isSealedFor(asker, matter)) return () => false
   return (paper: Paper) => !apart(paper)
 }
 

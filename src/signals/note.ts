@@ -76,7 +76,7 @@ type Looked = {
   names: string[]
 }
 
-/** In danger, about a person, or behind a wall: it takes no part in any of this. */
+/** In danger, about a person, behind a wall, or sealed: it takes no part in any of this. */
 const takesPart = ({ apart, kind }: Looked) => !apart && kind !== 'conduct'
 
 async function lookAt({ pool, suite }: Rooms, bureauId: number, ids: readonly string[]): Promise<Looked[]> {
@@ -84,7 +84,7 @@ async function lookAt({ pool, suite }: Rooms, bureauId: number, ids: readonly st
     name: 'signals-look',
     text: `select m.id, m.kind, m.details, coalesce(m.village, m.place_code) as place, m.lat, m.lng, m.opened_at, m.imported,
         m.unit_path, m.owner_id, m.opened_by, m.lets, m.speaks,
-        m.protected or m.wall is not null as apart,
+        m.protected or m.wall is not null or m.state = 'sealed' as apart,
         (select json_agg(json_build_object('command', e.command_id, 'sealed', keyed(c.sealed, k.words), 'salt', c.salt) order by c.entry_no)
           from content c join entry e on e.bureau_id = c.bureau_id and e.matter_id = c.matter_id and e.no = c.entry_no
           where c.bureau_id = m.bureau_id and c.matter_id = m.id and keyed(c.sealed, k.words) is not null) as said,

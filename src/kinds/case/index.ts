@@ -20,6 +20,7 @@ export const smallCase = kind<State, Details>({
   anonymous: false,
   people: ['reporter', 'victim', 'offender', 'offender_family', 'guardian'],
   otherSide: ['offender', 'offender_family'],
+  sealsOtherSide: ({ decision }) => decision !== undefined && decision !== 'to_criminal',
   conditions: {
     decidedHere: ({ details }) => details.decision !== 'to_criminal',
     notAccepted: ({ details }) => details.acceptedAt === undefined,

@@ -61,9 +61,9 @@ type Sign = {
   numbers: Record<string, unknown>
 }
 
-/** Nothing protected, about a person, behind a wall, or of another system's history takes part. */
+/** Nothing protected, about a person, behind a wall, sealed, or of another system's history takes part. */
 const takesPart = (m: string) =>
-  `not ${m}.protected and ${m}.wall is null and ${m}.imported is null and coalesce(${m}.outcome, '') not in ('duplicate', 'withdrawn')`
+  `not ${m}.protected and ${m}.wall is null and ${m}.state <> 'sealed' and ${m}.imported is null and coalesce(${m}.outcome, '') not in ('duplicate', 'withdrawn')`
 
 /** What had ended, and came again within so many days at the same place; of disputes, in like words or found to have relapsed. */
 async function returned(

@@ -75,7 +75,7 @@ export async function signsFor({ db, now }: Pick<House, 'db' | 'now'>, person: P
       where e.bureau_id = ${bureauId} and e.day > ${new Date(now().getTime() - DAYS * 86_400_000)}
         and (${id ?? null}::uuid is null or e.id = ${id ?? null})) m
     where ${visibleTo(reach)} and not exists (select from matter o
-      where o.bureau_id = ${bureauId} and o.id = any(m.matters) and (o.protected or o.wall is not null))
+      where o.bureau_id = ${bureauId} and o.id = any(m.matters) and (o.protected or o.wall is not null or o.state = 'sealed'))
     order by m.day desc, m.id desc limit ${NEWEST}`.execute(db)
   return rows.map(row => ({
     ...{ id: row.id, rule: row.rule, edition: row.edition, day: row.day, madeAt: timeOf(row.made_at)! },

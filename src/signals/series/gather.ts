@@ -3,6 +3,7 @@ import { MOST_AT_ONCE } from '../../kinds/series/moves.ts'
 import { act } from '../../matters/act.ts'
 import type { Hands } from '../../matters/answer.ts'
 import type { Command } from '../../matters/command.ts'
+import { unguarded } from '../../matters/in-the-open.ts'
 import { bytesOf, timeOf } from '../../matters/matter.ts'
 import { openMatter } from '../../matters/open-matter.ts'
 import { everyBureau } from '../../platform/every-bureau.ts'
@@ -136,7 +137,7 @@ type Newcomer = Near & {
   place: { village: string } | { unit: string }
 }
 
-const joined = `not m.protected and m.wall is null and m.imported is null
+const joined = `${unguarded} and m.imported is null
   and coalesce(m.outcome, '') not in ('duplicate', 'withdrawn')`
 
 async function newcomer({ pool, suite }: Rooms, bureauId: number, id: string): Promise<Newcomer | undefined> {

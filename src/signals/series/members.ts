@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { House } from '../../house.ts'
 import { staff } from '../../matters/asker.ts'
 import { matterWithHistory, type WithHistory } from '../../matters/history.ts'
+import { unguarded } from '../../matters/in-the-open.ts'
 import { reachFor } from '../../matters/store.ts'
 import { visibleTo } from '../../matters/visible-to.ts'
 import type { Person } from '../../people/who-is-who.ts'
@@ -18,7 +19,7 @@ export async function membersAmong({ db }: Rooms, person: Person, ids: readonly 
   const { rows } = await sql<{ id: string; lat: number | null; lng: number | null; read: boolean }>`
     select m.id, m.lat, m.lng, ${readBy(person.id, reach)} as read from matter m
     where m.bureau_id = ${person.bureauId} and m.id = any(${ids}::uuid[])
-      and not m.protected and m.wall is null and ${visibleTo(reach)}
+      and ${sql.raw(unguarded)} and ${visibleTo(reach)}
     order by m.opened_at, m.id`.execute(db)
   return rows.map(({ id, lat, lng, read }) => ({
     id,
