@@ -1,19 +1,19 @@
-import { createWriteStream } from 'node:fs'
-import { access, constants, rm } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
-import { finished } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { megabytes, showProgress } from '../say.ts'
+import { type SheetName, sheetNames } from '../sheets/sheet.ts'
 import type { Context } from '../xjw.ts'
 import { bringIn } from './georeport/bring-in.ts'
 import { bureauOf } from './georeport/bureau.ts'
 import { readMap } from './georeport/map.ts'
 import { type Reject, reasons } from './georeport/read.ts'
+import { importList } from './import/list.ts'
+import { importMatters } from './import/matters.ts'
+import { reportBeside } from './import/report-beside.ts'
 
 export const summary = {
-  en: 'import georeport FILE: another system’s requests (CSV, .gz or not) as history, in a bureau of their own',
-  zh: 'import georeport 文件：把其他系统的诉求（CSV，可为 .gz）作为历史数据导入，单独成一个市局',
+  en: 'import matters FILE --neighbour NAME [--dry-run]: requests of a hotline or another system (CSV, XLSX), each once by its number; import places|units|people|beats|rosters FILE --by NUMBER [--dry-run]; import georeport FILE: another system’s requests as history, in a bureau of their own',
+  zh: 'import matters 文件 --neighbour 名称 [--dry-run]：收热线或其他系统的诉求（CSV、XLSX），按编号每件只收一次；import places|units|people|beats|rosters 文件 --by 警号 [--dry-run]；import georeport 文件：把其他系统的诉求作为历史数据导入，单独成一个市局',
 }
 
 const options = {
@@ -21,13 +21,20 @@ const options = {
   bureau: { type: 'string' },
   letters: { type: 'string' },
   rejects: { type: 'string' },
+  neighbour: { type: 'string' },
+  by: { type: 'string' },
+  'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
 const shipped = new URL('./georeport/types.json', import.meta.url)
 
 /** Each row once, however often it is run; what cannot be taken is written down by line and reason. */
-export async function run(args: string[], { open, say, now }: Context): Promise<number> {
-  const { file, values } = readOptions(args)
+export async function run(args: string[], context: Context): Promise<number> {
+  const { open, say, now } = context
+  const { what, file, values } = readOptions(args)
+  const said = { ...values, dry: values['dry-run'] === true }
+  if (what === 'matters') return importMatters(file, said, context)
+  if (what !== 'georeport') return importList(what, file, said, context)
   const { map, targetOf } = await readMap(values.types ?? shipped)
   if (values.bureau !== undefined) map.bureau.id = wholeNumber(values.bureau)
   if (values.letters !== undefined) map.bureau.letters = values.letters
@@ -35,9 +42,9 @@ export async function run(args: string[], { open, say, now }: Context): Promise<
   const began = performance.now()
   try {
     const landed = await bureauOf(house.db, map.bureau, now())
-    const rejects = await rejectsBeside(file, values.rejects)
+    const rejects = await reportBeside(file, 'rejects', ['line', 'code', 'column', 'reason', '原因'], values.rejects)
     const progress = showProgress(say, 'Importing', '正在导入')
-    const { write: reject } = rejects
+    const reject = ({ line, code, column }: Reject) => rejects.write([line, code, column, ...reasons[code]])
     const count = await bringIn({ house, landed, file, map, targetOf, reject, progress }).finally(rejects.close)
     await house.pool.query('analyze matter, entry, content, promise')
     const seconds = (performance.now() - began) / 1000
@@ -64,29 +71,6 @@ export async function run(args: string[], { open, say, now }: Context): Promise<
   }
 }
 
-/** Beside the file, or where that may not be written, where the command was given. Of an earlier run nothing stays. */
-async function rejectsBeside(file: string, given: string | undefined) {
-  const beside = `${resolve(file)}.rejects.csv`
-  const writable = await access(dirname(beside), constants.W_OK).then(
-    () => true,
-    () => false,
-  )
-  const path = given ?? (writable ? beside : resolve(`${basename(file)}.rejects.csv`))
-  let out: ReturnType<typeof createWriteStream> | undefined
-  const write = async ({ line, code, column }: Reject) => {
-    out ??= createWriteStream(path, { mode: 0o600 }).on('error', () => {})
-    if (out.bytesWritten === 0 && out.writableLength === 0) out.write('line,code,column,reason,原因\n')
-    const [en, zh] = reasons[code]
-    out.write(`${line},${code},"${column.replaceAll('"', '""')}",${en},${zh}\n`)
-  }
-  const close = async () => {
-    if (!out) return rm(path, { force: true })
-    out.end()
-    await finished(out)
-  }
-  return { path, write, close }
-}
-
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw usage()
   return Number(text)
@@ -94,13 +78,19 @@ function wholeNumber(text: string): number {
 
 const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
 
+const isSheet = (what: string): what is SheetName => (sheetNames as readonly string[]).includes(what)
+const isWhat = (what: string | undefined): what is 'matters' | 'georeport' | SheetName =>
+  what === 'matters' || what === 'georeport' || (what !== undefined && isSheet(what))
+
 function readOptions(args: string[]) {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [what, file, ...more] = positionals
-    if (what !== 'georeport' || !file || more.length > 0) throw usage()
+    if (!isWhat(what) || !file || more.length > 0) throw usage()
+    if (what === 'matters' && !values.neighbour) throw usage()
+    if (isSheet(what) && !values.by) throw usage()
     if (values.letters !== undefined && !/^[A-Z]{2,4}$/.test(values.letters)) throw usage()
-    return { file, values }
+    return { what, file, values }
   } catch {
     throw usage()
   }

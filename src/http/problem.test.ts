@@ -60,11 +60,12 @@ describe('words of a refusal', () => {
     expect(unread.map(one => one.split(':')[0]).sort()).toEqual([
       'commands/places.ts',
       'http/files.ts',
-      'http/open311/post.ts',
+      'http/open311/body.ts',
       'http/problem.ts',
       'matters/hand-over.ts',
       'matters/refused.ts',
       'places/premises.ts',
+      'platform/read-xlsx.ts',
     ])
   })
 })

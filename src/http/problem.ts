@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { commonWords } from '../kinds/common-words.ts'
 import { kindNamed, kinds, wordsFor } from '../kinds/index.ts'
 import type { Words } from '../kinds/words.ts'
+import { lineFaultWords } from '../platform/line-fault.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Language } from './language.ts'
 import { named, theWords } from './schemas.ts'
@@ -92,6 +93,13 @@ function wordsOf(code: string, kind: string | undefined): Words {
   }
   return refusalWords['not-understood']!
 }
+
+/** What is wrong with a line of a list, and what to do about it. */
+export const wordsOfLine = ({ code, limit }: { code: string; limit?: number | undefined }): Words =>
+  lineFaultWords(code) ??
+  (Object.hasOwn(faultWords, code)
+    ? faultWordsOf({ code, ...(limit !== undefined && { limit }) })
+    : wordsOf(code, undefined))
 
 /** What may not be told to a citizen has its words with the gates that all kinds share. */
 const guardWords: Readonly<Record<string, Words>> = commonWords.refusals

@@ -324,6 +324,45 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   'no-file': say('没有收到文件，请选好再传。', 'No file arrived. Choose one and send it.'),
   'too-many-files': say('一次最多传 10 个文件。', 'Ten files at a time at most.'),
   'file-too-large': say('文件太大，每个最多 20 MB。', 'The file is too large: 20 MB each at most.'),
+  'no-such-file': say('没有这个文件，请核对路径。', 'There is no such file. Check its path.'),
+  'not-a-table': say(
+    '这不是表格。请用 CSV，或 Excel、WPS 存的 .xlsx。',
+    'This is no table. Give a CSV, or an .xlsx as Excel or WPS writes it.',
+  ),
+  'table-too-large': say(
+    '文件太大：.xlsx 最多 256 MB，CSV 最多 4 GB。请分成几个文件。',
+    'Too large: 256 MB at most as .xlsx, 4 GB as CSV. Split it.',
+  ),
+  'table-unpacks-too-large': say(
+    '这个压缩文件展开后大得不正常，没有读。请用 Excel 或 WPS 重新另存一份。',
+    'Unpacked it would be far larger than any list, and was not read. Save it anew from Excel or WPS.',
+  ),
+  'table-too-wide': say('列太多：最多一千列。', 'Too many columns: a thousand at most.'),
+  'table-has-declarations': say(
+    '文件里带有外部引用或实体声明，没有读。请用 Excel 或 WPS 重新另存一份。',
+    'It holds declarations or references to elsewhere, and was not read. Save it anew from Excel or WPS.',
+  ),
+  'cell-too-long': say(
+    '有一格超过三万字，没有读。',
+    'One cell is longer than thirty thousand characters; it was not read.',
+  ),
+  'table-damaged': say(
+    '文件损坏或不完整，请重新导出或另存一份。',
+    'It is damaged or not whole. Export or save it anew.',
+  ),
+  'table-old-or-locked': say(
+    '这是旧格式（.xls）或加了密码的表格。请去掉密码，另存为 .xlsx 或 CSV。',
+    'A table of the old form (.xls), or one under a password. Save it as .xlsx or CSV without one.',
+  ),
+  'nothing-in-it': say('文件里没有内容。', 'There is nothing in it.'),
+  'no-number-column': say(
+    '首行没有编号那一列（如“编号”“工单编号”或 service_request_id）：没有它，同一件事会收两次。',
+    'The first line names no column for the number (service_request_id, number): without it the same would be taken twice.',
+  ),
+  'ended-there': say(
+    '这件事在来源系统已办结，不再收。历史数据用 xjw import georeport 导入。',
+    'It has ended where it comes from and is not taken. History is brought in by xjw import georeport.',
+  ),
   'not-what-it-says': say(
     '有的文件不是照片也不是录音，没有收下。请传 JPG、PNG、WebP 照片，或手机录音。',
     'Some files are neither photos nor recordings and were not taken. Send JPG, PNG or WebP photos, or voice notes.',

@@ -52,6 +52,20 @@ export async function endNeighbour(db: Kysely<any>, bureauId: number, id: string
   if (numUpdatedRows === 0n) throw new Refusal(404, 'unknown-neighbour')
 }
 
+/** One that was not ended, by its id or its name; undefined where there is none, or several of that name. */
+export async function neighbourNamed(db: Kysely<any>, bureauId: number, said: string): Promise<Neighbour | undefined> {
+  const rows = await db
+    .selectFrom('neighbour')
+    .select(['id', 'name', 'scopes', 'per_minute'])
+    .where('bureau_id', '=', bureauId)
+    .where('ended_at', 'is', null)
+    .execute()
+  const found = rows.filter(row => row['id'] === said || row['name'] === said)
+  if (found.length !== 1) return undefined
+  const { id, name, scopes, per_minute: perMinute } = found[0] as any
+  return { id, bureauId, name, scopes, perMinute }
+}
+
 /** Whose key it is; undefined for one that opens nothing. */
 export async function neighbourOf(db: Kysely<any>, bureauId: number, key: string): Promise<Neighbour | undefined> {
   if (key === '' || key.length > 200) return undefined

@@ -1,36 +1,60 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 
-/** Notes that a neighbour brings something, before it is opened: so that nothing is here of which nobody knows who brought it. */
+/** Notes what a neighbour brings, before it is opened: so that nothing is here of which nobody knows who brought it. */
 export async function noteSent(
   db: Kysely<any>,
-  sent: { bureauId: number; neighbourId: string; commandId: string; service: string; token: string; at: Date },
+  by: { bureauId: number; neighbourId: string; at: Date },
+  sent: readonly { commandId: string; service: string; token: string }[],
 ): Promise<void> {
+  if (sent.length === 0) return
   await db
     .insertInto('neighbour_sent')
-    .values({
-      ...{ bureau_id: sent.bureauId, id: sent.commandId, neighbour_id: sent.neighbourId, at: sent.at },
-      ...{ service: sent.service, token: sent.token },
-    })
+    .values(
+      sent.map(({ commandId, service, token }) => ({
+        ...{ bureau_id: by.bureauId, id: commandId, neighbour_id: by.neighbourId, at: by.at },
+        ...{ service, token },
+      })),
+    )
     .onConflict(conflict => conflict.columns(['bureau_id', 'id']).doNothing())
     .execute()
 }
 
 /** And what became of it. */
-export async function noteOpened(db: Kysely<any>, bureauId: number, commandId: string, matterId: string) {
-  await db
-    .updateTable('neighbour_sent')
-    .set({ matter_id: matterId })
-    .where('bureau_id', '=', bureauId)
-    .where('id', '=', commandId)
-    .execute()
+export async function noteOpened(
+  db: Kysely<any>,
+  bureauId: number,
+  opened: readonly { commandId: string; matterId: string }[],
+): Promise<void> {
+  if (opened.length === 0) return
+  await sql`update neighbour_sent s set matter_id = x."matterId"
+    from jsonb_to_recordset(${JSON.stringify(opened)}::jsonb) as x("commandId" uuid, "matterId" uuid)
+    where s.bureau_id = ${bureauId} and s.id = x."commandId"`.execute(db)
 }
 
 /** What nobody took is not kept as sent. */
-export async function forgetSent(db: Kysely<any>, bureauId: number, commandId: string) {
+export async function forgetSent(db: Kysely<any>, bureauId: number, commandIds: readonly string[]): Promise<void> {
+  if (commandIds.length === 0) return
   await db
     .deleteFrom('neighbour_sent')
     .where('bureau_id', '=', bureauId)
-    .where('id', '=', commandId)
+    .where('id', 'in', commandIds)
     .where('matter_id', 'is', null)
     .execute()
+}
+
+/** Which of these were brought and opened before, and as which matter. */
+export async function broughtBefore(
+  db: Kysely<any>,
+  bureauId: number,
+  commandIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (commandIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('neighbour_sent')
+    .select(['id', 'matter_id'])
+    .where('bureau_id', '=', bureauId)
+    .where('id', 'in', commandIds)
+    .where('matter_id', 'is not', null)
+    .execute()
+  return new Map(rows.map(row => [row['id'], row['matter_id']]))
 }

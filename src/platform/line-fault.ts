@@ -52,6 +52,12 @@ const words = {
   'two-places-at-once': ['this officer is on duty elsewhere then', '该民警同一时间已在别处值班'],
 } as const satisfies Record<string, readonly [en: string, zh: string]>
 
+/** What a code says by itself, where it is one of a line. */
+export const lineFaultWords = (code: string): { en: string; zh: string } | undefined => {
+  const said = Object.hasOwn(words, code) ? words[code as LineFaultCode] : undefined
+  return said && { en: said[0], zh: said[1] }
+}
+
 /** A fault as a line for the person who gave the file. */
 export function faultSaid({ line, code, field, value }: LineFault): { en: string; zh: string } {
   const [en, zh] = words[code]

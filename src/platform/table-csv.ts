@@ -5,9 +5,9 @@ const PIECE = 1 << 16
 
 /** RFC 4180 with a byte order mark, without which Excel and WPS take Chinese for another encoding. */
 export async function* csvPieces({ header, rows }: Pick<Table, 'header' | 'rows'>): AsyncGenerator<string, void> {
-  let piece = `\ufeff${lineOf(header)}`
+  let piece = `\ufeff${csvLine(header)}`
   for await (const row of rows) {
-    piece += lineOf(row)
+    piece += csvLine(row)
     if (piece.length < PIECE) continue
     yield piece
     piece = ''
@@ -15,7 +15,8 @@ export async function* csvPieces({ header, rows }: Pick<Table, 'header' | 'rows'
   yield piece
 }
 
-const lineOf = (row: readonly Value[]): string => `${row.map(cellOf).join(',')}\r\n`
+/** A row as it stands in the file, guarded against formulas. */
+export const csvLine = (row: readonly Value[]): string => `${row.map(cellOf).join(',')}\r\n`
 
 function cellOf(value: Value): string {
   if (value === null) return ''

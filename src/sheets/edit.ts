@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { dayOf, isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
-import { csvRows } from '../platform/csv.ts'
+import { type CsvRow, csvRows } from '../platform/csv.ts'
 import { changing, currentEditions } from '../platform/editions.ts'
 import type { LineFault } from '../platform/line-fault.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -90,8 +90,14 @@ export async function editsOf(
 }
 
 /** The lines of a file, by its head; a fault where it cannot be read, or names a column that is none. */
-export function rowsIn({ columns, key }: Sheet, text: string): { rows: Row[]; faults: LineFault[] } {
-  const [head, ...body] = csvRows(text)
+export const rowsIn = (sheet: Sheet, text: string): { rows: Row[]; faults: LineFault[] } =>
+  rowsAmong(sheet, csvRows(text))
+
+/** The same of rows that were read; `lines`: on which each of them stands. */
+export function rowsAmong(
+  { columns, key }: Sheet,
+  [head, ...body]: readonly CsvRow[],
+): { rows: Row[]; lines: number[]; faults: LineFault[] } {
   const names = head?.fields.map(name => name.trim()) ?? []
   const faults: LineFault[] = []
   const tell = (line: number, code: LineFault['code'], field = '') => faults.push({ line, code, field, value: '' })
@@ -103,7 +109,7 @@ export function rowsIn({ columns, key }: Sheet, text: string): { rows: Row[]; fa
     else if (fields.length !== names.length) tell(line, 'wrong-number-of-columns')
     return Object.fromEntries(names.map((name, i) => [name, fields[i]?.trim() ?? '']))
   })
-  return { rows, faults }
+  return { rows, lines: body.map(({ line }) => line), faults }
 }
 
 async function taken(trx: Kysely<any>, context: Context, sheet: Sheet, given: readonly Row[]): Promise<Tried> {

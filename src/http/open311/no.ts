@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '../../platform/refusal.ts'
+import type { Refusal } from '../../platform/refusal.ts'
 import { languageOf } from '../language.ts'
 import { problemOf } from '../problem.ts'
 import { type Format, listOf, types } from './write.ts'
@@ -34,7 +34,3 @@ export function sendErrors(refusal: Refusal, request: FastifyRequest, reply: Fas
       ),
     )
 }
-
-/** What one parameter has wrong. */
-export const wrong = (code: string, at: string): Refusal =>
-  new Refusal(400, 'bad-input', { faults: [{ pointer: `/${at}`, code }] })

@@ -4,11 +4,10 @@ import type pg from 'pg'
 import type { Words } from '../../kinds/words.ts'
 import { inTheOpen } from '../../matters/in-the-open.ts'
 import type { Knowledge } from '../../matters/knowledge.ts'
+import { listIn, numberIn, type Params, timeIn, wrong } from '../../neighbours/params.ts'
+import { openTypes, services } from '../../neighbours/services.ts'
 import type { Table } from '../../platform/table.ts'
 import type { Language } from '../language.ts'
-import { wrong } from './no.ts'
-import { listIn, numberIn, type Params, timeIn } from './params.ts'
-import { openTypes, services } from './services.ts'
 import { type Fields, type Format, piecesOf, types } from './write.ts'
 
 /** GeoReport: at most so many, over so many days. */

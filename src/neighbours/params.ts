@@ -1,6 +1,6 @@
-import { dayNumber, isDay } from '../../clock/day.ts'
-import { msAt, msOf } from '../../clock/zone.ts'
-import { wrong } from './no.ts'
+import { dayNumber, isDay } from '../clock/day.ts'
+import { msAt, msOf } from '../clock/zone.ts'
+import { Refusal } from '../platform/refusal.ts'
 
 /** What stands in an address or a form, by name; one that is empty was not given. Given twice, the first counts. */
 export type Params = {
@@ -70,3 +70,7 @@ export function numberIn(params: Params, name: string): number | undefined {
   if (!/^[+-]?\d{1,9}(\.\d{1,15})?$/.test(said)) throw wrong('wrong-form', name)
   return Number(said)
 }
+
+/** What one parameter has wrong. */
+export const wrong = (code: string, at: string): Refusal =>
+  new Refusal(400, 'bad-input', { faults: [{ pointer: `/${at}`, code }] })

@@ -1,9 +1,7 @@
-import { types as hazardTypes, typesInTheOpen } from '../../kinds/hazard/types.ts'
-import { kinds, wordsFor } from '../../kinds/index.ts'
-import { isOpening, type Kind } from '../../kinds/kind.ts'
-import { say, type Words } from '../../kinds/words.ts'
-import type { Language } from '../language.ts'
-import type { Fields } from './write.ts'
+import { types as hazardTypes, typesInTheOpen } from '../kinds/hazard/types.ts'
+import { kinds, wordsFor } from '../kinds/index.ts'
+import { isOpening, type Kind } from '../kinds/kind.ts'
+import { say, type Words } from '../kinds/words.ts'
 
 /*
  * What may be asked for by GeoReport, drawn from the kinds. Hazards stand in the open, by their types. All else is `blackbox`: it
@@ -46,18 +44,13 @@ const others = kinds
 
 export const services: readonly Service[] = [...ofHazards, ...others]
 export const serviceOf = (code: string) => services.find(one => one.code === code)
+/** By its code, or by its name in either language; a kind by its own. */
+export const serviceNamedAs = (said: string): Service | undefined =>
+  serviceOf(said) ??
+  services.find(({ name, type }) => [name.zh, name.en.toLowerCase(), type].includes(said.toLowerCase())) ??
+  services.find(({ kind, type }) => [kind.name, kind.words.name.zh].includes(said) && (!type || type === 'other'))
 /** By the type of a hazard. */
 export const openTypes = new Map(ofHazards.filter(({ open }) => open).map(one => [one.type!, one]))
-
-export const serviceFields = (one: Service, language: Language): Fields => ({
-  service_code: one.code,
-  service_name: one.name[language],
-  description: one.about[language],
-  metadata: attributesOf(one).length > 0,
-  type: one.open ? 'realtime' : 'blackbox',
-  keywords: one.type ? `${one.type.replaceAll('_', ' ')},${one.name[language]}` : one.name[language],
-  group: one.group[language],
-})
 
 export type Attribute = { code: string; schema: Schema; required: boolean; datatype: string }
 
@@ -88,36 +81,5 @@ function datatypeOf(schema: Schema): string | undefined {
   return undefined
 }
 
-export function definitionOf(one: Service, language: Language): Fields {
-  return {
-    service_code: one.code,
-    attributes: {
-      of: 'attribute',
-      each: attributesOf(one).map(({ code, schema, required, datatype }, i) => ({
-        variable: true,
-        code,
-        datatype,
-        required,
-        datatype_description: datatype === 'datetime' ? 'YYYY-MM-DDThh:mm:ss+08:00' : null,
-        order: i + 1,
-        description: (wordsFor(one.kind, 'fields', code) ?? say(code, code))[language],
-        ...(datatype.endsWith('list') && {
-          values: {
-            of: 'value',
-            each: optionsIn(schema).map(key => ({ key, name: optionWords(one.kind, key)[language] })),
-          },
-        }),
-      })),
-    },
-  }
-}
-
 export const optionsIn = (schema: Schema): string[] =>
   schema['type'] === 'boolean' ? ['true', 'false'] : (schema['enum'] ?? schema['items'].enum)
-
-const optionWords = (kind: Kind, key: string): Words =>
-  key === 'true'
-    ? say('是', 'Yes')
-    : key === 'false'
-      ? say('否', 'No')
-      : (wordsFor(kind, 'options', key) ?? say(key, key))

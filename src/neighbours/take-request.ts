@@ -1,23 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
-import type { House } from '../../house.ts'
-import { act } from '../../matters/act.ts'
-import type { Answer } from '../../matters/answer.ts'
-import type { Asker } from '../../matters/asker.ts'
-import type { Command } from '../../matters/command.ts'
-import type { Knowledge } from '../../matters/knowledge.ts'
-import { openMatter } from '../../matters/open-matter.ts'
-import { holderOf } from '../../matters/store.ts'
-import type { Neighbour } from '../../neighbours/keys.ts'
-import { forgetSent, noteOpened, noteSent } from '../../neighbours/sent.ts'
-import { inWgs84 } from '../../places/datum.ts'
-import { findPlaces } from '../../places/find-by-name.ts'
-import { takeFile } from '../../platform/files.ts'
-import { derivedId } from '../../platform/ids.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import { brokenOff } from '../files.ts'
-import { wrong } from './no.ts'
-import { numberIn, type Params, paramsOf, readTime } from './params.ts'
+import type { House } from '../house.ts'
+import { act } from '../matters/act.ts'
+import type { Answer, Hands } from '../matters/answer.ts'
+import type { Command } from '../matters/command.ts'
+import type { Knowledge } from '../matters/knowledge.ts'
+import { openMatter } from '../matters/open-matter.ts'
+import { holderOf } from '../matters/store.ts'
+import { inWgs84 } from '../places/datum.ts'
+import { findPlaces } from '../places/find-by-name.ts'
+import { derivedId } from '../platform/ids.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Neighbour } from './keys.ts'
+import { numberIn, type Params, readTime, wrong } from './params.ts'
+import { forgetSent, noteOpened, noteSent } from './sent.ts'
 import { attributesOf, optionsIn, type Service, serviceOf } from './services.ts'
 
 const LONGEST = 4000
@@ -25,61 +20,57 @@ const LONGEST = 4000
 const AT_ONCE = 2000
 const FILES = 10
 
-type Body = { params: Params; files: string[] }
-
-/** Asked with what stands before the first file of a form: nothing is kept for whoever may not send it. */
-type BeforeFiles = (params: Params) => Promise<unknown>
-
-/** A form, as it is sent: encoded, with files, or (liberally) as JSON. Refuses `not-this-type` (415). */
-export async function bodyOf(request: FastifyRequest, dataDir: string, beforeFiles: BeforeFiles): Promise<Body> {
-  if (request.isMultipart()) return formOf(request, dataDir, beforeFiles).catch(brokenOff)
-  if (typeof request.body === 'string') return { params: paramsOf(new URLSearchParams(request.body)), files: [] }
-  if (typeof request.body !== 'object' || request.body === null || Array.isArray(request.body))
-    throw new Refusal(request.body === undefined ? 400 : 415, request.body === undefined ? 'no-body' : 'not-this-type')
-  const flat = Object.entries(request.body).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map(one => [name, typeof one === 'object' ? '' : String(one)] as const),
-  )
-  return { params: paramsOf(flat), files: [] }
-}
-
-async function formOf(request: FastifyRequest, dataDir: string, beforeFiles: BeforeFiles): Promise<Body> {
-  const pairs: [string, string][] = []
-  const files: string[] = []
-  for await (const part of request.parts()) {
-    if (part.type === 'field') {
-      pairs.push([part.fieldname, String(part.value)])
-      continue
-    }
-    if (files.length === 0) await beforeFiles(paramsOf(pairs))
-    const taken = await takeFile(dataDir, { stream: part.file, type: part.mimetype ?? '', name: part.filename ?? '' })
-    if (typeof taken === 'string') throw new Refusal(taken === 'file-too-large' ? 413 : 400, taken)
-    files.push(taken.sha256)
-  }
-  return { params: paramsOf(pairs), files: [...new Set(files)] }
-}
+export type Body = { params: Params; files: string[] }
 
 export type Taken = { answer: Answer; service: Service; token: string }
 
 type Ask = { house: House; know: Knowledge; neighbour: Neighbour; body: Body; key: string | undefined }
 
+/** What a request comes to; nothing is kept yet. `more`: what does not go into the opening itself. */
+export type Asked = { command: Command; service: Service; more: string }
+
 /**
  * Takes a request: the same one of the same neighbour, sent again (by its own number, an Idempotency-Key, or word for word on the
  * same day), is the same. Refuses what is missing or wrong by its name.
  */
-export async function takeRequest({ house, know, neighbour, body, key }: Ask): Promise<Taken> {
+export async function takeRequest(ask: Ask): Promise<Taken> {
+  const { house, neighbour } = ask
+  const asked = await askedIn(ask)
+  const { service, command } = asked
+  const { commandId } = command
+  const { bureauId } = ask.know
+  const token = derivedToken(house, commandId)
+  const sent = { commandId, service: service.code, token }
+  await noteSent(house.db, { bureauId, neighbourId: neighbour.id, at: house.now() }, [sent])
+  let answer: Answer
+  try {
+    answer = await openAsked(house, bureauId, asked)
+  } catch (error) {
+    if (error instanceof Refusal) await forgetSent(house.db, bureauId, [commandId])
+    throw error
+  }
+  await noteOpened(house.db, bureauId, [{ commandId, matterId: answer.id }])
+  return { answer, service, token }
+}
+
+/** Reads a request. Refuses what is missing or wrong by its name. */
+export async function askedIn({ house, know, neighbour, body, key }: Ask): Promise<Asked> {
   const { params, files } = body
   const service = serviceNamed(params.one('service_code'))
   const description = params.one('description') ?? service.about.zh
   if (description.length > LONGEST) throw wrong('too-long', 'description')
   const media = [...params.all('media_url'), ...params.all('media_url[]')]
   const text = [description, ...media.map(one => `[media] ${one}`)].join('\n')
-  const at = house.now()
   const said = params.names().flatMap(name => params.all(name).map(value => [name, value]))
-  const own =
-    params.one('external_id') ?? params.one('attribute[external_id]') ?? params.one('attribute[fixmystreet_id]') ?? key
-  const words =
-    own === undefined ? [JSON.stringify([said.toSorted(), files, at.toISOString().slice(0, 10)])] : ['own', own]
-  const commandId = derivedId('open311', neighbour.id, ...words)
+  const own = ownNumber(params) ?? key
+  const commandId =
+    own === undefined
+      ? derivedId(
+          'open311',
+          neighbour.id,
+          JSON.stringify([said.toSorted(), files, house.now().toISOString().slice(0, 10)]),
+        )
+      : commandOf(neighbour.id, own)
   const identity = identityIn(params)
   const { kind } = service
   const command: Command = {
@@ -96,46 +87,40 @@ export async function takeRequest({ house, know, neighbour, body, key }: Ask): P
     channel: 'open311',
     ...(identity ? { reporter: identity } : kind.anonymous && { anonymous: true }),
   }
-  const asker: Asker = { as: 'resident', bureauId: know.bureauId }
-  const token = derivedToken(house, commandId)
-  await noteSent(house.db, {
-    bureauId: know.bureauId,
-    neighbourId: neighbour.id,
-    commandId,
-    service: service.code,
-    token,
-    at,
-  })
-  let answer: Answer
-  try {
-    answer = await openMatter(house, command, asker)
-  } catch (error) {
-    if (error instanceof Refusal) await forgetSent(house.db, know.bureauId, commandId)
-    throw error
-  }
-  await noteOpened(house.db, know.bureauId, commandId, answer.id)
-  const rest = text.slice(AT_ONCE)
+  return { command, service, more: text.slice(AT_ONCE) }
+}
+
+/** The number that it has where it comes from. */
+const ownNumber = (params: Params): string | undefined =>
+  params.one('external_id') ?? params.one('attribute[external_id]') ?? params.one('attribute[fixmystreet_id]')
+
+/** Under the number that it has with its neighbour, something is brought once. */
+export const commandOf = (neighbourId: string, own: string): string => derivedId('open311', neighbourId, 'own', own)
+
+/** Opens what was asked for. `hands` may lay matters elsewhere than in the database. */
+export async function openAsked(house: Hands, bureauId: number, { command, more }: Asked): Promise<Answer> {
+  const answer = await openMatter(house, command, { as: 'resident', bureauId })
   const holder = answer.link === undefined ? undefined : holderOf(house, answer.link)
-  if (rest !== '' && holder)
-    for (let from = 0; from < rest.length; from += AT_ONCE)
+  if (more !== '' && holder)
+    for (let from = 0; from < more.length; from += AT_ONCE)
       await act(
         house,
         {
-          commandId: derivedId(commandId, 'more', from),
+          commandId: derivedId(command.commandId, 'more', from),
           matterId: answer.id,
           move: 'sayMore',
-          says: { text: rest.slice(from, from + AT_ONCE) },
+          says: { text: more.slice(from, from + AT_ONCE) },
         },
         holder,
       ).catch(error => {
         // Protected, or moved on already: what was said first stands.
         if (!(error instanceof Refusal)) throw error
       })
-  return { answer, service, token }
+  return answer
 }
 
 /** The same for the same request, and of which nobody guesses another. */
-const derivedToken = ({ suite }: House, commandId: string): string =>
+export const derivedToken = ({ suite }: Pick<House, 'suite'>, commandId: string): string =>
   suite.hmac('open311-token', commandId).subarray(0, 18).toString('base64url') || randomBytes(18).toString('base64url')
 
 function serviceNamed(code: string | undefined): Service {
