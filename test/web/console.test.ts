@@ -1,14 +1,22 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import type { House } from '../../src/house.ts'
+import { shareText } from '../../src/shares/shares.ts'
+import { spacedCode } from '../../web/ui/code.ts'
 import { openPage, openPhone } from '../browser.ts'
+import { handOutShares, keepers } from '../custodians.ts'
+import { villages } from '../people.ts'
 import { assertAccessible } from './accessible.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
 import { shot } from './shot.ts'
 
 let base: string
+let house: House
 beforeAll(async () => {
-  base = (await serve()).base
+  const served = await serve()
+  base = served.base
+  house = served.house
 }, 120_000)
 
 /** What the browser would not let a page do. */
@@ -58,6 +66,49 @@ test('on a phone, in the dark and in English it is reached through its menu', as
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await shot(page, 'shell-phone')
   expect(blocked).toEqual([])
+})
+
+test('two custodians open who reported a hazard, each on their own page with their own share, which no request carries', async () => {
+  const shares = await handOutShares(house)
+  const report = await fetch(`${base}/api/v1/matters`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify({
+      ...{ kind: 'hazard', says: { text: '沟边护栏断了', type: 'other', identity: 'sealed' } },
+      ...{ place: { village: villages.dongan }, reporter: { name: '李小满', phone: '139****0002' } },
+    }),
+  })
+  const { code } = await report.json()
+  const sent: string[] = []
+  const comeAs = async (page: Page, n: 1 | 2) => {
+    page.on('request', request => sent.push(request.postData() ?? ''))
+    await enter(page, base, keepers[n])
+    await page.goto(`${base}/console/vault`)
+    await page.locator('#share').fill(shareText(shares[n]))
+    await page.getByText(`第 ${n} 份，核对无误`).waitFor()
+  }
+  const first = await openPage()
+  await comeAs(first, 1)
+  await first.locator('#share').fill(shareText(shares[2]))
+  await first.getByText('这不是您保管的那一份').waitFor()
+  await first.locator('#share').fill(shareText(shares[1]))
+  await first.locator('#code').fill(code)
+  await first.getByText('有人生命安全受到威胁').click()
+  await first.locator('#reason').fill('有人扬言报复反映人，须当面提醒并保护')
+  await first.getByRole('button', { name: '申请', exact: true }).click()
+  await first.getByRole('button', { name: `同意打开 ${spacedCode(code)}` }).click()
+  await first.getByText('还要另一名保管人').waitFor()
+  await shot(first, 'vault-half')
+  await assertAccessible(first)
+
+  const second = await openPhone({ width: 390 })
+  await second.goto(`${base}/console`)
+  await comeAs(second, 2)
+  await second.getByRole('button', { name: `同意打开 ${spacedCode(code)}` }).click()
+  await second.getByText('李小满').waitFor()
+  await shot(second, 'vault-opened')
+  await assertAccessible(second)
+  for (const n of [1, 2] as const) expect(sent.join()).not.toContain(shares[n].scalar.toString(16))
 })
 
 test('its styles are let in by a nonce that is new each time, its scripts by none', async () => {

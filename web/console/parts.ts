@@ -4,6 +4,7 @@ import type { Words } from '../../src/kinds/words.ts'
 import { names } from './bureau/words.ts'
 import { audit, hazards, kept, reviews } from './figures/words.ts'
 import { promised, quiet, year } from './rules/words.ts'
+import { vault } from './vault/words.ts'
 import { board, type groups, list } from './words.ts'
 
 export type PartProps = {
@@ -18,6 +19,8 @@ export type Part = {
   readonly title: Words
   readonly group: keyof typeof groups
   readonly for: readonly Post[]
+  /** Also for others who know where it is: the server says whom it lets in. */
+  readonly byAddress?: true
   readonly page: LazyExoticComponent<ComponentType<PartProps>>
 }
 
@@ -114,6 +117,15 @@ export const parts: readonly Part[] = [
     group: 'bureau',
     for: [...administrators, 'city_officer'],
     page: lazy(() => import('./bureau/rosters-page.tsx')),
+  },
+  {
+    path: 'vault',
+    title: vault.title,
+    group: 'bureau',
+    for: ['legal_officer'],
+    // Custodians hold any post.
+    byAddress: true,
+    page: lazy(() => import('./vault/vault-page.tsx')),
   },
 ]
 

@@ -43,7 +43,7 @@ export function Shell() {
               <MissingYear />
             </aside>
           )}
-          {shown && mine.includes(shown) ? (
+          {shown && (mine.includes(shown) || shown.byAddress) ? (
             <Broken key={path}>
               <Suspense fallback={<Page title={shown.title}>{<p role="status">{t(office.opening)}</p>}</Page>}>
                 <shown.page rest={there?.rest ?? ''} />

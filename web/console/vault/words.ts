@@ -1,0 +1,62 @@
+import { say, type Words } from '../../../src/kinds/words.ts'
+
+export const vault = {
+  title: say('谁反映的', 'Who reported'),
+  about: say(
+    '谁反映的，任何岗位都看不到。确有必要时，由两名保管人各用一份，只打开这一件；理由记入办理记录，并当即告知反映人。',
+    'Nobody at any post sees who reported. Where it must be, two custodians open it for one matter, each with their share; the reason is recorded, and the person is told at once.',
+  ),
+  ask: say('申请打开一件', 'Ask to open one'),
+  code: say('事项编号', 'Code of the matter'),
+  because: say('理由', 'Why'),
+  reason: say(
+    '具体情况和依据（至少十个字，反映人看不到）',
+    'In detail, and on what ground (ten characters at least; the reporter does not read it)',
+  ),
+  send: say('申请', 'Ask'),
+  asked: (code: string): Words =>
+    say(
+      `${code} 已申请。一天内，两名保管人各用一份。`,
+      `${code} is asked for. Within a day two custodians bring their shares.`,
+    ),
+  share: say('您保管的那一份', 'Your share'),
+  shareHint: say(
+    '打开存放它的文件，或把那一行贴进来。只在这台机器上计算，不会上传，离开本页就没有了。',
+    'Open the file that it is in, or paste its line. It is used on this machine only, never sent, and gone when you leave this page.',
+  ),
+  file: say('从文件打开', 'Open its file'),
+  notMine: say(
+    '这不是您保管的那一份，或者是旧的一份。请换一个文件。',
+    'This is not your share, or an older one. Try another file.',
+  ),
+  ready: (n: number): Words => say(`第 ${n} 份，核对无误。`, `Share ${n}: it is yours.`),
+  openings: say('申请过的和打开过的', 'Asked for and opened'),
+  none: say('还没有。', 'None yet.'),
+  states: {
+    asked: say('已申请，还差两人', 'Asked for; two are needed'),
+    half: say('一人已同意，还差一人', 'One has agreed; one more is needed'),
+    opened: say('已打开', 'Opened'),
+    over: say('已过期', 'Over'),
+  },
+  by: (who: string, when: string): Words => say(`${who} 于 ${when} 申请`, `Asked for by ${who}, ${when}`),
+  agreed: (who: string): Words => say(`${who} 已同意`, `${who} has agreed`),
+  openedBy: (first: string, second: string, when: string): Words =>
+    say(
+      `${first}、${second} 于 ${when} 打开，已告知反映人`,
+      `Opened by ${first} and ${second}, ${when}; the reporter was told`,
+    ),
+  agree: (code: string): Words => say(`同意打开 ${code}`, `Agree to open ${code}`),
+  shareFirst: say('请先放上您保管的那一份。', 'Put your share in first.'),
+  waiting: say('收到了，还要另一名保管人用他的一份。', 'It is here. Another custodian must bring theirs.'),
+  who: say('反映人', 'Who reported it'),
+  fields: {
+    name: say('姓名', 'Name'),
+    represented: say('替谁反映', 'For whom'),
+  } as Readonly<Record<string, Words>>,
+  until: (when: string): Words =>
+    say(
+      `${when} 前可以再看一次。只用于所写的理由，不拍照、不转告。`,
+      `You may look again until ${when}. For the reason given only; no picture, nobody else.`,
+    ),
+  custodians: say('保管人', 'Custodians'),
+}
