@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -5,17 +6,20 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
 import { channelsOf } from '../notices/channels/index.ts'
+import { wasGood } from '../people/session.ts'
+import { within } from '../platform/networks.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { accounts } from './accounts.ts'
 import { board } from './board.ts'
 import { endBoards } from './board-stream.ts'
 import { calendar } from './calendar.ts'
-import { assertOwnOrigin } from './caller.ts'
+import { assertOwnOrigin, tokenOf } from './caller.ts'
 import { catalogue } from './catalogue.ts'
 import { city } from './city.ts'
 import { colleagues } from './colleagues.ts'
 import { demo } from './demo.ts'
 import { destructions } from './destructions.ts'
+import { type DoorLimits, doorWith, endWith } from './door.ts'
 import { endStreams, events } from './events.ts'
 import { figureOperations } from './figures.ts'
 import { files, formLimits } from './files.ts'
@@ -24,6 +28,7 @@ import { health } from './health.ts'
 import { isItThis } from './is-it-this.ts'
 import { readJson } from './json.ts'
 import { kindOperations } from './kinds.ts'
+import { newLanes } from './lanes.ts'
 import { type Language, languageOf } from './language.ts'
 import { map } from './map.ts'
 import { matters } from './matters.ts'
@@ -100,8 +105,15 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
 ]
 
 /** The program as it is reached over HTTP. */
-export async function buildApp(house: House): Promise<FastifyInstance> {
+export async function buildApp(house: House, limits: Partial<DoorLimits> = {}): Promise<FastifyInstance> {
+  const lanes = newLanes()
+  const isProxy = within(house.config.proxies)
+  const isOurs = (request: IncomingMessage) => {
+    const token = tokenOf(request)
+    return token !== undefined && wasGood(house.db, token)
+  }
   const app = fastify({
+    serverFactory: doorWith({ isOurs, isProxy }, limits),
     logger: false,
     bodyLimit: BODY,
     trustProxy: house.config.proxies.length > 0 ? [...house.config.proxies] : false,
@@ -141,21 +153,22 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   channelsOf(house)
   health(app, house)
   verifyPage(app, house)
-  city(app, house)
+  city(app, house, lanes)
   const operations = operationsOf(house)
   const methodsAt = methodsOf(operations)
   mount(
     app,
     house,
     operations.filter(one => !open311.includes(one)),
+    lanes,
   )
-  await mountOpen311(app, house)
+  await mountOpen311(app, house, lanes)
   app.addHook('preClose', async () => {
     endStreams()
     endBoards(house)
   })
   const { document, page } = theDocument(operations)
-  mount(app, house, [document])
+  mount(app, house, [document], lanes)
   referencePage(app, page)
   await pages(app, house.config.tiles)
   return app
@@ -234,9 +247,7 @@ function answerError({ log, now }: House, error: FastifyError | Refusal, request
 
 /** What is no HTTP at all. */
 function clientErrorHandler(error: NodeJS.ErrnoException, socket: import('node:net').Socket) {
-  if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+  if (error.code === 'ECONNRESET') return socket.destroy()
   const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
-  const body = JSON.stringify(problemOf(new Refusal(status, 'not-understood'), 'zh'))
-  const head = `HTTP/1.1 ${status} Bad Request\r\ncontent-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n`
-  socket.end(head + body)
+  return endWith(socket, status, status === 408 ? 'too-slow' : 'not-understood')
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
 import type { Site } from '../people/passkey.ts'
@@ -13,6 +14,12 @@ const PLAIN = 'xjw'
 export function tokenIn({ headers, cookies }: FastifyRequest): string | undefined {
   const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
   return bearer ?? cookies[SECURE] ?? cookies[PLAIN]
+}
+
+/** The same before anything of the request was read. */
+export function tokenOf({ headers }: Pick<IncomingMessage, 'headers'>): string | undefined {
+  const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
+  return bearer ?? /(?:^|; *)(?:__Host-)?xjw=([^;]+)/.exec(headers.cookie ?? '')?.[1]
 }
 
 /**

@@ -8,13 +8,14 @@ import { personById } from '../people/who-is-who.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { cookieFor, deviceIn, fromOf, handOut, siteOf } from './caller.ts'
 import { homeOf } from './home.ts'
+import type { Lanes } from './lanes.ts'
 
 const MINUTES = 10
 const ABOUT = 'city sign-in'
 const backOf = (request: FastifyRequest) => `${siteOf(request).origin}/city/back`
 
 /** Signing in as the city knows one (OpenID Connect), where the settings name its provider. A browser is sent there and back. */
-export function city(app: FastifyInstance, house: House): void {
+export function city(app: FastifyInstance, house: House, { doors }: Pick<Lanes, 'doors'>): void {
   const { city } = house.config
   const aMinute = { config: { rateLimit: { max: 60, timeWindow: 60_000 } } }
   app.get('/city', async () => {
@@ -23,7 +24,8 @@ export function city(app: FastifyInstance, house: House): void {
   })
   if (!city) return
   app.get('/city/enter', aMinute, async (request, reply) => {
-    const answer = await askCity(city, backOf(request)).catch((error: Error) => {
+    const answer = await doors(request.ip, () => askCity(city, backOf(request))).catch((error: Error) => {
+      if (error instanceof Refusal) throw error
       house.log.warn({ code: error.name }, 'the city’s sign-in does not answer')
     })
     if (!answer) return leave(reply, 'city-silent')
@@ -36,11 +38,12 @@ export function city(app: FastifyInstance, house: House): void {
     const asked = askedIn(house, request.cookies[name])
     reply.clearCookie(name, options)
     if (!asked) return leave(reply, 'city-again')
-    const answer = await answerOfCity(city, new URL(request.url, siteOf(request).origin), asked).catch(
-      (error: Error) => {
-        house.log.warn({ code: error.name }, 'a sign-in by the city did not fit')
-      },
-    )
+    const answer = await doors(request.ip, () =>
+      answerOfCity(city, new URL(request.url, siteOf(request).origin), asked),
+    ).catch((error: Error) => {
+      if (error instanceof Refusal) throw error
+      house.log.warn({ code: error.name }, 'a sign-in by the city did not fit')
+    })
     if (!answer) return leave(reply, 'city-again')
     const { bureauId } = await homeOf(house)
     const account = answer.number === undefined ? undefined : await accountByNumber(house.db, bureauId, answer.number)

@@ -5,10 +5,19 @@ import { pending } from '../platform/migrate.ts'
 
 /** For whoever keeps the program running: is it alive, and may it be sent requests? */
 export function health(app: FastifyInstance, { pool, now }: House): void {
-  app.get('/healthz', async () => ({ alive: true }))
-  app.get('/readyz', async (_request, reply) => {
+  const look = async () => {
     const left = await pending(pool).catch(() => undefined)
     if (left?.length === 0) return { ready: true, feedSeconds: await feedAge(pool, now()) }
-    return reply.code(503).send({ ready: false, because: left ? 'not-migrated' : 'no-database' })
+    return { ready: false, because: left ? 'not-migrated' : 'no-database' }
+  }
+  // Looked at once for all who ask meanwhile: anybody may, and it costs the database some questions.
+  let looking: ReturnType<typeof look> | undefined
+  app.get('/healthz', async () => ({ alive: true }))
+  app.get('/readyz', async (_request, reply) => {
+    looking ??= look().finally(() => {
+      looking = undefined
+    })
+    const found = await looking
+    return reply.code(found.ready ? 200 : 503).send(found)
   })
 }

@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TObject, TSchema } from 'typebox'
 import type { House } from '../house.ts'
 import type { Words } from '../kinds/words.ts'
+import { wasGood } from '../people/session.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { callerOf, tokenIn } from './caller.ts'
 import { type Check, checkOf, type Fault } from './check.ts'
 import { assertText } from './json.ts'
+import type { Lane, Lanes } from './lanes.ts'
 import { type Language, languageOf } from './language.ts'
 
 /** What an operation is handed when somebody calls it. */
@@ -85,26 +87,43 @@ type Written<Q extends TObject, B extends TSchema> = Omit<Operation, 'query' | '
 export const operation = <Q extends TObject, B extends TSchema>(written: Written<Q, B>): Operation => written
 
 /** Gives the operations to the server; each schema is compiled once, here. */
-export function mount(app: FastifyInstance, house: House, operations: readonly Operation[]): void {
+export function mount(app: FastifyInstance, house: House, operations: readonly Operation[], lanes: Lanes): void {
   for (const operation of operations) {
     const { method, path, aMinute, for: whom } = operation
-    // Who signs in is known by name; a token that is none goes no further than that question.
-    const isKnown = (request: FastifyRequest) => whom !== 'nobody' && tokenIn(request) !== undefined
+    // Whoever is signed in is known by name; a token that is none is counted by where it comes from.
+    const isKnown = (request: FastifyRequest) => whom !== 'nobody' && isOurs(house, request)
     app.route({
       method,
       url: path.replace(/\{(\w+)\}/g, ':$1'),
       exposeHeadRoute: method === 'GET',
       ...(operation.bodyLimit !== undefined && { bodyLimit: operation.bodyLimit }),
       config: aMinute ? { rateLimit: { max: aMinute, timeWindow: 60_000, allowList: isKnown } } : {},
-      handler: handlerOf(operation, house),
+      handler: handlerOf(operation, house, lanes),
     })
   }
 }
 
-function handlerOf({ for: whom, query, body, handle }: Operation, house: House) {
+const isOurs = (house: House, request: FastifyRequest) => {
+  const token = tokenIn(request)
+  return token !== undefined && wasGood(house.db, token)
+}
+
+/** In which lane it waits. The ways in have one of their own: nobody is ours before they are in. */
+function laneOf({ for: whom, tag, form }: Operation, lanes: Lanes, ours: boolean): Lane {
+  if (tag === 'session' && whom === 'nobody') return lanes.doors
+  if (ours) return form ? lanes.staffFiles : lanes.staff
+  return form ? lanes.files : lanes.anybody
+}
+
+function handlerOf(operation: Operation, house: House, lanes: Lanes) {
+  const { for: whom, query, body, handle } = operation
+
   const checkQuery = query && checkOf(query)
   const checkBody = body && checkOf(body)
-  return async (request: FastifyRequest, reply: FastifyReply) => {
+  return (request: FastifyRequest, reply: FastifyReply) =>
+    laneOf(operation, lanes, isOurs(house, request))(request.ip, () => answer(request, reply))
+
+  async function answer(request: FastifyRequest, reply: FastifyReply) {
     const path = request.params as Record<string, string>
     for (const name in path) assertText(path[name]!)
     const person = whom === 'nobody' ? undefined : await callerOf(house, request)

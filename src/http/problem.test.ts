@@ -59,6 +59,7 @@ describe('words of a refusal', () => {
   test('are only missing where the code is handed on from elsewhere', () => {
     expect(unread.map(one => one.split(':')[0]).sort()).toEqual([
       'commands/places.ts',
+      'http/door.ts',
       'http/files.ts',
       'http/open311/body.ts',
       'http/problem.ts',

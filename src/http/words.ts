@@ -91,6 +91,14 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     'Too large. Text up to 256 KB; send photos and recordings as files.',
   ),
   'not-this-type': say('这里只收 JSON（文件上传除外）。', 'Only JSON is taken here (files are uploaded apart).'),
+  'busy-now': say(
+    '现在来的人太多，请几秒后再试。您要说的还没有送到。',
+    'Too many at once just now. Try again in some seconds; what you wanted to say has not arrived yet.',
+  ),
+  'too-slow': say(
+    '传得太慢，没有收全。请换个信号好的地方再试。',
+    'It came too slowly to arrive whole. Try again where the signal is better.',
+  ),
   'cut-short': say('内容没有传完，请再试一次。', 'It arrived incomplete. Please try again.'),
   'no-proof-yet': say(
     '这条记录还没有进入签名的核对点，一小时内会有，请稍后再来。',

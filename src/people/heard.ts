@@ -18,8 +18,11 @@ const ofDatabases = new WeakMap<Kysely<any>, ReturnType<typeof newMemory>>()
 
 function newMemory() {
   const sessions = new Map<string, { staffId: string; from: number; until: number }>()
+  const once = new Set<string>()
   let forgotten = 0
   return {
+    /** Whether it was good when last asked about: nobody is let in by that, but waits among colleagues (decision 0100). */
+    wasGood: (digest: Buffer) => once.has(digest.toString('base64')),
     /** Whose session it is, where that was heard a moment ago. A clock that was set back believes nothing. */
     get(digest: Buffer, now: Date): string | undefined {
       const session = sessions.get(digest.toString('base64'))
@@ -32,7 +35,10 @@ function newMemory() {
       if (asked !== forgotten) return
       const key = digest.toString('base64')
       sessions.delete(key)
+      once.delete(key)
       if (!session) return
+      if (once.size >= MOST) once.delete(once.values().next().value!)
+      once.add(key)
       if (sessions.size >= MOST) sessions.clear()
       const from = now.getTime()
       const until = Math.min(from + BELIEVED, session.expiresAt.getTime())
@@ -41,6 +47,7 @@ function newMemory() {
     forget(digest: Buffer) {
       forgotten++
       sessions.delete(digest.toString('base64'))
+      once.delete(digest.toString('base64'))
     },
     forgetAll() {
       forgotten++

@@ -54,6 +54,12 @@ export async function personOf(db: Kysely<any>, token: string, now: Date): Promi
   return personById(db, bureauId, session.staff_id, now)
 }
 
+/** Whether this process has seen the token to be good: then whoever sends it is, as far as a queue goes, one of ours. */
+export function wasGood(db: Kysely<any>, token: string): boolean {
+  const read = readToken(token)
+  return read !== undefined && heardOf(db).wasGood(read.digest)
+}
+
 /**
  * Of a token that is no longer good: did its time run out, and did nobody end it? Then whoever holds the phone may well be
  * whose it is, and what lies sealed on it stays until they are back (decision 0073).

@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Log } from './log.ts'
+import { heedBudgets } from './pool-budget.ts'
 
 /** The database as the rooms use it: Kysely for most questions, the pool for the few hot statements written by hand. */
 export type Database = { db: Kysely<any>; pool: pg.Pool; close: () => Promise<void> }
@@ -42,15 +43,17 @@ type Wishes = {
 }
 
 export function openDatabase(url: string, { max = 10, log, role }: Wishes = {}): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    types,
-    application_name: `xiaojingwu ${process.pid}`,
-    // Whoever begins something and goes away holds up the feed (R12).
-    idle_in_transaction_session_timeout: 60_000,
-    ...(role && { options: `-c role=${role}` }),
-  })
+  const pool = heedBudgets(
+    new pg.Pool({
+      connectionString: url,
+      max,
+      types,
+      application_name: `xiaojingwu ${process.pid}`,
+      // Whoever begins something and goes away holds up the feed (R12).
+      idle_in_transaction_session_timeout: 60_000,
+      ...(role && { options: `-c role=${role}` }),
+    }),
+  )
   // An idle connection breaks when its server restarts; the pool drops it, and the next question gets a new one.
   pool.on('error', error => log?.warn({ code: (error as { code?: string }).code }, 'an idle database connection broke'))
   const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) })

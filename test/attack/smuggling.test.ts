@@ -72,3 +72,55 @@ test('nothing that is sent comes back as a header', async () => {
   for (const path of ['/%0d%0ax-evil:%201', '/api/v1/track/a%0d%0ax-evil:%201', '/api/v1/places/%0ax-evil'])
     expect(await raw(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)).not.toMatch(/^x-evil/im)
 })
+
+describe('who sends too slowly, to hold a place', () => {
+  let slow: typeof app
+  let at: number
+  beforeAll(async () => {
+    slow = await buildApp(house, { headers: 300, body: 300, form: 1500, pace: 1000, connections: 5 })
+    at = Number(new URL(await slow.listen({ port: 0, host: '127.0.0.1' })).port)
+  })
+  afterAll(() => slow.close())
+
+  /** Sends the first, then a byte again and again; what comes back, once the line is ended. */
+  async function trickle(first: string, byte = 'a', localAddress = '127.0.0.1'): Promise<string> {
+    const socket = net.connect({ port: at, host: '127.0.0.1', localAddress })
+    let text = ''
+    socket.setEncoding('latin1').on('data', part => {
+      text += part
+    })
+    socket.on('error', () => {})
+    socket.write(first)
+    const drip = setInterval(() => socket.write(byte), 50)
+    await once(socket, 'close')
+    clearInterval(drip)
+    return text
+  }
+  const form =
+    'POST /api/v1/files HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: 900000\r\n\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n'
+
+  test.each([
+    ['headers', 'GET /api/v1/kinds HTTP/1.1\r\nhost: x\r\nx: '],
+    ['a body of a known length', `${head}content-length: 5000\r\n\r\n{"a":"`],
+    ['a form with a photograph', form],
+  ])('%s', async (_, first) => {
+    const answer = await trickle(first)
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /)
+    expect(answer).toContain('"code":"too-slow"')
+  })
+
+  test('chunks', async () => {
+    expect(await trickle(`${head}transfer-encoding: chunked\r\n\r\n`, '1\r\na\r\n')).toMatch(/^HTTP\/1\.1 408 /)
+  })
+
+  test('one address holds only so many lines, and others come in', async () => {
+    const lines = Array.from({ length: 5 }, () =>
+      net.connect({ port: at, host: '127.0.0.1', localAddress: '127.0.0.9' }),
+    )
+    await Promise.all(lines.map(line => once(line, 'connect')))
+    const sixth = net.connect({ port: at, host: '127.0.0.1', localAddress: '127.0.0.9' }).on('error', () => {})
+    await once(sixth, 'close')
+    expect((await fetch(`http://127.0.0.1:${at}/healthz`)).status).toBe(200)
+    for (const line of lines) line.destroy()
+  })
+})

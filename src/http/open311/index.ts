@@ -14,6 +14,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { csvPieces } from '../../platform/table-csv.ts'
 import { answerBy } from '../done.ts'
 import { homeOf } from '../home.ts'
+import type { Lanes } from '../lanes.ts'
 import { type Ask, mount, type Operation, operation } from '../operation.ts'
 import { bodyOf } from './body.ts'
 import { discoveryFields } from './discovery.ts'
@@ -376,7 +377,7 @@ export const open311: readonly Operation[] = [
 ]
 
 /** Forms are read here and nowhere else: no page of another site fills in one of ours. */
-export async function mountOpen311(app: FastifyInstance, house: House) {
+export async function mountOpen311(app: FastifyInstance, house: House, lanes: Lanes) {
   await app.register(async scope => {
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -389,6 +390,6 @@ export async function mountOpen311(app: FastifyInstance, house: House) {
         }
       },
     )
-    mount(scope, house, open311)
+    mount(scope, house, open311, lanes)
   })
 }
