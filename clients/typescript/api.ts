@@ -36,6 +36,7 @@ export interface Schemas {
   "Says.case.update": { how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; step: "started" | "looking" | "asked_around" | "waiting" | "nearly_done" | "put_off"; progress?: string }
   "Says.case.note": { text: string; files?: string[] }
   "Says.case.sayMore": { text: string; files?: string[] }
+  "Says.case.write": { text: string }
   "Says.case.handOver": { to: string; because: "shift_ends" | "leave" | "better_placed" | "asked_for_another" | "asked_for_a_woman" | "conflict" | "workload"; remark?: string }
   "Says.case.raiseFlag": { danger: "violence_at_home" | "child_harmed" | "informant_threatened"; safeWay?: string }
   "Says.case.askLowerFlag": { because: string }
@@ -325,6 +326,8 @@ export interface Operations {
   move_note: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.note"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Add something (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_sayMore: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.sayMore"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Write to whoever reported (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
+  move_write: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.write"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Hand over */
   move_handOver: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.handOver"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Protect this matter (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
@@ -925,6 +928,8 @@ export interface Operations {
   chooseMyChannel: { asks: { "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { channel: "sms" | "email" | "wechat" | "push" | "none"; language: "zh" | "en"; address?: string } }; answer: Schemas["MyChannel"] }
   /** What a gateway reports of messages that it took, by its password */
   hearReceipt: { asks: { channel: string }; answer: string }
+  /** Back to one’s own matter by its code and the word chosen at report: no account */
+  openByWord: { asks: { body: { code: string; word: string } }; answer: { token: string; path: string } }
   /** The signed root of the journal of each day, for anybody to keep */
   readRoots: { asks: Nothing; answer: { checkpoints: Schemas["Checkpoint"][] } }
   /** Shows that a later root still holds all of an earlier one (RFC 6962) */
@@ -1018,6 +1023,7 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   move_update: ["POST","/api/v1/matters/{id}/update",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_note: ["POST","/api/v1/matters/{id}/note",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_sayMore: ["POST","/api/v1/matters/{id}/sayMore",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_write: ["POST","/api/v1/matters/{id}/write",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_handOver: ["POST","/api/v1/matters/{id}/handOver",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_raiseFlag: ["POST","/api/v1/matters/{id}/raiseFlag",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_askLowerFlag: ["POST","/api/v1/matters/{id}/askLowerFlag",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
@@ -1318,6 +1324,7 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   readMyChannel: ["GET","/api/v1/my/channel",[],["X-Matter-Token","X-Matter-Word"]],
   chooseMyChannel: ["POST","/api/v1/my/channel",[],["X-Matter-Token","X-Matter-Word"]],
   hearReceipt: ["GET","/api/v1/channels/{channel}/receipt",[],[]],
+  openByWord: ["POST","/api/v1/my/link",[],[]],
   readRoots: ["GET","/api/v1/public/roots",[],[]],
   readConsistency: ["GET","/api/v1/public/consistency",["from","to"],[]],
   readReceipt: ["GET","/api/v1/my/receipt",["no"],["X-Matter-Token","X-Matter-Word"]],

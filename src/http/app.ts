@@ -35,6 +35,7 @@ import { matters } from './matters.ts'
 import { measures } from './measures.ts'
 import { makeMove } from './moves.ts'
 import { myChannel } from './my-channel.ts'
+import { myLink } from './my-link.ts'
 import { mountOpen311, open311 } from './open311/index.ts'
 import { isOpen311, sendErrors } from './open311/no.ts'
 import { apiDocument, openApiOperation } from './openapi.ts'
@@ -93,6 +94,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...colleagues,
   ...files,
   ...myChannel,
+  myLink,
   ...proof,
   ...vault,
   ...destructions,

@@ -53,7 +53,16 @@ export const makeMove = operation({
       headers: { ETag: 'The version it has now.' },
     },
   },
-  refuses: ['no-such-matter', 'moved-on', 'bad-input', 'wrong-state', 'wrong-post', 'key-reused', 'no-version'],
+  refuses: [
+    'no-such-matter',
+    'moved-on',
+    'enough-for-today',
+    'bad-input',
+    'wrong-state',
+    'wrong-post',
+    'key-reused',
+    'no-version',
+  ],
   aMinute: 60,
   handle: async ask => {
     const { house, path, reply } = ask

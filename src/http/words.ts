@@ -113,6 +113,10 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   'no-such-page': say('没有这个网址，请核对。', 'There is nothing at this address. Check it.'),
   'no-such-method': say('这个网址不能这样用。', 'This address is not used that way.'),
   'other-origin': say('请从本网站的页面上操作。', 'Please do this from a page of this site.'),
+  'enough-for-today': say(
+    '今天说得够多了，我们都收到了。急的事请打派出所电话，其余明天再说。',
+    'That is enough for today; we have all of it. If it is urgent call the station; else tomorrow.',
+  ),
   'too-many-requests': say('一下子来得太多了，请过一会儿再试。', 'Too many at once. Please try again in a while.'),
   'our-fault': say(
     '这是我们的问题，已经记下。请过一会儿再试。',
@@ -261,6 +265,10 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   'names-not-for-you': say('您的岗位只能看到隐去的姓名和电话。', 'Your post sees names and phones masked only.'),
   'link-needed': say('请用报告时给您的查询链接打开。', 'Open it with the secret link that you were given.'),
   'other-kind': say('这件事不是这一类。', 'The matter is not of this kind.'),
+  'unknown-code-or-word': say(
+    '编号或暗语不对。没有定过暗语的，请用收到的链接，或打派出所电话。',
+    'The code or the word is wrong. Without a word use the link that you were given, or call the station.',
+  ),
   'unknown-code': say(
     '没有查到这个编号，请核对后再试；也可以打派出所电话问。',
     'No matter with this code. Check it, or call the station.',

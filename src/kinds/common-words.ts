@@ -7,6 +7,7 @@ export const commonWords = {
     update: say('告知进展', 'Tell how far it is'),
     note: say('记一笔', 'Write a note'),
     sayMore: say('补充情况', 'Add something'),
+    write: say('给报告人写一句', 'Write to whoever reported'),
     handOver: say('交给同事', 'Hand over'),
     raiseFlag: say('列为受保护事项', 'Protect this matter'),
     askLowerFlag: say('提请解除保护', 'Ask to lift protection'),
@@ -260,6 +261,7 @@ export const commonWords = {
       '话里有看不见的控制字符，请重新输入。',
       'It holds control characters. Type it again.',
     ),
+    'nobody-to-write-to': say('这件事没有报告人可以写。', 'Nobody reported this who could read it.'),
     'not-adult': say(
       '当事人未成年，须有监护人或合适成年人到场。',
       'A minor: a guardian or suitable adult must be present.',
@@ -279,6 +281,10 @@ export const commonWords = {
       'There is news on {code}. Look with your code or call {phone}.',
     ),
     addition: say('{code} 有补充情况。', 'Something was added to {code}.'),
+    word: say(
+      '您的事项 {code} 有一句给您的话，请用查询码查看，也可以在那里回话。',
+      'There is a word for you on {code}. Read it with your code, and answer there.',
+    ),
     handed: say(
       '您的事项 {code} 现由 {who} 办理，电话 {phone}，承诺不变。',
       '{code} is now with {who}, phone {phone}; the promise stands.',

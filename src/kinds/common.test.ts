@@ -52,6 +52,19 @@ describe('what can be done to any matter', () => {
       'owner',
     ])
   })
+  test('notice word, gate nobody-to-write-to: a word to whoever reported, named or not, and to nobody where nobody reads it', () => {
+    const m = accepted().by('beat_officer')
+    expect(m.does('write', { text: '大概几点钟？' }).told('word')).toEqual(['reporter'])
+    expect(m.refused('write', { text: '请打 13800138000' })).toEqual(['guard-phone'])
+    const found = play('hazard', { people: [] }).by('beat_officer')
+    found.does('findOnVisit', { type: 'manhole' })
+    expect(found.refused('write', { text: '谢谢' })).toEqual(['nobody-to-write-to'])
+    // Made out of a clue: whoever gave that is written to there.
+    const given = play('hazard', { people: ['reporter'] })
+      .by('beat_officer')
+      .does('findOnVisit', { type: 'manhole' })
+    expect(given.refused('write', { text: '谢谢' })).toEqual(['nobody-to-write-to'])
+  })
   test('notice handed: handed over with every promise kept', () => {
     const m = accepted()
     const before = m.promises

@@ -143,6 +143,8 @@ type Shape<S extends string, D> = {
   readonly chief?: readonly Post[]
   /** Whether the person is asked what they think of it, once told. */
   readonly rated?: boolean
+  /** Whether whoever reported reads what is written to them here, where not everybody does. */
+  readonly reads?: (seen: Seen<S, D>) => boolean
   /** What may not have been good about it, besides what may be wrong in every kind. */
   readonly whys?: readonly string[]
 }
@@ -192,6 +194,17 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
       by: ['resident'],
       says: says({ text: words(), files: maybe(evidence()) }),
       tells: ['addition'],
+    }),
+    /** R27: a word to whoever reported, by name or not: they read it by their link, and answer by `sayMore`. */
+    write: move({
+      from: open,
+      by: [...new Set<Post>([...workers, ...chief])],
+      says: says({ text: toldWords(500) }),
+      refuse: {
+        'nobody-to-write-to': seen =>
+          !seen.people.some(({ role }) => role === 'reporter') || shape.reads?.(seen) === false,
+      },
+      tells: ['word'],
     }),
     handOver: move({
       from: open,
@@ -478,6 +491,7 @@ export const commonNotices: Readonly<Record<string, Notice>> = {
   landed: { to: ['owner'], source: 'R2: always with one named person' },
   progress: { to: ['reporter'], source: '程序规定 61; M09' },
   addition: { to: ['owner'], source: 'mission' },
+  word: { to: ['reporter'], source: 'R27: relayed, or by code' },
   handed: { to: ['reporter', 'owner'], source: 'M51' },
   reopened: { to: ['owner', 'station_chief'], source: 'R31' },
   paused: { to: ['reporter'], if: seen => !keptFromThem(seen), source: 'domain §2.1: citizen told at' },

@@ -12,6 +12,7 @@ import { doBesides, withSlot } from './besides.ts'
 import { type Checked, checkSays, type Fault } from './check.ts'
 import { type Command, checkEnvelope } from './command.ts'
 import { type Act, draft, postFor } from './draft.ts'
+import { assertNotEnough } from './enough.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { land } from './land.ts'
 import { type Matter, promiseOf } from './matter.ts'
@@ -81,6 +82,7 @@ export async function prepareMove(house: Hands, command: Command, asker: Asker):
   const name = String(command.move)
   const move = Object.hasOwn(kind.moves, name) ? kind.moves[name] : undefined
   if (!move || isOpening(move)) throw new Refusal(404, 'unknown-move')
+  if (asker.as === 'resident' && move.to === undefined) await assertNotEnough(house, matter, actor)
   const newId = () => uuidv7(now, house.chance)
   const { faults: late, ...times } = timesOf(command, asker, now, matter.openedAt)
   const checked = checkSays(move.says, command.says, know.tz, newId)

@@ -128,7 +128,9 @@ export function checkEnvelope(
 ): { faults: readonly Fault[]; represented: readonly PersonSaid[] } {
   const checked = checkSays(envelope, rest, tz, newId, '')
   const faults: Fault[] = [...checked.faults]
-  if (rest.anonymous && rest.reporter) faults.push({ pointer: '/reporter', code: 'anonymous-with-name' })
+  // A word of one's own is no name: with it and the code they come back.
+  if (rest.anonymous && Object.keys(rest.reporter ?? {}).some(name => name !== 'word'))
+    faults.push({ pointer: '/reporter', code: 'anonymous-with-name' })
   if (rest.anonymous && asker.as === 'staff' && rest.channel === 'officer')
     faults.push({ pointer: '/anonymous', code: 'not-anonymous' })
   return { faults, represented: checked.people }

@@ -1,8 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { openPhone } from '../browser.ts'
+import { openPage, openPhone } from '../browser.ts'
+import { people, villages } from '../people.ts'
+import { assertAccessible } from './accessible.ts'
+import { become } from './fill.ts'
 import { serve } from './house.ts'
 import { walkReport } from './screens.ts'
+import { shot } from './shot.ts'
 
 let base: string
 beforeAll(async () => {
@@ -31,4 +36,54 @@ test('on the page of one’s own matter one chooses how to hear of news, and sto
   await phone.getByRole('radio', { name: '不用告诉' }).check()
   await phone.getByRole('button', { name: '就这样' }).click()
   await phone.getByText('不再发消息').waitFor()
+})
+
+test('without a name or an account: the code and a secret word lead back, and each reads what the other wrote', async () => {
+  const phone = await openPhone()
+  phone.setDefaultTimeout(10_000)
+  const sent = await fetch(`${base}/api/v1/matters`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify({
+      kind: 'clue',
+      says: { text: '听说东头有人收旧井盖' },
+      place: { village: villages.dongan },
+      reporter: { word: '柳树下的井' },
+      anonymous: true,
+    }),
+  })
+  const { id, printed } = (await sent.json()) as { id: string; printed: string }
+  const desk = await openPage()
+  desk.setDefaultTimeout(10_000)
+  await become(desk, base, people.beatOfficer)
+  await desk.goto(`${base}/office/m/${id}`)
+  const write = async (page: Page, field: string, text: string) => {
+    await page.getByLabel(field).fill(text)
+    await page.getByRole('button', { name: '发出' }).click()
+  }
+  await write(desk, '写给报告人', '请打 13800138000')
+  await desk.getByText('话里有电话号码，请去掉').waitFor()
+  await write(desk, '写给报告人', '谢谢您。大概几点钟？')
+  await desk.getByText('发出去了').waitFor()
+  await shot(desk, 'talk, in the office')
+  await assertAccessible(desk)
+
+  await phone.goto(`${base}/t`)
+  await phone.getByText('报的时候定过暗语？').click()
+  await phone.getByLabel('编号', { exact: true }).fill(printed)
+  await phone.getByLabel('您的暗语').fill('杨树')
+  await phone.getByRole('button', { name: '打开我的事' }).click()
+  await phone.getByText('编号或暗语不对').waitFor()
+  await shot(phone, 'by the code and a word')
+  await assertAccessible(phone)
+  await phone.getByLabel('您的暗语').fill('柳树下的井')
+  await phone.getByRole('button', { name: '打开我的事' }).click()
+  await phone.getByText('大概几点钟').first().waitFor()
+  await write(phone, '您想说的', '夜里一点多')
+  await phone.getByText('发出去了').waitFor()
+  await phone.locator('.talk > .ours').getByText('夜里一点多').waitFor()
+  await shot(phone, 'talk, on the phone')
+  await assertAccessible(phone)
+  await desk.reload()
+  await desk.locator('.talk').getByText('夜里一点多').waitFor()
 })

@@ -6,6 +6,7 @@ import { MoveForm } from '../matter/move-form.tsx'
 import { Papers } from '../matter/papers.tsx'
 import { Promises } from '../matter/promises.tsx'
 import { Said } from '../matter/said.tsx'
+import { Talk } from '../matter/talk.tsx'
 import { matter as words } from '../matter/words.ts'
 import { newId } from '../ui/new-id.ts'
 import { ask, get, RequestFailed } from '../ui/request.ts'
@@ -126,6 +127,7 @@ export function MinePage() {
         <DueCard matter={matter} now={now} />
         <HandedOn matter={matter} now={now} />
         <Told matter={matter} kind={kind} now={now} />
+        <Talk matter={matter} now={now} move="sayMore" by={{ token, word }} onSent={() => setTurn(turn + 1)} />
         <Offers matter={matter} onChoose={choose} />
         <Timeline matter={matter} now={now} />
         <Papers matter={matter} now={now} by={{ token, word }} />

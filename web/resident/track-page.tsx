@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
 import { describes, Field } from '../forms/basics.tsx'
-import { get, RequestFailed } from '../ui/request.ts'
+import { ask, get, RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { useNow } from '../ui/use-now.ts'
@@ -64,9 +64,60 @@ export function TrackPage() {
           </button>
         </form>
         <div role="status">{found && <Found found={found} now={now} />}</div>
+        <ByWord code={code} />
         <p className="hint">{t(track.lost)}</p>
       </div>
     </Page>
+  )
+}
+
+/** Back to one's own page without a name: the link that it answers with is opened, and stands nowhere. */
+function ByWord({ code }: { code: string }) {
+  const t = useWords()
+  const [word, setWord] = useState('')
+  const [fault, setFault] = useState<Words>()
+  async function open() {
+    if (!code.trim()) return setFault(track.need)
+    setFault(undefined)
+    try {
+      const { path } = await ask<{ path: string }>('POST', '/api/v1/my/link', {
+        body: { code, word: word.trim() || '-' },
+      })
+      location.assign(path)
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error
+      setFault(error.words)
+    }
+  }
+  return (
+    <details className="more">
+      <summary>{t(track.own)}</summary>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          open()
+        }}
+      >
+        <Field id="own-word" label={track.word} hint={t(track.ownHint)} fault={fault}>
+          <input
+            id="own-word"
+            className="input"
+            type="password"
+            value={word}
+            maxLength={200}
+            autoComplete="off"
+            aria-invalid={fault !== undefined}
+            aria-describedby={describes('own-word', true, fault)}
+            onChange={event => setWord(event.currentTarget.value)}
+          />
+        </Field>
+        <button type="submit" className="button full">
+          {t(track.open)}
+        </button>
+      </form>
+    </details>
   )
 }
 

@@ -106,6 +106,12 @@ export const report = {
   asOtherAbout: say('老人、邻居、孩子、不方便用手机的人', 'An elder, a neighbour, a child, someone without a phone'),
   asNobody: say('不留名字', 'Without my name'),
   asNobodyAbout: say('用编号查结果，谁也看不到您是谁', 'Follow it by its code; nobody sees who you are'),
+  ownWord: say('定一个暗语，以后凭编号和它回来', 'A secret word, to come back with the code'),
+  ownWordHint: say(
+    '四个字以上，别人猜不到的。不定也行，那就要留好链接。',
+    'Four signs or more that nobody guesses. Without one, keep the link.',
+  ),
+  shortWord: say('暗语太短，请写四个字以上。', 'Too short: four signs or more.'),
   name: say('怎么称呼您', 'Your name'),
   phone: say('您的电话', 'Your phone'),
   phoneHint: say('只用来给您回话。', 'Only used to answer you.'),
@@ -181,6 +187,13 @@ export const track = {
     'Lost the link? Call the station, or come to the counter with your papers.',
   ),
   need: say('请写编号。', 'Please type the code.'),
+  own: say('报的时候定过暗语？', 'Did you choose a secret word?'),
+  ownHint: say(
+    '编号加暗语，就能看办到哪了，也能和办的人说话。',
+    'With the code and your word you see it all, and can talk with whoever has it.',
+  ),
+  word: say('您的暗语', 'Your word'),
+  open: say('打开我的事', 'Open my matter'),
 }
 
 export const who = {

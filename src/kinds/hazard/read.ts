@@ -52,6 +52,7 @@ export const reading = {
     closed: ['closed', 'not_found', 'duplicate'],
     again: 'screened',
     workers: ['beat_officer', 'duty_officer'],
+    reads: hasReporter,
   }),
 
   report: move({

@@ -4,6 +4,7 @@ import { MoveForm } from '../../matter/move-form.tsx'
 import { Papers } from '../../matter/papers.tsx'
 import { Promises } from '../../matter/promises.tsx'
 import { Said } from '../../matter/said.tsx'
+import { Talk } from '../../matter/talk.tsx'
 import { matter as shared } from '../../matter/words.ts'
 import { get } from '../../ui/request.ts'
 import { go } from '../../ui/route.tsx'
@@ -98,6 +99,7 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
               <Said matter={shown} kind={kind} move={opening.move} says={opening.says} now={now} />
             </section>
           )}
+          <Talk matter={shown} now={now} move="write" onSent={() => setTurn(turn + 1)} onFailed={failed} />
           <History matter={shown} kind={kind} now={now} />
         </div>
         <div className="stack wide">

@@ -59,7 +59,7 @@ export function Moves({ matter, kind }: Props) {
 
 /** Of every matter at any time: they stand apart from the steps that lead on. */
 const everyday =
-  /^(tryToReach|update|note|handOver|raiseFlag|askLowerFlag|lowerFlag|reopen|askPause|approvePause|refusePause|endPause|sayNewDay|rate|withdraw)$/
+  /^(tryToReach|update|write|note|handOver|raiseFlag|askLowerFlag|lowerFlag|reopen|askPause|approvePause|refusePause|endPause|sayNewDay|rate|withdraw)$/
 
 /** A pause is asked for a promise that runs, and granted, refused or ended where there is one. */
 function hasSubject({ promises, standing: { pauses = [] } }: MatterShown, name: string): boolean {

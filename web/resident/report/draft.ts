@@ -28,6 +28,8 @@ export type Draft = {
   safeWay?: string | undefined
   word?: string | undefined
   as: 'self' | 'other' | 'nobody'
+  /** Of who stays without a name: to come back with, besides the code. */
+  ownWord?: string | undefined
   name?: string | undefined
   phone?: string | undefined
   /** R27: whoever handles it may see who I am. */

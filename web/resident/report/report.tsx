@@ -338,7 +338,10 @@ function faultsAt(step: Step, draft: Draft, { needsText }: Opening): Fault[] {
         ...(danger !== undefined && !word?.trim() ? [fault('word', faultWords['missing']!)] : []),
       ]
     case 'who':
-      if (as === 'nobody') return []
+      if (as === 'nobody') {
+        const own = Array.from(draft.ownWord?.trim() ?? '').length
+        return own > 0 && own < 4 ? [fault('ownWord', report.shortWord)] : []
+      }
       return [
         ...(as === 'other' && !otherName?.trim() ? [fault('otherName', faultWords['missing']!)] : []),
         ...(name?.trim() ? [] : [fault('name', faultWords['missing']!)]),
@@ -357,6 +360,7 @@ const labels: Readonly<Record<string, Words>> = {
   phone: report.phone,
   otherName: report.otherName,
   otherPhone: report.otherPhone,
+  ownWord: report.ownWord,
 }
 const labelOf = (at: string): Words | undefined => labels[at]
 
@@ -384,8 +388,13 @@ function matterOf(draft: Draft, { move, takes, needsText, questions }: Opening, 
     language,
     ...(reporter && { reporter }),
     ...(onBehalf && { onBehalf }),
-    ...(as === 'nobody' && !reporter && { anonymous: true as const }),
+    ...(as === 'nobody' && !reporter && { anonymous: true as const, ...withWord(draft) }),
   }
+}
+
+const withWord = ({ ownWord }: Draft) => {
+  const word = ownWord?.trim()
+  return word ? { reporter: { word } } : {}
 }
 
 /** Who only spoke or took a photo has said it all the same. */

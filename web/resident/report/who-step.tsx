@@ -6,7 +6,7 @@ import { report } from '../words.ts'
 import type { Draft, SetDraft } from './draft.ts'
 import { placeWords } from './place-step.tsx'
 
-type Name = 'name' | 'phone' | 'otherName' | 'otherPhone'
+type Name = 'name' | 'phone' | 'otherName' | 'otherPhone' | 'ownWord'
 type Props = { draft: Draft; onChange: SetDraft; about: Report; faults: readonly Fault[] }
 
 export function WhoStep({ draft, onChange, about, faults }: Props) {
@@ -14,7 +14,7 @@ export function WhoStep({ draft, onChange, about, faults }: Props) {
   const input = (name: Name, hint?: string) => {
     const fault = faults.find(({ at }) => at === name)
     return (
-      <Field id={name} label={report[name]} hint={hint} fault={fault?.words}>
+      <Field id={name} label={report[name]} hint={hint} fault={fault?.words} required={name !== 'ownWord'}>
         <BasicControl
           id={name}
           schema={{ type: 'string', maxLength: name === 'phone' || name === 'otherPhone' ? 20 : 60 }}
@@ -62,6 +62,7 @@ export function WhoStep({ draft, onChange, about, faults }: Props) {
           )}
         </div>
       )}
+      {draft.as === 'nobody' && draft.danger === undefined && input('ownWord', t(report.ownWordHint))}
       <Summary draft={draft} about={about} />
     </div>
   )

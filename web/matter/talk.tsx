@@ -1,0 +1,131 @@
+import { useState } from 'react'
+import { say, type Words } from '../../src/kinds/words.ts'
+import { describes, Field } from '../forms/basics.tsx'
+import { newId } from '../ui/new-id.ts'
+import { ask, RequestFailed } from '../ui/request.ts'
+import { useWords } from '../ui/settings.tsx'
+import { atWords } from '../ui/when.ts'
+import type { MatterShown } from '../ui/wire.ts'
+import type { By } from './file.tsx'
+
+const words = {
+  sayMore: {
+    title: say('和办的人说话', 'Talk with whoever has it'),
+    label: say('您想说的', 'What you want to say'),
+    hint: say('办的人马上能看到，回话也在这里。', 'They see it at once, and answer here.'),
+  },
+  write: {
+    title: say('和报告人说话', 'Talk with whoever reported'),
+    label: say('写给报告人', 'To whoever reported'),
+    hint: say(
+      '对方凭链接或编号看，也在那里回。不要写名字、电话和住址。',
+      'They read it by their link or code, and answer there. No names, phones or addresses.',
+    ),
+  },
+  send: say('发出', 'Send'),
+  sending: say('正在发……', 'Sending…'),
+  sent: say('发出去了。', 'Sent.'),
+  need: say('请写一句。', 'Please write something.'),
+  them: say('报告人', 'Whoever reported'),
+  you: say('您', 'You'),
+  gone: say('（已按规定销毁）', '(destroyed under the rules)'),
+}
+
+type Props = {
+  matter: MatterShown
+  now: number
+  /** How whoever looks at it speaks. */
+  move: 'sayMore' | 'write'
+  by?: By
+  onSent: () => void
+  onFailed?: (error: RequestFailed) => void
+}
+
+/** Words to and fro between whoever reported and whoever has it; nothing else of the record, and nobody's name. */
+export function Talk({ matter, now, move, by, onSent, onFailed }: Props) {
+  const t = useWords()
+  const [text, setText] = useState('')
+  const [fault, setFault] = useState<Words>()
+  const [busy, setBusy] = useState(false)
+  const [sent, setSent] = useState(false)
+  const [key, setKey] = useState(newId)
+  const { title, label, hint } = words[move]
+  const said = matter.history.filter(one => one.move === 'sayMore' || one.move === 'write')
+  const may = matter.moves.some(({ name, refusals }) => name === move && refusals.length === 0)
+  if (!may && said.length === 0) return null
+
+  async function send() {
+    setSent(false)
+    if (!text.trim()) return setFault(words.need)
+    setFault(undefined)
+    setBusy(true)
+    try {
+      const path = `/api/v1/matters/${matter.id}/${move}`
+      await ask('POST', path, { body: { says: { text: text.trim() } }, version: matter.version, key, ...by })
+      setText('')
+      setKey(newId())
+      setSent(true)
+      onSent()
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error
+      const { status, words: why, faults } = error
+      if (status === 401) onFailed?.(error)
+      if (status >= 400 && status < 500) setKey(newId())
+      // What was written stays, and may be sent on what has moved on meanwhile.
+      if (status === 409) onSent()
+      setFault(faults.length > 0 ? faults[0]!.words : why)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <section className="card stack tight" aria-labelledby="talk">
+      <h2 id="talk">{t(title)}</h2>
+      {said.length > 0 && (
+        <ol className="talk">
+          {said.map(({ no, move: how, by: who, at, says }) => (
+            <li key={no} className={how === move ? 'ours' : ''}>
+              <p className="quiet small">
+                {t(how === move ? words.you : how === 'sayMore' ? words.them : (who.words ?? matter.who.words))}{' '}
+                <time className="number" dateTime={at}>
+                  {t(atWords(at, now))}
+                </time>
+              </p>
+              <p className="said">{says ? says['text'] : t(words.gone)}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {may && (
+        <form
+          className="stack tight"
+          noValidate
+          onSubmit={event => {
+            event.preventDefault()
+            send()
+          }}
+        >
+          <Field id="talk-text" label={label} hint={t(hint)} fault={fault}>
+            <textarea
+              id="talk-text"
+              className="input"
+              rows={2}
+              maxLength={500}
+              value={text}
+              aria-invalid={fault !== undefined}
+              aria-describedby={describes('talk-text', true, fault)}
+              onChange={event => setText(event.currentTarget.value)}
+            />
+          </Field>
+          <button type="submit" className="button full" disabled={busy}>
+            {t(busy ? words.sending : words.send)}
+          </button>
+          <p role="status" className="small">
+            {sent && t(words.sent)}
+          </p>
+        </form>
+      )}
+    </section>
+  )
+}
