@@ -3,13 +3,16 @@ import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figures } from '../src/figures/catalogue.ts'
 import { exportMatters } from '../src/figures/export.ts'
+import { checkpointAll } from '../src/journal/checkpoint.ts'
 import { kindNamed } from '../src/kinds/index.ts'
-import { noteAgain } from '../src/signals/note.ts'
+import { sweepAll } from '../src/matters/sweep.ts'
+import { noteAgain, noteAll } from '../src/signals/note.ts'
+import { allCounted } from './counted.ts'
 import { type Drive, drive, type Reply } from './drive.ts'
 import { type Planted, plantAll, seesIt } from './eyes/matters.ts'
 import { mayAsk, page, tables } from './eyes/tables.ts'
 import { type Viewer, viewersOf } from './eyes/viewers.ts'
-import { bureauId, villages } from './people.ts'
+import { bureauId, paths, villages } from './people.ts'
 
 /*
  * Every route of the API document, asked by every post at home, in another station, in another county and in another city, and
@@ -243,6 +246,47 @@ describe('what anybody is answered', () => {
           wrong.push(`${matter.sort} for ${viewer.who}: the words`)
       }
     expect(wrong.slice(0, 20)).toEqual([])
+  })
+})
+
+describe('a complaint about a person (R25)', () => {
+  test('changes not one byte of what they, their station and the public are answered: no list, count, board, search, figure, feed or export', async () => {
+    const clerk = viewers.find(one => one.post === 'window_clerk' && one.path === paths.station)!
+    const station = viewers.filter(one => !one.otherCity && (one.path?.startsWith(paths.station) || !one.post))
+    // The root of the whole city's journal, once an hour, is over everything that was done (R13).
+    const apart = /^\/demo\/|\/public\/roots$/
+    const asked = routes.filter(one => one.method === 'GET' && !isAbout(one) && !apart.test(one.path))
+    const all = async () => {
+      const answers = new Map<string, string>()
+      for (const viewer of station) {
+        const ways = viewer.post === 'station_chief' ? waysToAsk : urlsOf
+        for (const route of asked)
+          for (const url of ways(route)) {
+            const { status, headers, text } = await ask(viewer, route, url)
+            answers.set(`${viewer.who} ${url}`, `${status} ${headers['etag'] ?? ''} ${text}`)
+          }
+      }
+      return answers
+    }
+    const settle = async () => {
+      await allCounted(house.house)
+      await noteAll(house.house)
+      await sweepAll(house.house)
+      await checkpointAll(house.house)
+    }
+    await settle()
+    const before = await all()
+    const says = { text: '窗口那位一句好话没有', fault: 'attitude', complained: clerk.id }
+    const { status } = await house.nobody.report('conduct', says, {
+      place: { village: villages.dongan },
+      reporter: { name: '马小满', phone: '139****4321' },
+    })
+    expect(status).toBe(201)
+    await settle()
+    const after = await all()
+    const differ = [...before].filter(([name, text]) => after.get(name) !== text).map(([name]) => name)
+    expect(before.size).toBeGreaterThan(500)
+    expect(differ).toEqual([])
   })
 })
 

@@ -65,12 +65,10 @@ test('of private kinds, of what is protected, and by a key that is not for it: n
   const before = (await read(0)).body
   await report('case', { sort: 'damage' })
   await report('conduct', { fault: 'attitude' })
-  const hidden = await report('hazard', { identity: 'sealed', type: 'street_light', danger: 'informant_threatened' })
+  await report('hazard', { identity: 'sealed', type: 'street_light', danger: 'informant_threatened' })
   await allFed(house.house.pool)
-  const after = (await read(0)).body
-  expect(after.events).toEqual(before.events)
-  expect(after.next).toBeGreaterThan(before.next)
-  expect(JSON.stringify(after)).not.toContain(hidden.id)
+  // Nor does where to go on tell that there was something (R25).
+  expect((await read(0)).body).toEqual(before)
   expect((await read(0, 10, { 'x-api-key': 'none' })).status).toBe(403)
   expect((await read(0, 10, {})).status).toBe(401)
 })

@@ -6,7 +6,14 @@ import { knowledgeOf } from '../matters/knowledge.ts'
 import { reachOf } from '../matters/reach.ts'
 import { visibleTo } from '../matters/visible-to.ts'
 import { watchMatters } from '../matters/watch.ts'
-import { type Event, type Eyes, endOfFeed, eventsAfter, eyesOfNeighbour } from '../neighbours/events.ts'
+import {
+  type Event,
+  type Eyes,
+  endOfFeed,
+  eventsAfter,
+  eventsShownAfter,
+  eyesOfNeighbour,
+} from '../neighbours/events.ts'
 import { countCall, type Neighbour, neighbourOf } from '../neighbours/keys.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { callerOf } from './caller.ts'
@@ -80,7 +87,7 @@ export const events = [
     handle: async ask => {
       const { bureauId, eyes } = await eyesOf(ask, true)
       ask.reply.header('cache-control', 'no-store')
-      return eventsAfter(ask.house, bureauId, ask.query.after ?? 0, eyes, ask.query.limit ?? 1000)
+      return eventsShownAfter(ask.house, bureauId, ask.query.after ?? 0, eyes, ask.query.limit ?? 1000)
     },
   }),
   operation({

@@ -58,6 +58,23 @@ export async function eventsAfter(
   return { events, next: rows.length > 0 ? Number(rows.at(-1)!.pos) : after }
 }
 
+/**
+ * The same for somebody who asks from outside: where to go on says nothing of what is not for them. It is the place of the last that they read,
+ * or else a full thousand, so that a complaint about the one who asks moves nothing (R25).
+ */
+export async function eventsShownAfter(
+  house: Pick<House, 'db' | 'pool'>,
+  bureauId: number,
+  after: number,
+  eyes: Eyes,
+  most: number,
+): Promise<{ events: Event[]; next: number }> {
+  const { events: all, next } = await eventsAfter(house, bureauId, after, eyes)
+  const events = all.slice(0, most)
+  const last = events.at(-1)?.pos ?? after
+  return { events, next: events.length < all.length ? last : Math.max(last, next - (next % LOOK)) }
+}
+
 /** The end of the feed: who begins now begins here. */
 export async function endOfFeed(house: Pick<House, 'db' | 'pool'>, bureauId: number): Promise<number> {
   const [row] = await ask(house, sql`select coalesce(max(pos), 0) as pos from feed where bureau_id = ${bureauId}`)
