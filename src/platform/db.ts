@@ -45,13 +45,16 @@ type Wishes = {
 export function openDatabase(url: string, { max = 10, log, role }: Wishes = {}): Database {
   const pool = heedBudgets(
     new pg.Pool({
-      connectionString: url,
+      connectionString: withSettings(url, {
+        // Compiling a question costs more than any of ours takes.
+        jit: 'off',
+        ...(role && { role }),
+      }),
       max,
       types,
       application_name: `xiaojingwu ${process.pid}`,
       // Whoever begins something and goes away holds up the feed (R12).
       idle_in_transaction_session_timeout: 60_000,
-      ...(role && { options: `-c role=${role}` }),
     }),
   )
   // An idle connection breaks when its server restarts; the pool drops it, and the next question gets a new one.
@@ -59,6 +62,15 @@ export function openDatabase(url: string, { max = 10, log, role }: Wishes = {}):
   const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) })
   pools.set(db, pool)
   return { db, pool, close: () => pool.end() }
+}
+
+/** Beside those that the address brings: of two lists of options, one given apart would be dropped without a word. */
+function withSettings(url: string, settings: Record<string, string>): string {
+  const [place, query] = url.split('?')
+  const asked = new URLSearchParams(query)
+  const ours = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)
+  asked.set('options', [asked.get('options') ?? [], ours].flat().join(' '))
+  return `${place}?${asked}`
 }
 
 function exactNumber(text: string): number {

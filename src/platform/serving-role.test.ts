@@ -24,6 +24,15 @@ afterAll(async () => {
 })
 
 describe('the role that serves', () => {
+  test('serves also where the address of the database brings settings of its own', async () => {
+    const { role } = (await serving.pool.query('select current_user as role')).rows[0]
+    const join = house.url.includes('?') ? '&' : '?'
+    const own = openDatabase(`${house.url}${join}options=-c%20work_mem%3D5MB`, { max: 1, role })
+    const { rows } = await own.pool.query(`select current_user as role, current_setting('work_mem') as mem`)
+    await own.close()
+    expect(rows[0]).toEqual({ role, mem: '5MB' })
+  })
+
   test('opens matters, numbers the feed, destroys by rule and verifies', async () => {
     const served = { ...house, db: serving.db, pool: serving.pool }
     const { id } = await openMatter(
