@@ -577,6 +577,8 @@ CREATE INDEX matter_closed ON public.matter USING btree (bureau_id, unit_path te
 
 CREATE UNIQUE INDEX matter_code ON public.matter USING btree (bureau_id, code);
 
+CREATE INDEX matter_due ON public.matter USING btree (bureau_id, next_due, id) WHERE (closed_at IS NULL);
+
 CREATE INDEX matter_in_the_open ON public.matter USING btree (bureau_id, opened_at DESC, id DESC) WHERE ((kind = 'hazard'::text) AND (NOT protected) AND (wall IS NULL) AND (imported IS NULL));
 
 CREATE INDEX matter_in_unit ON public.matter USING btree (bureau_id, unit_path text_pattern_ops, next_due, id) WHERE (closed_at IS NULL);
