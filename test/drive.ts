@@ -9,6 +9,7 @@ import { buildApp, operationsOf } from '../src/http/app.ts'
 import { type Check, checkOf } from '../src/http/check.ts'
 import { testHouse } from './house.ts'
 import { password, people } from './people.ts'
+import { notePersonal } from './recorded.ts'
 
 export type Reply = { status: number; body: any; text: string; headers: Record<string, any> }
 type Sent = { body?: unknown; headers?: Record<string, string>; payload?: Buffer | string; ip?: string }
@@ -117,10 +118,12 @@ function callerOf(app: Awaited<ReturnType<typeof buildApp>>, always: Record<stri
       ...(sent.payload !== undefined && { payload: sent.payload }),
     }
     if (sent.body !== undefined) options.headers = { 'content-type': 'application/json', ...options.headers }
+    notePersonal([sent.body, options.headers?.['x-matter-token'], options.headers?.authorization])
     const { status, headers, text } = await answered(app, options)
     const json = /json/.test(String(headers['content-type'])) && text !== ''
     const reply = { status, text, headers, body: json ? JSON.parse(text) : undefined }
     assertPromised(method, url, reply)
+    notePersonal([reply.body?.token, reply.body?.link, reply.body?.code], 'token')
     return reply
   }
   return {

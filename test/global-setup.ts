@@ -11,6 +11,7 @@ import { startEmbedded } from '../src/platform/postgres/embedded.ts'
 import { noted, serves } from '../src/platform/postgres/postmaster.ts'
 import { exists } from '../src/platform/postgres/process.ts'
 import { addressOf, type Server } from './database.ts'
+import { record } from './recorded.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,6 +21,7 @@ declare module 'vitest' {
 
 /** One server for the whole run (an embedded one, or that of DATABASE_URL), and in it a migrated template to clone. */
 export default async function setup(project: TestProject) {
+  const endOfRecord = await record()
   const given = process.env['DATABASE_URL']
   const embedded = given ? undefined : await throwaway()
   const url = given ?? embedded!.url
@@ -34,9 +36,17 @@ export default async function setup(project: TestProject) {
   project.provide('server', { url, run, template })
 
   return async () => {
-    if (embedded) return embedded.end()
-    const left = await ask(url, `select datname from pg_database where datname like '${run}%'`)
-    for (const { datname } of left) await ask(url, `drop database ${datname} with (force)`)
+    if (embedded) await embedded.end()
+    else {
+      const left = await ask(url, `select datname from pg_database where datname like '${run}%'`)
+      for (const { datname } of left) await ask(url, `drop database ${datname} with (force)`)
+    }
+    const { lines, words, found } = await endOfRecord()
+    console.log(`logs: ${lines} different lines, none of ${words} names, numbers, secrets and texts in them`)
+    if (found.length > 0) {
+      process.exitCode = 1
+      throw new Error(`personal data stand in the log: ${found.slice(0, 20).join(' | ')}`)
+    }
   }
 }
 

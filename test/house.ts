@@ -1,9 +1,9 @@
 import type { House } from '../src/house.ts'
 import { readConfig } from '../src/platform/config.ts'
 import type { Keys } from '../src/platform/keys.ts'
-import { quiet } from '../src/platform/log.ts'
 import { suiteOf } from '../src/platform/suite.ts'
 import { testDatabase } from './database.ts'
+import { recorded } from './recorded.ts'
 
 /** The same secret in every test: nothing real is sealed with it. */
 const suite = suiteOf(Buffer.alloc(32, 7))
@@ -22,7 +22,7 @@ export async function testHouse(at = '2026-11-24T10:00:00+08:00') {
   const database = await testDatabase()
   const clock = { now: new Date(at) }
   const { config } = readConfig([], {})
-  const house: House = { ...database, ...testKeys, config, mode: 'demo', log: quiet, now: () => new Date(clock.now) }
+  const house: House = { ...database, ...testKeys, config, mode: 'demo', log: recorded, now: () => new Date(clock.now) }
   const setNow = (to: string) => {
     clock.now = new Date(to)
   }

@@ -15,12 +15,12 @@ import { standsOf } from '../src/matters/draft.ts'
 import { matterOf } from '../src/matters/matter.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { csvRows } from '../src/platform/csv.ts'
-import { quiet } from '../src/platform/log.ts'
 import type { Command, Context } from '../src/xjw.ts'
 import { allFed } from './counted.ts'
 import { testDatabase } from './database.ts'
 import { testKeys } from './house.ts'
 import { bureauId as ours } from './people.ts'
+import { recorded } from './recorded.ts'
 import { hasShared } from './shared-data.ts'
 
 /* Another city's requests as history: an invented file always, the real one where it lies beside the project. */
@@ -56,10 +56,10 @@ async function runs(command: Command, args: string[]) {
   said.length = 0
   const { config } = readConfig([], {})
   const open = async () => ({
-    ...{ ...house, ...testKeys, config, mode: 'real' as const, log: quiet },
+    ...{ ...house, ...testKeys, config, mode: 'real' as const, log: recorded },
     ...{ now: () => now, close: async () => {} },
   })
-  const context: Context = { config, log: quiet, say: en => said.push(en), now: () => now, open }
+  const context: Context = { config, log: recorded, say: en => said.push(en), now: () => now, open }
   expect(await command.run([...args, '--json'], context)).toBe(0)
   return JSON.parse(said.at(-1)!)
 }

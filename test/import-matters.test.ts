@@ -7,11 +7,11 @@ import * as importing from '../src/commands/import.ts'
 import { addNeighbour } from '../src/neighbours/keys.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { csvRows } from '../src/platform/csv.ts'
-import { quiet } from '../src/platform/log.ts'
 import { tableStream } from '../src/platform/table.ts'
 import type { Context } from '../src/xjw.ts'
 import { testHouse } from './house.ts'
 import { bureauId, people, villages } from './people.ts'
+import { recorded } from './recorded.ts'
 
 /* Lists of requests from a hotline: each line once by its number, whatever is wrong with the others. */
 
@@ -34,7 +34,7 @@ async function bring(...args: string[]) {
     say: (en: string) => said.push(en),
     open,
     now: house.now,
-    log: quiet,
+    log: recorded,
     config: readConfig([], {}).config,
   }
   const code = await importing.run(args, context as unknown as Context)

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { run } from '../src/commands/measures.ts'
 import { defaultMeasures, shippedMeasures } from '../src/kinds/index.ts'
 import { measuresOf } from '../src/matters/knowledge.ts'
-import { quiet } from '../src/platform/log.ts'
 import type { Context } from '../src/xjw.ts'
 import { testHouse } from './house.ts'
 import { bureauId, people } from './people.ts'
+import { recorded } from './recorded.ts'
 
 /* The promises of a bureau by file: taken whole or not at all, each fault with its line and field. */
 
@@ -27,7 +27,7 @@ async function xjw(...args: string[]) {
   const lines: string[] = []
   const { config, now } = house
   const open = async () => ({ ...house, close: async () => {} })
-  const context: Context = { config, log: quiet, say: en => void lines.push(en), now, open }
+  const context: Context = { config, log: recorded, say: en => void lines.push(en), now, open }
   try {
     return { code: await run(args, context), lines }
   } catch (error) {

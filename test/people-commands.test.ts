@@ -8,11 +8,11 @@ import * as user from '../src/commands/user.ts'
 import { setPassword } from '../src/people/one-time-link.ts'
 import { signIn } from '../src/people/sign-in.ts'
 import { readConfig } from '../src/platform/config.ts'
-import { quiet } from '../src/platform/log.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import type { Context } from '../src/xjw.ts'
 import { emptyDatabase } from './database.ts'
 import { testKeys } from './house.ts'
+import { recorded } from './recorded.ts'
 
 /* A real bureau from nothing, by the command line alone: its city, its units, its first account, its roster. */
 
@@ -42,11 +42,11 @@ async function type(command: Command, ...args: string[]) {
     ...testKeys,
     config,
     mode: 'real' as const,
-    log: quiet,
+    log: recorded,
     now: () => now,
     close: async () => {},
   })
-  const context: Context = { config, log: quiet, say: en => said.push(en), now: () => now, open }
+  const context: Context = { config, log: recorded, say: en => said.push(en), now: () => now, open }
   return command.run(args, context)
 }
 

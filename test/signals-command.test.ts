@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as importing from '../src/commands/import.ts'
 import * as signals from '../src/commands/signals.ts'
 import { csvRows } from '../src/platform/csv.ts'
-import { quiet } from '../src/platform/log.ts'
 import { noteAgain, noteAll } from '../src/signals/note.ts'
 import type { Command, Context } from '../src/xjw.ts'
 import { testHouse } from './house.ts'
+import { recorded } from './recorded.ts'
 import { hasShared, readShared } from './shared-data.ts'
 
 /* The two commands by which anybody may measure us on a file of theirs. */
@@ -30,7 +30,7 @@ afterAll(async () => {
 async function runs(command: Command, ...args: string[]) {
   said.length = 0
   const open = async () => ({ ...house, close: async () => {} })
-  const context: Context = { config: house.config, log: quiet, say: en => said.push(en), now: house.now, open }
+  const context: Context = { config: house.config, log: recorded, say: en => said.push(en), now: house.now, open }
   expect(await command.run([...args, '--json'], context)).toBe(0)
   return JSON.parse(said.at(-1)!)
 }

@@ -120,7 +120,11 @@ export async function buildApp(house: House, limits: Partial<DoorLimits> = {}): 
     bodyLimit: BODY,
     trustProxy: house.config.proxies.length > 0 ? [...house.config.proxies] : false,
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) => answerError(house, error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(ofEveryAnswer)
+      if (house.mode === 'real') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+      return answerError(house, error, request, reply)
+    },
     clientErrorHandler,
   })
   app.removeAllContentTypeParsers()
@@ -138,7 +142,12 @@ export async function buildApp(house: House, limits: Partial<DoorLimits> = {}): 
       reply,
     )
   })
-  app.addHook('onRequest', async request => assertOwnOrigin(request))
+  app.addHook('onRequest', async (request, reply) => {
+    // A page that asks for more says so itself. On the line below, where streams of events write as well.
+    reply.raw.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+    assertOwnOrigin(request)
+    assertNotPacked(request)
+  })
   app.addHook('onResponse', async (request, reply) => {
     const ms = Math.round(reply.elapsedTime)
     if (ms > SLOW) house.log.warn({ method: request.method, route: routeOf(request), ms }, 'slow answer')
@@ -221,6 +230,22 @@ const strict = {
   },
   referrerPolicy: { policy: 'no-referrer' },
 } as const
+
+/** A body that is small on the way and large here is work for us alone. */
+function assertNotPacked({ headers }: FastifyRequest): void {
+  const coding = headers['content-encoding']
+  if (coding !== undefined && coding !== 'identity') throw new Refusal(415, 'packed')
+}
+
+/** For what Fastify answers before any hook has run: an address that is none. */
+const ofEveryAnswer = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
 
 /** The pattern, never the address: that holds codes and ids. */
 const routeOf = (request: FastifyRequest) => request.routeOptions?.url ?? 'none'

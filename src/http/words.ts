@@ -91,6 +91,10 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     'Too large. Text up to 256 KB; send photos and recordings as files.',
   ),
   'not-this-type': say('这里只收 JSON（文件上传除外）。', 'Only JSON is taken here (files are uploaded apart).'),
+  packed: say(
+    '正文请直接发送，不要压缩（Content-Encoding）。',
+    'Send the body as it is, not packed (Content-Encoding).',
+  ),
   'busy-now': say(
     '现在来的人太多，请几秒后再试。您要说的还没有送到。',
     'Too many at once just now. Try again in some seconds; what you wanted to say has not arrived yet.',

@@ -1,8 +1,8 @@
 import { messageQueue } from '../../src/notices/messages.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { openDatabase } from '../../src/platform/db.ts'
-import { quiet } from '../../src/platform/log.ts'
 import { suiteOf } from '../../src/platform/suite.ts'
+import { recorded } from '../recorded.ts'
 
 /*
  * A small worker, to be killed: `node messenger.mjs DATABASE_URL NOW CHANNELS` sends every message that is due at that moment; says a
@@ -15,7 +15,7 @@ const config = { ...readConfig([], {}).config, channels: JSON.parse(channels!), 
 const now = () => new Date(at!)
 const suite = suiteOf(Buffer.alloc(32, 7))
 const keyring = { delivery: suite.newKeyPair().publicHalf, vault: suite.newKeyPair().publicHalf }
-const queue = messageQueue({ db, pool, suite, keyring, config, now, log: quiet, mode: 'real' } as never, undefined)
+const queue = messageQueue({ db, pool, suite, keyring, config, now, log: recorded, mode: 'real' } as never, undefined)
 await queue.wanted()
 process.stdout.write('ready\n')
 for (;;) {

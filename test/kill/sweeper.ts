@@ -1,9 +1,9 @@
 import { knowledgeOf } from '../../src/matters/knowledge.ts'
 import { sweep } from '../../src/matters/sweep.ts'
 import { openDatabase } from '../../src/platform/db.ts'
-import { quiet } from '../../src/platform/log.ts'
 import { suiteOf } from '../../src/platform/suite.ts'
 import { bureauId } from '../people.ts'
+import { recorded } from '../recorded.ts'
 
 /*
  * A small worker, to be killed: `node sweeper.mjs DATABASE_URL NOW` sweeps again and again, as of that moment, until
@@ -15,7 +15,7 @@ const { db, pool } = openDatabase(url!, { max: 2 })
 const suite = suiteOf(Buffer.alloc(32, 7))
 const keyring = { delivery: suite.newKeyPair().publicHalf, vault: suite.newKeyPair().publicHalf }
 const now = () => new Date(at!)
-const house = { db, pool, suite, keyring, now, log: quiet }
+const house = { db, pool, suite, keyring, now, log: recorded }
 // Warm: killed in the middle of its work, not of its reading.
 await knowledgeOf(db, bureauId, now())
 process.stdout.write('ready\n')

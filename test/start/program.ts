@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, onTestFinished } from 'vitest'
 import { noted } from '../../src/platform/postgres/postmaster.ts'
+import { recordLog } from '../recorded.ts'
 
 const run = promisify(execFile)
 const home = fileURLToPath(new URL('../../', import.meta.url))
@@ -42,6 +43,7 @@ export async function xjw(args: string[], { env = {}, uid, clone = home, waitFor
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (said += chunk))
+  child.stderr.on('data', chunk => recordLog(String(chunk)))
   let over = false
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>(resolve => {
     child.once('close', (code, signal) => {

@@ -6,9 +6,9 @@ import { afterAll } from 'vitest'
 import type { House } from '../../src/house.ts'
 import { buildApp } from '../../src/http/app.ts'
 import { readConfig } from '../../src/platform/config.ts'
-import { quiet } from '../../src/platform/log.ts'
 import { testDatabase } from '../database.ts'
 import { testKeys } from '../house.ts'
+import { notePersonal, recorded } from '../recorded.ts'
 
 type Served = { base: string; house: House }
 
@@ -18,8 +18,9 @@ export async function serve(): Promise<Served> {
   const { db, pool, drop } = await testDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'xjw-web-'))
   const { config } = readConfig(['--data', dataDir], {})
-  const house: House = { db, pool, ...testKeys, config, mode: 'demo', log: quiet, now: () => new Date() }
+  const house: House = { db, pool, ...testKeys, config, mode: 'demo', log: recorded, now: () => new Date() }
   const app = await buildApp(house)
+  app.addHook('preHandler', async request => notePersonal(request.body))
   await app.listen({ host: '127.0.0.1', port: 0 })
   afterAll(async () => {
     await app.close()
