@@ -9,7 +9,8 @@ export type DayNumber = number
 export const firstDayNumber = -719162 // 0001-01-01
 export const lastDayNumber = 2932896 // 9999-12-31
 
-const digits = (text: string, from: number, to: number): number => {
+/** The number that these places of a text spell, or NaN. */
+export const digits = (text: string, from: number, to: number): number => {
   let n = 0
   for (let i = from; i < to; i++) {
     const c = text.charCodeAt(i) - 48

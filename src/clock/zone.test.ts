@@ -28,6 +28,23 @@ describe('reading an instant', () => {
     )
   })
 
+  test('with one sign changed, is refused or what Date makes of it: never another moment', () => {
+    const whole = fc.constantFrom('2026-02-13T10:00:00+08:00', '2026-12-31T23:59:59.999-05:30', '2024-02-29T00:00:00Z')
+    fc.assert(
+      fc.property(whole, fc.nat(30), fc.constantFrom(...'0123456789+-:.,TZtz '), (text, at, sign) => {
+        const changed = text.slice(0, at) + sign + text.slice(at + 1)
+        let ms: number
+        try {
+          ms = msOf(changed)
+        } catch {
+          return
+        }
+        expect(ms).toBe(Date.parse(changed.toUpperCase().replace(',', '.')))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   test('takes minutes alone, tenths to nanoseconds, and offsets without a colon', () => {
     const ms = Date.UTC(2026, 8, 30, 2)
     for (const text of [
@@ -54,6 +71,15 @@ describe('reading an instant', () => {
     '2026-01-01T10:00+24:00',
     '2026-01-01T10:00+08:60',
     '2026-01-01T10:00+08',
+    '2026-02-29T10:00:00Z',
+    '2026-13-01T10:00:00.000Z',
+    '2026-01-01T24:00:00+08:00',
+    '2026-01-01T10:60:00Z',
+    '2026-01-01T10:00:60.000+08:00',
+    '2026-01-01T10:00:00+24:00',
+    '2026-01-01T10:00:00+08:60',
+    '2026-01-01T10:00:00.000+08.00',
+    '2026-01-01 10:00:00Z',
     ' 2026-01-01T10:00Z',
     'tomorrow',
     '',

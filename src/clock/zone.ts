@@ -1,4 +1,15 @@
-import { civilOf, type Day, type DayNumber, dayAt, dayNumber, firstDayNumber, lastDayNumber, numberOf } from './day.ts'
+import {
+  civilOf,
+  type Day,
+  type DayNumber,
+  dayAt,
+  dayNumber,
+  daysInMonth,
+  digits,
+  firstDayNumber,
+  lastDayNumber,
+  numberOf,
+} from './day.ts'
 import { ClockFault } from './fault.ts'
 
 /** A moment: a Date, or ISO 8601 text with its offset ('2026-02-13T10:00:00+08:00' or '…Z'). */
@@ -20,6 +31,8 @@ export function msOf(instant: Instant, field = 'from'): number {
     if (Number.isNaN(ms)) throw new ClockFault('bad-instant', `${field} is no moment`, { field })
     return inRange(ms, field)
   }
+  const plain = typeof instant === 'string' ? readByPlace(instant) : Number.NaN
+  if (!Number.isNaN(plain)) return inRange(plain, field)
   const part = typeof instant === 'string' ? written.exec(instant) : null
   const bad = () =>
     new ClockFault('bad-instant', `${field} ${JSON.stringify(instant)} is not a moment with an offset`, { field })
@@ -41,6 +54,44 @@ export function msOf(instant: Instant, field = 'from'): number {
   }
   const ms = Number(fraction.slice(0, 3).padEnd(3, '0'))
   return inRange(n * DAY + ((Number(h) * 60 + Number(mi) - minutes) * 60 + Number(s)) * 1000 + ms, field)
+}
+
+/**
+ * As we write instants ourselves ('2026-02-13T10:00:00+08:00', with three digits of a second or none), read by place: an act reads
+ * dozens. NaN for any other text: whether that is an instant, and what is wrong with it, is looked at closely.
+ */
+function readByPlace(text: string): number {
+  const sign = text.length === 20 || text.length === 24 ? 0 : text.at(-6) === '-' ? -1 : 1
+  const offset = text.length - (sign ? 6 : 1)
+  const at = (place: number) => text[place]
+  const year = digits(text, 0, 4)
+  const month = digits(text, 5, 7)
+  const date = digits(text, 8, 10)
+  const hour = digits(text, 11, 13)
+  const minute = digits(text, 14, 16)
+  const second = digits(text, 17, 19)
+  const ms = offset === 19 ? 0 : offset === 23 && at(19) === '.' ? digits(text, 20, 23) : Number.NaN
+  const ahead = sign ? digits(text, offset + 1, offset + 3) * 60 + digits(text, offset + 4, offset + 6) : 0
+  const inPlace =
+    at(4) === '-' &&
+    at(7) === '-' &&
+    at(10) === 'T' &&
+    at(13) === ':' &&
+    at(16) === ':' &&
+    (sign ? (at(offset) === '+' || at(offset) === '-') && at(offset + 3) === ':' : at(offset) === 'Z')
+  const exists =
+    year >= 1 &&
+    month >= 1 &&
+    month <= 12 &&
+    date >= 1 &&
+    date <= daysInMonth(year, month) &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60 &&
+    ahead < 24 * 60 &&
+    (!sign || digits(text, offset + 4, offset + 6) < 60)
+  if (!inPlace || !exists) return Number.NaN
+  return dayNumber(year, month, date) * DAY + ((hour * 60 + minute - sign * ahead) * 60 + second) * 1000 + ms
 }
 
 /** An instant whose day in some zone is outside 0001 to 9999 has no Day; the widest offset is a day. */
