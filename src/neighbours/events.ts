@@ -42,11 +42,14 @@ export async function eventsAfter(
     house,
     sql`with part as (
         select pos, matter_id, entry_no from feed where bureau_id = ${bureauId} and pos > ${after} order by pos limit ${most})
-      select part.pos, m.id, m.kind, e.move, e.recorded_at,
-        coalesce(e.state_after, (select p.state_after from entry p where p.bureau_id = ${bureauId} and p.matter_id = e.matter_id
-          and p.no < e.no and p.state_after is not null order by p.no desc limit 1), m.state) as state
-      from part left join (matter m join entry e on e.bureau_id = ${bureauId} and e.matter_id = m.id)
-        on m.bureau_id = ${bureauId} and m.id = part.matter_id and e.no = part.entry_no and ${eyes}
+      select part.pos, one.* from part left join lateral (
+        select m.id, m.kind, e.move, e.recorded_at,
+          coalesce(e.state_after, (select p.state_after from entry p where p.bureau_id = ${bureauId} and p.matter_id = e.matter_id
+            and p.no < e.no and p.state_after is not null order by p.no desc limit 1), m.state) as state
+        from matter m join entry e on e.bureau_id = ${bureauId} and e.matter_id = part.matter_id and e.no = part.entry_no
+        where m.bureau_id = ${bureauId} and m.id = part.matter_id and ${eyes}
+        -- Row by row of the feed, whatever the statistics say: never all entries of the bureau.
+        offset 0) one on true
       order by part.pos`,
   )
   const events = rows
