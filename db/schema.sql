@@ -472,6 +472,45 @@ CREATE INDEX handed_on_of ON public.handed_on USING btree (bureau_id, matter_id)
 
 CREATE INDEX handed_on_waiting ON public.handed_on USING btree (bureau_id, next_at) WHERE (next_at IS NOT NULL);
 
+create table import (
+  bureau_id integer not null,
+  id uuid not null,
+  neighbour_id uuid not null,
+  name text not null,
+  author uuid not null,
+  made_at timestamp with time zone not null,
+  state text not null,
+  line integer not null default 0,
+  rows integer not null default 0,
+  share real not null default 0,
+  added integer not null default 0,
+  known integer not null default 0,
+  refused integer not null default 0,
+  passed_over text[] not null default '{}'::text[],
+  code text,
+  began_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  held_at timestamp with time zone,
+  constraint import_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint import_bureau_id_neighbour_id_fkey FOREIGN KEY (bureau_id, neighbour_id) REFERENCES neighbour(bureau_id, id),
+  constraint import_pkey PRIMARY KEY (bureau_id, id),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['looking'::text, 'looked'::text, 'taking'::text, 'taken'::text, 'refused'::text, 'dropped'::text])))
+);
+
+CREATE INDEX import_open ON public.import USING btree (made_at) WHERE (state = ANY (ARRAY['looking'::text, 'taking'::text]));
+
+create table import_fault (
+  bureau_id integer not null,
+  import_id uuid not null,
+  line integer not null,
+  n integer not null,
+  field text not null,
+  code text not null,
+  most integer,
+  constraint import_fault_bureau_id_import_id_fkey FOREIGN KEY (bureau_id, import_id) REFERENCES import(bureau_id, id) ON DELETE CASCADE,
+  constraint import_fault_pkey PRIMARY KEY (bureau_id, import_id, line, n)
+);
+
 create table keyring (
   what text not null,
   public bytea not null,
@@ -656,7 +695,10 @@ create table neighbour (
   per_minute integer not null,
   made_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  file_secret bytea,
+  file_form text,
   constraint neighbour_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
+  constraint neighbour_file_form_check CHECK ((file_form = ANY (ARRAY['csv'::text, 'json'::text]))),
   constraint neighbour_per_minute_check CHECK ((per_minute > 0)),
   constraint neighbour_pkey PRIMARY KEY (bureau_id, id)
 );
@@ -671,6 +713,7 @@ create table neighbour_sent (
   service text not null,
   token text not null,
   matter_id uuid,
+  own text,
   constraint neighbour_sent_bureau_id_neighbour_id_fkey FOREIGN KEY (bureau_id, neighbour_id) REFERENCES neighbour(bureau_id, id),
   constraint neighbour_sent_pkey PRIMARY KEY (bureau_id, id)
 );

@@ -4,6 +4,7 @@ import { demoStation } from './demo/bureau.ts'
 import { demoPeople } from './demo/people.ts'
 import type { House } from './house.ts'
 import { buildApp } from './http/app.ts'
+import { reportRow } from './http/line-said.ts'
 import { openHouse } from './open.ts'
 import { CannotStart } from './platform/cannot-start.ts'
 import { assertDemoStaysHome, type Config } from './platform/config.ts'
@@ -42,7 +43,9 @@ export async function start(config: Config, { log, say, now, lost, stopping }: H
     stopping.throwIfAborted()
     if (config.roles.includes('worker')) {
       const { startWorker } = await import('./worker.ts')
-      running.push(await startWorker(house, house.mode === 'demo' ? { roundsIn: demoStation } : {}))
+      running.push(
+        await startWorker(house, { says: reportRow, ...(house.mode === 'demo' && { roundsIn: demoStation }) }),
+      )
     }
     let address: string | undefined
     if (config.roles.includes('web')) {

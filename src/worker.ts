@@ -15,6 +15,7 @@ import { sealAnew } from './matters/seal-anew.ts'
 import { sweepAll } from './matters/sweep.ts'
 import { tellAllJoined } from './matters/tell-joined.ts'
 import { forgetParts } from './matters/vault.ts'
+import { exchangeAll, type SaysLine } from './neighbours/file-drop.ts'
 import { serversIn } from './neighbours/georeport.ts'
 import { handOnQueue, noteHandedOn } from './neighbours/hand-on.ts'
 import { noteCalls, webhookQueue } from './neighbours/webhooks.ts'
@@ -35,6 +36,8 @@ const COUNT_MS = 1000
 const GATHER_MS = 10_000
 /** How long a neighbour waits at most before it is called. */
 const CALLS_MS = 500
+/** How long a file lies before it is looked at. */
+const DROP_MS = 5000
 /** What the clock does to matters comes due by the day or the hour: a minute late is in time. */
 const MINUTE = 60_000
 const HOUR = 3_600_000
@@ -43,11 +46,11 @@ const DAY = 24 * HOUR
 
 /**
  * Starts what the program does without being asked; answers how to stop it. @param roundsIn where alone rounds are opened
- * by themselves, a unit's id; absent: everywhere
+ * by themselves, a unit's id; absent: everywhere. `says`: how what is wrong with a line of a list is said
  */
 export async function startWorker(
   house: House,
-  { roundsIn }: { roundsIn?: string } = {},
+  { roundsIn, says }: { roundsIn?: string; says?: SaysLine } = {},
 ): Promise<() => Promise<void>> {
   const feed = repeating(
     FEED_MS,
@@ -88,9 +91,10 @@ export async function startWorker(
   const servers = serversIn(house.config.georeport)
   const passed = repeating(COUNT_MS, async () => jobs.ask('handed-on', await noteHandedOn(house, servers)), house)
   const calls = repeating(CALLS_MS, async () => jobs.ask('webhooks', await noteCalls(house)), house)
+  const dropped = repeating(DROP_MS, () => exchangeAll(house, says ?? codesOnly), house)
   const messages = repeating(CALLS_MS, async () => jobs.ask('messages', await noteMessages(house)), house)
   return async () => {
-    await Promise.all([calls(), messages(), passed()])
+    await Promise.all([calls(), messages(), passed(), dropped()])
     const ends = [
       feed(),
       figures(),
@@ -113,6 +117,8 @@ export async function startWorker(
     await proof()
   }
 }
+
+const codesOnly: SaysLine = ({ line, field, code }) => [line, field, code]
 
 /** What is tried until it is done: see platform/jobs.ts. */
 const queuesOf = (house: House, deliveryKey: Buffer | undefined): Queue[] => [

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { giveFolder } from '../neighbours/file-drop.ts'
 import { addNeighbour, endNeighbour, scopes } from '../neighbours/keys.ts'
 import { addWebhook, deadCalls, replay } from '../neighbours/webhooks.ts'
 import { theBureau } from '../places/bureau.ts'
@@ -7,8 +8,8 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: `neighbour add --name NAME --scopes ${scopes.join(',')} [--per-minute N]: a key for another system; neighbour list; neighbour end --id ID; neighbour webhook --id ID --url URL [--kinds hazard,case]; neighbour dead; neighbour replay --id WEBHOOK`,
-  zh: `neighbour add --name 名称 --scopes ${scopes.join(',')} [--per-minute N]：给其他系统发密钥；neighbour list 列出；neighbour end --id 编号 停用；neighbour webhook --id 编号 --url 地址 [--kinds hazard,case] 设回调；neighbour dead 看送不到的；neighbour replay --id 回调编号 重送`,
+  en: `neighbour add --name NAME --scopes ${scopes.join(',')} [--per-minute N]: a key for another system; neighbour list; neighbour end --id ID; neighbour webhook --id ID --url URL [--kinds hazard,case]; neighbour files --id ID [--form csv|json]: a folder and what files are signed with; neighbour dead; neighbour replay --id WEBHOOK`,
+  zh: `neighbour add --name 名称 --scopes ${scopes.join(',')} [--per-minute N]：给其他系统发密钥；neighbour list 列出；neighbour end --id 编号 停用；neighbour webhook --id 编号 --url 地址 [--kinds hazard,case] 设回调；neighbour files --id 编号 [--form csv|json] 设文件交换夹并发签名密钥；neighbour dead 看送不到的；neighbour replay --id 回调编号 重送`,
 }
 
 const options = {
@@ -18,6 +19,7 @@ const options = {
   id: { type: 'string' },
   url: { type: 'string' },
   kinds: { type: 'string' },
+  form: { type: 'string' },
   bureau: { type: 'string' },
   json: { type: 'boolean' },
 } as const
@@ -31,6 +33,7 @@ export async function run(args: string[], { open, say, now }: Context): Promise<
     what === 'list' ||
     (what === 'add' && values.name && values.scopes) ||
     ((what === 'end' || what === 'replay') && isId(values.id)) ||
+    (what === 'files' && isId(values.id) && [undefined, 'csv', 'json'].includes(values.form)) ||
     (what === 'webhook' && isId(values.id) && values.url) ||
     what === 'dead'
   if (!known || !Number.isInteger(perMinute) || perMinute < 1 || perMinute > 100_000) throw usage()
@@ -47,6 +50,14 @@ export async function run(args: string[], { open, say, now }: Context): Promise<
     } else if (what === 'end') {
       await endNeighbour(db, bureauId, values.id!, now())
       say('Its key opens nothing from now on.', '密钥已停用。')
+    } else if (what === 'files') {
+      const made = await giveFolder(house, bureauId, values.id!, values.form === 'json' ? 'json' : 'csv')
+      say(
+        'Its folder under --drop, and what files are signed with, shown this once:',
+        '它在 --drop 下的文件夹和文件签名密钥，只显示这一次：',
+      )
+      say(`  ${made.folder}  ${made.secret}`, `  ${made.folder}  ${made.secret}`)
+      if (values.json) say(JSON.stringify(made), JSON.stringify(made))
     } else if (what === 'webhook') {
       const kinds = values.kinds?.split(',').map(one => one.trim()) ?? null
       const made = await addWebhook(house, { bureauId, neighbourId: values.id!, url: values.url!, kinds })

@@ -375,6 +375,11 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     'A table of the old form (.xls), or one under a password. Save it as .xlsx or CSV without one.',
   ),
   'nothing-in-it': say('文件里没有内容。', 'There is nothing in it.'),
+  'not-a-list': say('这不是 JSON 数组，或其中一项不是对象。', 'This is no JSON list, or one in it is no object.'),
+  'bad-signature': say(
+    '签名不对，或没有签名：请对整个文件用发给您的密钥做 HMAC-SHA256。',
+    'The signature is wrong: HMAC-SHA-256 of the whole file with the secret that you were given.',
+  ),
   'no-number-column': say(
     '首行没有编号那一列（如“编号”“工单编号”或 service_request_id）：没有它，同一件事会收两次。',
     'The first line names no column for the number (service_request_id, number): without it the same would be taken twice.',

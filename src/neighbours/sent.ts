@@ -4,15 +4,15 @@ import { type Kysely, sql } from 'kysely'
 export async function noteSent(
   db: Kysely<any>,
   by: { bureauId: number; neighbourId: string; at: Date },
-  sent: readonly { commandId: string; service: string; token: string }[],
+  sent: readonly { commandId: string; service: string; token: string; own: string | undefined }[],
 ): Promise<void> {
   if (sent.length === 0) return
   await db
     .insertInto('neighbour_sent')
     .values(
-      sent.map(({ commandId, service, token }) => ({
+      sent.map(({ commandId, service, token, own }) => ({
         ...{ bureau_id: by.bureauId, id: commandId, neighbour_id: by.neighbourId, at: by.at },
-        ...{ service, token },
+        ...{ service, token, own: own?.slice(0, 200) ?? null },
       })),
     )
     .onConflict(conflict => conflict.columns(['bureau_id', 'id']).doNothing())

@@ -27,7 +27,7 @@ export type Taken = { answer: Answer; service: Service; token: string }
 type Ask = { house: House; know: Knowledge; neighbour: Neighbour; body: Body; key: string | undefined }
 
 /** What a request comes to; nothing is kept yet. `more`: what does not go into the opening itself. */
-export type Asked = { command: Command; service: Service; more: string }
+export type Asked = { command: Command; service: Service; more: string; own: string | undefined }
 
 /**
  * Takes a request: the same one of the same neighbour, sent again (by its own number, an Idempotency-Key, or word for word on the
@@ -36,11 +36,11 @@ export type Asked = { command: Command; service: Service; more: string }
 export async function takeRequest(ask: Ask): Promise<Taken> {
   const { house, neighbour } = ask
   const asked = await askedIn(ask)
-  const { service, command } = asked
+  const { service, command, own } = asked
   const { commandId } = command
   const { bureauId } = ask.know
   const token = derivedToken(house, commandId)
-  const sent = { commandId, service: service.code, token }
+  const sent = { commandId, service: service.code, token, own }
   await noteSent(house.db, { bureauId, neighbourId: neighbour.id, at: house.now() }, [sent])
   let answer: Answer
   try {
@@ -87,7 +87,7 @@ export async function askedIn({ house, know, neighbour, body, key }: Ask): Promi
     channel: 'open311',
     ...(identity ? { reporter: identity } : kind.anonymous && { anonymous: true }),
   }
-  return { command, service, more: text.slice(AT_ONCE) }
+  return { command, service, more: text.slice(AT_ONCE), own }
 }
 
 /** The number that it has where it comes from. */

@@ -52,7 +52,7 @@ const fieldOf = new Map(
 const asTheyStand = /^(attribute\[.{1,60}\](\[\])?|media_url|first_name|account_id|fixmystreet_id)$/
 
 /** Of each column its field; null for one that is passed over. */
-export function fieldsIn(head: readonly string[]): { fields: (string | null)[]; passedOver: string[] } {
+function fieldsIn(head: readonly string[]): { fields: (string | null)[]; passedOver: string[] } {
   const fields = head.map(said => {
     const name = said.trim().toLowerCase()
     return fieldOf.get(name) ?? (asTheyStand.test(name) ? name : null)
@@ -109,13 +109,42 @@ export async function* takeTable(
   yield await done()
 }
 
+/** Takes what a program wrote: a list of requests under GeoReport's names, or names as in a table. Refuses (422) `not-a-list` and `nothing-in-it`. */
+export async function* takeJson(text: string, ask: Ask): AsyncGenerator<Step, void> {
+  let list: unknown
+  try {
+    list = JSON.parse(text)
+  } catch {
+    throw new Refusal(422, 'not-a-list')
+  }
+  if (!Array.isArray(list)) throw new Refusal(422, 'not-a-list')
+  if (list.length === 0) throw new Refusal(422, 'nothing-in-it')
+  const seen = seenNumbers()
+  for (let from = 0; from < list.length; from += AT_ONCE) {
+    const part = list.slice(from, from + AT_ONCE).map((one: unknown, i): Line => {
+      const isOne = typeof one === 'object' && one !== null && !Array.isArray(one)
+      return { line: from + i + 1, params: pairsIn(isOne ? one : {}), fault: isOne ? undefined : 'not-a-list' }
+    })
+    yield await takeLines(ask, seen, part, part.at(-1)!.line)
+  }
+}
+
+function pairsIn(one: object): Params {
+  const pairs = Object.entries(one).flatMap(([name, value]) => {
+    const field = fieldsIn([name]).fields[0]
+    const said = (Array.isArray(value) ? value : [value]).filter(each => each !== null && typeof each !== 'object')
+    return field ? said.map(each => [field, String(each)] as const) : []
+  })
+  return paramsOf(pairs)
+}
+
 /** An apostrophe that keeps a spreadsheet from taking a text for a formula is not of the text. */
 const unguarded = (text: string) => (/^'[\s]*[=+\-@＝＋－＠]/.test(text) ? text.slice(1) : text)
 
-export type Line = { line: number; params: Params; fault?: string | undefined }
+type Line = { line: number; params: Params; fault?: string | undefined }
 
 /** Of a million numbers a few bytes each. */
-export function seenNumbers(): (commandId: string) => boolean {
+function seenNumbers(): (commandId: string) => boolean {
   const seen = new Set<number>()
   return commandId => {
     const short = Number.parseInt(commandId.replaceAll('-', '').slice(0, 13), 16)
@@ -126,7 +155,7 @@ export function seenNumbers(): (commandId: string) => boolean {
 }
 
 /** Takes lines, each by itself. */
-export async function takeLines(
+async function takeLines(
   { house, bureauId, neighbour, dry }: Ask,
   seen: (commandId: string) => boolean,
   lines: readonly Line[],
@@ -159,8 +188,8 @@ export async function takeLines(
     await noteSent(
       house.db,
       bySelf,
-      asked.map(({ asked: { command, service } }) => ({
-        ...{ commandId: command.commandId, service: service.code },
+      asked.map(({ asked: { command, service, own } }) => ({
+        ...{ commandId: command.commandId, service: service.code, own },
         token: derivedToken(house, command.commandId),
       })),
     )

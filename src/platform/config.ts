@@ -29,6 +29,8 @@ export type Config = {
   channels: unknown
   /** Other cities' Open311 servers to which matters that are not ours go, as their file says. Never logged either. */
   georeport: unknown
+  /** Where files of neighbours are exchanged. */
+  drop: string | undefined
   /** A demo, a real bureau, or whichever this data folder or database already is. */
   demo: boolean | undefined
   /** May a demo, where anybody signs in as anybody, be reached from other machines? */
@@ -112,6 +114,12 @@ export const SETTINGS: readonly Setting[] = [
     '接收不归我们办的事项的其他 Open311 平台的设置文件（见 docs/running.md）',
   ),
   setting(
+    'drop',
+    'DROP',
+    'folder in which neighbours lay signed files and find ours (docs/running.md)',
+    '与互通单位交换签名文件的文件夹（见 docs/running.md）',
+  ),
+  setting(
     'city',
     'CITY',
     'the city’s OpenID Connect provider, with CITY_CLIENT, CITY_SECRET, CITY_CLAIM (staff_number), CITY_STRONG (mfa)',
@@ -161,6 +169,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { on
     tiles: readMap(value('tiles'), value('tiles-approval'), faults),
     channels: readSettings('channels', value('channels'), env, faults),
     georeport: readSettings('georeport', value('georeport'), env, faults),
+    drop: value('drop') === undefined ? undefined : resolve(value('drop')!),
     demo: demo === 'public' ? true : demo,
     demoIsPublic: demo === 'public',
     sealKey: readSealKey(env['SEAL_KEY']?.trim() || undefined, faults),

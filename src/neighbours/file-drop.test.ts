@@ -1,0 +1,177 @@
+import { createHmac } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { allFed } from '../../test/counted.ts'
+import { testHouse } from '../../test/house.ts'
+import { bureauId, villages } from '../../test/people.ts'
+import type { House } from '../house.ts'
+import { reportRow } from '../http/line-said.ts'
+import { csvRows } from '../platform/csv.ts'
+import { exchangeAll, giveFolder } from './file-drop.ts'
+import { addNeighbour, endNeighbour } from './keys.ts'
+
+/* Files of 110 and 12345: signed, whole, once by their number; and what became of it goes back the same way. */
+
+let base: Awaited<ReturnType<typeof testHouse>>
+let house: House
+let drop: string
+let id: string
+let secret: string
+beforeAll(async () => {
+  base = await testHouse()
+  drop = await mkdtemp(join(tmpdir(), 'xjw-drop-'))
+  house = { ...base, config: { ...base.config, drop } }
+})
+afterAll(async () => {
+  await base.drop()
+  await rm(drop, { recursive: true })
+})
+beforeEach(async () => {
+  await house.pool.query('update neighbour set ended_at = now() where ended_at is null')
+  ;({ id } = await addNeighbour(
+    house.db,
+    bureauId,
+    { name: '110', scopes: ['requests', 'events'], perMinute: 60 },
+    house.now(),
+  ))
+  ;({ secret } = await giveFolder(house, bureauId, id, 'json'))
+  await mkdir(join(drop, id, 'in'), { recursive: true })
+})
+
+const list = (...numbers: string[]) =>
+  JSON.stringify(
+    numbers.map(no => ({
+      接警单编号: no,
+      警情类别: 'hazard_street_light',
+      简要警情: '路灯不亮',
+      村居代码: villages.dongan,
+      报警电话: '13905301234',
+      别的: { 嵌套: 1 },
+    })),
+  )
+const signed = (contents: string | Buffer, by = secret) => createHmac('sha256', by).update(contents).digest('hex')
+/** Lays a file there as it stands a minute later. */
+async function lay(name: string, contents: string | Buffer, sig: string | undefined = signed(contents), age = 120) {
+  const file = join(drop, id, 'in', name)
+  await writeFile(file, contents)
+  if (sig !== undefined) await writeFile(`${file}.sig`, sig)
+  const at = new Date(house.now().getTime() - age * 1000)
+  await utimes(file, at, at)
+}
+const exchange = () => exchangeAll(house, reportRow)
+const inside = async (name: string) => (await readdir(join(drop, id, name))).sort()
+const read = async (folder: string, ending: string) => {
+  const name = (await inside(folder)).find(one => one.endsWith(ending))!
+  return readFile(join(drop, id, folder, name), 'utf8')
+}
+async function opened() {
+  const { rows } = await house.pool.query<{ own: string }>(
+    'select own from neighbour_sent where neighbour_id = $1 and matter_id is not null order by own',
+    [id],
+  )
+  return rows.map(({ own }) => own)
+}
+
+test('a signed list is taken, each line once, and lies in processed with its result; the same again changes nothing', async () => {
+  await lay('a.json', list('1', '2'))
+  await lay('b.csv', `编号,类别,内容,村居代码\n2,路灯不亮,又来,${villages.dongan}\n3,没有这一类,x,${villages.dongan}\n`)
+  expect(await exchange()).toBe(2)
+  expect(await opened()).toEqual(['1', '2'])
+  expect(await inside('in')).toEqual([])
+  expect(JSON.parse(await read('processed', 'a.json.result.json'))).toEqual({
+    ...{ file: 'a.json', rows: 2, added: 2, known: 0, refused: 0, code: null },
+  })
+  expect(JSON.parse(await read('processed', 'b.csv.result.json'))).toMatchObject({ added: 0, known: 1, refused: 1 })
+  const report = csvRows(await read('processed', 'b.csv.report.csv')).map(({ fields }) => fields)
+  expect(report[1]!.slice(0, 3)).toEqual(['3', 'service_name', 'unknown-service'])
+  expect(report[1]!.slice(3).every(Boolean)).toBe(true)
+  await lay('a.json', list('1', '2'))
+  expect(await exchange()).toBe(1)
+  expect(await opened()).toEqual(['1', '2'])
+})
+
+test('as openssl writes a signature, and in base64, it is known too', async () => {
+  const contents = list('openssl')
+  await lay('o.json', contents, `HMAC-SHA2-256(o.json)= ${signed(contents)}\n`)
+  const other = list('base64')
+  await lay('p.json', other, createHmac('sha256', secret).update(other).digest('base64'))
+  expect(await exchange()).toBe(2)
+})
+
+test('what is not whole yet is let lie: no signature, a name for that, or one that does not fit of a file just written', async () => {
+  await lay('a.json', list('1'), undefined)
+  await rm(join(drop, id, 'in', 'a.json.sig'), { force: true })
+  await lay('b.json.part', list('2'))
+  await lay('.c.json', list('3'))
+  await lay('d.json', list('4').slice(0, -9), signed(list('4')), 5)
+  expect(await exchange()).toBe(0)
+  expect(await opened()).toEqual([])
+  await lay('d.json', list('4'))
+  expect([await exchange(), await opened()]).toEqual([1, ['4']])
+})
+
+test.each([
+  ['a signature of somebody else', list('1'), 'of-another', 'bad-signature'],
+  ['an empty signature', list('1'), ' ', 'bad-signature'],
+  ['no list', '{"a":1}', undefined, 'not-a-list'],
+  ['half a list', list('1').slice(0, -2), undefined, 'not-a-list'],
+  ['bytes', Buffer.from([0xff, 0xfe, 0xfd]), undefined, 'not-a-list'],
+])('%s is refused with its name, and nothing of it is taken', async (_, contents, by, code) => {
+  await lay('x.json', contents, by === undefined ? signed(contents) : by === ' ' ? by : signed(contents, by))
+  expect(await exchange()).toBe(1)
+  expect(JSON.parse(await read('refused', 'x.json.result.json'))).toMatchObject({ added: 0, code })
+  expect(await read('refused', 'x.json.report.csv')).toMatch(new RegExp(`${code}.*\\p{Script=Han}`, 'u'))
+  expect([await inside('in'), await opened()]).toEqual([[], []])
+})
+
+test('of two workers at once each list is taken by one', async () => {
+  for (let i = 0; i < 6; i++) await lay(`${i}.json`, list(`a${i}`, `b${i}`))
+  const taken = await Promise.all([exchange(), exchange(), exchange()])
+  expect(taken.reduce((sum, n) => sum + n)).toBe(6)
+  expect(await opened()).toHaveLength(12)
+})
+
+test('whoever falls over in the middle leaves it lying, and the next takes each line once', async () => {
+  const many = Array.from({ length: 450 }, (_, i) => `k${i}`)
+  await lay('many.json', list(...many))
+  let calls = 0
+  const falls = new Proxy(house.db, {
+    get: (db, name) => {
+      if (name === 'insertInto' && ++calls === 3) throw new Error('killed')
+      const value = Reflect.get(db, name)
+      return typeof value === 'function' ? value.bind(db) : value
+    },
+  })
+  await expect(exchangeAll({ ...house, db: falls }, reportRow)).rejects.toThrow('killed')
+  expect((await opened()).length).toBeGreaterThan(0)
+  expect(await inside('in')).toContain('many.json')
+  expect(await exchange()).toBe(1)
+  expect(await opened()).toHaveLength(450)
+  expect(JSON.parse(await read('processed', 'many.json.result.json'))).toMatchObject({ added: 50, known: 400 })
+})
+
+test('what became of what they brought goes back by their number, signed, once, and nothing of what others brought', async () => {
+  await lay('a.json', list('out1', 'out2'))
+  await exchange()
+  await allFed(house.pool)
+  await exchange()
+  const all = (await inside('out')).filter(one => one.endsWith('.json'))
+  const files = await Promise.all(all.map(one => readFile(join(drop, id, 'out', one), 'utf8')))
+  const rows = files.flatMap(one => JSON.parse(one))
+  expect(rows.map((row: any) => [row.external_id, row.status]).sort()).toEqual([
+    ['out1', 'open'],
+    ['out2', 'open'],
+  ])
+  for (const [i, name] of all.entries())
+    expect(await readFile(join(drop, id, 'out', `${name}.sig`), 'utf8')).toBe(`${signed(files[i]!)}\n`)
+  await exchange()
+  expect((await inside('out')).filter(one => one.endsWith('.json'))).toEqual(all)
+})
+
+test('a neighbour that was ended, or may not bring anything, is not read', async () => {
+  await lay('a.json', list('never'))
+  await endNeighbour(house.db, bureauId, id, house.now())
+  expect([await exchange(), await opened()]).toEqual([0, []])
+})

@@ -1,0 +1,237 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { type Kysely, sql } from 'kysely'
+import type { House } from '../house.ts'
+import { kindNamed } from '../kinds/index.ts'
+import { openTable } from '../platform/read-table.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { tableStream } from '../platform/table.ts'
+import { csvLine } from '../platform/table-csv.ts'
+import { eventsAfter, eyesOfNeighbour } from './events.ts'
+import type { Neighbour } from './keys.ts'
+import { type LineNo, takeJson, takeTable } from './take-rows.ts'
+
+/*
+ * Files with 110 and 12345, who have no wire to us but a folder: ours, or one that is mounted. In `in` a neighbour lays lists, each with its
+ * signature beside it (`list.csv`, `list.csv.sig`); what was done with one is found in `processed` or `refused`, with a report.
+ * In `out` it finds what became of what it brought. The signature comes last: what has none is not written whole yet.
+ */
+
+/** How the words of a code and both languages are said: the door's. */
+export type SaysLine = (fault: LineNo) => readonly (string | number)[]
+
+const MOST_JSON = 64 * 2 ** 20
+/** More in one report nobody reads; how many there were is in the result. */
+const MOST_TOLD = 100_000
+/** A signature that does not fit may be of a file that is still on its way. */
+const PATIENCE = 60_000
+const reportHead = ['line', 'field', 'code', 'what to do', '怎么办']
+
+const aboutFiles = (bureauId: number, id: string) => `neighbour-files ${bureauId} ${id}`
+
+/** Gives a neighbour a folder of its own; answers what files are signed with, shown once. Given anew, the one before is worth nothing. */
+export async function giveFolder(
+  { db, suite }: Pick<House, 'db' | 'suite'>,
+  bureauId: number,
+  id: string,
+  form: 'csv' | 'json',
+): Promise<{ folder: string; secret: string }> {
+  const secret = randomBytes(24).toString('hex')
+  const { numUpdatedRows } = await db
+    .updateTable('neighbour')
+    .set({ file_secret: suite.seal(secret, aboutFiles(bureauId, id)), file_form: form })
+    .where('bureau_id', '=', bureauId)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Refusal(404, 'unknown-neighbour')
+  return { folder: id, secret }
+}
+
+type Rooms = House
+type Exchange = Neighbour & { secret: string; form: 'csv' | 'json' }
+
+/** Goes through all folders once. Of two workers one takes a folder; who was killed leaves all as it was, and the next goes on. */
+export async function exchangeAll(house: Rooms, says: SaysLine): Promise<number> {
+  const { drop } = house.config
+  if (drop === undefined) return 0
+  let taken = 0
+  for (const neighbour of await exchanging(house)) {
+    const client = await house.pool.connect()
+    const key = ['xjw-drop', neighbour.id].join(' ')
+    try {
+      // Gone with the connection, however that ends.
+      const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as mine', [key])
+      if (!rows[0].mine) continue
+      try {
+        taken += await exchange(house, join(drop, neighbour.id), neighbour, says)
+      } finally {
+        await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key])
+      }
+    } finally {
+      client.release()
+    }
+  }
+  return taken
+}
+
+async function exchanging({ db, suite }: Rooms): Promise<Exchange[]> {
+  const rows = await db
+    .selectFrom('neighbour')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .where('file_secret', 'is not', null)
+    .execute()
+  return (rows as any[]).map(row => ({
+    ...{ id: row.id, bureauId: row.bureau_id, name: row.name, scopes: row.scopes, perMinute: row.per_minute },
+    ...{ form: row.file_form, secret: suite.unseal(row.file_secret, aboutFiles(row.bureau_id, row.id)) },
+  }))
+}
+
+async function exchange(house: Rooms, folder: string, neighbour: Exchange, says: SaysLine): Promise<number> {
+  for (const name of ['in', 'out', 'processed', 'refused'])
+    await mkdir(join(folder, name), { recursive: true, mode: 0o770 })
+  let taken = 0
+  if (neighbour.scopes.includes('requests')) {
+    const names = new Set(await readdir(join(folder, 'in')))
+    for (const name of [...names].sort())
+      if (/^[^.].*\.(csv|json|xlsx)$/i.test(name) && names.has(`${name}.sig`))
+        taken += (await takeFile(house, folder, name, neighbour, says)) ? 1 : 0
+  }
+  if (neighbour.scopes.includes('events')) await writeOut(house, folder, neighbour)
+  return taken
+}
+
+/** Hex or base64 of HMAC-SHA-256 over the file, alone or as `openssl dgst` writes it. */
+async function isSigned(file: string, secret: string): Promise<boolean> {
+  const hmac = createHmac('sha256', secret)
+  for await (const chunk of createReadStream(file)) hmac.update(chunk as Buffer)
+  const wanted = hmac.digest()
+  const { size } = await stat(`${file}.sig`)
+  if (size > 1000) return false
+  const said =
+    (await readFile(`${file}.sig`, 'utf8'))
+      .trim()
+      .split(/[\s=]+(?=\S+$)/)
+      .at(-1) ?? ''
+  const given = /^[0-9a-f]{64}$/i.test(said) ? Buffer.from(said, 'hex') : Buffer.from(`${said}`, 'base64')
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+async function takeFile(
+  house: Rooms,
+  folder: string,
+  name: string,
+  neighbour: Exchange,
+  says: SaysLine,
+): Promise<boolean> {
+  const file = join(folder, 'in', name)
+  const result = { file: name, rows: 0, added: 0, known: 0, refused: 0, code: null as string | null }
+  const faults: LineNo[] = []
+  try {
+    if (!(await isSigned(file, neighbour.secret))) {
+      const { mtimeMs } = await stat(file)
+      if (house.now().getTime() - mtimeMs < PATIENCE) return false
+      throw new Refusal(422, 'bad-signature')
+    }
+    const ask = { house, bureauId: neighbour.bureauId, neighbour, dry: false }
+    for await (const step of /\.json$/i.test(name)
+      ? takeJson(await textOf(file), ask)
+      : takeTable((await openTable(file)).rows, ask)) {
+      result.rows += step.rows
+      result.added += step.added
+      result.known += step.known
+      result.refused += new Set(step.faults.map(({ line }) => line)).size
+      faults.push(...step.faults.slice(0, MOST_TOLD - faults.length))
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    if (!(error instanceof Refusal)) throw error
+    result.code = error.code
+    faults.push({ line: 0, field: '', code: error.code })
+  }
+  const to = join(folder, result.code === null ? 'processed' : 'refused')
+  // The same name may come every day: what it holds tells one from another.
+  const stamp = house.now().toISOString().slice(0, 19).replace(/[-:]/g, '')
+  const target = join(to, `${stamp}-${name}`)
+  if (faults.length > 0)
+    await writeWhole(`${target}.report.csv`, `\ufeff${[reportHead, ...faults.map(says)].map(csvLine).join('')}`)
+  await writeWhole(`${target}.result.json`, `${JSON.stringify(result)}\n`)
+  // The signature first: without it the file is looked at no more.
+  await rename(`${file}.sig`, `${target}.sig`)
+  await rename(file, target)
+  return true
+}
+
+async function textOf(file: string): Promise<string> {
+  if ((await stat(file)).size > MOST_JSON) throw new Refusal(422, 'table-too-large')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
+  } catch {
+    throw new Refusal(422, 'not-a-list')
+  }
+}
+
+/** Under its name only when it is whole. */
+async function writeWhole(path: string, contents: string | Buffer): Promise<void> {
+  const aside = `${path}.part`
+  const file = await open(aside, 'w', 0o660)
+  try {
+    await file.writeFile(contents)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(aside, path)
+}
+
+const columns = ['external_id', 'service_request_id', 'kind', 'status', 'state', 'updated_datetime', 'pos'] as const
+
+/**
+ * What became of what it brought, since the last file. The file is named by where it begins and ends: who is killed between writing
+ * it and noting so writes the same one again.
+ */
+async function writeOut(house: Rooms, folder: string, neighbour: Exchange): Promise<void> {
+  const { bureauId, id, form, secret } = neighbour
+  const reader = `drop ${id}`
+  const { rows: read } = await sql<{ pos: string }>`
+    select pos from reader where bureau_id = ${bureauId} and name = ${reader}`.execute(house.db)
+  const from = Number(read[0]?.pos ?? 0)
+  const { events, next } = await eventsAfter(house, bureauId, from, eyesOfNeighbour(bureauId, id))
+  if (next === from) return
+  const own = await ownNumbers(house.db, bureauId, id, [...new Set(events.map(({ matter }) => matter))])
+  const rows = events.flatMap(({ matter, kind, state, at, pos }) => {
+    const number = own.get(matter)
+    if (number === undefined) return []
+    const status = kindNamed(kind)?.ends.includes(state) ? 'closed' : 'open'
+    return [[number, matter, kind, status, state, at, pos]]
+  })
+  if (rows.length > 0) {
+    const path = join(folder, 'out', `${from + 1}-${next}.${form}`)
+    const contents =
+      form === 'json'
+        ? Buffer.from(JSON.stringify(rows.map(row => Object.fromEntries(columns.map((name, i) => [name, row[i]])))))
+        : await buffer(tableStream({ title: 'out', header: columns, rows, at: house.now() }, 'csv'))
+    await writeWhole(path, contents)
+    await writeWhole(`${path}.sig`, `${createHmac('sha256', secret).update(contents).digest('hex')}\n`)
+  }
+  await sql`insert into reader (bureau_id, name, pos) values (${bureauId}, ${reader}, ${next})
+    on conflict (bureau_id, name) do update set pos = greatest(reader.pos, excluded.pos)`.execute(house.db)
+}
+
+/** By which number they know each of these. */
+async function ownNumbers(db: Kysely<any>, bureauId: number, neighbourId: string, matters: readonly string[]) {
+  if (matters.length === 0) return new Map<string, string>()
+  const rows = await db
+    .selectFrom('neighbour_sent')
+    .select(['matter_id', 'own'])
+    .where('bureau_id', '=', bureauId)
+    .where('neighbour_id', '=', neighbourId)
+    .where('matter_id', 'in', matters)
+    .where('own', 'is not', null)
+    .execute()
+  return new Map(rows.map(row => [row['matter_id'] as string, row['own'] as string]))
+}
