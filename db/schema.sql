@@ -780,6 +780,23 @@ create table paper_counter (
   constraint paper_counter_pkey PRIMARY KEY (bureau_id, series, unit_id, year)
 );
 
+create table paper_form (
+  bureau_id integer not null,
+  unit_id uuid not null,
+  kind text not null,
+  name text not null,
+  edition integer not null,
+  docx bytea,
+  form jsonb,
+  holds_from timestamp with time zone not null,
+  author uuid not null,
+  made_at timestamp with time zone not null,
+  undoes integer,
+  constraint paper_form_check CHECK (((docx IS NULL) = (form IS NULL))),
+  constraint paper_form_edition_check CHECK ((edition > 0)),
+  constraint paper_form_pkey PRIMARY KEY (bureau_id, unit_id, kind, name, edition)
+);
+
 create table paper_void (
   bureau_id integer not null,
   matter_id uuid not null,

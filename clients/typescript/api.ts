@@ -794,6 +794,16 @@ export interface Operations {
   printPaper: { asks: { id: string; paper: string; entry?: number; "X-Matter-Token"?: string; "X-Matter-Word"?: string }; answer: Uint8Array }
   /** Void a paper: its number stays its own, with the reason */
   voidPaper: { asks: { id: string; paper: string; entry?: number; body: { reason: "misprinted" | "wrong_content" | "not_handed_over" | "replaced" } }; answer: undefined }
+  /** The forms of papers: which there are, and which edition holds */
+  listPaperForms: { asks: { unit?: string }; answer: { units: { id: string; words: Schemas["Words"] }[]; unit: string; papers: ({ kind: string; paper: string; words: Schemas["Words"]; ofKind: Schemas["Words"]; editions: ({ edition: number; from: string; author: string | null; madeAt: string; undoes: number | null; own: boolean })[]; fields: string[] })[]; placeholders: { name: string; words: Schemas["Words"] }[] } }
+  /** One form as a Word file, to be edited in Word or WPS */
+  downloadPaperForm: { asks: { kind: string; paper: string; unit?: string; edition?: number }; answer: Uint8Array }
+  /** See how it would be printed, of an invented matter; nothing is kept */
+  previewPaperForm: { asks: { kind: string; paper: string; body: { unit?: string; docx?: string } }; answer: { faults: { code: string; what: string; words: Schemas["Words"] }[]; pdf: string | null } }
+  /** Use an edited form, from some day on */
+  savePaperForm: { asks: { kind: string; paper: string; body: { unit?: string; docx: string; from?: string; expect: number } }; answer: { edition: number } }
+  /** Undo the latest edition: the one before it holds from now on */
+  undoPaperForm: { asks: { kind: string; paper: string; body: { unit?: string; expect: number } }; answer: { edition: number } }
   /** Find villages by name, initials or code */
   findPlaces: { asks: { q: string; level?: "county" | "town" | "village"; within?: string; limit?: number }; answer: { places: Schemas["Place"][] } }
   /** One place, and those in it */
@@ -1257,6 +1267,11 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   listPapers: ["GET","/api/v1/matters/{id}/papers",[],["X-Matter-Token","X-Matter-Word"]],
   printPaper: ["GET","/api/v1/matters/{id}/papers/{paper}",["entry"],["X-Matter-Token","X-Matter-Word"]],
   voidPaper: ["POST","/api/v1/matters/{id}/papers/{paper}/void",["entry"],[]],
+  listPaperForms: ["GET","/api/v1/paper-forms",["unit"],[]],
+  downloadPaperForm: ["GET","/api/v1/paper-forms/{kind}/{paper}/docx",["unit","edition"],[]],
+  previewPaperForm: ["POST","/api/v1/paper-forms/{kind}/{paper}/preview",[],[]],
+  savePaperForm: ["POST","/api/v1/paper-forms/{kind}/{paper}",[],[]],
+  undoPaperForm: ["POST","/api/v1/paper-forms/{kind}/{paper}/undo",[],[]],
   findPlaces: ["GET","/api/v1/places",["q","level","within","limit"],[]],
   readPlace: ["GET","/api/v1/places/{code}",[],[]],
   whoIsMyOfficer: ["GET","/api/v1/who",["village","placeCode"],[]],

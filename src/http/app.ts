@@ -42,6 +42,7 @@ import { apiDocument, openApiOperation } from './openapi.ts'
 import { mount, type Operation } from './operation.ts'
 import { packs } from './pack.ts'
 import { pages } from './pages.ts'
+import { paperForms } from './paper-forms.ts'
 import { papers } from './papers.ts'
 import { places } from './places.ts'
 import { premises } from './premises.ts'
@@ -79,6 +80,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...calendar,
   ...quietHours,
   ...papers,
+  ...paperForms,
   ...places,
   ...bureauSheets,
   map,

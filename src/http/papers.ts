@@ -73,7 +73,7 @@ export const papers = [
     aMinute: 30,
     handle: async ask => {
       const { reply, query } = ask
-      const { sheet } = await sheetFor(ask.house, askerOf(ask), {
+      const { sheet, form } = await sheetFor(ask.house, askerOf(ask), {
         ...{ id: ask.path['id']!, name: ask.path['paper']!, entryNo: query.entry, address: addressOf(ask) },
       })
       // Read when the first one is printed: the printer is as large as all our kinds.
@@ -83,7 +83,7 @@ export const papers = [
         .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(sheet.title)}.pdf`)
         .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'")
         .type('application/pdf')
-        .send(await printSheet(sheet))
+        .send(await printSheet(sheet, form))
     },
   }),
   operation({

@@ -47,6 +47,7 @@ export const faultWords: Readonly<Record<string, Words>> = {
     'Either anonymous, or with a name and phone; not both.',
   ),
   'not-anonymous': say('民警自己报的事不能匿名。', 'An officer’s own report is not anonymous.'),
+  'in-past': say('这一天已经过去了，请选今天或以后。', 'That day is over. Choose today or later.'),
   'in-future': say('这个时间还没到。请核对时间。', 'That time has not come yet. Check it.'),
   'only-now': say('这一步要当场办，不能事后补记。', 'This is done on the spot; it is not recorded afterwards.'),
   'stays-apart': say(
@@ -247,6 +248,10 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     'Some lines are wrong, and nothing was changed. Look at the preview for where.',
   ),
   'nothing-changed': say('和现在的一样，没有要改的。', 'It is as it stands already; there is nothing to change.'),
+  'form-with-faults': say(
+    '样式还有要改的地方，请先预览。',
+    'Something in the form must be changed first. Look at it in the preview.',
+  ),
   'nothing-to-undo': say('没有可以撤销的改动。', 'There is no edit to undo.'),
   'still-in-use': say(
     '已经有事项或人用到它，撤不掉了。请改成对的，不要撤销。',

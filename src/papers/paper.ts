@@ -17,12 +17,14 @@ import { facesOf } from '../people/who-is-who.ts'
 import { surnameOf } from '../places/officer.ts'
 import { fileOf } from '../platform/files.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { officialDay, officialTime } from './day.ts'
+import { officialDay, officialTime } from './form/day.ts'
+import type { Form } from './form/form.ts'
+import type { Line, Sheet } from './form/sheet.ts'
+import { type Called, linesOf } from './form/value.ts'
+import { formFor } from './forms.ts'
 import { paperNumber } from './number.ts'
-import type { Line, Sheet } from './sheet.ts'
 import { type From, madeIn, type VoidReason } from './store.ts'
 import { tokenOf, type Which } from './token.ts'
-import { type Called, linesOf } from './value.ts'
 
 /** A paper that a matter has, for whoever asks. */
 export type Listed = {
@@ -70,7 +72,7 @@ export async function papersFor(house: House, asker: Asker, id: string): Promise
     (kind.moves[from.move]?.papers ?? []).flatMap(name => {
       const paper = kind.papers[name]!
       const row = numbered.find(one => one.entryNo === from.no && one.name === name)
-      if ((paper.statutory && !paper.slip) || (paper.series !== undefined && !row) || !mine(paper)) return []
+      if (!isOurs(paper) || (paper.series !== undefined && !row) || !mine(paper)) return []
       const unit = row && (know.known.units.get(row.unitId)?.nameZh ?? '')
       const number = row ? paperNumber(unit!, row.series, row.year, row.n) : null
       return [{ name, paper, from, number, words: titleOf(kind, name, paper) }]
@@ -89,7 +91,10 @@ export async function papersFor(house: House, asker: Asker, id: string): Promise
   return { whole, kind, know, entries, papers }
 }
 
-function titleOf(kind: Kind, name: string, { slip }: Paper): Words {
+/** Forms of the law are printed elsewhere; some have a slip of ours beside them. */
+export const isOurs = ({ statutory, slip }: Paper): boolean => !statutory || slip === true
+
+export function titleOf(kind: Kind, name: string, { slip }: Paper): Words {
   const words = wordsFor(kind, 'papers', name) ?? { zh: name, en: name }
   return slip ? { zh: `${words.zh}（服务联）`, en: `${words.en} (service slip)` } : words
 }
@@ -121,7 +126,7 @@ export async function sheetFor(
   house: House,
   asker: Asker,
   { id, name, entryNo, address }: { id: string; name: string; entryNo?: number | undefined; address: string },
-): Promise<{ sheet: Sheet; which: Which }> {
+): Promise<{ sheet: Sheet; which: Which; form: Form | undefined }> {
   const { whole, kind, know, papers } = await papersFor(house, asker, id)
   const made = papers.find(one => one.name === name && (entryNo === undefined || one.entryNo === entryNo))
   if (!made) throw new Refusal(404, 'no-such-paper')
@@ -155,7 +160,10 @@ export async function sheetFor(
     verify: `${address}/v/${tokenOf(house.suite, which)}`,
     void: made.void && voidWords[made.void].zh,
   }
-  return { sheet, which }
+  const at = new Date(made.from.at)
+  const form =
+    unit && (await formFor(house.db, { bureauId: matter.bureauId, unitPath: unit.path, kind: kind.name, name, at }))
+  return { sheet, which, form }
 }
 
 /** Names stand on a paper only for those whom it is for, and in full only where the asker may read them. */
@@ -226,7 +234,10 @@ async function signaturesOf(
 }
 
 /** For whom each copy is, and who signs. */
-function handed(paper: Paper | undefined, drawn: readonly (Buffer | undefined)[]): Pick<Sheet, 'copies' | 'signs'> {
+export function handed(
+  paper: Paper | undefined,
+  drawn: readonly (Buffer | undefined)[],
+): Pick<Sheet, 'copies' | 'signs'> {
   const signs = (...all: string[]) => all.map((who, i) => ({ who, drawn: drawn[i] }))
   if (!paper) return { copies: ['交来人'], signs: signs('经办人') }
   const whom = hands[paper.for] ?? '收执人'

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { readPdf } from '../../test/papers/read-pdf.ts'
+import { NOT_LAW, type Sheet } from './form/sheet.ts'
 import { printSheet } from './print.ts'
-import { NOT_LAW, type Sheet } from './sheet.ts'
 
 const sheet: Sheet = {
   title: '治安调解协议书',

@@ -1,7 +1,10 @@
 import pdfmake from 'pdfmake'
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { type PaperFont, paperFont, printable } from './font.ts'
-import { NOT_LAW, type Sheet } from './sheet.ts'
+import { type Copy, copiesOf, type Inked } from './form/fill.ts'
+import { type Form, isTable, type Table } from './form/form.ts'
+import { houseForm } from './form/house-form.ts'
+import type { Sheet } from './form/sheet.ts'
 
 const FONT = 'noto-sans-sc.ttf'
 /** Files that are none: in memory. The types of the package do not know it. */
@@ -22,17 +25,12 @@ export async function prepare(): Promise<PaperFont> {
   return prepared
 }
 
-const MM = 72 / 25.4
-/** Millimetres round A4 as 公文 have them, a little less at the sides. */
-const margins: [number, number, number, number] = [28 * MM, 28 * MM, 26 * MM, 30 * MM]
-const ruled = { hLineWidth: () => 0.5, vLineWidth: () => 0, hLineColor: () => '#999' }
-
-/** A paper as PDF: all its copies one after another, each with the places for signatures and the seal. */
-export async function printSheet(sheet: Sheet): Promise<Buffer> {
+/** A paper as PDF: all its copies one after another, in the form of the station or in ours. */
+export async function printSheet(sheet: Sheet, form: Form = houseForm): Promise<Buffer> {
   const font = await prepare()
   const missing = new Set<string>()
   const say = printable(font, missing)
-  const copies = sheet.copies.map((whose, i) => copyOf(sheet, say, whose, i))
+  const copies = copiesOf(form, sheet).map(copy => drawnOf(copy, say))
   // Known only once all was set: what could not be is named on every copy, beside its place.
   const named = [...missing].map(one => `U+${one.codePointAt(0)!.toString(16).toUpperCase()}`)
   const note: Content[] =
@@ -41,7 +39,7 @@ export async function printSheet(sheet: Sheet): Promise<Buffer> {
       : [{ text: `〓处的字不在字库中，请手写：${named.join('、')}`, fontSize: 9, margin: [0, 6, 0, 0] }]
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
-    pageMargins: margins,
+    pageMargins: [...form.margins],
     defaultStyle: { font: 'Song', fontSize: 12, lineHeight: 1.35 },
     info: { title: say(sheet.title), author: say(sheet.unit), creator: '小警务' },
     language: 'zh-CN',
@@ -50,96 +48,75 @@ export async function printSheet(sheet: Sheet): Promise<Buffer> {
       .map(parts => ({ stack: [...parts, ...note] }))
       .map((one, i) => (i === 0 ? one : { ...one, pageBreak: 'before' as const })),
     footer: (page, pages) => ({
-      margin: [28 * MM, 8 * MM, 26 * MM, 0],
+      margin: [form.margins[0], Math.min(22, form.margins[3] / 2), form.margins[2], 0],
       fontSize: 9,
-      columns: [
-        { text: NOT_LAW, width: '*' },
-        { text: `第${page}页　共${pages}页`, width: 'auto', alignment: 'right' },
-      ],
+      text: `第${page}页　共${pages}页`,
+      alignment: 'right',
     }),
   }
   return pdfmake.createPdf(definition).getBuffer()
 }
 
-function copyOf(sheet: Sheet, say: (text: string) => string, whose: string, i: number): Content[] {
-  const { length } = sheet.copies
-  const rows = sheet.lines.map(({ label, value }) => [
-    { text: say(label), margin: [0, 3, 0, 3] },
-    { stack: value.map(one => ({ text: say(one) })), margin: [0, 3, 0, 3] },
-  ])
-  return [
-    {
-      columns: [
-        { text: `编号 ${sheet.code}`, fontSize: 10 },
-        {
-          text: length > 1 ? `第${'一二三四五'[i]}联（共${'一二三四五'[length - 1]}联）　${whose}` : whose,
-          fontSize: 10,
-          alignment: 'right',
-        },
-      ],
-    },
-    { text: say(sheet.unit), fontSize: 16, alignment: 'center', margin: [0, 14, 0, 0] },
-    { text: say(sheet.title), fontSize: 22, alignment: 'center', margin: [0, 2, 0, 6] },
-    ...(sheet.number
-      ? [
-          {
-            text: say(sheet.number),
-            alignment: 'center' as const,
-            margin: [0, 0, 0, 8] as [number, number, number, number],
-          },
-        ]
-      : []),
-    ...(sheet.to === null
-      ? []
-      : [{ text: `${say(sheet.to)}：`, margin: [0, 4, 0, 6] as [number, number, number, number] }]),
-    {
-      table: { widths: [105, '*'], body: rows.length > 0 ? rows : [['', '']], dontBreakRows: true },
-      layout: ruled,
-    } as Content,
-    { ...ending(sheet, say), unbreakable: true } as Content,
-  ]
+type Say = (text: string) => string
+
+const drawnOf = ({ blocks }: Copy, say: Say): Content[] =>
+  blocks.map(block => (isTable(block) ? tableOf(block as Table, say) : inkOf(block as Inked, say)))
+
+const layouts: Readonly<Record<Table['ruled'], CustomTableLayout>> = {
+  none: {
+    defaultBorder: false,
+    paddingLeft: () => 0,
+    paddingRight: () => 4,
+    paddingTop: () => 0,
+    paddingBottom: () => 0,
+  },
+  rows: { hLineWidth: () => 0.5, vLineWidth: () => 0, hLineColor: () => '#999' },
+  all: { hLineWidth: () => 0.5, vLineWidth: () => 0.5, hLineColor: () => '#333', vLineColor: () => '#333' },
 }
 
-const asAddress = (picture: Buffer) =>
-  `data:image/${picture[0] === 0x89 ? 'png' : 'jpeg'};base64,${picture.toString('base64')}`
+/** Cells that are taken by a neighbour to the left or above are there too, and empty. */
+function tableOf({ widths, ruled, rows }: Table, say: Say): Content {
+  const taken = new Map<number, number>()
+  const body = rows.map(row => {
+    const cells: TableCell[] = []
+    const skipTaken = () => {
+      for (let left = taken.get(cells.length) ?? 0; left > 0; left = taken.get(cells.length) ?? 0) {
+        taken.set(cells.length, left - 1)
+        cells.push({})
+      }
+    }
+    for (const { span, down, paragraphs } of row) {
+      skipTaken()
+      const at = cells.length
+      cells.push({ stack: paragraphs.map(one => inkOf(one, say)), colSpan: span, rowSpan: down } as TableCell)
+      for (let i = 1; i < span; i++) cells.push({})
+      if (down > 1) for (let i = 0; i < span; i++) taken.set(at + i, down - 1)
+    }
+    skipTaken()
+    while (cells.length < widths.length) cells.push('')
+    return cells.slice(0, widths.length)
+  })
+  if (body.length === 0) body.push(widths.map(() => ''))
+  return { table: { widths: [...widths], body, dontBreakRows: true }, layout: layouts[ruled] } as Content
+}
 
-/** Who signs on the left, the seal on the right under its day, the code to verify between. */
-function ending(
-  { signs, unit, day, phone, verify, void: voided }: Sheet,
-  say: (text: string) => string,
-): { stack: Content[] } {
+const asAddress = (picture: Uint8Array) =>
+  `data:image/${picture[0] === 0x89 ? 'png' : 'jpeg'};base64,${Buffer.from(picture).toString('base64')}`
+
+function inkOf(ink: Inked, say: Say): Content {
+  if ('qr' in ink)
+    return { qr: ink.qr, fit: 100, eccLevel: 'L', alignment: sideOf(ink.align), margin: [0, ink.before, 0, 0] }
+  if ('picture' in ink) return { image: asAddress(ink.picture), fit: [150, 36], alignment: sideOf(ink.align) }
+  const { pieces, align, indent, first, before, after, newPage } = ink
   return {
-    stack: [
-      {
-        margin: [0, 16, 0, 0],
-        columns: [
-          {
-            width: '*',
-            stack: signs.map(({ who, drawn }) => ({
-              stack: [
-                { text: `${say(who)}签名：` },
-                ...(drawn ? [{ image: asAddress(drawn), fit: [150, 36] as [number, number] }] : []),
-                { text: drawn ? day : '　　　　年　　月　　日' },
-              ],
-              margin: [0, 0, 0, 10] as [number, number, number, number],
-            })),
-          },
-          {
-            width: 100,
-            stack: [
-              { qr: verify, fit: 100, eccLevel: 'L' },
-              { text: '扫码辨真伪', fontSize: 8, alignment: 'center' },
-            ],
-          },
-          {
-            width: 150,
-            alignment: 'center',
-            stack: [{ text: '（印章）', color: '#777', margin: [0, 20, 0, 16] }, { text: say(unit) }, { text: day }],
-          },
-        ],
-      },
-      ...(phone ? [{ text: `查询、联系电话：${say(phone)}`, fontSize: 10 }] : []),
-      ...(voided ? [{ text: `此单作废：${voided}`, color: '#900' }] : []),
-    ],
+    text: pieces.map(({ text, size, underline, color }) => ({
+      ...{ text: say(text), fontSize: size, ...(underline && { decoration: 'underline' as const }) },
+      ...(color && { color }),
+      preserveLeadingSpaces: true,
+    })),
+    ...{ alignment: align, margin: [indent, before, 0, after], leadingIndent: first },
+    ...(newPage && { pageBreak: 'before' as const }),
   }
 }
+
+const sideOf = (align: Inked['align']) => (align === 'justify' ? 'left' : align)

@@ -19,6 +19,7 @@ const appendOnly = [
   'tree_part',
   'audit_draw',
   'sheet_edit',
+  'paper_form',
   'account_entry',
   'destruction',
   'vault_share',

@@ -3,11 +3,13 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleOf } from '../../src/http/example.ts'
 import { kinds } from '../../src/kinds/index.ts'
+import { formIn } from '../../src/papers/form/read-docx.ts'
+import { NOT_LAW, type Sheet } from '../../src/papers/form/sheet.ts'
+import { linesOf } from '../../src/papers/form/value.ts'
+import { docxOf } from '../../src/papers/form/write-docx.ts'
 import { printSheet } from '../../src/papers/print.ts'
-import { NOT_LAW, type Sheet } from '../../src/papers/sheet.ts'
-import { linesOf } from '../../src/papers/value.ts'
 import { type Caller, type Drive, drive, type Reply } from '../drive.ts'
-import { type people, unitId, villages } from '../people.ts'
+import { paths, people, unitId, units, villages } from '../people.ts'
 import { readPdf } from './read-pdf.ts'
 
 const keep = process.env['KEEP_PAPERS']
@@ -191,6 +193,93 @@ describe('papers of a case, by HTTP', () => {
     expect(done.papers[0].n).toBe(1)
     await client.query('rollback')
     await client.end()
+  })
+
+  describe('in a form of the station’s own', () => {
+    const form = '/api/v1/paper-forms/case/acceptanceReceipt'
+    /** What the chief downloads, with her own words in the place of these. */
+    const edited = async (from: string, to: string) => {
+      const chief = await house.as('chief')
+      const { rawPayload } = await house.app.inject({ url: `${form}/docx`, headers: chief.always })
+      const { form: read } = await formIn(rawPayload)
+      return (await docxOf(JSON.parse(JSON.stringify(read).replaceAll(from, to)))).toString('base64')
+    }
+    const receipt = async () => (await pdfOf(await house.as('beatOfficer'), 'acceptanceReceipt')).pages[0]!
+
+    test('is looked at first, holds for papers made from then on, and is undone', async () => {
+      const chief = await house.as('chief')
+      const docx = await edited('查询、联系电话：', '东城所为您服务，电话：')
+      const { body } = await chief.post(`${form}/preview`, { docx })
+      expect(body.faults).toEqual([])
+      const [page] = (await readPdf(Buffer.from(body.pdf, 'base64'))).pages
+      expect(page).toContain('东城所为您服务，电话：0530-0000000')
+      expect(page).not.toContain(opened.printed)
+      // Nothing is kept of what was only looked at; of two at once one is too late.
+      const twice = await Promise.all([1, 2].map(() => chief.post(form, { docx, expect: 0 })))
+      expect(twice.map(({ status, body }) => body.code ?? status).sort()).toEqual([200, 'edition-moved-on'])
+      // What was made before comes out as it did.
+      expect(await receipt()).toContain('查询、联系电话：')
+      house.setNow('2026-11-24T11:10:00+08:00')
+      const { body: second } = await house.nobody.report(
+        'case',
+        { text: '自行车被偷', sort: 'theft' },
+        { place: { village: villages.dongan } },
+      )
+      await does('auxiliary', 'giveReceipt', await accepted(second, '3'), second)
+      const officer = await house.as('beatOfficer')
+      const made = async () => (await pdfOf(officer, 'acceptanceReceipt', second)).pages[0]
+      expect(await made()).toContain('东城所为您服务，电话：')
+      house.setNow('2026-11-24T11:20:00+08:00')
+      expect((await chief.post(`${form}/undo`, { expect: 1 })).body).toEqual({ edition: 2 })
+      expect((await chief.post(`${form}/undo`, { expect: 2 })).body.code).toBe('nothing-to-undo')
+      expect(await made()).toContain('东城所为您服务')
+      const list = (await chief.get('/api/v1/paper-forms')).body
+      const { editions } = list.papers.find(({ paper }: any) => paper === 'acceptanceReceipt')
+      expect(editions).toMatchObject([
+        { edition: 2, undoes: 1, own: false, author: people.chief.name },
+        { edition: 1, undoes: null, own: true, from: '2026-11-24T11:00:00+08:00' },
+      ])
+    })
+
+    test('may not leave out what the law wants on it, nor begin before today, nor be another unit’s', async () => {
+      const chief = await house.as('chief')
+      const docx = await edited('{核验码}', '')
+      const { body } = await chief.post(`${form}/preview`, { docx })
+      expect([body.pdf, body.faults.map(({ words }: any) => words.zh)]).toEqual([null, ['少了 {核验码}。请加上。']])
+      expect((await chief.post(form, { docx, expect: 2 })).body.code).toBe('form-with-faults')
+      const whole = await edited('扫码辨真伪', '扫一扫辨真伪')
+      expect((await chief.post(form, { docx: whole, expect: 2, from: '2026-11-23' })).body.faults).toMatchObject([
+        { at: '/from', code: 'in-past' },
+      ])
+      expect((await chief.post(form, { docx: Buffer.from('x').toString('base64'), expect: 2 })).body.code).toBe(
+        'form-with-faults',
+      )
+      const theirs = { docx: whole, expect: 0, unit: units.otherStation }
+      expect((await chief.post(form, theirs)).body.code).toBe('not-for-your-post')
+      expect((await (await house.as('beatOfficer')).post(form, { docx: whole, expect: 2 })).status).toBe(403)
+      expect((await chief.post('/api/v1/paper-forms/case/registration', { docx: whole, expect: 0 })).body.code).toBe(
+        'no-such-paper',
+      )
+    })
+
+    test('the county’s holds where a station has none of its own', async () => {
+      const docx = await edited('扫码辨真伪', '县局监制')
+      const county = await house.as('countyOfficer')
+      expect((await county.post(form, { docx, expect: 0 })).body).toEqual({ edition: 1 })
+      const { formFor } = await import('../../src/papers/forms.ts')
+      const { db, now } = house.house
+      const of = { bureauId: 3717, kind: 'case', name: 'acceptanceReceipt', at: now() }
+      for (const [unitPath, has] of [
+        [paths.otherStation, true],
+        [paths.station, true],
+        [paths.stationOfOtherCounty, false],
+        [paths.bureau, false],
+      ] as const)
+        expect([
+          unitPath,
+          JSON.stringify(await formFor(db, { ...of, unitPath }))?.includes('县局监制') ?? false,
+        ]).toEqual([unitPath, has])
+    })
   })
 
   /** What the square code on it holds: as the program makes it, since no test reads ink. */

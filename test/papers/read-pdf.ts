@@ -1,4 +1,5 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import decodeQR from 'qr/decode.js'
 
 /** What a PDF says, page by page, read back by a reader of another make; the fonts that it carries, and pictures on each page. */
 export async function readPdf(
@@ -28,4 +29,20 @@ export async function readPdf(
   }
   await task.destroy()
   return { pages, fonts: [...fonts].map(([name, embedded]) => ({ name, embedded })), pictures }
+}
+
+/** What the square code on a page says, found by another maker's eyes in the picture of that page. @param dots to a point of the paper */
+export async function codeOn(bytes: Buffer, n = 1, dots = 3): Promise<string> {
+  return decodeQR(await pictureOf(bytes, n, dots))
+}
+
+/** One page as ink on paper. */
+export async function pictureOf(bytes: Buffer, n: number, dots: number) {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false }).promise
+  const page = await pdf.getPage(n)
+  const viewport = page.getViewport({ scale: dots })
+  const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)]
+  const { canvas, context } = (pdf.canvasFactory as any).create(width, height)
+  await page.render({ canvas, canvasContext: context, viewport }).promise
+  return { width, height, data: context.getImageData(0, 0, width, height).data as Uint8ClampedArray }
 }

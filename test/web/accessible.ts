@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { shot } from './shot.ts'
 
 /** What is wrong with a screen as it stands. */
 export async function faultsOf(page: Page): Promise<string[]> {
@@ -17,4 +18,10 @@ export async function faultsOf(page: Page): Promise<string[]> {
 
 export async function assertAccessible(page: Page): Promise<void> {
   expect(await faultsOf(page)).toEqual([])
+}
+
+/** The same, and its picture for somebody to look at. */
+export async function faultless(page: Page, name: string): Promise<void> {
+  await shot(page, name)
+  await assertAccessible(page)
 }

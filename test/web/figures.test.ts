@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { simulate } from '../../src/demo/year/simulate.ts'
 import { openPage, openPhone } from '../browser.ts'
 import { allCounted } from '../counted.ts'
 import { bureauId } from '../people.ts'
+import { faultless } from './accessible.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
 
@@ -40,17 +40,6 @@ async function serious(pool: Awaited<ReturnType<typeof serve>>['house']['pool'])
     late.id,
     early.id,
   ])
-}
-
-async function faultless(page: Page, name: string) {
-  const folder = process.env['SCREENS']
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  const [wide, room] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
-  expect(wide, name).toBeLessThanOrEqual(room)
 }
 
 function blockedIn(page: Page): string[] {

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, test } from 'vitest'
 import type { House } from '../../src/house.ts'
 import { measuresOf } from '../../src/matters/knowledge.ts'
 import { openMatter } from '../../src/matters/open-matter.ts'
+import { formIn } from '../../src/papers/form/read-docx.ts'
+import { docxOf } from '../../src/papers/form/write-docx.ts'
 import { openPage, openPhone } from '../browser.ts'
 import { bureauId, people, villages } from '../people.ts'
+import { faultless } from './accessible.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
+import { shot } from './shot.ts'
 
 /* The city's officer changes a promise and adds a holiday in the pages, shown first what that does. */
 
@@ -20,19 +23,6 @@ beforeAll(async () => {
   house = served.house
 }, 120_000)
 
-const shot = async (page: Page, name: string) => {
-  const folder = process.env['SCREENS']
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
-async function faultless(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  const [wide, room] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
-  expect(wide).toBeLessThanOrEqual(room)
-}
-
 test('a promise is shortened: faults at their fields, what it hangs on, a new edition with its author', async () => {
   const page = await openPage()
   page.setDefaultTimeout(10_000)
@@ -40,8 +30,7 @@ test('a promise is shortened: faults at their fields, what it hangs on, a new ed
   await page.getByRole('link', { name: '工作台' }).click()
   await page.getByRole('link', { name: '公开承诺' }).click()
   await page.getByText('小案必登记').waitFor()
-  await shot(page, 'promised')
-  await faultless(page)
+  await faultless(page, 'promised')
   await page.getByRole('link', { name: /M01/ }).click()
   await page.getByLabel('时限', { exact: true }).fill('0')
   await page.getByRole('button', { name: '保存为新的一版' }).click()
@@ -49,8 +38,7 @@ test('a promise is shortened: faults at their fields, what it hangs on, a new ed
   await page.getByLabel('时限', { exact: true }).fill('20')
   await page.getByRole('button', { name: '看看挂在哪里' }).click()
   await page.getByRole('status').getByText('算做到').waitFor()
-  await shot(page, 'measure')
-  await faultless(page)
+  await faultless(page, 'measure')
   await page.getByRole('button', { name: '保存为新的一版' }).click()
   await page.getByText(new RegExp(`第2版.*${people.cityOfficer.name}`)).waitFor()
   const { measures } = await measuresOf(house.db, bureauId)
@@ -82,8 +70,7 @@ test('a promise is shortened: faults at their fields, what it hangs on, a new ed
   await second.getByRole('group', { name: '哪一步起算' }).getByLabel('报上来', { exact: true }).check()
   await second.getByRole('group', { name: '哪一步算做到' }).getByLabel('现场核查', { exact: true }).check()
   await second.getByLabel('是哪一种时钟').selectOption('answer')
-  await shot(page, 'measure-two')
-  await faultless(page)
+  await faultless(page, 'measure-two')
   await page.getByRole('button', { name: '保存为新的一版' }).click()
   await page.getByText(/第2版/).waitFor()
   const saved = (await measuresOf(house.db, bureauId)).measures.last('M76')!
@@ -112,8 +99,7 @@ test('a chief sets the quiet hours of the station on a telephone', async () => {
   await page.getByLabel('从', { exact: true }).first().fill('20:30')
   await page.getByRole('button', { name: '保存' }).first().click()
   await page.getByText('已保存，从现在起这样。').waitFor()
-  await shot(page, 'quiet')
-  await faultless(page)
+  await faultless(page, 'quiet')
   const { rows } = await house.pool.query(`select count(*)::int as n from unit where quiet_from = '20:30'`)
   expect(rows).toEqual([{ n: 1 }])
 }, 60_000)
@@ -136,8 +122,7 @@ test('a year is loaded from a file, a day is added: what that changes is shown b
   await page.getByText('有改动，还没有保存。').waitFor()
   await page.getByRole('button', { name: '看看会改变什么' }).click()
   await page.getByText('今天起算的期限').first().waitFor()
-  await shot(page, 'calendar')
-  await faultless(page)
+  await faultless(page, 'calendar')
   await page.getByRole('button', { name: '保存为新的一版' }).click()
   await page.getByText(/已保存，版本 cn-2024-2026\.1/).waitFor()
   await shot(page, 'calendar-saved')
@@ -145,8 +130,7 @@ test('a year is loaded from a file, a day is added: what that changes is shown b
   await enter(english, base, 'cityOfficer')
   await english.goto(`${base}/console/calendar`)
   await english.getByText('cn-2024-2026.1').first().waitFor()
-  await shot(english, 'calendar-en')
-  await faultless(english)
+  await faultless(english, 'calendar-en')
 }, 60_000)
 
 test('who may not edit reads it, without a button', async () => {
@@ -181,8 +165,7 @@ test('a shift ends: what is in hand goes to one colleague at once', async () => 
   await page.locator('#to').fill(people.dutyOfficer.name)
   await page.locator('.picks button', { hasText: people.dutyOfficer.name }).click()
   await page.locator('fieldset input').last().uncheck()
-  await shot(page, 'hand-over')
-  await faultless(page)
+  await faultless(page, 'hand-over')
   await page.getByRole('button', { name: '全部交接' }).click()
   await page.getByText('2件事已经交好').waitFor()
   const owners = await house.pool.query(
@@ -193,3 +176,43 @@ test('a shift ends: what is in hand goes to one colleague at once', async () => 
     { owner_id: people.dutyOfficer.id, n: 2 },
   ])
 }, 60_000)
+
+test('a paper’s form is taken away, brought back wrong and right, looked at, used and undone', async () => {
+  const page = await openPage({ width: 1280, height: 900 })
+  page.setDefaultTimeout(10_000)
+  await enter(page, base, 'chief')
+  await page.goto(`${base}/console/papers`)
+  await page.getByRole('link', { name: /破案见面单/ }).waitFor()
+  await faultless(page, 'paper-forms')
+  await page.getByRole('link', { name: /破案见面单/ }).click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: '下载 Word 文件' }).click()
+  const { form } = await formIn(await readFile(await (await downloading).path()))
+  const edited = async (from: string, to: string) => ({
+    name: '见面单.docx',
+    mimeType: 'application/octet-stream',
+    buffer: await docxOf(JSON.parse(JSON.stringify(form).replaceAll(from, to))),
+  })
+  await page.locator('#form-file').setInputFiles(await edited('{核验码}', '{核验吗}'))
+  await page.getByText('没有 {核验吗} 这一项。请对照右边的清单改名。').waitFor()
+  await page.getByText('少了 {核验码}。请加上。').waitFor()
+  await faultless(page, 'paper-form-faults')
+  await page.locator('#form-file').setInputFiles(await edited('扫码辨真伪', '扫一扫'))
+  expect(await page.getByRole('link', { name: /看样张（PDF/ }).getAttribute('href')).toMatch(/^blob:/)
+  await faultless(page, 'paper-form')
+  await page.getByRole('button', { name: '启用这个样式' }).click()
+  await page.getByText('已启用，第 1 版。').waitFor()
+  await page.getByRole('button', { name: '撤销这一版' }).click()
+  await page.getByText('第 2 版：撤销第 1 版').waitFor()
+  const phone = await openPhone({ width: 390, dark: true, locale: 'en-GB' })
+  await enter(phone, base, 'countyOfficer')
+  await phone.goto(`${base}/console/papers`)
+  await phone.locator('#unit').waitFor()
+  await faultless(phone, 'paper-forms-phone')
+  await phone
+    .getByRole('link', { name: /What happened, who is liable/ })
+    .first()
+    .click()
+  await phone.locator('#form-file').waitFor()
+  await faultless(phone, 'paper-form-phone')
+})

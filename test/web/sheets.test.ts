@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, test } from 'vitest'
 import { openPage, openPhone } from '../browser.ts'
+import { faultless } from './accessible.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
 
@@ -11,17 +10,6 @@ let base: string
 beforeAll(async () => {
   base = (await serve()).base
 }, 120_000)
-
-async function faultless(page: Page, name: string) {
-  const folder = process.env['SCREENS']
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  const [wide, room] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
-  expect(wide, name).toBeLessThanOrEqual(room)
-}
 
 test('a line is edited with a look before, a fault stands beside its field, and the edit is undone', async () => {
   const page = await openPage({ width: 1280 })

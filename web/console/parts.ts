@@ -3,7 +3,7 @@ import type { Post } from '../../src/kinds/posts.ts'
 import type { Words } from '../../src/kinds/words.ts'
 import { names } from './bureau/words.ts'
 import { audit, hazards, kept, reviews } from './figures/words.ts'
-import { promised, quiet, year } from './rules/words.ts'
+import { forms, promised, quiet, year } from './rules/words.ts'
 import { vault } from './vault/words.ts'
 import { board, type groups, list } from './words.ts'
 
@@ -82,6 +82,13 @@ export const parts: readonly Part[] = [
     group: 'rules',
     for: chiefs,
     page: lazy(() => import('./rules/quiet-page.tsx')),
+  },
+  {
+    path: 'papers',
+    title: forms.title,
+    group: 'rules',
+    for: chiefs,
+    page: lazy(() => import('./rules/papers-page.tsx')),
   },
   {
     path: 'places',

@@ -115,8 +115,8 @@ export default function HazardsPage() {
           </section>
         </div>
         {placeless > 0 && <p className="hint">{t(words.noPoint(placeless))}</p>}
-        <section className="stack tight" aria-labelledby="by-unit">
-          <h2 id="by-unit">
+        <div className="stack tight">
+          <h2>
             {t(words.funnel)} · {t(common.unit)}
           </h2>
           <Room label={`${t(words.funnel)} · ${t(common.unit)}`}>
@@ -150,9 +150,9 @@ export default function HazardsPage() {
               {t(common.save)}
             </button>
           </p>
-        </section>
-        <section className="stack tight" aria-labelledby="hazards">
-          <h2 id="hazards">{t(words.list)}</h2>
+        </div>
+        <div className="stack tight">
+          <h2>{t(words.list)}</h2>
           <Room label={t(words.list)}>
             <table className="grid words">
               <thead>
@@ -211,7 +211,7 @@ export default function HazardsPage() {
             </button>
           </p>
           {loop.more && <p className="hint">{t(common.more(loop.hazards.length))}</p>}
-        </section>
+        </div>
       </div>
     </Page>
   )

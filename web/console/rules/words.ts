@@ -106,3 +106,52 @@ export const quiet = {
   save: say('保存', 'Save'),
   saved: say('已保存，从现在起这样。', 'Saved; it holds from now on.'),
 }
+
+export const forms = {
+  title: say('单据样式', 'Forms of papers'),
+  about: say(
+    '每种单据都可以用 Word 或 WPS 改成自己所的样式。先看样张，满意了再启用；已经出过的单据不变。',
+    'Every paper may look as your station wants it, edited in Word or WPS. Look first, then use it; papers already given out stay as they were.',
+  ),
+  unit: say('哪个单位的', 'Of which unit'),
+  none: say('没有这种单据。', 'There is no such paper.'),
+  holds: (latest: { own: boolean; edition: number } | undefined): Words =>
+    latest?.own
+      ? say(`自定，第 ${latest.edition} 版`, `Own, edition ${latest.edition}`)
+      : say('统一样式', 'As everywhere'),
+  take: say('一、下载现在的样式', '1. Take the form as it is'),
+  takeHint: say(
+    '用 Word 或 WPS 打开，改字、改表格、换位置都行；大括号里的名字别改，打印时换成真的内容。',
+    'Open it in Word or WPS and change words, tables and places; leave the names in braces, for which the real words come.',
+  ),
+  download: say('下载 Word 文件', 'Download the Word file'),
+  sample: say('看统一样式的样张', 'See a sample of ours'),
+  bring: say('二、传回改好的文件', '2. Bring it back'),
+  checking: say('正在核对……', 'Checking…'),
+  faults: (n: number): Words =>
+    say(`有 ${n} 处要改，改好再传：`, n === 1 ? 'One thing to change first:' : `${n} things to change first:`),
+  open: say('看样张（PDF，事项是虚构的）', 'See it as PDF, of an invented matter'),
+  use: say('三、启用', '3. Use it'),
+  from: say('从哪天起', 'From which day'),
+  fromHint: say('不填就是现在。', 'Leave it empty for now.'),
+  save: say('启用这个样式', 'Use this form'),
+  saved: (n: number): Words => say(`已启用，第 ${n} 版。`, `In use: edition ${n}.`),
+  undone: say('已撤销，从现在起用前一版。', 'Undone: the one before it holds from now on.'),
+  undo: say('撤销这一版', 'Undo this edition'),
+  editions: say('各版', 'Editions'),
+  ours: say('一直用统一样式。', 'It has always looked as everywhere.'),
+  edition: ({ edition, undoes }: { edition: number; undoes: number | null }): Words =>
+    undoes === null
+      ? say(`第 ${edition} 版`, `Edition ${edition}`)
+      : say(`第 ${edition} 版：撤销第 ${undoes} 版`, `Edition ${edition}: undid edition ${undoes}`),
+  since: ({ zh, en }: Words): Words => say(`${zh}起`, `from ${en}`),
+  placeholders: say('大括号里可以写什么', 'What may stand in braces'),
+  placeholdersHint: say(
+    '单位、文号、编号、签名、核验码、日期和声明缺一不可。',
+    'Unit, numbers, signatures, the square code, the day and the sentence about the law must all be there.',
+  ),
+  fields: say(
+    '不用表格一行一行列，也可以把这些内容分开放：',
+    'Instead of rows in a table, these may stand each in its own place:',
+  ),
+}

@@ -2,7 +2,7 @@
 export type Line = { label: string; value: readonly string[] }
 
 /** `drawn`: the name as it was written on the glass, a PNG or JPEG. */
-export type Signing = { who: string; drawn?: Buffer | undefined }
+export type Signing = { who: string; drawn?: Uint8Array | undefined }
 
 /** A paper as it will be printed, by whatever prints it: words and nothing about ink. */
 export type Sheet = {

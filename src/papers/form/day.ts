@@ -1,4 +1,4 @@
-import { isoAt } from '../clock/zone.ts'
+import { isoAt } from '../../clock/zone.ts'
 
 /** 2026年11月23日, as official papers write it. @param day YYYY-MM-DD, or longer */
 export function officialDay(day: string): string {

@@ -1,5 +1,5 @@
-import { wordsFor } from '../kinds/index.ts'
-import type { Kind } from '../kinds/kind.ts'
+import { wordsFor } from '../../kinds/index.ts'
+import type { Kind } from '../../kinds/kind.ts'
 import { officialDay, officialTime } from './day.ts'
 import type { Line } from './sheet.ts'
 
