@@ -48,8 +48,10 @@ create table audit_draw (
   drawn_on date not null,
   matters uuid[] not null,
   seed bytea not null,
+  what text not null default 'audit'::text,
   constraint audit_draw_month_check CHECK ((month ~ '^\d{4}-\d\d$'::text)),
-  constraint audit_draw_pkey PRIMARY KEY (bureau_id, month)
+  constraint audit_draw_pkey PRIMARY KEY (bureau_id, month, what),
+  constraint audit_draw_what_check CHECK ((what = ANY (ARRAY['audit'::text, 'survey'::text])))
 );
 
 create table beat (
@@ -629,6 +631,8 @@ CREATE INDEX matter_over ON public.matter USING btree (bureau_id, kind, closed_a
 CREATE INDEX matter_owned ON public.matter USING btree (bureau_id, owner_id, next_due, id) WHERE (closed_at IS NULL);
 
 CREATE INDEX matter_round ON public.matter USING btree (bureau_id, closed_at) WHERE (kind = 'round'::text);
+
+CREATE INDEX matter_survey ON public.matter USING btree (bureau_id, ((details ->> 'of'::text))) WHERE (kind = 'survey'::text);
 
 create table measure (
   bureau_id integer not null,

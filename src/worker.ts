@@ -1,6 +1,7 @@
 import { drawAll } from './figures/audit.ts'
 import { countAll } from './figures/count.ts'
 import { forgetDevices } from './figures/devices.ts'
+import { openSurveys } from './figures/survey.ts'
 import type { House } from './house.ts'
 import { checkpointAll } from './journal/checkpoint.ts'
 import { exportCheckpoints } from './journal/export-checkpoints.ts'
@@ -62,6 +63,7 @@ export async function startWorker(
   )
   const figures = repeating(COUNT_MS, () => countAll(house), house)
   const audits = repeating(HOUR, () => drawAll(house).then(() => forgetDevices(house)), house)
+  const surveys = repeating(HOUR, () => openSurveys(house), house)
   const signs = repeating(FEED_MS, () => noteAll(house), house)
   const early = repeating(HOUR, () => lookForSigns(house), house)
   const joined = repeating(COUNT_MS, () => tellAllJoined(house), house)
@@ -99,6 +101,7 @@ export async function startWorker(
       feed(),
       figures(),
       audits(),
+      surveys(),
       signs(),
       gathered(),
       joined(),

@@ -155,6 +155,7 @@ export interface Schemas {
   "Says.conduct.concludeReview": { reviewNo: string; decidedAt: string; finding: "upheld" | "changed" | "annulled"; basis: ("recording" | "witnesses" | "papers" | "statement" | "place")[] }
   "Says.conduct.answer": { reportNo: string; letterNo: string; remedy: "review_above" | "second_review" | "court" | "officer_appeal" | "final"; explained?: string; how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; confirmed?: "signature" | "code" | "call"; receipt: string; seconds?: number }
   "Says.clue.answer": { template: "work_goes_on" | "nothing_found" | "known_already" | "passed_on" | "more_we_may_not_say"; inOwnWords?: string; how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; confirmed?: "signature" | "code" | "call"; receipt?: string; seconds?: number }
+  "Says.survey.answer": { calledAt: string; callNo: string; level?: number; safety?: number; told?: "yes" | "no" | "not_sure" }
   "Says.conduct.answerUnreached": { letterNo: string; because: "contact_failed" | "moved_away" | "anonymous" }
   "Says.conduct.callRater": { calledAt: string; callNo: string; conclusion: "substantiated" | "partly" | "unsubstantiated"; theirWords?: string }
   "Says.conduct.concludeUnreached": { conclusion: "substantiated" | "partly" | "unsubstantiated"; because: "contact_failed" | "moved_away" | "anonymous" }
@@ -253,6 +254,7 @@ export interface Schemas {
   "Says.round.start": { startedAt: string }
   "Says.round.withdrawConsent": Record<string, unknown>
   "Says.round.callOff": { because: "beat_changed" | "place_closed" | "ordered_by_mistake" | "done_by_another" | "moved_away" }
+  "Says.survey.callOff": { because: "not_to_be_asked" | "forgotten" }
   "Says.round.miss": Record<string, unknown>
   "Says.round.seePlace": { place: string; seenAt: string; result: "all_right" | "put_right_at_once" | "hazard_opened" }
   "Says.round.leavePlace": { place: string; because: "closed_down" | "nobody_there" | "would_not_let_us_in" | "not_safe" }
@@ -273,6 +275,8 @@ export interface Schemas {
   "Says.series.leaveOut": { member: string; because: "another_thing" | "same_report_twice" }
   "Says.series.lookAgain": Record<string, unknown>
   "Says.series.end": { because: "found_who" | "put_right" | "settled" | "stopped" | "not_one_thing"; helped?: string }
+  "Says.survey.refuse": { calledAt: string; callNo: string }
+  "Says.survey.giveUp": { lastTriedAt: string }
   Measure: { id: string; edition: number; title: Schemas["Words"]; promise: Schemas["Words"]; limit: unknown; by: string; kinds: { name: string; words: Schemas["Words"] }[] }
   MeasureEdition: { edition: number; measure: unknown; from: string; retired: boolean; author: string | null; madeAt: string | null; attaches: { kind: Schemas["Words"]; starts: Schemas["Words"][]; ends: Schemas["Words"][]; voids: Schemas["Words"][]; proof: Schemas["Words"][]; repeats: boolean }[] }
   PaperShown: { name: string; words: Schemas["Words"]; entry: number; number: string | null; at: string; void: Schemas["Words"] | null }
@@ -309,7 +313,7 @@ export interface Operations {
   /** One matter: where it stands, its promises, its history, what may be done now */
   readMatter: { asks: { id: string; "X-Matter-Token"?: string; "X-Matter-Word"?: string }; answer: Schemas["Matter"] }
   /** Names and phones in it, for a purpose: each look is written down, and the person may see who looked, and what for */
-  readPeople: { asks: { id: string; purpose: "call_back" | "visit" | "identify" | "handle" | "paper" }; answer: { people: ({ id: string; role: string; words: Schemas["Words"]; said: Record<string, unknown> | null })[] } }
+  readPeople: { asks: { id: string; purpose: "call_back" | "survey" | "visit" | "identify" | "handle" | "paper" }; answer: { people: ({ id: string; role: string; words: Schemas["Words"]; said: Record<string, unknown> | null })[] } }
   /** One’s own matter, by the secret link */
   readMine: { asks: { "X-Matter-Token"?: string; "X-Matter-Word"?: string }; answer: Schemas["Matter"] }
   /** By the code alone: received, being worked on, or answered; the station’s telephone */
@@ -318,7 +322,7 @@ export interface Operations {
   readBoard: { asks: Nothing; answer: { at: string; changesAt: string | null; panes: ({ name: "late" | "soon" | "toApprove" | "badRating" | "gaps" | "hot"; count: number; matters: Schemas["MatterLine"][] })[] } }
   /** As something happens to a matter that I may see (server-sent events): the board is then read again */
   boardStream: { asks: Nothing; answer: string }
-  /** Could not reach them (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue, Round) */
+  /** Could not reach them (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue, Round, Independent call) */
   move_tryToReach: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.tryToReach"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Tell how far it is (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_update: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.update"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
@@ -350,7 +354,7 @@ export interface Operations {
   move_sayNewDay: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.sayNewDay"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** I was told this (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_confirmTold: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.confirmTold"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
-  /** Settle the dues by the new calendar (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue, Round) */
+  /** Settle the dues by the new calendar (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue, Round, Independent call) */
   move_settleDues: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.settleDues"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Rate (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_rate: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.rate"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.dispute.rate"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.conduct.rate"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.hazard.rate"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.service.rate"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.clue.rate"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
@@ -528,8 +532,8 @@ export interface Operations {
   move_takeStatement: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.conduct.takeStatement"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Conclude the review (How you were treated) */
   move_concludeReview: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.conduct.concludeReview"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
-  /** Answer in writing / Answer whoever gave it (How you were treated, Clue) */
-  move_answer: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.conduct.answer"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.clue.answer"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Answer in writing / Answer whoever gave it / Reached: write down what they answered (How you were treated, Clue, Independent call) */
+  move_answer: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.conduct.answer"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.clue.answer"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.survey.answer"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Could not be reached: keep the answer ready (How you were treated) */
   move_answerUnreached: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.conduct.answerUnreached"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Call back about the rating (How you were treated) */
@@ -720,8 +724,8 @@ export interface Operations {
   move_start: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.round.start"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Do not come any more (Round) */
   move_withdrawConsent: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.round.withdrawConsent"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
-  /** Call it off (Round) */
-  move_callOff: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.round.callOff"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Call it off (Round, Independent call) */
+  move_callOff: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.round.callOff"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.survey.callOff"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Missed (Round) */
   move_miss: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.round.miss"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Seen a place (Round) */
@@ -762,6 +766,10 @@ export interface Operations {
   move_lookAgain: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.series.lookAgain"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** End the series (Series) */
   move_end: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.series.end"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Reached: they would rather not (Independent call) */
+  move_refuse: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.survey.refuse"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Not reached: stop calling (Independent call) */
+  move_giveUp: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.survey.giveUp"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Hand everything over to a colleague at once */
   handOverAll: { asks: { "Idempotency-Key": string; body: { to: string; because: "shift_ends" | "leave" | "better_placed" | "workload"; remark?: string; matters: { id: string; version: number }[] } }; answer: { matters: { id: string; code: string; version: number }[] } }
   /** The kinds of matters: states, moves, what each says, and the words */
@@ -980,6 +988,8 @@ export interface Operations {
   villageBoard: { asks: { code: string }; answer: { village: { code: string; name: string }; officer: { surname: string; words: Schemas["Words"]; phone: string | null } | null; unit: { words: Schemas["Words"]; phone: string | null }; fixed: { type: string; words: Schemas["Words"]; day: string }[]; open: { type: string; words: Schemas["Words"]; day: string }[] } }
   /** How the audit of a month was drawn: anybody can draw it again */
   publicAudit: { asks: { month: string }; answer: { month: string; drawnOn: string; seed: string; share: number; list: string[]; picked: number[] } }
+  /** How those called about a month were drawn: the seed at once, the list once the calls are over; then anybody can draw it again */
+  publicSurvey: { asks: { month: string }; answer: { month: string; drawnOn: string; seed: string; share: number; listFrom: string; length: number; list: string[] | null; picked: number[] | null } }
   /** What happened, in order: nothing skipped, nothing twice */
   events: { asks: { after?: number; limit?: number; "X-Api-Key"?: string }; answer: { events: { pos: number; matter: string; kind: string; move: string; state: string; at: string }[]; next: number } }
   /** The same as they happen (server-sent events) */
@@ -1251,6 +1261,8 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   move_leaveOut: ["POST","/api/v1/matters/{id}/leaveOut",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_lookAgain: ["POST","/api/v1/matters/{id}/lookAgain",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_end: ["POST","/api/v1/matters/{id}/end",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_refuse: ["POST","/api/v1/matters/{id}/refuse",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_giveUp: ["POST","/api/v1/matters/{id}/giveUp",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   handOverAll: ["POST","/api/v1/hand-over",[],["Idempotency-Key"]],
   listKinds: ["GET","/api/v1/kinds",[],[]],
   readKind: ["GET","/api/v1/kinds/{kind}",[],[]],
@@ -1360,6 +1372,7 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   publicPromises: ["GET","/api/v1/public/promises",["month","county"],[]],
   villageBoard: ["GET","/api/v1/public/villages/{code}",[],[]],
   publicAudit: ["GET","/api/v1/public/audits/{month}",[],[]],
+  publicSurvey: ["GET","/api/v1/public/surveys/{month}",[],[]],
   events: ["GET","/api/v1/events",["after","limit"],["X-Api-Key"]],
   eventStream: ["GET","/api/v1/events/stream",["after"],["X-Api-Key","Last-Event-ID"]],
   open311DiscoveryXml: ["GET","/open311/discovery.xml",[],[]],

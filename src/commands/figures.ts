@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { isoAt } from '../clock/zone.ts'
 import { type Answer, answerOf, type Bureau } from '../figures/answer.ts'
-import { auditOf, isTrue } from '../figures/audit.ts'
+import { auditOf, isTrue, madeDraw } from '../figures/audit.ts'
 import { figureNamed, figures } from '../figures/catalogue.ts'
 import type { Cell } from '../figures/cells.ts'
 import { countFigures, rebuildFigures } from '../figures/count.ts'
@@ -12,6 +12,7 @@ import { lastMonth, readPeriod } from '../figures/period.ts'
 import { monthOf } from '../figures/public.ts'
 import { type Review, reviewsOf } from '../figures/review.ts'
 import type { Axis } from '../figures/sums.ts'
+import { callsOf } from '../figures/survey.ts'
 import { tableOf } from '../figures/table.ts'
 import type { House } from '../house.ts'
 import { problemOf } from '../http/problem.ts'
@@ -25,8 +26,8 @@ import type { Say } from '../say.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: 'figures [NAME --from D --to D --by kind|measure|unit|type --json]: any number of a board; alone: their names; figures rebuild: count anew; figures audit --month 2026-10: the draw of a month, again; figures review: back from what was serious',
-  zh: 'figures [名称 --from 日 --to 日 --by kind|measure|unit|type --json]：查看任一项数据；不带名称则列出全部；figures rebuild：从头重算；figures audit --month 2026-10：重抽某月的督察抽查名单；figures review：从严重的事往回看',
+  en: 'figures [NAME --from D --to D --by kind|measure|unit|type --json]: any number of a board; alone: their names; figures rebuild: count anew; figures audit --month 2026-10: the draw of a month, again; figures survey --month 2026-10: whom another unit calls, and how far it has come; figures review: back from what was serious',
+  zh: 'figures [名称 --from 日 --to 日 --by kind|measure|unit|type --json]：查看任一项数据；不带名称则列出全部；figures rebuild：从头重算；figures audit --month 2026-10：重抽某月的督察抽查名单；figures survey --month 2026-10：某月独立回访抽得对不对、打到哪了；figures review：从严重的事往回看',
 }
 
 const options = {
@@ -41,7 +42,7 @@ const options = {
 } as const
 
 /** What else can be asked for by a name. */
-const besides = ['rebuild', 'audit', 'review']
+const besides = ['rebuild', 'audit', 'survey', 'review']
 
 /** For whoever holds the server: everything is counted, also what one post or another may not know of. */
 const everything = { behind: ['', 'protected', 'owner', 'inspection', 'barred', 'disclosed'] } as const
@@ -70,6 +71,7 @@ export async function run(args: string[], context: Context): Promise<number> {
     }
     for (let n = 1; n > 0; ) n = await countFigures(house, bureauId, tz)
     if (name === 'audit') return await audit(house, bureau, values, say)
+    if (name === 'survey') return await survey(house, bureau, values, say)
     const last = lastMonth(house.now(), tz)
     const measures = values.measure === undefined ? undefined : [values.measure]
     const period = readPeriod(values.from ?? last.from, values.to ?? last.to, tz)
@@ -109,6 +111,32 @@ async function audit(
   )
   for (const id of matters) say(`  ${id}`, `  ${id}`)
   if (json) print(say, { ...made, isTrue: good })
+  return good ? 0 : 1
+}
+
+/** Whether the draw of a month holds, and how far its calls have come; never which matters they are about. */
+async function survey(
+  house: House,
+  bureau: Bureau,
+  { month, json }: { month?: string; json: boolean },
+  say: Say,
+): Promise<number> {
+  const days = monthOf(month, house.now(), bureau.tz)
+  const made = await madeDraw(house, bureau, days.month, 'survey')
+  if (!made) {
+    say(`Nothing was drawn of ${days.month} yet.`, `${days.month} 还没有抽。`)
+    return 1
+  }
+  const good = isTrue(made)
+  const calls = await callsOf(house, bureau, made.month)
+  const drawn = made.picked.length
+  say(
+    `${made.month}, drawn on ${made.drawnOn}: ${drawn} of ${made.list.length}. Seed ${made.seed}, which ${good ? 'is' : 'IS NOT'} the hash of that day and that list.`,
+    `${made.month}，${made.drawnOn} 抽取：${made.list.length}件中抽${drawn}件。种子 ${made.seed}，${good ? '与日期和名单相符' : '与日期和名单不符'}。`,
+  )
+  for (const [state, n] of Object.entries(calls)) say(`  ${state}: ${n}`, `  ${state}：${n}`)
+  const { drawnOn, seed } = made
+  if (json) print(say, { month: made.month, drawnOn, seed, of: made.list.length, drawn, calls, isTrue: good })
   return good ? 0 : 1
 }
 

@@ -13,6 +13,7 @@ import { auditOf, drawAll, isTrue } from './audit.ts'
 import { drawn } from './draw.ts'
 import { readPeriod } from './period.ts'
 import { reviewsOf } from './review.ts'
+import { openSurvey } from './survey.ts'
 
 /* Who is looked at again is drawn by a seed that anybody can check; what was serious is looked back from. */
 
@@ -28,6 +29,106 @@ beforeAll(async () => {
   await allCounted(house.house)
 }, 180_000)
 afterAll(() => house.end())
+
+describe('the independent sample (R37)', () => {
+  const sql = async (text: string, ...values: unknown[]) => (await house.house.pool.query(text, values)).rows
+  const surveys = () =>
+    sql(`select s.id, s.version, s.state, s.unit_id, s.details, m.unit_id as handled, m.id as of, m.code as of_code, u.path, h.path as handled_path
+      from matter s join matter m on m.id = (s.details ->> 'of')::uuid
+      join unit u on u.id = s.unit_id join unit h on h.id = m.unit_id where s.kind = 'survey' order by s.id`)
+
+  test('one in twenty of what was ended in the month is called about, once, by a unit that did not handle it', async () => {
+    await Promise.all(Array.from({ length: 3 }, () => openSurvey(house.house, bureau)))
+    expect(await openSurvey(house.house, bureau)).toBe(0)
+    const [draw] = await sql(`select cardinality(matters) as n from audit_draw where what = 'survey'`)
+    const all = await surveys()
+    expect(all.length).toBe(Math.ceil(draw.n * 0.05))
+    expect(all.length).toBeGreaterThan(0)
+    for (const one of all) {
+      expect(one.path.startsWith(one.handled_path.replace(/[^/]*-window\/$/, ''))).toBe(false)
+      expect(one.details.handlers.length).toBeGreaterThan(0)
+      expect(one.details.endedAt.slice(0, 7)).toBe('2026-10')
+    }
+    // Who reported a hazard is in the vault, and called by nobody (R27); a complaint is inspection's.
+    expect(all.filter(({ details }) => !['case', 'dispute', 'service'].includes(details.sort))).toEqual([])
+  })
+
+  test('nothing of it stays with those who handled the matter, and nothing goes to whoever it is about', async () => {
+    const chief = await house.as('chief')
+    for (const { of, id } of (await surveys()).filter(one => one.handled === units.station)) {
+      const { status, text } = await chief.get(`/api/v1/matters/${of}`)
+      expect([status, text.includes(id)]).toEqual([200, false])
+      expect((await chief.get(`/api/v1/matters/${id}`)).status).toBe(404)
+    }
+    const notices = await sql(
+      `select distinct role from notice n join matter s on s.id = n.matter_id where s.kind = 'survey'`,
+    )
+    expect(notices).toEqual([{ role: 'owner' }])
+  })
+
+  test('the seed is public at once; the list, by which a handler could know it beforehand, when the calls are over', async () => {
+    const at = async (now: string) => {
+      house.setNow(now)
+      return (await house.nobody.get('/api/v1/public/surveys/2026-10')).body
+    }
+    const now = await at('2026-11-03T10:00:00+08:00')
+    expect(now).toMatchObject({ drawnOn: '2026-11-03', listFrom: '2026-12-03', list: null, picked: null })
+    const then = await at('2026-12-03T10:02:00+08:00')
+    house.setNow('2026-11-03T10:00:00+08:00')
+    expect(then.seed).toBe(now.seed)
+    expect(then.list.length).toBe(now.length)
+    expect(isTrue(then)).toBe(true)
+    expect(then.picked).toEqual(drawn(then.list.length, then.seed, then.share))
+    expect((await house.nobody.get('/api/v1/public/surveys/2026-09')).status).toBe(404)
+  })
+
+  test('who calls sees the telephone, and the person sees that somebody looked; what they answer counts for the unit that handled it', async () => {
+    const figure = async (name: string) => {
+      const { body } = await (await house.as('cityOfficer')).get(
+        `/api/v1/figures/${name}?from=2026-10-01&to=2026-10-31&by=unit`,
+      )
+      return body
+    }
+    const one = (await surveys()).find(
+      ({ handled, unit_id }) => handled === units.station && unit_id === units.otherStation,
+    )!
+    expect(one).toBeDefined()
+    const caller = await house.as('otherStationDuty')
+    const { body } = await caller.get(`/api/v1/matters/${one.id}/people?purpose=survey`)
+    expect(body.people[0].said.phone).toBeTruthy()
+    house.setNow('2026-11-03T10:30:00+08:00')
+    const said = { calledAt: '2026-11-03T10:20:00+08:00', callNo: 'T-2026-1', level: 2, safety: 4, told: 'no' }
+    const own = await (await house.as('dutyOfficer')).does(one, 'answer', said)
+    expect(own.status).toBe(404)
+    const done = await caller.does(one, 'answer', said)
+    expect(done.status, done.text).toBe(200)
+    await allCounted(house.house)
+    expect(await figure('survey-content')).toMatchObject({ n: 1, k: 0, rate: 0 })
+    expect(await figure('survey-safety')).toMatchObject({ n: 1, k: 1 })
+    expect(await figure('survey-told')).toMatchObject({ n: 1, k: 0 })
+    const reached = await figure('survey-reached')
+    expect(reached.n).toBe((await surveys()).length)
+    expect((await figure('rating-gap')).n).toBe(1)
+    // For the unit that handled it, and by nobody's name.
+    expect((await figure('survey-content')).rows.map(({ unit, n }: { unit: string; n: number }) => [unit, n])).toEqual([
+      ['371702001', 1],
+    ])
+    const looked = await sql(`select what from look where matter_id = $1`, one.id)
+    expect(looked).toEqual([{ what: 'survey' }])
+    house.setNow('2026-11-03T10:00:00+08:00')
+  })
+
+  test('what has been protected since is not called about any more, and counts in none of it (R26)', async () => {
+    const one = (await surveys()).find(({ state }) => state === 'to_call')!
+    await house.house.pool.query('update matter set protected = true where id = $1', [one.of])
+    // At once, also before the clock comes round to it.
+    const caller = one.unit_id === units.otherStation ? 'otherStationDuty' : 'dutyOfficer'
+    const { body } = await (await house.as(caller)).get(`/api/v1/matters/${one.id}/people?purpose=survey`)
+    expect(body.people.map(({ said }: { said: unknown }) => said)).toEqual([null])
+    await openSurvey(house.house, bureau)
+    expect((await surveys()).find(({ id }) => id === one.id)!.state).toBe('called_off')
+  })
+})
 
 describe('the draw', () => {
   test('takes three in a hundred evenly along the list, whatever the seed', () => {
@@ -58,7 +159,7 @@ describe('the draw', () => {
     expect(await auditOf(house.house, bureau, month)).toEqual(all[0])
     house.setNow('2026-11-03T10:00:00+08:00')
     await drawAll(house.house)
-    const { rows } = await house.house.pool.query('select month from audit_draw')
+    const { rows } = await house.house.pool.query('select month from audit_draw where what = $1', ['audit'])
     expect(rows).toEqual([{ month: '2026-10' }])
   })
 

@@ -1,8 +1,8 @@
 import { dayOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import type { Bureau, Sight } from './answer.ts'
-import { digestOf, drawn, seedOf } from './draw.ts'
-import { lastMonth, readPeriod } from './period.ts'
+import { digestOf, drawn, SHARE, SURVEY_SHARE, seedOf } from './draw.ts'
+import { monthBefore, readPeriod } from './period.ts'
 
 type Rooms = Pick<House, 'pool' | 'now'>
 
@@ -16,48 +16,70 @@ export type Audit = {
   matters: string[]
 }
 
-/**
- * The draw of a month that is over: the one that was made, else made now, once, whoever comes first. From what was ended in
- * it by us, of cases, disputes, hazards and services; nothing that is behind a wall (R25, R26).
- */
-export async function auditOf(
-  house: Rooms,
-  bureau: Bureau,
-  month: { month: string; from: string; to: string },
-): Promise<Audit> {
-  const there = await madeDraw(house, bureau, month.month)
+export type Purpose = 'audit' | 'survey'
+type Month = { month: string; from: string; to: string }
+
+/** From what was ended in it by us, behind no wall (R25, R26). Called are only parties who gave a telephone and want to be reached: who is in the vault, nobody calls (R27). */
+const frames: Readonly<Record<Purpose, { share: number; kinds: readonly string[]; and: string }>> = {
+  audit: { share: SHARE, kinds: ['case', 'dispute', 'hazard', 'service'], and: 'true' },
+  survey: {
+    share: SURVEY_SHARE,
+    kinds: ['case', 'dispute', 'service'],
+    and: `exists (
+      select from matter m
+        cross join lateral jsonb_array_elements(m.people) x
+        join people_private p on p.bureau_id = m.bureau_id and p.id = (x ->> 'id')::uuid
+        left join reach r on r.bureau_id = m.bureau_id and r.matter_id = m.id and r.person_id = p.id
+      where m.bureau_id = c.bureau_id and m.id = c.matter_id and m.imported is null and not m.anonymous and not m.protected
+        and x ->> 'role' = 'reporter' and p.phone is not null and p.sealed is not null and r.channel is distinct from 'none')`,
+  },
+}
+
+export const auditOf = (house: Rooms, bureau: Bureau, month: Month): Promise<Audit> =>
+  drawOf(house, bureau, month, 'audit')
+
+/** The draw of a month that is over: the one that was made, else made now, once, whoever comes first. */
+export async function drawOf(house: Rooms, bureau: Bureau, month: Month, what: Purpose): Promise<Audit> {
+  const there = await madeDraw(house, bureau, month.month, what)
   if (there) return there
   const { from, to } = readPeriod(month.from, month.to, bureau.tz)
+  const { kinds, and } = frames[what]
   // Within a unit and a kind by digest: by nothing that anybody could choose.
   const { rows } = await house.pool.query<{ id: string }>(
     `select c.matter_id as id from counted c join unit u on u.bureau_id = c.bureau_id and u.id = c.unit_id
      where c.bureau_id = $1 and c.series = 'closing' and c.behind = '' and c.at >= $2 and c.at < $3
-       and c.kind in ('case', 'dispute', 'hazard', 'service')
+       and c.kind = any($4) and ${and}
      group by u.path, c.kind, c.matter_id
      order by u.path collate "C", c.kind collate "C", sha256(c.matter_id::text::bytea)`,
-    [bureau.bureauId, new Date(from).toISOString(), new Date(to).toISOString()],
+    [bureau.bureauId, new Date(from).toISOString(), new Date(to).toISOString(), kinds],
   )
   const ids = rows.map(({ id }) => id)
   const day = dayOf(house.now(), bureau.tz)
   const seed = seedOf(day, ids.map(digestOf))
   await house.pool.query(
-    `insert into audit_draw (bureau_id, month, drawn_on, matters, seed) values ($1, $2, $3, $4::uuid[], decode($5, 'hex'))
-     on conflict do nothing`,
-    [bureau.bureauId, month.month, day, ids, seed],
+    `insert into audit_draw (bureau_id, month, what, drawn_on, matters, seed)
+     values ($1, $2, $3, $4, $5::uuid[], decode($6, 'hex')) on conflict do nothing`,
+    [bureau.bureauId, month.month, what, day, ids, seed],
   )
-  return (await madeDraw(house, bureau, month.month))!
+  return (await madeDraw(house, bureau, month.month, what))!
 }
 
 /** Drawn again from what was written down; a list or a day that was changed since does not give its seed. */
-async function madeDraw({ pool }: Rooms, { bureauId }: Bureau, month: string): Promise<Audit | undefined> {
+export async function madeDraw(
+  { pool }: Rooms,
+  { bureauId }: Bureau,
+  month: string,
+  what: Purpose,
+): Promise<Audit | undefined> {
   const { rows } = await pool.query<{ drawn_on: string; matters: string[]; seed: string }>(
-    `select drawn_on, matters, encode(seed, 'hex') as seed from audit_draw where bureau_id = $1 and month = $2`,
-    [bureauId, month],
+    `select drawn_on, matters, encode(seed, 'hex') as seed from audit_draw
+     where bureau_id = $1 and month = $2 and what = $3`,
+    [bureauId, month, what],
   )
   const [row] = rows
   if (!row) return undefined
   const list = row.matters.map(digestOf)
-  const picked = drawn(list.length, row.seed)
+  const picked = drawn(list.length, row.seed, frames[what].share)
   return { month, drawnOn: row.drawn_on, seed: row.seed, list, picked, matters: picked.map(i => row.matters[i]!) }
 }
 
@@ -88,7 +110,6 @@ export async function drawAll(house: Rooms): Promise<void> {
        select from counted c where c.bureau_id = b.bureau_id and c.series = 'closing') order by bureau_id`,
   )
   for (const { bureau_id: bureauId, tz } of rows) {
-    const days = lastMonth(house.now(), tz)
-    await auditOf(house, { bureauId, tz }, { month: days.from.slice(0, 7), ...days })
+    await auditOf(house, { bureauId, tz }, monthBefore(house.now(), tz))
   }
 }

@@ -105,8 +105,11 @@ function cellOf(how: How, sums: readonly Sum[]): Cell {
   if ('gap' in how) {
     const rate = (mine: readonly Sum[]) => ratio(add(mine.filter(sum => how.gap.good.includes(sum.came))), add(mine))
     const less = sums.filter(({ series }) => series === how.gap.less)
-    const [own, heard] = [rate(sums.filter(sum => !less.includes(sum))), rate(less)]
-    return { ...bare, gap: own === null || heard === null ? null : own - heard }
+    const mine = sums.filter(sum => !less.includes(sum))
+    const [own, heard] = [rate(mine), rate(less)]
+    // It is worth no more than the smaller of the two.
+    const of = Math.min(add(mine), add(less))
+    return { ...bare, n: of, k: of, gap: own === null || heard === null ? null : own - heard }
   }
   if ('composite' in how) {
     const parts = how.composite.map(({ weight, of, good }) => ({ weight, rate: ratio(count(good), count(of)) }))

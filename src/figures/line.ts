@@ -49,6 +49,16 @@ export type Linked = {
   seriousAt: number | null
   /** Of a bad rating. */
   stars: number | null
+  /** Of a call by another unit: how far it has come, and what they answered. */
+  heard: Heard | null
+}
+
+export type Heard = {
+  state: string
+  endedAt: number
+  level: number | null
+  safety: number | null
+  told: string | null
 }
 
 /** A matter with all that figures may look at: ids, codes and instants. No words, no names. */

@@ -35,7 +35,7 @@ const promise = (measure: string, due: string, more: Partial<Given> = {}): Given
   ...{ no: 1, measure, started: opened, due: ms(due), pauses: [], metAt: null, voidAt: null, late: null, ...more },
 })
 const link = (as: string, more: Partial<Linked> = {}): Linked => ({
-  ...{ id: 'o', kind: 'case', as, from: true, openedAt: opened, seriousAt: null, stars: null, ...more },
+  ...{ id: 'o', kind: 'case', as, from: true, openedAt: opened, seriousAt: null, stars: null, heard: null, ...more },
 })
 const told = { at: '2026-03-02T04:00:00Z', day: '2026-03-02', how: 'phone', confirmed: null, by: 'x' } as const
 

@@ -55,7 +55,7 @@ const these = (column: string) => `bureau_id = $1 and ${column} = any($2::uuid[]
  * count of the station's may not change by a complaint (R25), nor by what is protected (R26).
  */
 const linked = `
-  select l.mine as matter, l."as", l."from", o.id, o.kind, o.details, o.opened_at,
+  select l.mine as matter, l."as", l."from", o.id, o.kind, o.state, o.details, o.opened_at,
     (select json_agg(json_build_object('move', e.move, 'said_at', e.said_at) order by e.no)
       from entry e where e.bureau_id = o.bureau_id and e.matter_id = o.id) as entries
   from (
@@ -79,8 +79,17 @@ const givenOf = (row: Row): Given => ({
 const linkedOf = (row: Row): Linked => ({
   ...{ id: row['id'], kind: row['kind'], as: row['as'], from: row['from'], openedAt: timeOf(row['opened_at'])! },
   stars: row['details']['stars'] ?? null,
+  heard: row['kind'] === 'survey' ? heardIn(row) : null,
   seriousAt: seriousAt(
     row['kind'],
     ((row['entries'] ?? []) as Row[]).map(e => ({ move: e['move'], saidAt: timeOf(e['said_at'])! })),
   ),
+})
+
+const heardIn = ({ state, details }: Row): Linked['heard'] => ({
+  state,
+  endedAt: Date.parse(details['endedAt']),
+  level: details['level'] ?? null,
+  safety: details['safety'] ?? null,
+  told: details['told'] ?? null,
 })

@@ -35,6 +35,12 @@ export function lastMonth(now: Date, tz: string): { from: Day; to: Day } {
   return { from: `${to.slice(0, 7)}-01`, to }
 }
 
+/** With its name. */
+export function monthBefore(now: Date, tz: string): { month: string; from: Day; to: Day } {
+  const last = lastMonth(now, tz)
+  return { month: last.from.slice(0, 7), ...last }
+}
+
 /** How a period is put together: whole months, whole days before and after them, and what is left at both ends. */
 export type Parts = {
   readonly months: readonly [Day, Day]

@@ -1,7 +1,9 @@
 import Type from 'typebox'
-import { auditOf } from '../figures/audit.ts'
+import { addDays } from '../clock/day.ts'
+import { dayOf } from '../clock/zone.ts'
+import { auditOf, madeDraw } from '../figures/audit.ts'
 import { figureNamed } from '../figures/catalogue.ts'
-import { SHARE } from '../figures/draw.ts'
+import { SHARE, SURVEY_SHARE } from '../figures/draw.ts'
 import { keptTable, monthOf, publicFigures } from '../figures/public.ts'
 import { remembered } from '../figures/remembered.ts'
 import { villageBoard } from '../figures/village.ts'
@@ -35,6 +37,20 @@ const keptCell = Type.Union([
   Type.Object({ hidden: Type.Literal(false), n: cell.n, k: cell.k, rate: cell.rate }),
 ])
 const place = { code: Type.String(), name: theWords }
+
+const drawShown = {
+  month: Type.String(),
+  drawnOn: day,
+  seed: Type.String({ description: 'sha256 of the day and the list, each on a line of its own.' }),
+  share: Type.Number(),
+}
+const drawList = Type.Array(Type.String({ description: 'sha256 of the id of a matter.' }))
+const drawPicked = Type.Array(Type.Integer(), {
+  description:
+    'Places of the list, from 0: ⌊(i + start) × length ÷ number⌋, with the first 8 digits of the seed ÷ 16⁸ as start, and number = ⌈length × share⌉.',
+})
+/** Days after the draw: those in which they are called (HEARD), and a few more. */
+const CALLED_WITHIN = 30
 
 const figureShown = named(
   'PublicFigure',
@@ -181,17 +197,7 @@ export const publicFigureOperations = [
     answers: {
       200: {
         about: say('名单只有摘要，没有编号和内容', 'A list of digests: no code, no word'),
-        schema: Type.Object({
-          month: Type.String(),
-          drawnOn: day,
-          seed: Type.String({ description: 'sha256 of the day and the list, each on a line of its own.' }),
-          share: Type.Number(),
-          list: Type.Array(Type.String({ description: 'sha256 of the id of a matter.' })),
-          picked: Type.Array(Type.Integer(), {
-            description:
-              'Places of the list, from 0: ⌊(i + start) × length ÷ number⌋, with the first 8 digits of the seed ÷ 16⁸ as start, and number = ⌈length × share⌉.',
-          }),
-        }),
+        schema: Type.Object({ ...drawShown, list: drawList, picked: drawPicked }),
       },
     },
     refuses: ['bad-input'],
@@ -204,6 +210,49 @@ export const publicFigureOperations = [
         const { month, drawnOn, seed, list, picked } = await auditOf(house, { bureauId, tz }, days)
         return { month, drawnOn, seed, share: SHARE, list, picked }
       })
+    },
+  }),
+  operation({
+    id: 'publicSurvey',
+    method: 'GET',
+    path: '/api/v1/public/surveys/{month}',
+    tag: 'figures',
+    summary: say(
+      '某月独立回访是怎么抽的：种子当时就公布，名单摘要等电话打完再公布，谁都可以重抽一遍',
+      'How those called about a month were drawn: the seed at once, the list once the calls are over; then anybody can draw it again',
+    ),
+    for: 'nobody',
+    answers: {
+      200: {
+        about: say(
+          '电话没打完以前，名单空着：经手的人不能先知道会问到谁',
+          'Before the calls are over the list is null: who handled a matter is not to know beforehand',
+        ),
+        schema: Type.Object({
+          ...drawShown,
+          listFrom: day,
+          length: Type.Integer({ description: 'How many the list has.' }),
+          list: orNull(drawList),
+          picked: orNull(drawPicked),
+        }),
+      },
+    },
+    refuses: ['bad-input', 'no-such-page'],
+    aMinute: 60,
+    handle: async ({ house, path, reply }) => {
+      const { bureauId, tz } = await homeOf(house)
+      const days = monthOf(path['month'], house.now(), tz)
+      const draw = await madeDraw(house, { bureauId, tz }, days.month, 'survey')
+      if (!draw) throw new Refusal(404, 'no-such-page')
+      reply.header('cache-control', 'public, max-age=60')
+      const { month, drawnOn, seed, list, picked } = draw
+      // Called within twenty days of the draw; then none of them is left to be warned.
+      const listFrom = addDays(drawnOn, CALLED_WITHIN)
+      const over = dayOf(house.now(), tz) >= listFrom
+      return {
+        ...{ month, drawnOn, seed, share: SURVEY_SHARE, listFrom, length: list.length },
+        ...{ list: over ? list : null, picked: over ? picked : null },
+      }
     },
   }),
 ]

@@ -16,10 +16,11 @@ import roundMeasures from './round/measures.json' with { type: 'json' }
 import { series } from './series/index.ts'
 import { service } from './service/index.ts'
 import serviceMeasures from './service/measures.json' with { type: 'json' }
+import { survey } from './survey/index.ts'
 import type { KindWords, Words } from './words.ts'
 
 /** Every kind of the house. A further one is a folder and a line here. */
-export const kinds: readonly Kind[] = [smallCase, dispute, conduct, hazard, service, clue, round, series]
+export const kinds: readonly Kind[] = [smallCase, dispute, conduct, hazard, service, clue, round, series, survey]
 
 /** The 75 measures that a new bureau begins with, each attached to what starts and keeps it. */
 export const defaultMeasures: readonly Measure[] = [

@@ -3,6 +3,7 @@ import { say, type Words } from '../kinds/words.ts'
 /** What somebody of the bureau may look at a name or a telephone for; the person whom it is about reads it (R27, PIPL 6). */
 export const purposes = {
   call_back: say('给本人打电话回话', 'to call them back'),
+  survey: say('抽样回访：问问办得怎么样', 'to ask how it was, as one of those drawn'),
   visit: say('上门、送达', 'to visit or serve'),
   identify: say('核对是不是本人', 'to make sure who it is'),
   handle: say('办这件事要用', 'to work on the matter'),

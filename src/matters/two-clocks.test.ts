@@ -14,10 +14,10 @@ const openings = kinds.flatMap(kind =>
 )
 
 /**
- * A round is our own work: nobody reports it, so nobody waits for a word. Its one clock is the round itself. A series gathers
+ * A round is our own work, and so is a call about a matter that is over: nobody reports it, so nobody waits for a word. A series gathers
  * matters each of which has its own two.
  */
-const nobodyWaits = (kind: string) => kind === 'round'
+const nobodyWaits = (kind: string) => kind === 'round' || kind === 'survey'
 const own = openings.filter(([, kind]) => !kind.gathers)
 
 const owedIn = (m: ReturnType<typeof play>): Owed[] =>

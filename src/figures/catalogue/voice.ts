@@ -29,17 +29,58 @@ export const voiceFigures: readonly Figure[] = [
     ...{ series: ['invited'], by: where, how: share(['rated'], ['silent']), boards: everywhere },
   },
   {
-    name: 'rating-gap',
-    words: say('自评与回访差', 'Gap between own and heard ratings'),
+    name: 'survey-content',
+    words: say('独立回访满意率', 'Content, as heard by another unit'),
     about: say(
-      '群众自己点的满意率，减去他人电话、纸面听到的满意率。相差超过十个百分点，要查数据。',
-      'Content by their own rating, less content as heard by telephone or on paper. Beyond ten points the data are to be looked into.',
+      '每月从办结的事里按公开种子抽百分之五，由别的单位打电话问；答了的人里，基本满意及以上的占多少。',
+      'One in twenty of what was ended each month, drawn by a published seed and called by another unit: three of five or better, of those who answered.',
+    ),
+    ...{ series: ['survey'], by: where, how: stars, boards: everywhere },
+  },
+  {
+    name: 'survey-safety',
+    words: say('安全感', 'Feeling safe'),
+    about: say(
+      '独立回访里，答“安全”“很安全”的占多少（“一般”不算）。',
+      'Of those whom another unit called: “safe” or “very safe”. “So-so” is not.',
+    ),
+    ...{ series: ['survey-safety'], by: ['unit'], how: share(['4', '5'], ['1', '2', '3']), boards: everywhere },
+  },
+  {
+    name: 'survey-reached',
+    words: say('独立回访答到率', 'Calls of the survey that were answered'),
+    about: say(
+      '抽中的里，答了的占多少；不愿答、没联系上、还没打的都算在内。',
+      'Of those drawn: answered. Who would rather not, was not reached, or is still to be called counts too.',
+    ),
+    ...{
+      series: ['survey-call'],
+      by: ['unit'],
+      how: share(['answered'], ['refused', 'unreached', 'to_call']),
+      boards: leading,
+    },
+  },
+  {
+    name: 'survey-told',
+    words: say('回访时说被告知过结果', 'Say that they were told'),
+    about: say(
+      '独立回访里，说“结果有人告诉我”的占多少；说没有、记不清的，都不算。',
+      'Of those whom another unit called: say that somebody told them how it came out.',
+    ),
+    ...{ series: ['survey-told'], by: where, how: share(['yes'], ['no', 'not_sure']), boards: leading },
+  },
+  {
+    name: 'rating-gap',
+    words: say('自评与独立回访差', 'Gap between own ratings and the independent sample'),
+    about: say(
+      '群众自己点的满意率，减去独立回访听到的满意率；数量按两边少的算。相差超过十个百分点，要查数据。',
+      'Content by their own rating, less content as heard by another unit; n is the lesser of the two. Beyond ten points the data are to be looked into.',
     ),
     ...{
       series: ['rating-self'],
       by: ['unit'],
-      how: { gap: { good: content, less: 'rating-heard' } },
-      boards: leading,
+      how: { gap: { good: content, less: 'survey' } },
+      boards: everywhere,
     },
   },
   {

@@ -88,11 +88,30 @@ export function ratings({ kind, standing, protected: apart, entries, links }: Lo
     { series: 'invited', at: told.saidAt, came: given.length > 0 ? 'rated' : 'silent' },
     ...given.flatMap(({ stars, at, heard }) => [
       { series: 'rating', at, came: String(stars), value: stars },
-      // Said to us on the telephone or on paper, or by themselves.
-      { series: heard ? 'rating-heard' : 'rating-self', at, came: String(stars), value: stars },
+      // By themselves, or said to one of us on the telephone or on paper.
+      ...(heard ? [] : [{ series: 'rating-self', at, came: String(stars), value: stars }]),
     ]),
   ]
 }
+
+/**
+ * What another unit heard of those that were drawn (R37): counted in the month whose endings were drawn from, beside what people of
+ * that month said by themselves; for the unit that handled it, never for the one that called. Who was not reached, and who would
+ * rather not, is in it too.
+ */
+export const heard = ({ protected: apart, links }: Looked): Line[] =>
+  links.flatMap(({ as, from, heard }) => {
+    if (as !== 'drawn' || from || heard === null || apart || heard.state === 'called_off') return []
+    const { state, endedAt: at, level, safety, told } = heard
+    const came = (series: string, value: number | null) =>
+      value === null ? [] : [{ series, at, came: String(value), value }]
+    return [
+      { series: 'survey-call', at, came: state },
+      ...came('survey', level),
+      ...came('survey-safety', safety),
+      ...(told === null ? [] : [{ series: 'survey-told', at, came: told }]),
+    ]
+  })
 
 /** Seconds for which each promise that is over ran, and stood still. */
 export const stoodStill = ({ promises }: Looked): Line[] =>
