@@ -1,8 +1,11 @@
-import * as openid from 'openid-client'
+import type * as openid from 'openid-client'
 import type { City } from '../platform/config.ts'
 
 /** What must come back as it was sent: kept in the browser, sealed, for as long as it takes to sign in there. */
 export type Asked = { state: string; nonce: string; verifier: string }
+
+// Read where a city has such a provider.
+const library = () => import('openid-client')
 
 const found = new WeakMap<City, Promise<openid.Configuration>>()
 
@@ -11,11 +14,13 @@ async function provider(city: City): Promise<openid.Configuration> {
   const known = found.get(city)
   if (known) return known
   const { issuer, client, secret } = city
-  const asking = openid.discovery(new URL(issuer), client, secret, undefined, {
-    timeout: 10,
-    // On this very machine only: the settings refuse any other that is not https.
-    ...(issuer.startsWith('http://') && { execute: [openid.allowInsecureRequests] }),
-  })
+  const asking = library().then(({ allowInsecureRequests, discovery }) =>
+    discovery(new URL(issuer), client, secret, undefined, {
+      timeout: 10,
+      // On this very machine only: the settings refuse any other that is not https.
+      ...(issuer.startsWith('http://') && { execute: [allowInsecureRequests] }),
+    }),
+  )
   found.set(city, asking)
   asking.catch(() => found.delete(city))
   return asking
@@ -23,6 +28,7 @@ async function provider(city: City): Promise<openid.Configuration> {
 
 /** Where the browser is sent (authorization code with PKCE, state and nonce), and what to hold its return against. */
 export async function askCity(city: City, back: string): Promise<{ url: string; asked: Asked }> {
+  const openid = await library()
   const asked = { state: openid.randomState(), nonce: openid.randomNonce(), verifier: openid.randomPKCECodeVerifier() }
   const url = openid.buildAuthorizationUrl(await provider(city), {
     redirect_uri: back,
@@ -45,7 +51,8 @@ export async function answerOfCity(
   returned: URL,
   { state, nonce, verifier }: Asked,
 ): Promise<{ number: string | undefined; strong: boolean }> {
-  const tokens = await openid.authorizationCodeGrant(await provider(city), returned, {
+  const { authorizationCodeGrant } = await library()
+  const tokens = await authorizationCodeGrant(await provider(city), returned, {
     expectedState: state,
     expectedNonce: nonce,
     pkceCodeVerifier: verifier,

@@ -1,11 +1,7 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+
+// Read when the first passkey is: with what it stands on it is as much code as all of ours.
+const webAuthn = () => import('@simplewebauthn/server')
 
 /** The page on which somebody sits, as `https://xjw.example`; a passkey is good there only. */
 export type Site = { origin: string; host: string }
@@ -13,20 +9,20 @@ export type Site = { origin: string; host: string }
 export type Passkey = { id: string; credential: string; publicKey: Buffer; counter: number; transports: string[] }
 
 /** What a browser is asked, to show one of these passkeys. */
-export const askPasskey = ({ host }: Site, passkeys: readonly Passkey[]) =>
-  generateAuthenticationOptions({
+export const askPasskey = async ({ host }: Site, passkeys: readonly Passkey[]) =>
+  (await webAuthn()).generateAuthenticationOptions({
     rpID: host,
     userVerification: 'preferred',
     allowCredentials: passkeys.map(({ credential, transports }) => ({ id: credential, transports })),
   })
 
 /** What a browser is asked, to make one for somebody. */
-export const offerPasskey = (
+export const offerPasskey = async (
   { host }: Site,
   { staffId, number, name }: { staffId: string; number: string; name: string },
   there: readonly Passkey[],
 ) =>
-  generateRegistrationOptions({
+  (await webAuthn()).generateRegistrationOptions({
     rpName: '小警务',
     rpID: host,
     userID: Buffer.from(staffId),
@@ -43,6 +39,7 @@ export async function madePasskey(
   challenge: string,
   response: unknown,
 ): Promise<Omit<Passkey, 'id'> | undefined> {
+  const { verifyRegistrationResponse } = await webAuthn()
   const { registrationInfo } = await verifyRegistrationResponse({
     response: response as RegistrationResponseJSON,
     expectedChallenge: challenge,
@@ -62,6 +59,7 @@ export async function shownPasskey(
   { credential, publicKey, counter }: Passkey,
   response: unknown,
 ): Promise<number | undefined> {
+  const { verifyAuthenticationResponse } = await webAuthn()
   const answer = await verifyAuthenticationResponse({
     response: response as AuthenticationResponseJSON,
     expectedChallenge: challenge,

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Channel, Outcome } from './channel.ts'
 import type { EmailSettings } from './settings.ts'
 
@@ -6,8 +5,9 @@ import type { EmailSettings } from './settings.ts'
 export function emailChannel(settings: EmailSettings): Channel {
   const { host, port, secure = port === 465, user, password, from, perMinute = 120 } = settings
   const domain = from.split('@').at(-1)!.replace(/>.*/, '')
-  const transport = (line: (said: string) => void = () => {}) =>
-    createTransport({
+  const transport = async (line: (said: string) => void = () => {}) =>
+    // Read by whoever sends mail: it is a large library.
+    (await import('nodemailer')).createTransport({
       ...{ debug: true, logger: listening(line) },
       ...{ host, port, secure, requireTLS: settings.tls !== 'none' && !secure, ignoreTLS: settings.tls === 'none' },
       ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
@@ -23,7 +23,7 @@ export function emailChannel(settings: EmailSettings): Channel {
     partsOf: () => 1,
     async send({ id, to, text, title }): Promise<Outcome> {
       let begun = false
-      const mail = transport(said => {
+      const mail = await transport(said => {
         begun ||= said.startsWith('DATA')
       })
       try {
@@ -40,7 +40,7 @@ export function emailChannel(settings: EmailSettings): Channel {
     },
     hear: () => undefined,
     async look() {
-      const mail = transport()
+      const mail = await transport()
       try {
         await mail.verify()
         return undefined

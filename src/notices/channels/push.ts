@@ -1,4 +1,3 @@
-import webPush from 'web-push'
 import { callOut, type Rules } from '../../platform/outbound.ts'
 import { brokenOff, type Channel, type Outcome, refusedBy } from './channel.ts'
 import type { PushSettings } from './settings.ts'
@@ -18,6 +17,8 @@ export function pushChannel(settings: PushSettings, rules: Rules): Channel {
     partsOf: () => 1,
     async send({ id, to, text, title, link }): Promise<Outcome> {
       try {
+        // Read by whoever sends one.
+        const { default: webPush } = await import('web-push')
         const { endpoint, method, headers, body } = webPush.generateRequestDetails(
           JSON.parse(to),
           JSON.stringify({ tag: id, title, text, link }),
