@@ -80,7 +80,7 @@ const values: Record<string, string> = {
 }
 
 /** The route let them in, and its own rules said no: a post that may not open this kind, a password that is wrong. */
-const ofTheirOwn = new Set(['wrong-post', 'wrong-number-or-password', 'bad-api-key', 'key-unknown'])
+const ofTheirOwn = new Set(['no-such-factor', 'wrong-post', 'wrong-number-or-password', 'bad-api-key', 'key-unknown'])
 
 let calls = 0
 const ask = (viewer: Viewer, route: Route, url: string, headers: Record<string, string> = {}): Promise<Reply> => {

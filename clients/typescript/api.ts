@@ -898,6 +898,8 @@ export interface Operations {
   signOut: { asks: Nothing; answer: undefined }
   /** Set one’s own password, by the one-time link */
   setPassword: { asks: { body: { link: string; password: string } }; answer: { setUp: string | null; needed: boolean } }
+  /** Change one’s own password, by the one it is now */
+  changePassword: { asks: { body: { present: string; password: string } }; answer: undefined }
   /** Where I am signed in */
   listSessions: { asks: Nothing; answer: { sessions: Schemas["SignIn"][] } }
   /** Sign out everywhere else */
@@ -914,8 +916,10 @@ export interface Operations {
   setUpSecondFactor: { asks: { body: { step: string; code?: string; passkey?: { id: string; rawId: string; type: "public-key"; clientExtensionResults: Record<string, unknown>; response: { clientDataJSON: string; attestationObject?: string; authenticatorData?: string; signature?: string; userHandle?: string; transports?: string[] } } } }; answer: { recovery: string[] } }
   /** What I have set up */
   listSecondFactors: { asks: Nothing; answer: { factors: Schemas["SecondFactor"][]; recoveryLeft: number } }
-  /** Set up another one; first the password again */
-  beginSecondFactor: { asks: { body: { password: string } }; answer: { setUp: string } }
+  /** Set up another one, or remove one; first the password again */
+  beginSecondFactor: { asks: { body: { password: string } }; answer: { setUp: string; show: { step: string; passkey?: unknown } | null } }
+  /** Remove one: by showing another, or a recovery code */
+  removeSecondFactor: { asks: { body: { factor: string; step: string; code?: string; passkey?: { id: string; rawId: string; type: "public-key"; clientExtensionResults: Record<string, unknown>; response: { clientDataJSON: string; attestationObject?: string; authenticatorData?: string; signature?: string; userHandle?: string; transports?: string[] } } } }; answer: undefined }
   /** Accounts, by name or number */
   listAccounts: { asks: { q?: string }; answer: { accounts: Schemas["Account"][] } }
   /** Open an account (system administrator): no post yet */
@@ -1327,6 +1331,7 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   signIn: ["POST","/api/v1/session",[],[]],
   signOut: ["DELETE","/api/v1/session",[],[]],
   setPassword: ["POST","/api/v1/password",[],[]],
+  changePassword: ["POST","/api/v1/password/change",[],[]],
   listSessions: ["GET","/api/v1/sessions",[],[]],
   endOtherSessions: ["DELETE","/api/v1/sessions",[],[]],
   endSession: ["DELETE","/api/v1/sessions/{session}",[],[]],
@@ -1336,6 +1341,7 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   setUpSecondFactor: ["POST","/api/v1/second-factors",[],[]],
   listSecondFactors: ["GET","/api/v1/second-factors",[],[]],
   beginSecondFactor: ["POST","/api/v1/second-factors/begin",[],[]],
+  removeSecondFactor: ["POST","/api/v1/second-factors/remove",[],[]],
   listAccounts: ["GET","/api/v1/accounts",["q"],[]],
   openAccount: ["POST","/api/v1/accounts",[],[]],
   makeLink: ["POST","/api/v1/accounts/link",[],[]],

@@ -128,6 +128,9 @@ function handlerOf(operation: Operation, house: House, lanes: Lanes) {
     for (const name in path) assertText(path[name]!)
     const person = whom === 'nobody' ? undefined : await callerOf(house, request)
     if (whom === 'staff' && !person) throw new Refusal(401, 'sign-in-first')
+    // What was done earlier, on a phone that several use, is done by whoever did it or not at all.
+    const meant = request.headers['x-acting-as']
+    if (meant !== undefined && meant !== person?.id) throw new Refusal(409, 'somebody-else')
     const asked = checkQuery ? queryIn(query!, request.query as Record<string, unknown>) : {}
     if (checkBody && request.body === undefined) throw new Refusal(400, 'no-body')
     const faults = [...faultsIn(checkQuery, asked, '/query'), ...faultsIn(checkBody, request.body, '')]

@@ -1,6 +1,12 @@
 import Type from 'typebox'
 import { say } from '../kinds/words.ts'
-import { offerSecondFactor, secondFactorsOf, setUpSecondFactor } from '../people/second-factor.ts'
+import {
+  askAnother,
+  offerSecondFactor,
+  removeSecondFactor,
+  secondFactorsOf,
+  setUpSecondFactor,
+} from '../people/second-factor.ts'
 import { endSessions } from '../people/session.ts'
 import { assertPassword, signInWith } from '../people/sign-in.ts'
 import { openStep } from '../people/step.ts'
@@ -116,7 +122,7 @@ export const secondFactor = [
     method: 'POST',
     path: '/api/v1/second-factors/begin',
     tag: 'session',
-    summary: say('再设一样，先确认密码', 'Set up another one; first the password again'),
+    summary: say('再设一样或去掉一样，先确认密码', 'Set up another one, or remove one; first the password again'),
     for: 'staff',
     body: Type.Object(
       { password: Type.String({ minLength: 1, maxLength: 400 }) },
@@ -124,17 +130,52 @@ export const secondFactor = [
     ),
     answers: {
       200: {
-        about: say('可以设了', 'It may be set up'),
-        schema: Type.Object({ setUp: Type.String() }, closed),
-        example: { setUp: 'n6.…' },
+        about: say(
+          '可以设了；show：去掉一样时，用它出示另一样',
+          'It may be set up; with show another one is shown, to remove one',
+        ),
+        schema: Type.Object(
+          {
+            setUp: Type.String(),
+            show: orNull(Type.Object({ step: Type.String(), passkey: Type.Optional(Type.Unknown()) }, closed)),
+          },
+          closed,
+        ),
+        example: { setUp: 'n6.…', show: null },
       },
     },
     refuses: ['wrong-number-or-password', 'too-many-tries'],
-    handle: async ({ house, person, body, reply }) => {
+    handle: async ({ house, person, body, request, reply }) => {
       const account = accountOf(person!)
       await assertPassword(house.db, account, body.password, house.now())
       reply.header('cache-control', 'no-store')
-      return { setUp: await openStep(house.db, account, 'set_up', {}, house.now()) }
+      const { step, passkey } = (await askAnother(house.db, account, siteOf(request), house.now())) ?? {}
+      return {
+        setUp: await openStep(house.db, account, 'set_up', {}, house.now()),
+        show: step === undefined ? null : { step, ...(passkey && { passkey }) },
+      }
+    },
+  }),
+  operation({
+    id: 'removeSecondFactor',
+    method: 'POST',
+    path: '/api/v1/second-factors/remove',
+    tag: 'session',
+    summary: say('去掉一样：出示另一样，或一个备用码', 'Remove one: by showing another, or a recovery code'),
+    for: 'staff',
+    body: Type.Object(
+      { factor: id, step, ...shown },
+      {
+        ...closed,
+        examples: [{ factor: '0192f5a0-0000-7000-8000-000000000001', step: 'n6.…', code: '123456' }],
+      },
+    ),
+    answers: { 204: { about: say('去掉了，其他登录都已退出', 'Removed; every other session of theirs has ended') } },
+    refuses: ['no-such-factor', 'last-second-factor', 'step-over', 'second-factor-wrong', 'too-many-tries'],
+    handle: async ({ house, person, body, request, reply }) => {
+      await removeSecondFactor(house, person!, { ...body, site: siteOf(request) }, house.now())
+      await endSessions(house.db, accountOf(person!), { but: tokenIn(request) })
+      return reply.code(204).header('cache-control', 'no-store').send()
     },
   }),
   operation({

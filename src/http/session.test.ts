@@ -57,6 +57,33 @@ describe('a session', () => {
     expect([me.status, me.body.code]).toEqual([401, 'session-over'])
   })
 
+  test('goes on when its owner changes the password, by the one that it was; all others end', async () => {
+    const who = people.windowClerk.number
+    const mine = await house.signedIn(who)
+    const other = await house.signedIn(who)
+    const to = (present: string, fresh: string) =>
+      mine.caller.post('/api/v1/password/change', { present, password: fresh })
+    expect((await to('not this one', 'four words of my own')).body.code).toBe('wrong-number-or-password')
+    expect((await to(password, 'short')).body.code).toBe('password-too-short')
+    expect((await to(password, `我是${who}，住在菏泽`)).body.code).toBe('password-is-number')
+    expect((await other.caller.get('/api/v1/me')).status).toBe(200)
+    expect((await to(password, 'four words of my own')).status).toBe(204)
+    expect((await mine.caller.get('/api/v1/me')).status).toBe(200)
+    expect((await other.caller.get('/api/v1/me')).status).toBe(401)
+    const enter = (given: string) => house.nobody.post('/api/v1/session', { number: who, password: given })
+    expect([(await enter(password)).status, (await enter('four words of my own')).status]).toEqual([401, 201])
+    expect((await house.nobody.post('/api/v1/password/change', { present: password, password: 'x' })).status).toBe(401)
+  })
+
+  test('sends what somebody else did earlier on the same phone in nobody’s name', async () => {
+    const { caller } = await house.signedIn(people.mediator.number)
+    const as = (id: string) => caller.get('/api/v1/me', { 'x-acting-as': id })
+    expect((await as(people.mediator.id)).status).toBe(200)
+    const wrong = await as(people.beatOfficer.id)
+    expect([wrong.status, wrong.body.code]).toEqual([409, 'somebody-else'])
+    expect((await house.nobody.get('/api/v1/kinds', { 'x-acting-as': people.mediator.id })).status).toBe(409)
+  })
+
   test('is listed to its owner with browser and address, and ended from there', async () => {
     const agent = 'Mozilla/5.0 (Linux; Android 14) Chrome/120 MicroMessenger/8.0'
     const { body } = await house.nobody.post('/api/v1/session', { number, password }, { 'user-agent': agent })

@@ -2,10 +2,10 @@ import Type from 'typebox'
 import { say } from '../kinds/words.ts'
 import { accountByNumber } from '../people/accounts.ts'
 import { knowDevice } from '../people/device.ts'
-import { setPassword } from '../people/one-time-link.ts'
+import { changePassword, setPassword } from '../people/one-time-link.ts'
 import { hasSecondFactor, needsSecondFactor } from '../people/second-factor.ts'
 import { endSessions, sessionsOf, signOut } from '../people/session.ts'
-import { type Attempt, enterAs, type SignedIn, signIn } from '../people/sign-in.ts'
+import { type Attempt, assertPassword, enterAs, type SignedIn, signIn } from '../people/sign-in.ts'
 import { openStep } from '../people/step.ts'
 import { type Person, personById } from '../people/who-is-who.ts'
 import { whoAnswers } from '../places/who-answers.ts'
@@ -183,6 +183,32 @@ export const session = [
       const person = await personById(house.db, account.bureauId, account.staffId, house.now())
       const needed = house.mode === 'real' && person !== undefined && (await needsSecondFactor(house.db, person))
       return { setUp: await openStep(house.db, account, 'set_up', {}, house.now()), needed }
+    },
+  }),
+  operation({
+    id: 'changePassword',
+    method: 'POST',
+    path: '/api/v1/password/change',
+    tag: 'session',
+    summary: say('换自己的密码：先说现在的', 'Change one’s own password, by the one it is now'),
+    for: 'staff',
+    body: Type.Object(
+      {
+        present: Type.String({ minLength: 1, maxLength: 400 }),
+        password: Type.String({ minLength: 1, maxLength: 400, description: 'The new one.' }),
+      },
+      { additionalProperties: false, examples: [{ present: 'demo', password: 'four words of my own' }] },
+    ),
+    answers: { 204: { about: say('换好了，其他登录都已退出', 'Changed; every other session of theirs has ended') } },
+    refuses: [
+      ...['wrong-number-or-password', 'too-many-tries'],
+      ...['password-too-short', 'password-too-long', 'password-is-common', 'password-is-number'],
+    ],
+    handle: async ({ house, person, body, request, reply }) => {
+      const account = accountOf(person!)
+      await assertPassword(house.db, account, body.present, house.now())
+      await changePassword(house.db, account, { password: body.password, token: tokenIn(request) }, house.now())
+      return reply.code(204).header('cache-control', 'no-store').send()
     },
   }),
   operation({

@@ -126,6 +126,21 @@ test('nobody gives a post to themselves, nor takes back an edit about themselves
   ).toBe(422)
 })
 
+test('who gave and ended a post on the sheet stands in the log of accounts', async () => {
+  const { number, id } = staff.mediator
+  const [row] = (await list('people')).rows.filter((one: any) => one.number === number)
+  expect((await save('people', { rows: [{ ...row, until: '2027-01-31' }] })).status).toBe(200)
+  expect((await undo('people')).status).toBe(200)
+  const { rows } = await house.house.pool.query(
+    'select what, details, actor_id from account_entry where about_id = $1 order by n desc limit 2',
+    [id],
+  )
+  expect(rows).toMatchObject([
+    { what: 'post_given', details: { until: null }, actor_id: staff.securityAdmin.id },
+    { what: 'post_ended', details: { post: 'mediator', until: '2027-01-31' }, actor_id: staff.securityAdmin.id },
+  ])
+})
+
 test('what came into use meanwhile is not taken back', async () => {
   await save('units', {
     rows: [{ code: '371702009', parent: '371702', sort: 'station', name: '临时派出所', areas: '' }],

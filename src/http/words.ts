@@ -92,6 +92,15 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     'Too large. Text up to 256 KB; send photos and recordings as files.',
   ),
   'not-this-type': say('这里只收 JSON（文件上传除外）。', 'Only JSON is taken here (files are uploaded apart).'),
+  'somebody-else': say(
+    '现在登录的是别人。请本人登录后再送出。',
+    'Somebody else is signed in now. It is sent once the person who did it is back.',
+  ),
+  'no-such-factor': say('没有这一样，可能已经去掉了。', 'There is none such; it may be removed already.'),
+  'last-second-factor': say(
+    '您的岗位必须有第二样东西，这是最后一样。请先设好另一样。',
+    'Your post needs a second factor, and this is the last. Set up another first.',
+  ),
   packed: say(
     '正文请直接发送，不要压缩（Content-Encoding）。',
     'Send the body as it is, not packed (Content-Encoding).',

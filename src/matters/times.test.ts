@@ -10,8 +10,13 @@ const [MINUTE, HOUR] = [60_000, 3_600_000]
 const saidAt = (before: number) => new Date(ms - before).toISOString()
 
 test('said without signal, it counts from when it was said, for three days (R16)', () => {
-  expect(timesOf({ saidAt: saidAt(71 * HOUR) }, officer, now).at).toBe(ms - 71 * HOUR)
-  expect(timesOf({ saidAt: saidAt(73 * HOUR) }, officer, now)).toMatchObject({ at: ms, saidAt: ms - 73 * HOUR })
+  const clock = { before: 0, after: 0 }
+  expect(timesOf({ saidAt: saidAt(71 * HOUR), clock }, officer, now).at).toBe(ms - 71 * HOUR)
+  expect(timesOf({ saidAt: saidAt(73 * HOUR), clock }, officer, now)).toMatchObject({ at: ms, saidAt: ms - 73 * HOUR })
+})
+
+test('said by a clock of which nothing is known, it is shown as said, and counts from now', () => {
+  expect(timesOf({ saidAt: saidAt(HOUR) }, officer, now)).toEqual({ at: ms, saidAt: ms - HOUR, faults: [] })
 })
 
 test('a phone whose clock is twenty minutes ahead is set right by what it heard of ours', () => {

@@ -28,12 +28,14 @@ export function timesOf(
   const byPhone = said === undefined ? ms : readMs(said)
   // What is no instant is a fault of the envelope already.
   if (byPhone === undefined) return { at: ms, saidAt: ms, faults: [] }
-  if (said !== undefined && clock && !isSteady(clock)) return { at: ms, saidAt: Math.min(byPhone, ms), faults: [] }
+  // Whose clock is not known says when it was, and is shown with it; what is promised counts from now.
+  const known = said === undefined || (clock !== undefined && isSteady(clock))
+  if (clock && !known) return { at: ms, saidAt: Math.min(byPhone, ms), faults: [] }
   const saidAt = said !== undefined && clock ? Math.min(byPhone + clock.after, ms) : byPhone
   const fault = (code: string) => ({ at: ms, saidAt: ms, faults: [{ pointer: '/saidAt', code }] })
   if (saidAt > ms + AHEAD) return fault('in-future')
   if (openedAt !== undefined && saidAt < openedAt - MINUTE) return fault('before-opened')
-  return { at: ms - saidAt <= BELIEVED ? saidAt : ms, saidAt, faults: [] }
+  return { at: known && ms - saidAt <= BELIEVED ? saidAt : ms, saidAt, faults: [] }
 }
 
 const isSteady = ({ before, after }: ClockSeen) => before !== null && Math.abs(before - after) <= STEADY

@@ -11,6 +11,7 @@ export type Happened =
   | 'link_anew'
   | 'password_set'
   | 'second_factor_set_up'
+  | 'second_factor_removed'
   | 'signed_out_by_admin'
   | 'rules_set'
   | 'signed_in'

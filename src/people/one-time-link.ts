@@ -1,11 +1,11 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
 import { noteAccount } from './account-log.ts'
 import { isCommonPassword } from './common-password.ts'
 import { heardOf } from './heard.ts'
 import { hashPassword, longestPassword } from './password.ts'
 import { dropSecondFactors } from './second-factor.ts'
-import type { Account } from './session.ts'
+import { type Account, endSessions } from './session.ts'
 import { newToken, readToken } from './token.ts'
 
 const DAY = 86_400_000
@@ -49,9 +49,7 @@ export async function setPassword(
   { token, password }: { token: string; password: string },
   now: Date,
 ): Promise<Account> {
-  if (Array.from(password).length < SHORTEST) throw new Refusal(422, 'password-too-short', { atLeast: SHORTEST })
-  if (password.length > longestPassword) throw new Refusal(422, 'password-too-long', { atMost: longestPassword })
-  if (isCommonPassword(password)) throw new Refusal(422, 'password-is-common')
+  assertGood(password)
   const read = readToken(token)
   if (!read) throw new Refusal(410, 'link-not-valid')
   const { bureauId, digest } = read
@@ -68,25 +66,59 @@ export async function setPassword(
       .executeTakeFirst()
     if (!used) throw new Refusal(410, 'link-not-valid')
     const staffId: string = used['staff_id']
-    const { number } = await trx
-      .selectFrom('staff')
-      .select('number')
-      .where('bureau_id', '=', bureauId)
-      .where('id', '=', staffId)
-      .executeTakeFirstOrThrow()
-    if (password.includes(number)) throw new Refusal(422, 'password-is-number')
-    const fresh = { hash, changed_at: now }
-    await trx
-      .insertInto('credential')
-      .values({ bureau_id: bureauId, staff_id: staffId, ...fresh })
-      .onConflict(conflict => conflict.columns(['bureau_id', 'staff_id']).doUpdateSet(fresh))
-      .execute()
+    await keepPassword(trx, { bureauId, staffId }, { password, hash }, now)
     if (used['anew']) await dropSecondFactors(trx, { bureauId, staffId })
     await trx.deleteFrom('session').where('bureau_id', '=', bureauId).where('staff_id', '=', staffId).execute()
-    const note = { bureauId, what: 'password_set', actorId: staffId, aboutId: staffId } as const
-    await noteAccount(trx, note, now)
     return { bureauId, staffId }
   })
   heardOf(db).forgetAll()
   return account
+}
+
+/**
+ * Changes somebody's own password; they have just shown the one they had. Every session but the one by which they ask ends, and so
+ * does what was begun with the old one. Refuses what `setPassword` refuses of a password.
+ */
+export async function changePassword(
+  db: Kysely<any>,
+  { bureauId, staffId }: Account,
+  { password, token }: { password: string; token: string | undefined },
+  now: Date,
+): Promise<void> {
+  assertGood(password)
+  const hash = await hashPassword(password)
+  await db.transaction().execute(async trx => {
+    await keepPassword(trx, { bureauId, staffId }, { password, hash }, now)
+    for (const table of ['one_time_link', 'sign_in_step'])
+      await trx.deleteFrom(table).where('bureau_id', '=', bureauId).where('staff_id', '=', staffId).execute()
+  })
+  await endSessions(db, { bureauId, staffId }, { but: token })
+}
+
+function assertGood(password: string): void {
+  if (Array.from(password).length < SHORTEST) throw new Refusal(422, 'password-too-short', { atLeast: SHORTEST })
+  if (password.length > longestPassword) throw new Refusal(422, 'password-too-long', { atMost: longestPassword })
+  if (isCommonPassword(password)) throw new Refusal(422, 'password-is-common')
+}
+
+async function keepPassword(
+  trx: Transaction<any>,
+  { bureauId, staffId }: Account,
+  { password, hash }: { password: string; hash: string },
+  now: Date,
+): Promise<void> {
+  const { number } = await trx
+    .selectFrom('staff')
+    .select('number')
+    .where('bureau_id', '=', bureauId)
+    .where('id', '=', staffId)
+    .executeTakeFirstOrThrow()
+  if (password.includes(number)) throw new Refusal(422, 'password-is-number')
+  const fresh = { hash, changed_at: now }
+  await trx
+    .insertInto('credential')
+    .values({ bureau_id: bureauId, staff_id: staffId, ...fresh })
+    .onConflict(conflict => conflict.columns(['bureau_id', 'staff_id']).doUpdateSet(fresh))
+    .execute()
+  await noteAccount(trx, { bureauId, what: 'password_set', actorId: staffId, aboutId: staffId }, now)
 }

@@ -4,10 +4,17 @@ import { testDatabase } from '../../test/database.ts'
 import { testKeys } from '../../test/house.ts'
 import { bureauId, password, people } from '../../test/people.ts'
 import { makeOneTimeLink, setPassword } from './one-time-link.ts'
-import { offerSecondFactor, secondFactorsOf, setUpSecondFactor } from './second-factor.ts'
+import {
+  askAnother,
+  offerSecondFactor,
+  removeSecondFactor,
+  secondFactorsOf,
+  setUpSecondFactor,
+} from './second-factor.ts'
 import { sessionsOf } from './session.ts'
 import { signIn, signInWith } from './sign-in.ts'
 import { openStep } from './step.ts'
+import { personById } from './who-is-who.ts'
 
 let house: Awaited<ReturnType<typeof testDatabase>>
 beforeAll(async () => {
@@ -162,5 +169,45 @@ describe('a new link', () => {
     expect((await secondFactorsOf(house.db, account)).factors).toHaveLength(1)
     await setPassword(house.db, { token: anew, password: secret }, now)
     expect(await secondFactorsOf(house.db, account)).toEqual({ factors: [], recoveryLeft: 0 })
+  })
+})
+
+describe('one that is set up', () => {
+  const remove = async (who: Who, factor: string, code: string, at: Date) => {
+    const { step } = (await askAnother(house.db, accountOf(who), site, at))!
+    const person = (await personById(house.db, bureauId, who.id, at))!
+    return removeSecondFactor(bench(), person, { factor, step, site, code }, at)
+  }
+  const factors = async (who: Who) => (await secondFactorsOf(house.db, accountOf(who))).factors.map(({ id }) => id)
+
+  test('goes when another is shown, not when itself is; a recovery code will do', async () => {
+    const who = people.otherBeatOfficer
+    const first = await withApp(who)
+    const second = await withApp(who, later(1))
+    const [one, other] = (await factors(who)) as [string, string]
+    const at = later(4)
+    await expect(remove(who, one, await codeAt(first.secret, at), at)).rejects.toMatchObject({
+      code: 'second-factor-wrong',
+    })
+    await expect(remove(who, people.chief.id, '123456', at)).rejects.toMatchObject({ code: 'no-such-factor' })
+    await remove(who, one, await codeAt(second.secret, at), at)
+    expect(await factors(who)).toEqual([other])
+    await remove(who, other, second.recovery[0]!, later(8))
+    expect(await factors(who)).toEqual([])
+  })
+
+  test('is never the last of a post that needs one, and no step of somebody else opens it', async () => {
+    const who = people.chief
+    const { recovery } = await withApp(who, later(10))
+    const mine = await factors(who)
+    while (mine.length > 1) await remove(who, mine.pop()!, recovery.pop()!, later(12))
+    await expect(remove(who, mine[0]!, recovery[0]!, later(14))).rejects.toMatchObject({ code: 'last-second-factor' })
+    const { recovery: theirs } = await withApp(people.beatOfficer, later(16))
+    const { step } = (await askAnother(house.db, accountOf(people.beatOfficer), site, later(17)))!
+    await withApp(who, later(18))
+    const person = (await personById(house.db, bureauId, who.id, later(19)))!
+    const asked = { factor: mine[0]!, step, site, code: theirs[0]! }
+    await expect(removeSecondFactor(bench(), person, asked, later(19))).rejects.toMatchObject({ code: 'step-over' })
+    expect(await factors(who)).toContain(mine[0])
   })
 })

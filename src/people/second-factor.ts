@@ -88,22 +88,26 @@ export async function askSecondFactor(
  */
 export async function showSecondFactor(
   { db, suite }: Bench,
-  { step: token, site, ...shown }: Shown & { step: string; site: Site },
+  { step: token, site, but, ...shown }: Shown & { step: string; site: Site; but?: string },
   now: Date,
 ): Promise<{ account: Account; by: 'totp' | 'passkey' | 'recovery' }> {
   const step = await stepOf(db, token, 'show', now)
   const { bureauId, staffId } = step
   const tries = { bureauId, key: createHash('sha256').update(`second ${staffId}`).digest(), most: 5 }
   await takeTry(db, tries, now)
-  const by = await whatIsShown({ db, suite }, step, shown, site, now)
+  const by = await whatIsShown({ db, suite }, step, { ...shown, but }, site, now)
   if (!by) throw new Refusal(401, 'second-factor-wrong')
   await endStep(db, step)
   await forgetTries(db, tries)
   return { account: { bureauId, staffId }, by }
 }
 
-async function whatIsShown({ db, suite }: Bench, step: Step, { code, passkey }: Shown, site: Site, now: Date) {
-  const { apps, passkeys } = await factorsOf(db, step)
+type ShownBut = Shown & { but: string | undefined }
+
+/** `but`: the one that does not count, since it is about to go. */
+async function whatIsShown({ db, suite }: Bench, step: Step, { code, passkey, but }: ShownBut, site: Site, now: Date) {
+  const all = await factorsOf(db, step)
+  const [apps, passkeys] = [all.apps.filter(({ id }) => id !== but), all.passkeys.filter(({ id }) => id !== but)]
   if (passkey !== undefined) {
     const named = (passkey as { id?: unknown } | null)?.id
     const mine = passkeys.find(({ credential }) => credential === named)
@@ -201,6 +205,54 @@ export async function setUpSecondFactor(
     return renewRecovery(trx, account)
   })
   return { account, recovery }
+}
+
+/** Opens the step by which one of the others is shown, before one of them goes; undefined where none is set up. */
+export async function askAnother(db: Kysely<any>, account: Account, site: Site, now: Date) {
+  const { apps, passkeys } = await factorsOf(db, account)
+  if (apps.length + passkeys.length === 0) return undefined
+  const passkey = passkeys.length > 0 ? await askPasskey(site, passkeys) : undefined
+  return { step: await openStep(db, account, 'show', { challenge: passkey?.challenge }, now), passkey }
+}
+
+/**
+ * Takes one away for which another, or a recovery code, was shown. Refuses what `showSecondFactor` refuses, `no-such-factor` (404)
+ * and `last-second-factor` (409) to whom a post does not let in without.
+ */
+export async function removeSecondFactor(
+  bench: Bench,
+  person: Person,
+  { factor, ...asked }: Shown & { step: string; site: Site; factor: string },
+  now: Date,
+): Promise<void> {
+  const { db } = bench
+  const account = { bureauId: person.bureauId, staffId: person.id }
+  const { apps, passkeys } = await factorsOf(db, account)
+  const all = [...apps, ...passkeys]
+  if (!all.some(({ id }) => id === factor)) throw new Refusal(404, 'no-such-factor')
+  if (all.length === 1 && (await needsSecondFactor(db, person))) throw new Refusal(409, 'last-second-factor')
+  const shown = await showSecondFactor(bench, { ...asked, but: factor }, now)
+  // A step of somebody else's shows nothing of these.
+  if (shown.account.staffId !== account.staffId) throw new Refusal(410, 'step-over')
+  await db.transaction().execute(async trx => {
+    // One after the other: of two that go at once, one may stay the last.
+    const left = await trx
+      .selectFrom('second_factor')
+      .select('id')
+      .where('bureau_id', '=', account.bureauId)
+      .where('staff_id', '=', account.staffId)
+      .forUpdate()
+      .execute()
+    if (left.length === 1 && (await needsSecondFactor(trx, person))) throw new Refusal(409, 'last-second-factor')
+    await trx
+      .deleteFrom('second_factor')
+      .where('bureau_id', '=', account.bureauId)
+      .where('id', '=', factor)
+      .where('staff_id', '=', account.staffId)
+      .execute()
+    const { bureauId, staffId } = account
+    await noteAccount(trx, { bureauId, what: 'second_factor_removed', actorId: staffId, aboutId: staffId }, now)
+  })
 }
 
 export type FactorShown = { id: string; sort: 'totp' | 'passkey'; madeAt: Date; usedAt: Date | null }

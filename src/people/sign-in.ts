@@ -40,7 +40,24 @@ export type SignedIn = { token: string; person: Person; expiresAt: Date; device:
  * `askSecondFactor` refuses. Wrong ones from elsewhere take nothing from
  * a browser in which one signed in before: nobody is locked out by others (decision 0073).
  */
-export async function signIn(db: Kysely<any>, attempt: Attempt, now: Date): Promise<SignedIn> {
+export function signIn(db: Kysely<any>, attempt: Attempt, now: Date): Promise<SignedIn> {
+  return oneByOne(attempt.number, () => signInOne(db, attempt, now))
+}
+
+const underWay = new Map<string, Promise<unknown>>()
+
+/** Of one number one after the other: six right ones at once are not five wrong ones and a lock. */
+async function oneByOne<T>(number: string, work: () => Promise<T>): Promise<T> {
+  const mine = (underWay.get(number) ?? Promise.resolve()).then(work, work)
+  underWay.set(number, mine)
+  try {
+    return await mine
+  } finally {
+    if (underWay.get(number) === mine) underWay.delete(number)
+  }
+}
+
+async function signInOne(db: Kysely<any>, attempt: Attempt, now: Date): Promise<SignedIn> {
   const { number, password, bureauId, device, from = {}, site = nowhere, strict = false } = attempt
   const account = await accountOf(db, number, bureauId)
   const known = account !== undefined && (await isKnownDevice(db, account, device))

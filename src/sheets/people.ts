@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { isDay } from '../clock/day.ts'
 import { posts } from '../kinds/posts.ts'
 import { say } from '../kinds/words.ts'
+import { type Happened, noteAccount } from '../people/account-log.ts'
 import { addPerson } from '../people/accounts.ts'
 import type { LineFault } from '../platform/line-fault.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -98,12 +99,24 @@ const held = ({ bureauId }: Context, { number, post, unit }: { number: string; p
 
 /** Until when the post is held, and the account is theirs; empty: until further notice. Whoever has left is signed out. */
 async function setDays(db: Kysely<any>, context: Context, row: Row): Promise<void> {
-  const { bureauId, today } = context
+  const { bureauId, today, now } = context
   const until = row['until'] || null
   const key = { number: row['number']!, post: row['post']!, unit: row['unit']! }
-  await sql`update post_held set to_day = ${until}::date where ${held(context, key)}
-    and (to_day is null or to_day >= ${today}) and (${until}::date is null or from_day <= ${until}::date)`.execute(db)
-  await sql`update staff set left_on = ${row['left_on'] || null}::date where bureau_id = ${bureauId} and number = ${key.number}`.execute(
-    db,
-  )
+  const { rows: ended } = await sql<{ staff_id: string }>`
+    update post_held set to_day = ${until}::date where ${held(context, key)}
+    and (to_day is null or to_day >= ${today}) and (${until}::date is null or from_day <= ${until}::date)
+    and to_day is distinct from ${until}::date returning staff_id`.execute(db)
+  const leftOn = row['left_on'] || null
+  const { rows: left } = await sql<{ id: string }>`
+    update staff set left_on = ${leftOn}::date where bureau_id = ${bureauId} and number = ${key.number}
+    and left_on is distinct from ${leftOn}::date returning id`.execute(db)
+  const note = (what: Happened, aboutId: string, details: object) =>
+    noteAccount(
+      db as Transaction<any>,
+      { bureauId, what, actorId: context.author, aboutId, details: { ...details } },
+      now,
+    )
+  const post = { post: key.post, unit: key.unit, until }
+  for (const { staff_id } of ended) await note(until ? 'post_ended' : 'post_given', staff_id, post)
+  for (const { id } of left) await note(leftOn ? 'closed' : 'opened', id, { leftOn })
 }

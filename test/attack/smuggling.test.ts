@@ -12,6 +12,8 @@ beforeAll(async () => {
   house = await testHouse()
   app = await buildApp(house)
   port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
+  // The first answer is slow: what it is drawn from is compiled.
+  await (await fetch(`http://127.0.0.1:${port}/api/v1/kinds`)).text()
 })
 afterAll(async () => {
   await app.close()
@@ -24,18 +26,19 @@ async function raw(bytes: string): Promise<string> {
   const parts: Buffer[] = []
   socket.on('data', part => parts.push(part))
   socket.on('error', () => {})
-  socket.setTimeout(400, () => socket.destroy())
+  socket.setTimeout(3000, () => socket.destroy())
   socket.write(Buffer.from(bytes, 'latin1'))
   await once(socket, 'close')
   return Buffer.concat(parts).toString('latin1')
 }
 const statuses = (answer: string) => [...answer.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status))
 const hidden = 'GET /api/v1/kinds HTTP/1.1\r\nhost: x\r\n\r\n'
+const last = hidden.replace('host: x', 'host: x\r\nconnection: close')
 const body = '{"number":"1","password":"x"}'
 const head = 'POST /api/v1/session HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n'
 
 test('two requests one after the other are answered as two', async () => {
-  expect(statuses(await raw(hidden + hidden))).toEqual([200, 200])
+  expect(statuses(await raw(hidden + last))).toEqual([200, 200])
 })
 
 describe('no second request hides in a first whose end is not clear', () => {
@@ -65,7 +68,7 @@ test('headers without end are cut off, and the next caller is served', async () 
   expect(statuses(await raw(`${head}x: ${'a'.repeat(40_000)}\r\n\r\n`))).toEqual([431])
   const many = Array.from({ length: 4000 }, (_, i) => `x${i}: a\r\n`).join('')
   expect(statuses(await raw(`GET /api/v1/kinds HTTP/1.1\r\nhost: x\r\n${many}\r\n`))).toEqual([431])
-  expect(statuses(await raw(hidden))).toEqual([200])
+  expect(statuses(await raw(last))).toEqual([200])
 })
 
 test('nothing that is sent comes back as a header', async () => {

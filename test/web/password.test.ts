@@ -3,7 +3,9 @@ import type { House } from '../../src/house.ts'
 import { makeOneTimeLink } from '../../src/people/one-time-link.ts'
 import { openPhone } from '../browser.ts'
 import { bureauId, people } from '../people.ts'
+import { assertAccessible } from './accessible.ts'
 import { serve } from './house.ts'
+import { shot } from './shot.ts'
 
 let base: string
 let house: House
@@ -32,6 +34,15 @@ test('the link that a new colleague is given leads to a password of their own, a
   await phone.locator('#password').fill('牡丹花开在四月的菏泽')
   await phone.locator('form .primary').click()
   await phone.locator('.tabs').waitFor()
+
+  await phone.goto(`${base}/office/sign-ins`)
+  await phone.getByText('换密码').click()
+  await phone.getByLabel('现在的密码').fill('牡丹花开在四月的菏泽')
+  await phone.getByLabel('新密码').fill('五月里麦子熟了的曹州')
+  await phone.getByRole('button', { name: '换好' }).click()
+  await phone.getByText('其他地方的登录都已退出').waitFor()
+  await assertAccessible(phone)
+  await shot(phone, 'own-password')
 
   const again = await fetch(`${base}/api/v1/password`, {
     method: 'POST',

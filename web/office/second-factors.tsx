@@ -5,6 +5,7 @@ import { ask, type Fault, get, RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { atWords } from '../ui/when.ts'
+import { type AskedToShow, RemoveSecond } from './remove-second.tsx'
 import { RecoveryCodes, SetUpSecond } from './set-up-second.tsx'
 import { signIns as words } from './words.ts'
 
@@ -23,12 +24,16 @@ export function SecondFactors() {
   useEffect(() => {
     load()
   }, [])
-  const begin = () =>
-    ask<{ setUp: string }>('POST', '/api/v1/second-factors/begin', { body: { password } }).then(
-      ({ setUp }) => {
+  const [removing, setRemoving] = useState<{ factor: string; asked: AskedToShow }>()
+  const begin = (factor?: string) =>
+    ask<{ setUp: string; show: AskedToShow | null }>('POST', '/api/v1/second-factors/begin', {
+      body: { password },
+    }).then(
+      ({ setUp, show }) => {
         setPassword('')
         setFaults([])
-        setStep(setUp)
+        if (factor === undefined) setStep(setUp)
+        else if (show) setRemoving({ factor, asked: show })
       },
       error => {
         if (!(error instanceof RequestFailed)) throw error
@@ -44,6 +49,11 @@ export function SecondFactors() {
         {mine.factors.map(({ id, sort, madeAt }) => (
           <li key={id}>
             {t(words[sort])} · {t(words.set)} {t(atWords(madeAt, now))}
+            {!removing && !step && (
+              <button type="button" className="button plain" disabled={password === ''} onClick={() => begin(id)}>
+                {t(words.toRemove)}
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -59,7 +69,16 @@ export function SecondFactors() {
           }}
         />
       )}
-      {!step && (
+      {removing && (
+        <RemoveSecond
+          {...removing}
+          done={() => {
+            setRemoving(undefined)
+            load()
+          }}
+        />
+      )}
+      {!step && !removing && (
         <form
           className="card stack"
           noValidate

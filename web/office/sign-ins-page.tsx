@@ -5,6 +5,7 @@ import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { atWords } from '../ui/when.ts'
+import { OwnPassword } from './own-password.tsx'
 import { SecondFactors } from './second-factors.tsx'
 import { useSession } from './session.tsx'
 import { signIns as words } from './words.ts'
@@ -52,6 +53,7 @@ export function SignInsPage() {
             {t(words.endOthers)}
           </button>
         )}
+        <OwnPassword changed={load} />
         <SecondFactors />
       </div>
     </Page>

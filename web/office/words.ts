@@ -49,8 +49,8 @@ export const byCity: Readonly<Record<string, Words>> = {
 export const signIns = {
   title: say('我的登录', 'Where I am signed in'),
   about: say(
-    '有不认识的，就让它退出，再请系统管理员发一个新链接，换个密码。',
-    'One that you do not know? Sign it out, and ask your system administrator for a link to a new password.',
+    '有不认识的，就让它退出，再换个密码。',
+    'One that you do not know? Sign it out, and change your password.',
   ),
   here: say('就是这里', 'This one'),
   unknown: say('没有说明是什么设备', 'A device that does not say what it is'),
@@ -66,6 +66,18 @@ export const signIns = {
   left: (n: number) => say(`备用码还剩${n}个`, `${n} recovery codes are left`),
   add: say('再设一样', 'Set up another'),
   password: say('先确认密码', 'Your password, once more'),
+  remove: say('去掉', 'Remove it'),
+  removeAbout: say(
+    '请出示另一样；没有另一样，就用一个备用码。',
+    'Show another one; where there is none, use a recovery code.',
+  ),
+  removeByPasskey: say('用另一个通行密钥', 'Use another passkey'),
+  toRemove: say('去掉（先填下面的密码）', 'Remove (your password below first)'),
+  changePassword: say('换密码', 'Change my password'),
+  present: say('现在的密码', 'The password it is now'),
+  fresh: say('新密码（至少十个字）', 'The new one (at least ten characters)'),
+  change: say('换好', 'Change it'),
+  changed: say('换好了，其他地方的登录都已退出。', 'Changed. Every other sign-in has ended.'),
 }
 
 export const accounts = {
@@ -105,6 +117,7 @@ export const accounts = {
     link_anew: say('给了从头设的链接', 'Link to begin anew made'),
     password_set: say('设了密码', 'Password set'),
     second_factor_set_up: say('设了第二样东西', 'Second factor set up'),
+    second_factor_removed: say('去掉了第二样东西', 'Second factor removed'),
     signed_out_by_admin: say('被要求退出', 'Signed out by an administrator'),
     rules_set: say('改了登录规定', 'Rules of signing in set'),
     signed_in: say('登录', 'Signed in'),

@@ -96,6 +96,7 @@ async function send(row: ActRow): Promise<'sent' | 'stays' | 'no-network'> {
     const answer = await askServer<{ id: string; version: number }>('POST', path, {
       body,
       key: row.id,
+      actingAs: row.by,
       ...(version !== undefined && { version }),
     })
     await sentAs(row, answer)
@@ -105,6 +106,8 @@ async function send(row: ActRow): Promise<'sent' | 'stays' | 'no-network'> {
     if (!(error instanceof RequestFailed)) throw error
     // Not now: no signal, signed out, too much at once, or a fault of ours. It goes on waiting.
     if (error.status === 0 || error.status === 401 || error.status === 429 || error.status >= 500) return 'no-network'
+    // Somebody signed in on this phone between the question who it is and the sending.
+    if (error.code === 'somebody-else') return 'no-network'
     if (error.code === 'moved-on' && (await onlyTheClock(row, act))) return send((await shelf.acts.get(row.id))!)
     const answered = { words: error.words, faults: error.faults.map(({ words }) => words) }
     await shelf.acts.update(row.id, {

@@ -30,6 +30,8 @@ export type Asked = {
   version?: number
   /** Made once for one intention, so that sending it again does it once. */
   key?: string
+  /** Who did it, where that was earlier: nobody else's session sends it. */
+  actingAs?: string
   /** The secret of a resident's own matter: in a header, never in the address. */
   token?: string
   /** Of a protected matter: the word chosen at report. */
@@ -72,11 +74,12 @@ export async function ask<T>(method: string, path: string, asked: Asked = {}): P
 const PATIENCE = 30_000
 
 export async function askServer<T>(method: string, path: string, asked: Asked = {}): Promise<T> {
-  const { body, version, key, token, word } = asked
+  const { body, version, key, token, word, actingAs } = asked
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json'
   if (version !== undefined) headers['If-Match'] = `"${version}"`
   if (key) headers['Idempotency-Key'] = key
+  if (actingAs) headers['X-Acting-As'] = actingAs
   if (token) headers['X-Matter-Token'] = token
   // Headers carry no Chinese.
   if (word) headers['X-Matter-Word'] = encodeURIComponent(word)
