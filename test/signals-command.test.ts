@@ -135,7 +135,22 @@ describe('duplicates', () => {
 
   test('numbers that nobody imported are told apart from pairs that were not found', async () => {
     const file = await fileOf('q.csv', [...pairs, ['500000000001', '999999999999']])
-    expect(await runs(signals, 'duplicates', '--evaluate', file)).toMatchObject({ missing: 1, found: result['found'] })
+    const once = await runs(signals, 'duplicates', '--evaluate', file)
+    expect(once).toMatchObject({ missing: 1, unknown: 1, skipped: 0, found: result['found'] })
+    expect(said.join()).toContain('not imported: 999999999999')
+    // Names above, a byte order mark, empty lines, more columns, the same pair twice, and lines that hold no pair.
+    const rough = join(folder, 'rough.csv')
+    const lines = [
+      '\uFEFFduplicate,original,note',
+      '',
+      ...pairs.map(pair => `${pair.join(',')},"a, b"`),
+      ',',
+      '7,7,x',
+      '12',
+    ]
+    await writeFile(rough, [...lines, pairs[0]!.toReversed().join('\t'), ''].join('\r\n'))
+    const again = await runs(signals, 'duplicates', '--evaluate', rough)
+    expect(again).toMatchObject({ pairs: pairs.length, found: result['found'], missing: 0, skipped: 2 })
     const none = await fileOf('r.csv', [['1', '2']])
     await expect(runs(signals, 'duplicates', '--evaluate', none)).rejects.toThrow('import georeport')
     const one = await fileOf('s.csv', [['500000000001', '']])

@@ -59,31 +59,49 @@ const plain = pairs.filter(([a, b]) => {
 console.log(`plain rule (same type, 100 m, 30 days): ${share(plain.length)}`)
 
 const likely = new Map<Row, number>()
-for (let fold = 0; fold < FOLDS; fold++) {
-  const model = fitted(rows.filter(row => row.fold !== fold))
-  for (const row of rows) if (row.fold === fold) likely.set(row, likelyBy(model, row.difference))
+function tryOn(foldOf: (row: Row) => number) {
+  for (const fold of new Set(rows.map(foldOf))) {
+    const model = fitted(rows.filter(row => foldOf(row) !== fold))
+    for (const row of rows) if (foldOf(row) === fold) likely.set(row, likelyBy(model, row.difference))
+  }
 }
+tryOn(({ fold }) => fold)
 const byAsked = Map.groupBy(rows, row => row.asked)
 for (const most of [3, 4, 5])
-  for (const enough of [0.005, 0.01, 0.015, 0.02, 0.03, 0.05]) {
-    let shown = 0
-    let right = 0
-    const found = new Set<string>()
-    for (const own of byAsked.values()) {
-      const best = own
-        .filter(row => likely.get(row)! >= enough)
-        .sort((a, b) => likely.get(b)! - likely.get(a)!)
-        .slice(0, most)
-      shown += best.length
-      for (const row of best.filter(({ same }) => same)) {
-        right++
-        found.add(pairKey(row.asked, row.other))
-      }
+  for (const enough of [0.005, 0.01, 0.015, 0.02, 0.03, 0.05])
+    console.log(`at most ${most}, from ${enough}: ${told(asked, most, enough)}`)
+
+// What was learned from the other months: another season, other sorts of things.
+const monthOf = (key: string) => new Date(byKey.get(key)!.at).getUTCMonth()
+tryOn(row => monthOf(row.asked))
+for (const month of new Set(asked.map(monthOf)))
+  console.log(
+    `month ${month + 1}, learned from the others: ${told(
+      asked.filter(key => monthOf(key) === month),
+      4,
+      0.015,
+    )}`,
+  )
+
+function told(some: readonly string[], most: number, enough: number): string {
+  let shown = 0
+  let right = 0
+  const found = new Set<string>()
+  for (const key of some) {
+    const best = (byAsked.get(key) ?? [])
+      .filter(row => likely.get(row)! >= enough)
+      .sort((a, b) => likely.get(b)! - likely.get(a)!)
+      .slice(0, most)
+    shown += best.length
+    for (const row of best.filter(({ same }) => same)) {
+      right++
+      found.add(pairKey(row.asked, row.other))
     }
-    console.log(
-      `at most ${most}, from ${enough}: recall ${share(found.size)}, ${(shown / asked.length).toFixed(2)} shown, precision ${(right / shown).toFixed(3)}`,
-    )
   }
+  // Found where the later one shows the earlier one: so a pair belongs to its later one.
+  const theirs = pairs.filter(([a, b]) => some.includes(byKey.get(a)!.at > byKey.get(b)!.at ? a : b))
+  return `recall ${(found.size / theirs.length).toFixed(3)} of ${theirs.length}, ${(shown / some.length).toFixed(2)} shown, precision ${(right / shown).toFixed(3)}`
+}
 
 const model = fitted(rows)
 for (const [i, name] of measures.entries()) console.log(name.padEnd(16), model.weights[i]!.toFixed(3))

@@ -16,7 +16,7 @@ import { usage } from './usage.ts'
  */
 export async function evaluateDuplicates(args: string[], { open, say }: Context): Promise<number> {
   const { file, bureau, json } = optionsOf(args)
-  const pairs = await pairsIn(file)
+  const { pairs, skipped } = await pairsIn(file)
   const house = await open()
   try {
     const { bureauId, idOf } = await importedBureau(house, bureau, new Set(pairs.flat()))
@@ -24,8 +24,10 @@ export async function evaluateDuplicates(args: string[], { open, say }: Context)
     for (let n = 1; n > 0; ) n = await noteSigns(house, bureauId)
     await house.pool.query('analyze sign, sign_place')
     const measured = await measure(house, bureauId, pairs, idOf)
+    const unknown = [...new Set(pairs.flat())].filter(number => !idOf.has(number))
+    name(say, { unknown, skipped })
     tell(say, measured)
-    const line = JSON.stringify({ ...measured, bureauId })
+    const line = JSON.stringify({ ...measured, unknown: unknown.length, skipped: skipped.length, bureauId })
     if (json) say(line, line)
     return 0
   } finally {
@@ -94,6 +96,20 @@ async function measure(
   }
 }
 
+const NAMED = 5
+
+/** What could not be tried, by name: the first few. */
+function name(say: Context['say'], { unknown, skipped }: { unknown: readonly string[]; skipped: readonly number[] }) {
+  const some = (all: readonly (string | number)[]) =>
+    all.slice(0, NAMED).join(', ') + (all.length > NAMED ? `, … (${all.length})` : '')
+  if (unknown.length > 0) say(`These numbers were not imported: ${some(unknown)}`, `这些编号没有导入：${some(unknown)}`)
+  if (skipped.length > 0)
+    say(
+      `No two different numbers in line ${some(skipped)}: passed over.`,
+      `这些行里没有两个不同的编号，已略过：${some(skipped)}`,
+    )
+}
+
 function tell(say: Context['say'], { recall, candidates_per_matter, precision, ...more }: Measured) {
   const { pairs, missing, found, matters, ms_per_matter, ms_p50, ms_p95 } = more
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`
@@ -140,21 +156,28 @@ async function importedBureau({ pool }: House, wished: number | undefined, numbe
   return best
 }
 
-/** Two numbers a line, parted by a comma, a tab or spaces; a first line of names is passed over. */
-async function pairsIn(file: string): Promise<[string, string][]> {
-  const pairs: [string, string][] = []
+type Pairs = { pairs: [string, string][]; skipped: number[] }
+
+/** Two numbers a line, parted by a comma, a tab or spaces; a first line of names is passed over, and so is what holds no two numbers: it is told which lines. */
+async function pairsIn(file: string): Promise<Pairs> {
+  const pairs = new Map<string, [string, string]>()
+  const skipped: number[] = []
   for (const [i, { line, fields }] of (await tableIn(file)).entries()) {
     const cells = fields.flatMap(field => field.trim().split(/[\s;]+/)).filter(cell => cell !== '')
-    if (i === 0 && cells.every(cell => !/\d/.test(cell))) continue
-    if (i === 0 && fields.length === 2 && fields.every(field => /^[a-z_]+\d?$/i.test(field.trim()))) continue
-    const [a, b, ...more] = cells
-    if (!a || !b || more.length > 0 || a === b)
-      throw faultyLine(file, line, 'not two different numbers', '不是两个不同的编号')
-    pairs.push([a, b])
+    if (cells.length === 0 || (i === 0 && isNames(fields, cells))) continue
+    const [a, b] = cells
+    if (a && b && a !== b) pairs.set([a, b].sort().join(), [a, b])
+    else skipped.push(line)
   }
-  if (pairs.length === 0) throw new CannotStart(`${file} holds no pair.`, `${file} 里没有成对的编号。`)
-  return pairs
+  if (pairs.size > 0) return { pairs: [...pairs.values()], skipped }
+  const [first] = skipped
+  if (first !== undefined) throw faultyLine(file, first, 'not two different numbers', '不是两个不同的编号')
+  throw new CannotStart(`${file} holds no pair.`, `${file} 里没有成对的编号。`)
 }
+
+const isNames = (fields: readonly string[], cells: readonly string[]) =>
+  cells.every(cell => !/\d/.test(cell)) ||
+  (fields.length > 1 && fields.every(field => /^[a-z_ ]*[a-z][a-z_ ]*\d?$/i.test(field.trim())))
 
 function optionsOf(args: string[]) {
   try {
