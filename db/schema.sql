@@ -520,6 +520,25 @@ create table keyring (
   constraint keyring_what_check CHECK ((what = ANY (ARRAY['seal'::text, 'delivery'::text, 'vault'::text])))
 );
 
+create table kind_model (
+  bureau_id integer not null,
+  made_at timestamp with time zone not null,
+  learned uuid[] not null,
+  constraint kind_model_pkey PRIMARY KEY (bureau_id)
+);
+
+create table kind_suggestion (
+  bureau_id integer not null,
+  matter_id uuid not null,
+  at timestamp with time zone not null,
+  model text not null,
+  suggested text not null,
+  likely real not null,
+  unsure boolean not null,
+  chosen text not null,
+  constraint kind_suggestion_pkey PRIMARY KEY (bureau_id, matter_id)
+);
+
 create table known_device (
   bureau_id integer not null,
   token_hash bytea not null,

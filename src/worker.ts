@@ -26,6 +26,7 @@ import { removeOrphans } from './platform/files.ts'
 import { openJobs, type Queue } from './platform/jobs.ts'
 import { deliveryKeyIn } from './platform/keys.ts'
 import { lookForSigns } from './signals/early/look.ts'
+import { chooseAll, unlearn } from './signals/kinds/closed.ts'
 import { noteAgain, noteAll } from './signals/note.ts'
 import { gatherAll } from './signals/series/gather.ts'
 
@@ -87,7 +88,16 @@ export async function startWorker(
     house,
   )
   const answers = repeating(HOUR, () => forgetAnswers(house).then(() => forgetParts(house)), house)
-  const keeping = repeating(HOUR, () => keepByRule(house, (bureauId, ids) => noteAgain(house, bureauId, ids)), house)
+  const keeping = repeating(
+    HOUR,
+    () =>
+      keepByRule(house, async (bureauId, ids) => {
+        await unlearn(house.pool, bureauId, ids)
+        await noteAgain(house, bureauId, ids)
+      }),
+    house,
+  )
+  const examples = repeating(MINUTE, () => chooseAll(house), house)
   const sealing = repeating(MINUTE, () => sealAnew(house), house)
   const jobs = await openJobs(house, queuesOf(house, await deliveryKeyIn(house.config.dataDir)))
   const servers = serversIn(house.config.georeport)
@@ -114,6 +124,7 @@ export async function startWorker(
       answers(),
       sealing(),
       keeping(),
+      examples(),
       jobs.stop(),
     ]
     await Promise.all(ends)

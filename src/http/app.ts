@@ -59,6 +59,7 @@ import { session } from './session.ts'
 import { bureauSheets } from './sheets.ts'
 import { signs } from './signs.ts'
 import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
+import { suggestion } from './suggest-kind.ts'
 import { tables } from './tables.ts'
 import { vault } from './vault.ts'
 import { verifyPage } from './verify-page.ts'
@@ -87,6 +88,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...premises,
   ...search,
   isItThis,
+  suggestion,
   series,
   ...signs,
   ...packs,

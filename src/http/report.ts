@@ -1,7 +1,10 @@
+import type { House } from '../house.ts'
 import { say } from '../kinds/words.ts'
+import type { Answer } from '../matters/answer.ts'
 import type { Command } from '../matters/command.ts'
 import { openMatter } from '../matters/open-matter.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { keepSuggestion, suggestKind } from '../signals/kinds/suggest.ts'
 import { reporterOf } from './asker.ts'
 import { doneOf } from './done.ts'
 import { opened } from './matter-schemas.ts'
@@ -15,6 +18,14 @@ import { commandIdIn, idempotencyKey } from './write-headers.ts'
 const ways = {
   resident: ['page', 'qr', 'neighbour', 'api'],
   staff: ['officer', 'phone', 'counter', 'neighbour', 'qr', 'page'],
+}
+
+/** Of what an officer took down: what would have been suggested, and what they chose. Nothing of what is protected or about a person (R25, R26). */
+async function keepWhatWasSuggested(house: House, bureauId: number, says: any, { id, kind }: Answer): Promise<void> {
+  const text = says?.text
+  if (says?.danger !== undefined || kind === 'conduct' || kind === 'clue' || typeof text !== 'string') return
+  const found = await suggestKind(house, bureauId, text).catch(() => undefined)
+  if (found) await keepSuggestion(house, bureauId, found, { id, kind }).catch(() => undefined)
 }
 
 export const report = operation({
@@ -59,6 +70,7 @@ export const report = operation({
     await assertFilesAreHere(house.config.dataDir, said['says'])
     const answer = await openMatter(house, { language, ...said, commandId } as Command, asker)
     const { link: token, ...done } = { ...doneOf(await sightOf(house, asker.bureauId), answer), link: answer.link }
+    if (person) await keepWhatWasSuggested(house, person.bureauId, said['says'], answer)
     const path = token === undefined ? undefined : `/m#${token}`
     reply.code(201).header('location', `/api/v1/matters/${answer.id}`).header('etag', `"${answer.version}"`)
     return {

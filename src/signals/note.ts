@@ -6,6 +6,7 @@ import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
 import { aboutLikeness } from './duplicates/about.ts'
 import { likenessFrom } from './duplicates/likeness.ts'
 import { gateOf, placesOf } from './duplicates/places.ts'
+import { forgetSuggested, unlearn } from './kinds/closed.ts'
 import { cameIn, liesAt } from './search/sight.ts'
 import { type Digest, digestFor, placeTokens, tokensOf } from './search/tokens.ts'
 
@@ -49,6 +50,9 @@ type Span = { from: number | null; to: number | null }
 
 async function save(house: Rooms, bureauId: number, ids: readonly string[], { from, to }: Span): Promise<boolean> {
   const matters = await lookAt(house, bureauId, ids)
+  const apart = matters.flatMap(one => (one.apart ? [one.id] : []))
+  await unlearn(house.pool, bureauId, apart)
+  await forgetSuggested(house.pool, bureauId, apart)
   const digest = digestFor(house.suite, bureauId)
   const made = matters.filter(takesPart).map(matter => signsOf(house, bureauId, matter, digest))
   const { rows } = await house.pool.query<{ done: boolean }>({

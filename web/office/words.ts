@@ -375,6 +375,14 @@ export const intake = {
     '全程用键盘：Tab 往下走，回车选中，Ctrl+回车登记。',
     'All by keyboard: Tab goes on, Enter takes, Ctrl+Enter records.',
   ),
+  suggested: (kind: Words, likely: number, measure: { id: string; words: Words } | null): Words => {
+    const tenth = Math.round(likely * 10)
+    return say(
+      `像是${kind.zh}（十有${tenth}准）${measure ? `，承诺“${measure.words.zh}”` : ''}，您来定。`,
+      `Perhaps: ${kind.en} (right ${tenth} times of ten)${measure ? `, promise “${measure.words.en}”` : ''}. You decide.`,
+    )
+  },
+  unsure: say('拿不准是哪一类，请您选。', 'Not sure which kind: please choose.'),
   likely: (because: string): Words => say(`按“${because}”猜的，您来定。`, `A guess from “${because}”; you decide.`),
   because: (village: string, beat: string | null, unit: Words): Words =>
     beat === null

@@ -6,6 +6,10 @@ export type Vector = { readonly at: Int32Array; readonly value: Float64Array }
 /** Reads texts the way those were read from which it was made. */
 export type Reader = { readonly size: number; readonly read: (text: string) => Vector }
 
+/** The runs that are looked at, of each part of a text: where each stands, and how much it weighs. Plain data. */
+export type Runs = { readonly size: number; readonly parts: readonly ReadonlyMap<string, Place>[] }
+type Place = { readonly at: number; readonly weight: number }
+
 /** What somebody puts first is what it is about: that much is read a second time, on its own. */
 const HEAD = 30
 
@@ -23,19 +27,23 @@ export function headOf(text: string): string {
 const withoutMarks = (text: string) => plainText(text).replace(/[a-z]\d+|\d+/g, '')
 
 /** Weighs runs by how few texts have them (tf-idf, counts dampened); each part has length one. The last place is always 1. */
-export function readerFrom(texts: readonly string[]): Reader {
+export function runsIn(texts: readonly string[]): Runs {
   const plain = texts.map(withoutMarks)
   let size = 0
   const known = parts.map(({ of, shortest, longest, texts: enough }) => {
     const inTexts = new Map<string, number>()
     for (const text of plain)
       for (const run of new Set(runsOf(of(text), shortest, longest))) inTexts.set(run, (inTexts.get(run) ?? 0) + 1)
-    const places = new Map<string, { at: number; weight: number }>()
+    const places = new Map<string, Place>()
     for (const [run, n] of inTexts)
       if (n >= enough) places.set(run, { at: size++, weight: Math.log((1 + plain.length) / (1 + n)) + 1 })
     return places
   })
-  const constant = size++
+  return { size: size + 1, parts: known }
+}
+
+export function readerOf({ size, parts: known }: Runs): Reader {
+  const constant = size - 1
   const read = (text: string): Vector => {
     const at: number[] = []
     const value: number[] = []

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Reader, readerFrom } from './features.ts'
+import { type Runs, readerOf, runsIn } from './features.ts'
 import { dice, dot, separate } from './separate.ts'
 
 export type Example = { readonly text: string; readonly label: string }
@@ -25,24 +25,40 @@ const FOLDS = 5
 /** A suggestion less likely than this is none: it would be wrong more often than it helps. */
 const SURE = 0.5
 
-type Scorer = { reader: Reader; weights: Float64Array[] }
+/** What was learned, as plain data: it may be handed from one thread to another. */
+export type Learned = {
+  hash: string
+  labels: readonly string[]
+  runs: Runs
+  weights: readonly Float64Array[]
+  sharpness: number
+}
+
+export function learn(examples: readonly Example[]): Model | undefined {
+  const learned = learnFrom(examples)
+  return learned && modelOf(learned)
+}
 
 /**
  * Learns from examples: for each label what holds it apart from the others, and how far a distance may be believed, from
  * examples kept aside in turn. At least two labels, else nothing is to be told apart: undefined.
  */
-export function learn(examples: readonly Example[]): Model | undefined {
+export function learnFrom(examples: readonly Example[]): Learned | undefined {
   const labels = [...new Set(examples.map(({ label }) => label))].sort()
   if (labels.length < 2) return undefined
-  const scorer = scorerFrom(examples, labels)
-  const sharpness = sharpnessFrom(examples, labels)
   const hash = createHash('sha256')
     .update(JSON.stringify([EDITION, examples.map(({ text, label }) => [label, text])]))
     .digest('hex')
+  const { runs, weights } = scorerFrom(examples, labels)
+  return { hash, labels, runs, weights, sharpness: sharpnessFrom(examples, labels) }
+}
+
+export function modelOf({ hash, labels, runs, weights, sharpness }: Learned): Model {
+  const reader = readerOf(runs)
   const suggest = (text: string): Suggestion => {
-    const vector = scorer.reader.read(text)
+    const vector = reader.read(text)
     const likely = softmax(
-      scorer.weights.map(weights => dot(weights, vector)),
+      weights.map(one => dot(one, vector)),
       sharpness,
     )
     const ranked = labels.map((label, i) => ({ label, likely: likely[i]! })).sort((a, b) => b.likely - a.likely)
@@ -53,8 +69,9 @@ export function learn(examples: readonly Example[]): Model | undefined {
   return { hash, labels, suggest }
 }
 
-function scorerFrom(examples: readonly Example[], labels: readonly string[]): Scorer {
-  const reader = readerFrom(examples.map(({ text }) => text))
+function scorerFrom(examples: readonly Example[], labels: readonly string[]) {
+  const runs = runsIn(examples.map(({ text }) => text))
+  const reader = readerOf(runs)
   const vectors = examples.map(({ text }) => reader.read(text))
   const weights = labels.map(one =>
     separate(
@@ -63,7 +80,7 @@ function scorerFrom(examples: readonly Example[], labels: readonly string[]): Sc
       reader.size,
     ),
   )
-  return { reader, weights }
+  return { runs, reader, weights }
 }
 
 /** By how much distances are stretched so that "80 %" is right eight times of ten, on examples that were kept aside. */

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Words } from '../../../src/kinds/words.ts'
 import { Field } from '../../forms/basics.tsx'
 import { type Schema, said } from '../../forms/field-of.ts'
 import { Form } from '../../forms/form.tsx'
 import { personWords } from '../../forms/people.tsx'
+import { ask } from '../../ui/request.ts'
 import { useSettings, useWords } from '../../ui/settings.tsx'
 import type { PlaceFound, Receipt } from '../../ui/wire.ts'
 import { aroundOf, type Channel, channels, type Opening, useRecording } from '../intake-page.tsx'
@@ -26,8 +28,10 @@ export function QuickIntake({ openings, onDone }: Props) {
   const [picked, setPicked] = useState<string>()
   const [reporter, setReporter] = useState<Record<string, string>>({})
   const { faults, setFaults, sending, record } = useRecording(onDone)
+  const suggested = useSuggested(text)
   const likely = useMemo(() => likelyKind(text), [text])
-  const chosen = picked ?? likely?.kind ?? openings[0]!.kind.name
+  const guess = suggested ? (suggested.unsure ? undefined : suggested.kind) : likely?.kind
+  const chosen = picked ?? guess ?? openings[0]!.kind.name
   const { kind, move } = openings.find(one => one.kind.name === chosen) ?? openings[0]!
   const around = useMemo(() => aroundOf(kind), [kind])
   const schema = useMemo(() => withoutText(move.says), [move])
@@ -100,7 +104,13 @@ export function QuickIntake({ openings, onDone }: Props) {
       <fieldset className="field">
         <legend>{t(intake.which)}</legend>
         <p className="hint" role="status">
-          {likely && t(intake.likely(likely.because.join('、')))}
+          {suggested
+            ? t(
+                suggested.unsure
+                  ? intake.unsure
+                  : intake.suggested(suggested.words, suggested.likely, suggested.measure),
+              )
+            : likely && t(intake.likely(likely.because.join('、')))}
         </p>
         <div className="pills">
           {openings.map(one => (
@@ -153,6 +163,37 @@ export function QuickIntake({ openings, onDone }: Props) {
       </Form>
     </div>
   )
+}
+
+const PAUSE = 400
+
+/** What the bureau's own model takes it for, once somebody stops typing; undefined where nothing was learned, or without signal. */
+function useSuggested(text: string): Suggested | undefined {
+  const [suggested, setSuggested] = useState<Suggested>()
+  useEffect(() => {
+    const said = text.trim()
+    if (said.length < 4) return setSuggested(undefined)
+    let late = false
+    const timer = setTimeout(() => {
+      ask<{ suggestion: Suggested | null }>('POST', '/api/v1/suggest-kind', { body: { text: said } }).then(
+        ({ suggestion }) => late || setSuggested(suggestion ?? undefined),
+        () => late || setSuggested(undefined),
+      )
+    }, PAUSE)
+    return () => {
+      late = true
+      clearTimeout(timer)
+    }
+  }, [text])
+  return suggested
+}
+
+type Suggested = {
+  kind: string
+  words: Words
+  likely: number
+  unsure: boolean
+  measure: { id: string; words: Words } | null
 }
 
 /** What was said has its place at the top. */

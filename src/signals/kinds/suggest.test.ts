@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allFed } from '../../../test/counted.ts'
+import { type Drive, drive } from '../../../test/drive.ts'
+import { bureauId, villages } from '../../../test/people.ts'
+import { noteAll } from '../note.ts'
+import { chooseAll, chosenAt, closedExamples, unlearn } from './closed.ts'
+import { learned, modelFor } from './suggest.ts'
+
+let house: Drive
+beforeAll(async () => {
+  house = await drive()
+})
+afterAll(() => house.end())
+
+const here = { place: { village: villages.dongan } }
+const named = { reporter: { name: '王小二', phone: '139****0001', word: '柳树下' } }
+async function closed(kind: string, text: string, says: object = {}, more: object = {}) {
+  const reply = await house.nobody.report(kind, { text, ...says }, { ...here, ...named, ...more })
+  expect(reply.status, reply.text).toBe(201)
+  await house.house.pool.query('update matter set closed_at = now() where bureau_id = $1 and id = $2', [
+    bureauId,
+    reply.body.id,
+  ])
+  return reply.body.id as string
+}
+const suggest = async (text: string) =>
+  (await (await house.as('dutyOfficer')).post('/api/v1/suggest-kind', { text })).body.suggestion
+
+test('before anything is closed: by the words of the catalogue; and unsure where nothing was said', async () => {
+  expect(await suggest('井盖')).toBeNull()
+  await learned(house.house, bureauId)
+  const found = await suggest('小学门口的井盖丢了，路灯也不亮')
+  expect(found).toMatchObject({ kind: 'hazard', unsure: false })
+  expect(found.model).toMatch(/^[0-9a-f]{64}$/)
+  for (const text of ['😀😀😀😀', '\u202e', '', '\u0007', 'ﷺ'.repeat(4000)])
+    expect((await suggest(text))?.unsure, JSON.stringify(text.slice(0, 4))).toBe(true)
+  expect((await suggest('身份证丢了要补办')).measure?.id).toMatch(/^M\d\d$/)
+  expect((await house.nobody.post('/api/v1/suggest-kind', { text: 'a' })).status).toBe(401)
+})
+
+test('then from what the bureau closed itself, and never from what is protected, about a person, or destroyed', async () => {
+  const taught: string[] = []
+  for (let i = 0; i < 8; i++) taught.push(await closed('dispute', `两家为晒粮场的使用顺序争执第${i}回，晒粮场`))
+  const danger = await closed('dispute', '丈夫打人，晒粮场', { danger: 'violence_at_home' })
+  const complaint = await closed('conduct', '态度不好，晒粮场', { fault: 'attitude' }, { move: 'complain' })
+  const clue = await closed('clue', '听说晒粮场有人', {}, { reporter: undefined, anonymous: true })
+  await chooseAll(house.house)
+  const { rows } = await house.house.pool.query('select learned from kind_model where bureau_id = $1', [bureauId])
+  expect(rows[0].learned.sort()).toEqual(taught.sort())
+  for (const id of [danger, complaint, clue]) expect(rows[0].learned).not.toContain(id)
+  const model = (await learned(house.house, bureauId))!
+  expect(model.suggest('晒粮场又吵起来了')).toMatchObject({ label: 'dispute', unsure: false })
+  // Chosen once a day, by two at once as by one.
+  expect(await Promise.all([chooseAll(house.house), chooseAll(house.house)])).toEqual([0, 0])
+
+  // Destroyed under a rule: what was learned is gone at once, and is learned again without it.
+  await house.house.pool.query('update data_key set words = null where bureau_id = $1 and matter_id = $2', [
+    bureauId,
+    taught[0],
+  ])
+  await unlearn(house.house.pool, bureauId, [taught[0]!])
+  expect(await chosenAt(house.house.pool, bureauId)).toBeUndefined()
+  expect((await modelFor(house.house, bureauId))?.hash).not.toBe(model.hash)
+  await chooseAll(house.house)
+  expect(await closedExamples(house.house, bureauId)).toHaveLength(taught.length - 1)
+
+  // Protected from now on: the reader of the feed sees it, and nothing is learned from it any more.
+  const chief = await house.as('chief')
+  const raised = await chief.does({ id: taught[1]!, version: '*' }, 'raiseFlag', { danger: 'violence_at_home' })
+  expect(raised.status, raised.text).toBe(200)
+  await allFed(house.house.pool)
+  await noteAll(house.house)
+  expect(await chosenAt(house.house.pool, bureauId)).toBeUndefined()
+  await chooseAll(house.house)
+  expect(await closedExamples(house.house, bureauId)).toHaveLength(taught.length - 2)
+})
+
+test('what was suggested, by which model, and what somebody chose, is kept: no text, and nothing of what is protected', async () => {
+  await learned(house.house, bureauId)
+  const officer = await house.as('dutyOfficer')
+  const takes = (kind: string, says: object) =>
+    officer.report(kind, says, { ...here, ...named, channel: 'phone' }, randomUUID())
+  const chosen = await takes('case', { text: '小学门口的井盖丢了，路灯也不亮' })
+  const danger = await takes('dispute', { text: '丈夫打人', danger: 'violence_at_home' })
+  expect([chosen.status, danger.status]).toEqual([201, 201])
+  const { rows } = await house.house.pool.query('select * from kind_suggestion where bureau_id = $1', [bureauId])
+  expect(rows).toEqual([
+    expect.objectContaining({ matter_id: chosen.body.id, suggested: 'hazard', chosen: 'case', unsure: false }),
+  ])
+  expect(rows[0].model).toMatch(/^[0-9a-f]{64}$/)
+  expect(Object.keys(rows[0]).join()).not.toMatch(/text|words/)
+})

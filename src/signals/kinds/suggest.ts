@@ -1,0 +1,95 @@
+import type { House } from '../../house.ts'
+import type { Measure } from '../../kinds/measures.ts'
+import { knowledgeOf } from '../../matters/knowledge.ts'
+import { wordsOf } from '../duplicates/likeness.ts'
+import { chosenAt, closedExamples } from './closed.ts'
+import { coldExamples } from './cold.ts'
+import { type Model, modelOf, type Suggestion } from './learn.ts'
+import { learnApart } from './learn-apart.ts'
+
+type Rooms = Pick<House, 'db' | 'pool' | 'suite' | 'now' | 'log'>
+
+type Held = { chosen: number | undefined; model: Model | undefined; learning: Promise<void> | undefined }
+const held = new WeakMap<House['pool'], Map<number, Held>>()
+
+/**
+ * What this bureau's model holds, in memory alone. Chosen anew, or nothing chosen any more, what was learned before is dropped
+ * at once, and learned again apart; until then nothing is suggested.
+ */
+export async function modelFor(house: Rooms, bureauId: number): Promise<Model | undefined> {
+  const chosen = (await chosenAt(house.pool, bureauId)) ?? 0
+  const all = held.get(house.pool) ?? new Map<number, Held>()
+  held.set(house.pool, all)
+  const there = all.get(bureauId)
+  if (there?.chosen === chosen) return there.model
+  const mine: Held = { chosen, model: undefined, learning: undefined }
+  all.set(bureauId, mine)
+  mine.learning = learnNow(house, bureauId, mine).catch(error => {
+    house.log.warn({ err: error }, 'nothing was learned to suggest kinds by')
+    all.delete(bureauId)
+  })
+  return undefined
+}
+
+/** For tests, and whoever must have it: once what is being learned is learned. */
+export async function learned(house: Rooms, bureauId: number): Promise<Model | undefined> {
+  await modelFor(house, bureauId)
+  await held.get(house.pool)?.get(bureauId)?.learning
+  return modelFor(house, bureauId)
+}
+
+async function learnNow(house: Rooms, bureauId: number, mine: Held): Promise<void> {
+  const { catalogue } = await knowledgeOf(house.db, bureauId, house.now())
+  const examples = [...coldExamples(catalogue), ...(await closedExamples(house, bureauId))]
+  const found = await learnApart(examples)
+  if (found) mine.model = modelOf(found)
+}
+
+export type Suggested = Suggestion & { model: string; measure: string | null }
+
+/** Which kind, and which measure of it, a text is about, as far as anything was learned: a hint, which decides nothing. */
+export async function suggestKind(house: Rooms, bureauId: number, text: string): Promise<Suggested | undefined> {
+  const model = await modelFor(house, bureauId)
+  if (!model) return undefined
+  const found = model.suggest(text)
+  const { catalogue } = await knowledgeOf(house.db, bureauId, house.now())
+  return { ...found, model: model.hash, measure: found.unsure ? null : measureFor(catalogue, found.label, text) }
+}
+
+/** Fewer words in common say nothing. */
+const SHARED = 2
+
+/** The measure of this kind whose words share the most with the text; words that many measures have count little. */
+function measureFor(catalogue: readonly Measure[], kind: string, text: string): string | null {
+  const said = new Set(wordsOf(text))
+  const worded = catalogue.map(({ id, on, title, promise }) => ({
+    id,
+    words: wordsOf(`${title.zh}\n${promise.zh}\n${title.en}`),
+    is: on.some(one => one.kind === kind),
+  }))
+  const having = new Map<string, number>()
+  for (const { words } of worded) for (const word of words) having.set(word, (having.get(word) ?? 0) + 1)
+  const ranked = worded
+    .filter(({ is }) => is)
+    .map(({ id, words }) => {
+      const shared = words.filter(word => said.has(word))
+      const weight = shared.reduce((sum, word) => sum + Math.log(catalogue.length / having.get(word)!), 0)
+      return { id, n: shared.length, weight }
+    })
+    .sort((a, b) => b.weight - a.weight)
+  return ranked[0] && ranked[0].n >= SHARED ? ranked[0].id : null
+}
+
+/** Keeps what was suggested for a matter that was taken down, by which model, and what was chosen; once for each. Never the text. */
+export async function keepSuggestion(
+  { pool, now }: Pick<House, 'pool' | 'now'>,
+  bureauId: number,
+  { label, likely, unsure, model }: Suggested,
+  matter: { id: string; kind: string },
+): Promise<void> {
+  await pool.query(
+    `insert into kind_suggestion (bureau_id, matter_id, at, model, suggested, likely, unsure, chosen)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+    [bureauId, matter.id, now(), model, label, likely, unsure, matter.kind],
+  )
+}
