@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import type { House } from '../house.ts'
 import { say } from '../kinds/words.ts'
 import { maySeeFile } from '../matters/evidence.ts'
 import { fileOf, type Kept, takeFile } from '../platform/files.ts'
@@ -40,12 +41,15 @@ export const files = [
         example: { files: [{ sha256: 'a'.repeat(64), type: 'image/jpeg', bytes: 183_402 }] },
       },
     },
-    refuses: ['not-a-form', 'no-file', 'too-many-files', 'file-too-large', 'not-what-it-says', 'picture-too-large'],
+    refuses: [
+      ...['not-a-form', 'no-file', 'too-many-files', 'file-too-large', 'not-what-it-says', 'picture-too-large'],
+      ...['infected', 'scanner-silent'],
+    ],
     aMinute: 30,
     handle: async ({ house, request, reply }) => {
       if (!request.isMultipart()) throw new Refusal(415, 'not-a-form')
       reply.code(201)
-      return { files: await takeAll(house.config.dataDir, request).catch(brokenOff) }
+      return { files: await takeAll(house.config, request).catch(brokenOff) }
     },
   }),
   operation({
@@ -71,13 +75,13 @@ export const files = [
   }),
 ]
 
-async function takeAll(dataDir: string, request: FastifyRequest) {
+async function takeAll(config: House['config'], request: FastifyRequest) {
   const kept: { sha256: string; type: string; bytes: number }[] = []
   const faults: (Fault & { name: string })[] = []
   let n = 0
   for await (const { file, mimetype, filename } of request.files()) {
     const name = String(filename ?? '').slice(0, 120)
-    const one = await takeFile(dataDir, { stream: file, type: mimetype ?? '', name })
+    const one = await takeFile(config, { stream: file, type: mimetype ?? '', name })
     if (typeof one === 'string') faults.push({ at: `/files/${n}`, code: one, name: name.toWellFormed() })
     else kept.push(one)
     n++

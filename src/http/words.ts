@@ -38,6 +38,7 @@ export const faultWords: Readonly<Record<string, Words>> = {
   'not-what-it-says': say('这不是照片也不是录音。', 'This is neither a photo nor a recording.'),
   'file-too-large': say('这个文件超过 20 MB。', 'This file is larger than 20 MB.'),
   'picture-too-large': say('这张照片像素太多。', 'This picture has too many pixels.'),
+  infected: say('这个文件带有病毒。', 'A virus was found in this file.'),
   'file-not-here': say('这个文件还没有传上来，请先上传。', 'This file is not here yet. Send it first.'),
   'unknown-matter': say('没有找到这里提到的那件事。', 'The matter named here was not found.'),
   'unknown-person': say('这件事里没有这个人。', 'There is no such person in this matter.'),
@@ -104,6 +105,14 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   packed: say(
     '正文请直接发送，不要压缩（Content-Encoding）。',
     'Send the body as it is, not packed (Content-Encoding).',
+  ),
+  infected: say(
+    '查出病毒，没有收下。请不要再打开它，换一张照片或录音。',
+    'A virus was found, and it was not taken. Do not open that file again; send another.',
+  ),
+  'scanner-silent': say(
+    '现在查不了病毒，文件没有收下，请过一分钟再传；文字可以先报。',
+    'Files cannot be checked just now, so none was taken. Send them again in a minute; words can be sent now.',
   ),
   'busy-now': say(
     '现在来的人太多，请几秒后再试。您要说的还没有送到。',

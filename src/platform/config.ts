@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 import { isNetwork } from './networks.ts'
+import { readScanner, type Scanner } from './scan.ts'
 import { suiteNames } from './suite.ts'
 import type { SuiteName } from './suites/algorithms.ts'
 import { readTiles, type Tiles } from './tiles.ts'
@@ -23,6 +24,8 @@ export type Config = {
   proxies: readonly string[]
   /** Networks of ours that may be called as if they were the open internet (platform/outbound.ts). */
   reach: readonly string[]
+  /** What looks at each file that is sent, where there is one. */
+  clamav: Scanner | undefined
   /** What lies under our own lines and names on a map; without it there is a sketch of these alone. */
   tiles: Tiles | undefined
   /** How messages leave the house, as its file says; whoever sends them checks it. Secrets stand in it: it is never logged. */
@@ -87,6 +90,12 @@ export const SETTINGS: readonly Setting[] = [
     'REACH',
     'networks inside that webhooks may call (10.20.0.0/16)',
     '允许推送和回调访问的内部网段（如 10.20.0.0/16）',
+  ),
+  setting(
+    'clamav',
+    'CLAMAV',
+    'where ClamAV looks at each file that is sent: /run/clamav/clamd.ctl, or host:port (none)',
+    '用 ClamAV 查收到的每个文件：/run/clamav/clamd.ctl，或 主机:端口（默认不查）',
   ),
   setting(
     'tiles',
@@ -166,6 +175,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { on
     checkpoints: value('checkpoints'),
     proxies: readNetworks('proxy', value('proxy'), faults),
     reach: readNetworks('reach', value('reach'), faults),
+    clamav: readClamav(value('clamav'), faults),
     tiles: readMap(value('tiles'), value('tiles-approval'), faults),
     channels: readSettings('channels', value('channels'), env, faults),
     georeport: readSettings('georeport', value('georeport'), env, faults),
@@ -181,6 +191,16 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, { on
   if (config.demo && !config.demoIsPublic && !isLoopback(host)) faults.push(demoOutside(host))
   if (faults.length > 0) throw listed(faults)
   return { config, rest }
+}
+
+function readClamav(text: string | undefined, faults: Fault[]): Scanner | undefined {
+  const scanner = text === undefined ? undefined : readScanner(text)
+  if (text !== undefined && !scanner)
+    faults.push({
+      en: `--clamav ${text}: neither a path like /run/clamav/clamd.ctl nor host:port`,
+      zh: `--clamav ${text}：既不是 /run/clamav/clamd.ctl 这样的路径，也不是 主机:端口`,
+    })
+  return scanner
 }
 
 function readSuite(text: string | undefined, faults: Fault[]): SuiteName | undefined {

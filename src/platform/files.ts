@@ -4,27 +4,31 @@ import { link, mkdir, open, readdir, readFile, rm, stat, utimes, writeFile } fro
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { Config } from './config.ts'
 import { claimsOf, type FileKind, headSize, kindOfFile, withoutPlace } from './file-kind.ts'
+import { isClean } from './scan.ts'
 
 /*
  * Photographs and recordings, in the data folder by the hash of their contents: files/3f/3f9a…. A picture is drawn anew, so
  * that nothing of it remains but what is to be seen: no place, no camera, no hidden parcel.
  */
 
-export type FileFault = 'not-what-it-says' | 'file-too-large' | 'picture-too-large'
+export type FileFault = 'not-what-it-says' | 'file-too-large' | 'picture-too-large' | 'infected'
 export type Taken = { sha256: string; type: string; bytes: number }
 
 /** Longer sides than this show nothing more of a broken lamp. */
 const SIDE = 2560
 const PIXELS = 60_000_000
+/** A photograph of a telephone takes one; what takes longer was made for it. */
+const SECONDS = 20
 
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
 const folderOf = (dataDir: string) => join(dataDir, 'files')
 const pathOf = (dataDir: string, sha256: string) => join(folderOf(dataDir), sha256.slice(0, 2), sha256)
 
-/** Takes in one file as it arrives; a fault where it is not what it says. */
+/** Takes in one file as it arrives; a fault where it is not what it says. Refuses `scanner-silent` (503). */
 export async function takeFile(
-  dataDir: string,
+  { dataDir, clamav }: Pick<Config, 'dataDir' | 'clamav'>,
   file: { stream: Readable & { truncated?: boolean }; type: string; name: string },
 ): Promise<Taken | FileFault> {
   const drafts = join(folderOf(dataDir), 'arriving')
@@ -35,7 +39,10 @@ export async function takeFile(
     if (file.stream.truncated) return 'file-too-large'
     const kind = kindOfFile(await headOf(draft))
     if (!kind || [...claimsOf(file.type, file.name)].some(claim => claim !== kind.sort)) return 'not-what-it-says'
-    const clean = kind.sort === 'picture' ? await drawnAnew(draft, kind) : withoutPlace(await readFile(draft))
+    if (clamav && !(await isClean(clamav, draft))) return 'infected'
+    const clean = await inTurn(async () =>
+      kind.sort === 'picture' ? drawnAnew(draft, kind) : withoutPlace(await readFile(draft)),
+    )
     if (!clean) return 'not-what-it-says'
     if (clean === 'picture-too-large') return clean
     return { sha256: await keep(dataDir, clean, draft), type: kind.type, bytes: clean.length }
@@ -62,27 +69,30 @@ async function drawer() {
   return sharp
 }
 
-/** Two at a time: a picture being drawn is some tens of megabytes. */
-let drawing: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()]
+/** Two at a time: a picture being drawn is some tens of megabytes, a recording as large as it is. */
+let working: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()]
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const [turn, other] = working as [Promise<unknown>, Promise<unknown>]
+  const mine = turn.then(work)
+  working = [other, mine.catch(() => {})]
+  return mine
+}
 
 /** Undefined for what cannot be drawn. */
 async function drawnAnew(path: string, { type }: FileKind): Promise<Buffer | 'picture-too-large' | undefined> {
-  const [turn, other] = drawing as [Promise<unknown>, Promise<unknown>]
-  const mine = turn.then(() => draw())
-  drawing = [other, mine.catch(() => {})]
-  return mine
-
-  async function draw() {
-    const sharp = await drawer()
-    try {
-      const size = { width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true } as const
-      const image = sharp(path, { limitInputPixels: PIXELS, failOn: 'error' }).autoOrient().resize(size)
-      if (type === 'image/png') return await image.png().toBuffer()
-      if (type === 'image/webp') return await image.webp({ quality: 82 }).toBuffer()
-      return await image.jpeg({ quality: 82 }).toBuffer()
-    } catch (error) {
-      return /pixel limit/i.test((error as Error).message) ? 'picture-too-large' : undefined
-    }
+  const sharp = await drawer()
+  try {
+    const size = { width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true } as const
+    const image = sharp(path, { limitInputPixels: PIXELS, failOn: 'error' })
+      .autoOrient()
+      .resize(size)
+      .timeout({ seconds: SECONDS })
+    if (type === 'image/png') return await image.png().toBuffer()
+    if (type === 'image/webp') return await image.webp({ quality: 82 }).toBuffer()
+    return await image.jpeg({ quality: 82 }).toBuffer()
+  } catch (error) {
+    return /pixel limit|timeout/i.test((error as Error).message) ? 'picture-too-large' : undefined
   }
 }
 

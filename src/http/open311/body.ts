@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { House } from '../../house.ts'
 import { type Params, paramsOf } from '../../neighbours/params.ts'
 import type { Body } from '../../neighbours/take-request.ts'
 import { takeFile } from '../../platform/files.ts'
@@ -9,8 +10,12 @@ import { brokenOff } from '../files.ts'
 type BeforeFiles = (params: Params) => Promise<unknown>
 
 /** A form, as it is sent: encoded, with files, or (liberally) as JSON. Refuses `not-this-type` (415). */
-export async function bodyOf(request: FastifyRequest, dataDir: string, beforeFiles: BeforeFiles): Promise<Body> {
-  if (request.isMultipart()) return formOf(request, dataDir, beforeFiles).catch(brokenOff)
+export async function bodyOf(
+  request: FastifyRequest,
+  config: House['config'],
+  beforeFiles: BeforeFiles,
+): Promise<Body> {
+  if (request.isMultipart()) return formOf(request, config, beforeFiles).catch(brokenOff)
   if (typeof request.body === 'string') return { params: paramsOf(new URLSearchParams(request.body)), files: [] }
   if (typeof request.body !== 'object' || request.body === null || Array.isArray(request.body))
     throw new Refusal(request.body === undefined ? 400 : 415, request.body === undefined ? 'no-body' : 'not-this-type')
@@ -20,7 +25,7 @@ export async function bodyOf(request: FastifyRequest, dataDir: string, beforeFil
   return { params: paramsOf(flat), files: [] }
 }
 
-async function formOf(request: FastifyRequest, dataDir: string, beforeFiles: BeforeFiles): Promise<Body> {
+async function formOf(request: FastifyRequest, config: House['config'], beforeFiles: BeforeFiles): Promise<Body> {
   const pairs: [string, string][] = []
   const files: string[] = []
   for await (const part of request.parts()) {
@@ -29,7 +34,7 @@ async function formOf(request: FastifyRequest, dataDir: string, beforeFiles: Bef
       continue
     }
     if (files.length === 0) await beforeFiles(paramsOf(pairs))
-    const taken = await takeFile(dataDir, { stream: part.file, type: part.mimetype ?? '', name: part.filename ?? '' })
+    const taken = await takeFile(config, { stream: part.file, type: part.mimetype ?? '', name: part.filename ?? '' })
     if (typeof taken === 'string') throw new Refusal(taken === 'file-too-large' ? 413 : 400, taken)
     files.push(taken.sha256)
   }
