@@ -582,6 +582,31 @@ create table look (
 
 CREATE INDEX look_at ON public.look USING btree (bureau_id, at);
 
+create table look_question (
+  bureau_id integer not null,
+  id uuid not null,
+  matter_id uuid not null,
+  look_at timestamp with time zone not null,
+  staff_id uuid not null,
+  what text not null,
+  unit_id uuid not null,
+  asked_at timestamp with time zone not null,
+  due timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  finding text,
+  answer bytea,
+  constraint look_question_bureau_id_unit_id_fkey FOREIGN KEY (bureau_id, unit_id) REFERENCES unit(bureau_id, id),
+  constraint look_question_check CHECK ((((answered_at IS NULL) = (finding IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
+  constraint look_question_check1 CHECK ((answered_by <> staff_id)),
+  constraint look_question_finding_check CHECK ((finding = ANY (ARRAY['for_the_work'::text, 'not_needed'::text, 'wrongful'::text]))),
+  constraint look_question_pkey PRIMARY KEY (bureau_id, id)
+);
+
+CREATE INDEX look_question_of ON public.look_question USING btree (bureau_id, matter_id);
+
+CREATE INDEX look_question_open ON public.look_question USING btree (bureau_id, unit_id, due) WHERE (answered_at IS NULL);
+
 create table market (
   bureau_id integer not null,
   code text not null,

@@ -56,6 +56,8 @@ const routesIn = ({ paths }: any): Route[] =>
 const values: Record<string, string> = {
   kind: 'case',
   session: '0192f5a0-0000-7000-8000-000000000001',
+  look: '0192f5a0-0000-7000-8000-000000000001',
+  question: '0192f5a0-0000-7000-8000-000000000001',
   opening: '0192f5a0-0000-7000-8000-000000000001',
   channel: 'sms',
   code: villages.dongan,

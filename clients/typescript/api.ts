@@ -28,7 +28,7 @@ export interface Schemas {
   Who: { surname: string; words: Schemas["Words"]; woman: boolean | null; phone: string | null; unit: { words: Schemas["Words"]; phone: string | null } }
   ByWhen: { due: string; lastDay: string; words: Schemas["Words"] }
   MatterLine: { id: string; kind: string; words: Schemas["Words"]; code: string; printed: string; state: string; stateWords: Schemas["Words"]; version: number; place: { village: string; short: string } | null; unit: { id: string; words: Schemas["Words"] }; owner: { id: string; name: string }; protected: boolean; outcome: string | null; openedAt: string; closedAt: string | null; nextDue: string | null; lastDay: string | null; next: { measure: string; title: Schemas["Words"]; calls: boolean } | null }
-  Matter: { id: string; kind: string; words: Schemas["Words"]; code: string; printed: string; state: string; stateWords: Schemas["Words"]; version: number; place: { village: string; short: string } | null; unit: { id: string; words: Schemas["Words"] }; owner: { id: string; name: string }; protected: boolean; outcome: string | null; openedAt: string; closedAt: string | null; nextDue: string | null; lastDay: string | null; next: { measure: string; title: Schemas["Words"]; calls: boolean } | null; who: Schemas["Who"]; why: { code: string; words?: Schemas["Words"] } | null; channel: string; anonymous: boolean; language: string; outcomeWords: Schemas["Words"] | null; details: Record<string, unknown>; standing: Record<string, unknown>; promises: Schemas["Promise"][]; people: ({ id: string; role: string; words: Schemas["Words"]; name: string | null; phone: string | null })[]; links: { id: string; kind: string; code: string; as: string; from: boolean }[]; moves: { name: string; words: Schemas["Words"]; changesState: boolean; onlineOnly: boolean; refusals: { code: string; words: Schemas["Words"] }[] }[]; history: Schemas["Entry"][]; handedOn: { server: string; number: string | null; status: "open" | "closed" | null; notes: string | null; sentAt: string | null; askedAt: string | null } | null; looks: ({ who: Schemas["Words"]; at: string; purpose: Schemas["Words"] | null })[] }
+  Matter: { id: string; kind: string; words: Schemas["Words"]; code: string; printed: string; state: string; stateWords: Schemas["Words"]; version: number; place: { village: string; short: string } | null; unit: { id: string; words: Schemas["Words"] }; owner: { id: string; name: string }; protected: boolean; outcome: string | null; openedAt: string; closedAt: string | null; nextDue: string | null; lastDay: string | null; next: { measure: string; title: Schemas["Words"]; calls: boolean } | null; who: Schemas["Who"]; why: { code: string; words?: Schemas["Words"] } | null; channel: string; anonymous: boolean; language: string; outcomeWords: Schemas["Words"] | null; details: Record<string, unknown>; standing: Record<string, unknown>; promises: Schemas["Promise"][]; people: ({ id: string; role: string; words: Schemas["Words"]; name: string | null; phone: string | null })[]; links: { id: string; kind: string; code: string; as: string; from: boolean }[]; moves: { name: string; words: Schemas["Words"]; changesState: boolean; onlineOnly: boolean; refusals: { code: string; words: Schemas["Words"] }[] }[]; history: Schemas["Entry"][]; handedOn: { server: string; number: string | null; status: "open" | "closed" | null; notes: string | null; sentAt: string | null; askedAt: string | null } | null; looks: ({ id: string; who: Schemas["Words"]; at: string; purpose: Schemas["Words"] | null; asked: { at: string; lastDay: string; answeredAt: string | null; finding: Schemas["Words"] | null; answer: string | null } | null })[] }
   Promise: { no: number; measure: string; title: Schemas["Words"] | null; words: Schemas["Words"]; state: "open" | "paused" | "kept" | "void"; late: boolean; started: string; due: string; lastDay: string; provisional: boolean; pauses: ({ from: string; to: string | null; reason: string; words: Schemas["Words"]; endsWith: Schemas["Words"] | null; told: { at: string; how: string } | null; untold: string | null })[]; newDay: { day: string; toldAt: string; why: Schemas["Words"] } | null; metAt: string | null; voidAt: string | null }
   Entry: { no: number; move: string; words: Schemas["Words"]; post: string; by: { id: string | null; words: Schemas["Words"] | null }; at: string; recordedAt: string; state: string | null; says: Record<string, unknown> | null; destroyed: { at: string; rule: string } | null }
   "Says.case.tryToReach": { triedAt: string; via: "phone" | "visit" | "message"; result: "no_answer" | "away" | "wrong_number" | "refused_to_talk" }
@@ -293,6 +293,7 @@ export interface Schemas {
   AccountEntry: { n: number; at: string; what: string; by: string | null; about: string | null; details: unknown; address: string | null }
   Colleague: { id: string; number: string; name: string; posts: { post: string; unit: Schemas["Words"] }[] }
   MyChannel: { offered: string[]; channel: string; language: string; given: boolean; pushKey: string | null }
+  LookQuestion: { id: string; code: string; who: string; lookedAt: string; purpose: Schemas["Words"] | null; askedAt: string; lastDay: string; late: boolean; answeredAt: string | null; finding: Schemas["Words"] | null; answer: string | null }
   Checkpoint: { note: string; key: string; signature: string }
   VaultOpening: { id: string; code: string; because: "life_in_danger" | "court_order" | "reporter_asked"; words: Schemas["Words"]; reason: string; state: "asked" | "half" | "opened" | "over"; askedBy: string; askedAt: string; endsAt: string; firstBy: string | null; openedBy: string | null; openedAt: string | null; point: string | null }
   KeptCell: { n: number; k: number; rate: number | null; low: number | null; late: number; open: number }
@@ -952,6 +953,12 @@ export interface Operations {
   chooseMyChannel: { asks: { "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { channel: "sms" | "email" | "wechat" | "push" | "none"; language: "zh" | "en"; address?: string } }; answer: Schemas["MyChannel"] }
   /** What a gateway reports of messages that it took, by its password */
   hearReceipt: { asks: { channel: string }; answer: string }
+  /** Ask why somebody looked: inspection answers within five workdays */
+  askWhy: { asks: { look: string; "X-Matter-Token"?: string; "X-Matter-Word"?: string }; answer: { lastDay: string } }
+  /** Questions why somebody looked (inspection) */
+  listLookQuestions: { asks: Nothing; answer: { questions: Schemas["LookQuestion"][] } }
+  /** Answer why somebody looked (inspection; never one’s own) */
+  answerWhy: { asks: { question: string; body: { finding: "for_the_work" | "not_needed" | "wrongful"; answer: string } }; answer: undefined }
   /** Back to one’s own matter by its code and the word chosen at report: no account */
   openByWord: { asks: { body: { code: string; word: string } }; answer: { token: string; path: string } }
   /** The signed root of the journal of each day, for anybody to keep */
@@ -1360,6 +1367,9 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   readMyChannel: ["GET","/api/v1/my/channel",[],["X-Matter-Token","X-Matter-Word"]],
   chooseMyChannel: ["POST","/api/v1/my/channel",[],["X-Matter-Token","X-Matter-Word"]],
   hearReceipt: ["GET","/api/v1/channels/{channel}/receipt",[],[]],
+  askWhy: ["POST","/api/v1/my/looks/{look}/why",[],["X-Matter-Token","X-Matter-Word"]],
+  listLookQuestions: ["GET","/api/v1/look-questions",[],[]],
+  answerWhy: ["POST","/api/v1/look-questions/{question}/answer",[],[]],
   openByWord: ["POST","/api/v1/my/link",[],[]],
   readRoots: ["GET","/api/v1/public/roots",[],[]],
   readConsistency: ["GET","/api/v1/public/consistency",["from","to"],[]],

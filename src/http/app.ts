@@ -30,6 +30,7 @@ import { readJson } from './json.ts'
 import { kindOperations } from './kinds.ts'
 import { newLanes } from './lanes.ts'
 import { type Language, languageOf } from './language.ts'
+import { looks } from './looks.ts'
 import { map } from './map.ts'
 import { matters } from './matters.ts'
 import { measures } from './measures.ts'
@@ -98,6 +99,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...colleagues,
   ...files,
   ...myChannel,
+  ...looks,
   myLink,
   ...proof,
   ...vault,

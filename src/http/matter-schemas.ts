@@ -221,9 +221,26 @@ export const matter = named(
           { ...closed, description: 'What another platform says of it, where it was passed on by Open311.' },
         ),
       ),
-      looks: Type.Array(Type.Object({ who: theWords, at: instant, purpose: orNull(theWords) }, closed), {
-        description: 'Who of the bureau opened the names in it: for the person whom it is about.',
-      }),
+      looks: Type.Array(
+        Type.Object(
+          {
+            ...{ id, who: theWords, at: instant, purpose: orNull(theWords) },
+            asked: orNull(
+              Type.Object(
+                {
+                  ...{ at: instant, lastDay: day, answeredAt: orNull(instant) },
+                  ...{ finding: orNull(theWords), answer: orNull(text) },
+                },
+                { ...closed, description: 'They asked why, and by which day it is answered.' },
+              ),
+            ),
+          },
+          closed,
+        ),
+        {
+          description: 'Who of the bureau opened the names in it: for the person whom it is about.',
+        },
+      ),
     },
     closed,
   ),

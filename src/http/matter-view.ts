@@ -20,6 +20,7 @@ import { handedOnOf } from '../neighbours/hand-on.ts'
 import { dayWords } from '../notices/words.ts'
 import { type Face, facesOf } from '../people/who-is-who.ts'
 import { surnameOf } from '../places/officer.ts'
+import { findingWords } from './looks.ts'
 import { addressed } from './places.ts'
 
 /** What a view needs to know besides the matter: names, places, times; from memory. */
@@ -138,10 +139,18 @@ export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
           askedAt: passed.askedAt && isoAt(passed.askedAt.getTime(), tz),
         }
       : null,
-    looks: looks.map(({ staffId, at, what }) => ({
+    looks: looks.map(({ id, staffId, at, what, question }) => ({
+      id,
       purpose: purposeWords(what),
       who: addressed(surnameOf(sight.faceOf(staffId)?.name ?? '')),
       at: isoAt(at, tz),
+      asked: question && {
+        at: isoAt(question.askedAt, tz),
+        lastDay: dayOf(new Date(question.due - 1), tz),
+        answeredAt: question.answeredAt === null ? null : isoAt(question.answeredAt, tz),
+        finding: question.finding && findingWords[question.finding],
+        answer: question.answer,
+      },
     })),
   }
 }

@@ -10,6 +10,10 @@ import { say, type Words } from '../kinds/words.ts'
 /** Of one field; {limit} is the number that was passed or missed. */
 export const faultWords: Readonly<Record<string, Words>> = {
   ...measureFaultWords,
+  'not-for-a-citizen': say(
+    '里面有不能写给本人的内容（姓名、电话、住址、身体或家庭情况等），请改一改。',
+    'It holds what may not be written to them (a name, phone, address, health or family). Put it differently.',
+  ),
   required: say('请填写这一项。', 'Please fill this in.'),
   'unknown-field': say('这里没有这一项，请去掉。', 'There is no such field here; leave it out.'),
   'wrong-type': say('这一项的写法不对，请照示例填写。', 'This is not of the right type; follow the example.'),
@@ -254,6 +258,12 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     '这不是用您保管的那一份算出来的。请核对文件，不要用旧的。',
     'This was not made with your share. Check the file: an older one does not do.',
   ),
+  'no-such-look': say('没有这次查看记录。请刷新页面再看。', 'There is no such look. Load the page again.'),
+  'no-look-question': say(
+    '没有这一条，或者要由别人来答复。',
+    'There is no such question, or somebody else answers it.',
+  ),
+  'answered-already': say('已经答复过了。', 'It has been answered already.'),
   'not-for-your-post': say('您的岗位不能改这一项。', 'Your post may not change this.'),
   'bad-measure': say('有几处要改，没有保存。', 'Some things need mending; nothing was saved.'),
   'no-such-measure': say('没有这条承诺。', 'There is no such measure.'),

@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { postsHere, signsAs } from './actors.ts'
 import type { Asker } from './asker.ts'
 import { knowledgeOf } from './knowledge.ts'
+import { lookId, type Question, questionIn } from './looks.ts'
 import { bytesOf, type Matter, timeOf } from './matter.ts'
 import type { Purpose } from './purposes.ts'
 import { isOnlyHeard, onlyShown } from './reach.ts'
@@ -148,8 +149,12 @@ const masked = ({ id, role, said }: PersonIn): Masked => {
 }
 
 /** Who opened the people of a matter, and when: for the one whom it is about. */
-type Look = { staffId: string; at: number; what: string }
-const lookOf = (row: any): Look => ({ staffId: row.staff_id, at: timeOf(row.at)!, what: row.what })
+type Look = { id: string; staffId: string; at: number; what: string; question: Question | null }
+function lookOf(house: Rooms, { bureauId }: Matter, row: any): Look {
+  const [at, staffId, what] = [timeOf(row.at)!, row.staff_id, row.what]
+  const look = lookId(bureauId, { matterId: row.matter_id, at: new Date(at), staffId, what })
+  return { id: look, at, staffId, what, question: questionIn(house, bureauId, row) }
+}
 
 export type WithHistory = Whole & { entries: Entry[]; people: Masked[]; looks: Look[] }
 
@@ -166,6 +171,6 @@ export async function matterWithHistory(
     ...whole,
     entries: await entriesIn(house, asker, whole.matter, around.entries),
     people: (await saidIn(house, asker, whole.matter, around.sealed)).map(masked),
-    looks: asker.as === 'resident' ? around.looks.map(lookOf) : [],
+    looks: asker.as === 'resident' ? around.looks.map(row => lookOf(house, whole.matter, row)) : [],
   }
 }

@@ -100,8 +100,12 @@ const around = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown>, reach:
     reach
       ? sql`null::json`
       : sql`(select json_agg(x) from (
-          select staff_id, at, what from look where bureau_id = ${bureau} and (matter_id = ${matter} or matter_id in (
-            select from_matter from link where bureau_id = ${bureau} and to_matter = ${matter} and "as" = 'drawn')) order by at desc limit 200) x)`
+          select l.matter_id, l.staff_id, l.at, l.what, q.id, q.asked_at, q.due, q.answered_at, q.finding, q.answer from look l
+            left join look_question q on q.bureau_id = l.bureau_id and q.matter_id = l.matter_id and q.look_at = l.at
+              and q.staff_id = l.staff_id and q.what = l.what
+          where l.bureau_id = ${bureau} and (l.matter_id = ${matter} or l.matter_id in (
+            select from_matter from link where bureau_id = ${bureau} and to_matter = ${matter} and "as" = 'drawn'))
+          order by l.at desc limit 200) x)`
   } as looks`
 
 /** Kinds in which whoever reported may show themselves for that one matter (R27): not in what comes out of it. */

@@ -36,6 +36,7 @@ const kept = [
   'vault_identity',
   'vault_address',
   'vault_opening',
+  'look_question',
 ]
 
 /** The role, ready to serve this database as it is migrated now; undefined where the server lets us make none. */
@@ -94,7 +95,8 @@ const grants = [
   end $$`,
   `revoke update, delete on ${appendOnly.join(', ')} from ${ROLE}`,
   `revoke delete on ${kept.join(', ')} from ${ROLE}`,
-  `revoke update on content, vault_identity, vault_address, vault_opening from ${ROLE}`,
+  `revoke update on content, vault_identity, vault_address, vault_opening, look_question from ${ROLE}`,
+  `grant update (answered_at, answered_by, finding, answer) on look_question to ${ROLE}`,
   // By whom and why it was asked stands as it was written.
   `grant update (first_by, first_n, first_at, part, ends_at, opened_by, opened_at) on vault_opening to ${ROLE}`,
   // Destroyed under a rule, and in no other way changed.

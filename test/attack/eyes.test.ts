@@ -50,6 +50,60 @@ describe('names and telephones', () => {
   })
 })
 
+describe('“why did you look?”', () => {
+  const mine = async () => (await house.holding(opened.link.token).get('/api/v1/my')).body.looks as any[]
+  const why = async (look: string) => house.holding(opened.link.token).post(`/api/v1/my/looks/${look}/why`)
+  const toAnswer = async (who: keyof typeof people) =>
+    (await (await house.as(who)).get('/api/v1/look-questions')).body.questions as any[]
+  const answer = async (who: keyof typeof people, question: string, words = '值班时要给您回话，所以看了您的电话。') =>
+    (await house.as(who)).post(`/api/v1/look-questions/${question}/answer`, { finding: 'not_needed', answer: words })
+
+  test('is answered within five workdays by the inspection of whoever looked, and read on the page; asked twice it is asked once', async () => {
+    const [look] = await mine()
+    expect(look.asked).toBe(null)
+    const [first, second] = [await why(look.id), await why(look.id)]
+    expect(first.body).toEqual({ lastDay: '2026-12-01' })
+    expect(second.body).toEqual(first.body)
+    const asked = await toAnswer('inspector')
+    expect(asked).toMatchObject([{ id: look.id, code: opened.code, lastDay: '2026-12-01', late: false, finding: null }])
+    expect(await toAnswer('cityInspector')).toEqual([])
+    expect((await answer('cityInspector', look.id)).status).toBe(404)
+    expect((await answer('inspector', look.id, '请打 13800001234 找他问')).body.faults[0].code).toBe(
+      'not-for-a-citizen',
+    )
+    const both = await Promise.all([answer('inspector', look.id), answer('headInspector', look.id)])
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 409])
+    const { asked: said } = (await mine()).find(one => one.id === look.id)
+    expect(said).toMatchObject({
+      finding: { zh: expect.stringContaining('不需要看') },
+      answer: expect.stringContaining('回话'),
+    })
+    house.setNow('2026-12-01T09:00:00+08:00')
+    const other = (await mine()).find(one => one.asked === null)
+    await why(other.id)
+    house.setNow('2026-12-09T09:00:00+08:00')
+    expect((await toAnswer('inspector')).map(({ late }) => late)).toEqual([true, false])
+    house.setNow('2026-11-24T10:00:00+08:00')
+  })
+
+  test('of an inspector’s look is the city’s to answer; nobody answers for themselves, nobody of the station hears of it', async () => {
+    await house.house.pool.query(
+      `insert into look (bureau_id, matter_id, at, staff_id, what) select bureau_id, id, $2, $3, 'handle' from matter where id = $1`,
+      [opened.id, house.house.now(), people.inspector.id],
+    )
+    const look = (await mine()).find(one => one.who.zh === '孙警官')
+    const before = await (await house.as('chief')).get(`/api/v1/matters/${opened.id}`)
+    await why(look.id)
+    expect((await (await house.as('chief')).get(`/api/v1/matters/${opened.id}`)).text).toBe(before.text)
+    expect((await toAnswer('inspector')).map(({ id }) => id)).not.toContain(look.id)
+    expect((await answer('inspector', look.id)).status).toBe(404)
+    expect((await answer('cityInspector', look.id)).status).toBe(204)
+    for (const who of ['chief', 'beatOfficer', 'cityOfficer', 'auditAdmin'] as const)
+      expect((await (await house.as(who)).get('/api/v1/look-questions')).body.code).toBe('not-for-your-post')
+    expect((await why('0192f5a0-0000-7000-8000-000000000001')).body.code).toBe('no-such-look')
+  })
+})
+
 test('what was handed in is not for those who see numbers only', async () => {
   expect((await (await house.as('beatOfficer')).get(`/api/v1/files/${photo}`)).status).toBe(200)
   for (const who of ['cityOfficer', 'mediator', 'windowClerk', 'systemAdmin', 'otherStationChief'] as const)

@@ -185,9 +185,11 @@ describe('the light box, by HTTP', () => {
     expect(body.people).toMatchObject([{ role: 'reporter', said: { name: '张三丰' } }])
     expect((await hers.get('/api/v1/my')).body.looks).toEqual([
       {
+        id: expect.any(String),
         who: { zh: '陈警官', en: 'Officer 陈' },
         at: '2026-12-03T10:00:00+08:00',
         purpose: { zh: '办这件事要用', en: 'to work on the matter' },
+        asked: null,
       },
     ])
     // Twice in one instant are two looks; and nobody looks for no reason.
