@@ -959,6 +959,8 @@ export interface Operations {
   listLookQuestions: { asks: Nothing; answer: { questions: Schemas["LookQuestion"][] } }
   /** Answer why somebody looked (inspection; never one’s own) */
   answerWhy: { asks: { question: string; body: { finding: "for_the_work" | "not_needed" | "wrongful"; answer: string } }; answer: undefined }
+  /** Everything kept about me in this matter, as one file for people and programs (PIPL 45) */
+  readMyCopy: { asks: { "X-Matter-Token"?: string; "X-Matter-Word"?: string }; answer: string }
   /** Back to one’s own matter by its code and the word chosen at report: no account */
   openByWord: { asks: { body: { code: string; word: string } }; answer: { token: string; path: string } }
   /** The signed root of the journal of each day, for anybody to keep */
@@ -1370,6 +1372,7 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   askWhy: ["POST","/api/v1/my/looks/{look}/why",[],["X-Matter-Token","X-Matter-Word"]],
   listLookQuestions: ["GET","/api/v1/look-questions",[],[]],
   answerWhy: ["POST","/api/v1/look-questions/{question}/answer",[],[]],
+  readMyCopy: ["GET","/api/v1/my/copy",[],["X-Matter-Token","X-Matter-Word"]],
   openByWord: ["POST","/api/v1/my/link",[],[]],
   readRoots: ["GET","/api/v1/public/roots",[],[]],
   readConsistency: ["GET","/api/v1/public/consistency",["from","to"],[]],

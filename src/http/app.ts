@@ -36,6 +36,7 @@ import { matters } from './matters.ts'
 import { measures } from './measures.ts'
 import { makeMove } from './moves.ts'
 import { myChannel } from './my-channel.ts'
+import { myCopy } from './my-copy.ts'
 import { myLink } from './my-link.ts'
 import { mountOpen311, open311 } from './open311/index.ts'
 import { isOpen311, sendErrors } from './open311/no.ts'
@@ -100,6 +101,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...files,
   ...myChannel,
   ...looks,
+  myCopy,
   myLink,
   ...proof,
   ...vault,

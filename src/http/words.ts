@@ -258,6 +258,10 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     '这不是用您保管的那一份算出来的。请核对文件，不要用旧的。',
     'This was not made with your share. Check the file: an older one does not do.',
   ),
+  'copy-needs-second': say(
+    '线索的记录要先由另一个人核对，只给您自己说过和做过的。请先点“要一份记录”，核对后再来取。',
+    'Of a clue, a second person looks first, and the copy holds your own words and acts only. Ask for a copy, and come back once it is ready.',
+  ),
   'no-such-look': say('没有这次查看记录。请刷新页面再看。', 'There is no such look. Load the page again.'),
   'no-look-question': say(
     '没有这一条，或者要由别人来答复。',

@@ -104,6 +104,63 @@ describe('“why did you look?”', () => {
   })
 })
 
+describe('a copy of everything about oneself', () => {
+  const copyOf = async (link: string) => {
+    const reply = await house.holding(link).get('/api/v1/my/copy')
+    const data = /id="data">(.*)<\/script>/.exec(reply.text)?.[1]
+    return { ...reply, data: data && JSON.parse(data) }
+  }
+
+  test('is one file for people and programs: own words, name, messages, looks and for how long; nobody else’s name or words', async () => {
+    const says = {
+      ...{ text: '</script><b>灯箱</b>又被砸了', sort: 'damage', files: [photo] },
+      victim: { name: '欧阳受害', phone: '139****0009' },
+    }
+    const reporter = { name: '张三丰', phone: '139****0001' }
+    const { body } = await house.nobody.report('case', says, { place: { village: villages.dongan }, reporter })
+    await (await house.as('beatOfficer')).does({ id: body.id, version: '*' }, 'note', { text: '隔壁慕容家说的' })
+    const { status, headers, text, data } = await copyOf(body.link.token)
+    expect([status, headers['content-disposition']]).toEqual([200, expect.stringContaining('attachment')])
+    expect(headers['content-security-policy']).toContain('sandbox')
+    expect(text).not.toContain('</script><b>')
+    expect(data.history[0].says.text).toBe(says.text)
+    expect(data).toMatchObject({
+      you: { said: { name: '张三丰' }, nameSealed: false },
+      matter: { kind: { zh: '小案件' } },
+    })
+    expect(data.promises.length).toBeGreaterThan(0)
+    expect(data.kept).toHaveLength(1)
+    expect(data.files).toEqual([photo])
+    for (const hidden of ['欧阳受害', '慕容', '0009']) expect(text).not.toContain(hidden)
+    expect((await house.nobody.get('/api/v1/my/copy')).body.code).toBe('link-needed')
+  })
+
+  test('says that a name is sealed, and does not hold it; of a clue it holds one’s own acts only, once a second person has looked', async () => {
+    const reporter = { name: '李小满', phone: '139****0002' }
+    const place = { village: villages.dongan }
+    const clue = (await house.nobody.report('clue', { text: '夜里有人往沟里倒东西' }, { place, reporter })).body
+    const at = { id: clue.id, version: '*' } as const
+    const hers = house.holding(clue.link.token)
+    expect((await copyOf(clue.link.token)).body.code).toBe('copy-needs-second')
+    const readAt = '2026-11-24T10:00:00+08:00'
+    const read = await (await house.as('beatOfficer')).does({ id: clue.id, version: 1 }, 'read', {
+      readAt,
+      reply: 'we_look_into_it',
+    })
+    expect(read.status).toBe(200)
+    await hers.does(at, 'askCopy')
+    expect((await copyOf(clue.link.token)).body.code).toBe('copy-needs-second')
+    const given = { givenAt: readAt, ownWordsOnly: true, second: people.chief.id }
+    expect((await (await house.as('beatOfficer')).does(at, 'giveCopy', given)).status).toBe(200)
+    const { data, text } = await copyOf(clue.link.token)
+    expect(data.you).toMatchObject({ said: null, nameSealed: true, addressSealed: true })
+    expect(data.history.map(({ words }: any) => words.zh)).toHaveLength(3)
+    expect(data).not.toHaveProperty('looks')
+    expect(text).toContain('夜里有人往沟里倒东西')
+    expect(text).not.toMatch(/李小满|0002/)
+  })
+})
+
 test('what was handed in is not for those who see numbers only', async () => {
   expect((await (await house.as('beatOfficer')).get(`/api/v1/files/${photo}`)).status).toBe(200)
   for (const who of ['cityOfficer', 'mediator', 'windowClerk', 'systemAdmin', 'otherStationChief'] as const)

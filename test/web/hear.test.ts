@@ -38,6 +38,42 @@ test('on the page of one’s own matter one chooses how to hear of news, and sto
   await phone.getByText('不再发消息').waitFor()
 })
 
+test('who looked is asked why by one tap, inspection answers, and it is read there; a copy of everything is one file', async () => {
+  const phone = await openPhone({ width: 390 })
+  phone.setDefaultTimeout(10_000)
+  const link = await walkReport(phone, base, async () => undefined)
+  const officer = await openPage()
+  await become(officer, base, people.chief)
+  const { matters } = await (await officer.request.get(`${base}/api/v1/matters?scope=unit`)).json()
+  const { id } = matters.find((one: { kind: string }) => one.kind === 'case')
+  expect((await officer.request.get(`${base}/api/v1/matters/${id}/people?purpose=call_back`)).status()).toBe(200)
+  await phone.goto(link)
+  await phone.getByText('谁看过您的名字和电话').click()
+  await phone.getByRole('button', { name: '这次查看为什么' }).click()
+  await phone.getByText('已经问了，督察').waitFor()
+
+  await become(officer, base, people.inspector)
+  await officer.goto(`${base}/console/looks`)
+  await officer.getByText('办这件事需要看').click()
+  await officer.getByRole('textbox').fill('所长要给您回话，所以看了您的电话。')
+  await shot(officer, 'looks-inspector')
+  await assertAccessible(officer)
+  await officer.getByRole('button', { name: '答复' }).click()
+  await officer.getByText('已答复').waitFor()
+
+  await phone.reload()
+  await phone.getByText('谁看过您的名字和电话').click()
+  await phone.getByText('所长要给您回话').waitFor()
+  await phone.getByText('与您有关的全部记录').click()
+  await shot(phone, 'looks-mine')
+  await assertAccessible(phone)
+  const [file] = await Promise.all([
+    phone.waitForEvent('download'),
+    phone.getByRole('button', { name: '存一份' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^HZ-.*\.html$/)
+})
+
 test('without a name or an account: the code and a secret word lead back, and each reads what the other wrote', async () => {
   const phone = await openPhone()
   phone.setDefaultTimeout(10_000)

@@ -3,6 +3,7 @@ import type { Post } from '../../src/kinds/posts.ts'
 import type { Words } from '../../src/kinds/words.ts'
 import { names } from './bureau/words.ts'
 import { audit, hazards, kept, reviews } from './figures/words.ts'
+import { looks } from './looks/words.ts'
 import { forms, promised, quiet, year } from './rules/words.ts'
 import { vault } from './vault/words.ts'
 import { board, type groups, list } from './words.ts'
@@ -47,6 +48,13 @@ export const parts: readonly Part[] = [
     group: 'figures',
     for: readers,
     page: lazy(() => import('./figures/hazards-page.tsx')),
+  },
+  {
+    path: 'looks',
+    title: looks.title,
+    group: 'now',
+    for: inspectors,
+    page: lazy(() => import('./looks/looks-page.tsx')),
   },
   {
     path: 'reviews',

@@ -5,6 +5,7 @@ import { useWords } from '../ui/settings.tsx'
 import { atWords } from '../ui/when.ts'
 import type { MatterShown } from '../ui/wire.ts'
 import type { By } from './file.tsx'
+import { saveFile } from './save-file.ts'
 import { papers as words } from './words.ts'
 
 type PaperShown = { name: string; words: Words; entry: number; number: string | null; at: string; void: Words | null }
@@ -50,7 +51,7 @@ export function Papers({ matter, now, by }: { matter: MatterShown; now: number; 
                 <button
                   type="button"
                   className="row"
-                  onClick={() => save(path, t(title), by).catch(() => setFault(true))}
+                  onClick={() => saveFile(path, `${t(title)}.pdf`, by).catch(() => setFault(true))}
                 >
                   {line}
                 </button>
@@ -65,18 +66,4 @@ export function Papers({ matter, now, by }: { matter: MatterShown; now: number; 
       </ul>
     </section>
   )
-}
-
-/** No address may hold the secret of a link: so it is fetched, and saved from memory. */
-async function save(path: string, title: string, { token, word }: By): Promise<void> {
-  const headers: Record<string, string> = { 'X-Matter-Token': token }
-  if (word) headers['X-Matter-Word'] = encodeURIComponent(word)
-  const response = await fetch(path, { headers, credentials: 'same-origin' })
-  if (!response.ok) throw new Error(String(response.status))
-  const url = URL.createObjectURL(await response.blob())
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${title}.pdf`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -13,10 +13,11 @@ import { ask, get, RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
 import { leave, Page } from '../ui/shell.tsx'
 import { useNow } from '../ui/use-now.ts'
-import { atWords } from '../ui/when.ts'
 import type { KindShown, MatterShown } from '../ui/wire.ts'
+import { Copy } from './copy.tsx'
 import { DueCard } from './due-card.tsx'
 import { Hear } from './hear.tsx'
+import { Looks } from './looks.tsx'
 import { given, Offers } from './offers.tsx'
 import { Timeline } from './timeline.tsx'
 import { Told } from './told.tsx'
@@ -142,17 +143,8 @@ export function MinePage() {
           <Promises matter={matter} now={now} />
         </details>
         <Hear by={{ token, word }} />
-        <details className="more">
-          <summary>{t(mine.looks)}</summary>
-          <ul className="stack tight">
-            {matter.looks.length === 0 && <li className="quiet">{t(mine.noLooks)}</li>}
-            {matter.looks.map(({ who, at, purpose }) => (
-              <li key={at}>
-                {t(who)} {purpose && t(purpose)} <span className="quiet number">{t(atWords(at, now))}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
+        <Looks looks={matter.looks} now={now} by={{ token, word }} onAsked={() => setTurn(turn + 1)} />
+        <Copy code={matter.printed} by={{ token, word }} />
       </div>
     </Page>
   )

@@ -32,6 +32,15 @@ export const mine = {
   youSaid: say('您报的', 'What you said'),
   promises: say('我们答应您的', 'What we promised you'),
   looks: say('谁看过您的名字和电话', 'Who looked at your name and phone'),
+  whyLooked: say('这次查看为什么？', 'Why this look?'),
+  whyAsked: (day: Words): Words =>
+    say(`已经问了，督察${day.zh}前答复您，答复写在这里。`, `Asked. Inspection answers by ${day.en}, here.`),
+  copy: say('与您有关的全部记录', 'Everything kept about you'),
+  copyAbout: say(
+    '一个文件，可以自己存着。里面只有您自己的，没有别人的姓名电话。',
+    'One file, yours to keep. It is about you; nobody else’s name or phone is in it.',
+  ),
+  copySave: say('存一份', 'Save a copy'),
   noLooks: say('还没有人打开看过。', 'Nobody has opened them yet.'),
   you: say('您', 'You'),
   closed: say('已办结', 'Closed'),

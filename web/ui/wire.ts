@@ -181,7 +181,14 @@ export type MatterShown = Line & {
     askedAt: string | null
   } | null
   /** Who opened it, for the person whom it is about. */
-  looks: readonly { who: Words; at: string; purpose: Words | null }[]
+  looks: readonly {
+    id: string
+    who: Words
+    at: string
+    purpose: Words | null
+    /** They asked why, and read the answer here. */
+    asked: { lastDay: string; answeredAt: string | null; finding: Words | null; answer: string | null } | null
+  }[]
 }
 
 export type WhoHas = {
