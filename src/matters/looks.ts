@@ -58,12 +58,14 @@ export async function askWhy(house: Rooms, asker: Asker & { as: 'resident' }, lo
   const whole = await matterFor(house, asker, asker.holds!.matterId)
   if (!whole) throw new Refusal(404, 'no-such-matter')
   const { bureauId, id: matterId } = whole.matter
+  // Also where the sample of calls drew it: whoever called back looked there.
   const { rows } = await house.pool.query(
-    'select at, staff_id, what from look where bureau_id = $1 and matter_id = $2',
+    `select matter_id, at, staff_id, what from look where bureau_id = $1 and (matter_id = $2 or matter_id in (
+       select from_matter from link where bureau_id = $1 and to_matter = $2 and "as" = 'drawn'))`,
     [bureauId, matterId],
   )
   const row = rows.find(
-    one => lookId(bureauId, { matterId, at: one.at, staffId: one.staff_id, what: one.what }) === look,
+    one => lookId(bureauId, { matterId: one.matter_id, at: one.at, staffId: one.staff_id, what: one.what }) === look,
   )
   if (!row) throw new Refusal(404, 'no-such-look')
   const now = house.now()
@@ -74,7 +76,7 @@ export async function askWhy(house: Rooms, asker: Asker & { as: 'resident' }, lo
   await house.pool.query(
     `insert into look_question (bureau_id, id, matter_id, look_at, staff_id, what, unit_id, asked_at, due)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
-    [bureauId, look, matterId, row.at, row.staff_id, row.what, unit.id, now, due],
+    [bureauId, look, row.matter_id, row.at, row.staff_id, row.what, unit.id, now, due],
   )
   const { rows: there } = await house.pool.query('select due from look_question where bureau_id = $1 and id = $2', [
     bureauId,
