@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { naiveDay, naiveDue } from '../../test/naive-clock.ts'
+import { naiveDay, naiveDue, naiveMinutes } from '../../test/naive-clock.ts'
 import { type Calendar, type CalendarData, calendarFrom } from './calendar.ts'
 import { dayAt, dayNumber } from './day.ts'
 import { type Due, type DueOptions, due, type Limit, type Pause, provisionalDue, settledDue } from './due.ts'
@@ -56,6 +56,74 @@ describe('a due', () => {
         expect(dueOf(start, limit, calendarFrom(data), { pauses })).toBe(naiveDue(start, limit, data, apart))
       }),
       { numRuns: 1000 },
+    )
+  })
+
+  /** Edges that a calendar is got wrong at: around midnight there, and in the hours that clocks leave out or show twice. */
+  const zones = [
+    ...['Asia/Shanghai', 'America/New_York', 'Europe/London', 'Australia/Lord_Howe', 'Africa/Cairo'],
+    ...['America/Sao_Paulo', 'Asia/Kathmandu', 'Pacific/Kiritimati', 'America/St_Johns', 'UTC'],
+  ]
+  const edges = fc.tuple(
+    fc.integer({ min: Date.UTC(2030, 0, 1), max: Date.UTC(2030, 11, 31) }),
+    fc.constantFrom(-1, 0, 1, 59_999, 60_000, 3_599_999, 3_600_000, 7_199_999, 43_200_000),
+  )
+  const apartAt = (start: number, spans: readonly (readonly [number, number])[]) => {
+    const apart: [number, number][] = []
+    const inOrder = spans.map(([from, length]) => [from, from + length] as const).sort((a, b) => a[0] - b[0])
+    for (const [from, to] of inOrder)
+      if (apart.every(before => before[1] < start + from * 60_000))
+        apart.push([start + from * 60_000, start + to * 60_000])
+    return apart
+  }
+  const asPauses = (apart: readonly (readonly [number, number])[]) =>
+    apart.map(([from, to]) => ({ from: new Date(from), to: new Date(to) }))
+
+  test('is what a wall calendar of any place says, at midnight and while its clocks are put forward or back', () => {
+    const minutes = fc.array(fc.tuple(fc.integer({ min: -5000, max: 90_000 }), fc.nat({ max: 20_000 })), {
+      maxLength: 3,
+    })
+    fc.assert(
+      fc.property(
+        data,
+        edges,
+        days as fc.Arbitrary<Limit>,
+        minutes,
+        fc.constantFrom(...zones),
+        (data, [near, beside], limit, spans, tz) => {
+          const there = { ...data, tz }
+          // From the beginning of a day there, or a little beside it.
+          const start = naiveDue(near, { value: 1, unit: 'day' }, { ...there, years: [] }) - 86_400_000 + beside
+          const apart = apartAt(start, spans)
+          const found = dueOf(start, limit, calendarFrom(there), { pauses: asPauses(apart) })
+          expect(found, `${tz} ${new Date(start).toISOString()}`).toBe(naiveDue(start, limit, there, apart))
+        },
+      ),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('of minutes and hours is what a watch says that is stopped by each pause, whatever clocks on the wall do', () => {
+    const minutes = fc.array(fc.tuple(fc.integer({ min: -300, max: 3000 }), fc.nat({ max: 600 })), { maxLength: 4 })
+    const value = fc.integer({ min: 1, max: 3000 })
+    fc.assert(
+      fc.property(
+        edges,
+        value,
+        fc.boolean(),
+        minutes,
+        fc.constantFrom(...zones),
+        ([near, beside], n, hours, spans, tz) => {
+          const start = near + beside
+          const apart = apartAt(start, spans)
+          const limit: Limit = hours ? { value: Math.ceil(n / 60), unit: 'hour' } : { value: n, unit: 'minute' }
+          const wanted = naiveMinutes(start, hours ? limit.value * 60 : n, apart)
+          expect(dueOf(start, limit, calendarFrom({ edition: 1, years: [], tz }), { pauses: asPauses(apart) })).toBe(
+            wanted,
+          )
+        },
+      ),
+      runs,
     )
   })
 
