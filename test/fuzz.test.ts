@@ -6,6 +6,7 @@ import { problemType } from '../src/http/problem.ts'
 import { faultWords, refusalWords } from '../src/http/words.ts'
 import { verify } from '../src/journal/verify.ts'
 import { kindNamed, kinds, wordsFor } from '../src/kinds/index.ts'
+import { opensDirectly } from '../src/kinds/kind.ts'
 import { withoutValues } from '../src/platform/log.ts'
 import { type Caller, type Drive, drive, type Reply } from './drive.ts'
 import { type Mutation, mutations } from './mutate.ts'
@@ -69,7 +70,7 @@ function opener(by: readonly string[]): Promise<Caller> | Caller {
 /** Four of each kind, as its example says it, in a village with an officer. */
 async function openOneOfEach() {
   const ways: Json = document['paths']['/api/v1/matters'].post.requestBody.content['application/json'].examples
-  for (const { name, start, moves, gathers } of kinds)
+  for (const { name, start, moves, gathers } of kinds.filter(one => opensDirectly(one.moves[one.start]!)))
     for (let i = 0; i < 4; i++) {
       const { value } = ways[`${name}.${start}`]
       // Made of matters that are there.
