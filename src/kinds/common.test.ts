@@ -151,6 +151,16 @@ describe('rated, and opened again', () => {
     ])
     expect(m.by('window_clerk').refused('rate', { stars: 5, heard: 'paper', receipt: 'Z-1' })).toEqual([])
   })
+  test('gate not-by-the-handler: nor by whoever had it and handed it on, though somebody else told them', () => {
+    const m = told()
+    const first = m.owner!
+    m.by('station_chief').does('handOver', { to: colleague('duty_officer'), because: 'leave' })
+    m.does('handOver', { to: first, because: 'leave' })
+    const heard = { stars: 5, heard: 'phone', receipt: 'T-9' }
+    expect(m.standing.had).toEqual([first, colleague('duty_officer')])
+    expect(m.by('duty_officer').refused('rate', heard)).toEqual(['not-by-the-handler'])
+    expect(m.by('county_officer').refused('rate', heard)).toEqual([])
+  })
   test('gate rating-heard-how: by telephone or on paper, with the number of the call or the slip', () => {
     const m = told().by('window_clerk')
     expect(m.refused('rate', { stars: 5 })).toEqual(['rating-heard-how'])

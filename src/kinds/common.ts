@@ -121,10 +121,10 @@ const DAY = 86_400_000
 const ratingIsOver = (seen: Any): boolean =>
   Date.parse(seen.at) - Date.parse(seen.standing.told.at(-1)!.at) > Number(seen.law('rating-days')) * DAY
 
-/** Has it, told them, or leads whoever has it. */
+/** Has it, had it, told them, or leads whoever has it: handed on, it was still theirs (R31). */
 function handledOrLed(seen: Any): boolean {
   const { owner, by, standing } = seen
-  if (owner === by.id || standing.told.some(one => one.by === by.id)) return true
+  if (owner === by.id || standing.had?.includes(by.id) || standing.told.some(one => one.by === by.id)) return true
   const handler = owner === null ? undefined : seen.colleague(owner)
   const led = handler?.posts.some(post => post === 'station_chief' || post === 'county_officer') === true
   return (led && has(seen, ...above)) || has(seen, 'station_chief')

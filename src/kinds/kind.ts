@@ -61,6 +61,8 @@ export type Standing = {
   /** R29: of the person responsible; template sentences only unless 'yes'. */
   readonly adult: 'yes' | 'no' | 'unknown' | 'nobody'
   readonly anonymous: boolean
+  /** Who had it before whoever has it now. */
+  readonly had?: readonly string[]
   readonly closedAt: string | null
   readonly reopened: number
   /** How many promises were ever given in it: the next has the next number. */

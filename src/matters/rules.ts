@@ -158,10 +158,13 @@ function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown
   const ended = kind.ends.includes(state) && (seen.state === null || !kind.ends.includes(seen.state))
   const stands = standingAfter(ask, move, ended)
   const owner = move.handsTo?.(says)
+  const toUnit = move.movesTo?.(says)
   const given = promisesOf({ ...ask, after: { ...seen, state, details, standing: stands }, at: seen.at, ended })
   const again = move.counts === 'separated' ? restored(ask, stands.promised + given.opens.length) : []
   const more = given.opens.length + again.length
-  const standing = more > 0 ? { ...stands, promised: stands.promised + more } : stands
+  const gone = (owner !== undefined && owner !== seen.owner) || toUnit !== undefined ? seen.owner : null
+  const had = gone === null ? undefined : [...new Set([...(stands.had ?? []), gone])]
+  const standing = more > 0 || had ? { ...stands, promised: stands.promised + more, ...(had && { had }) } : stands
   const after: Seen = { ...seen, state, details, standing }
   const over = new Set([...given.meets, ...given.voids].map(({ no }) => no))
   const moves = move.counts === 'calendar-loaded' ? settledBy(ask) : pausesOf(ask, move, standing, over)
@@ -174,7 +177,7 @@ function changeOf(ask: Ask, move: Move, seen: Seen, says: Record<string, unknown
     moved,
     owner,
     hushed: false,
-    toUnit: move.movesTo?.(says),
+    toUnit,
     promises,
     nextDue: nextDue(ask.promises, promises),
     notices: noticesOf(kind, move, after),

@@ -74,3 +74,23 @@ test('what ends the clock of the first answer is said to people by one of ours, 
     }
   }
 })
+
+test('whatever is opened again begins a first answer again, by what whoever asked for it waits for', () => {
+  const again = kinds.filter(({ moves, gathers }) => moves['reopen'] && !gathers)
+  expect(again.map(({ name }) => name)).toEqual(expect.arrayContaining(['service', 'clue', 'case', 'hazard']))
+  for (const { name } of again) {
+    const starting = shippedMeasures.flatMap(({ on }) =>
+      on.filter(one => one.kind === name && one.starts.includes('reopen')),
+    )
+    expect([name, starting.some(({ clock }) => clock === 'outcome')]).toEqual([name, true])
+    const waitsFor = shippedMeasures.some(measure =>
+      measure.on.some(
+        (on, i) =>
+          on.kind === name &&
+          on.starts.includes('reopen') &&
+          isAnswer({ ...measure, on: measure.on.slice(i, i + 1) }, kinds.find(one => one.name === name)!),
+      ),
+    )
+    expect([name, waitsFor]).toEqual([name, true])
+  }
+})
