@@ -123,3 +123,44 @@ test('without a name or an account: the code and a secret word lead back, and ea
   await desk.reload()
   await desk.locator('.talk').getByText('夜里一点多').waitFor()
 })
+
+test('a clue is noted in passing: one tap to the page, a line, one tap; it lands with the beat, and who gave it is sealed', async () => {
+  const page = await openPhone()
+  page.setDefaultTimeout(10_000)
+  await become(page, base, people.beatOfficer)
+  await page.goto(`${base}/office`)
+  let taps = 0
+  const tap = async (name: string, role: 'link' | 'button') => {
+    taps++
+    await page.getByRole(role, { name, exact: true }).click()
+  }
+  await tap('记线索', 'link')
+  const line = page.getByLabel('听到、看到了什么？')
+  await expect.poll(() => line.evaluate('document.activeElement?.id')).toBe('clue-text')
+  await page.locator('select.input option').nth(1).waitFor({ state: 'attached' })
+  await page.keyboard.type('东头有人收旧井盖')
+  await tap('记下', 'button')
+  await page.getByText('由王警官看').waitFor()
+  expect(taps).toBe(2)
+  await shot(page, 'a clue, noted')
+  await assertAccessible(page)
+  // Nothing at all is no clue; and who told it goes to the vault.
+  await tap('记下', 'button')
+  await page.getByText('请写一句').first().waitFor()
+  await page.getByText('谁说的').click()
+  await page.getByLabel('姓名').fill('赵大爷')
+  await page.keyboard.press('Tab')
+  await page.getByLabel('听到、看到了什么？').fill('夜里一点多来车')
+  await tap('记下', 'button')
+  await page.getByText('由王警官看').waitFor()
+  await page.getByRole('link', { name: '打开', exact: true }).click()
+  await page.getByText('身份已封存').waitFor()
+  expect(await page.locator('body').innerText()).not.toContain('赵大爷')
+  for (const view of [{ dark: true }, { locale: 'en-GB' as const }]) {
+    const other = await openPhone(view)
+    await become(other, base, people.beatOfficer)
+    await other.goto(`${base}/office/clue`)
+    await other.locator('#clue-text').waitFor()
+    await assertAccessible(other)
+  }
+})

@@ -96,7 +96,9 @@ export function useRecording(onDone: (receipt: Receipt) => void) {
     setSending(true)
     setFaults([])
     try {
-      onDone(await ask<Receipt>('POST', '/api/v1/matters', { body, key }))
+      const receipt = await ask<Receipt>('POST', '/api/v1/matters', { body, key })
+      setKey(newId())
+      onDone(receipt)
     } catch (error) {
       const { status, code, words, faults: found } = failed(error)
       if (status >= 400 && status < 500) setKey(newId())

@@ -4,6 +4,7 @@ import { Link, usePlace } from '../ui/route.tsx'
 import { SettingsProvider, useWords } from '../ui/settings.tsx'
 import { Head, Page } from '../ui/shell.tsx'
 import { AccountsPage } from './accounts-page.tsx'
+import { CluePage } from './clue-page.tsx'
 import { FindPage, useFindKey } from './find-page.tsx'
 import { finders } from './finders.ts'
 import { HandOverPage } from './hand-over-page.tsx'
@@ -21,7 +22,7 @@ import { SignsPage } from './signs-page.tsx'
 import { TodayPage } from './today-page.tsx'
 import { UnsentPage } from './unsent-page.tsx'
 import { workWithoutSignal } from './without-signal.ts'
-import { accounts, office, signs } from './words.ts'
+import { accounts, clue, office, signs } from './words.ts'
 
 function Office() {
   const { me, signOut } = useSession()
@@ -59,6 +60,11 @@ function Office() {
         <Link to="/office/new" className="tab" current={path === '/office/new'}>
           {t(office.intake)}
         </Link>
+        {hasPost(me, 'beat_officer', 'auxiliary', 'duty_officer', 'station_chief') && (
+          <Link to="/office/clue" className="tab" current={path === '/office/clue'}>
+            {t(clue.title)}
+          </Link>
+        )}
         {hasPost(me, 'beat_officer', 'auxiliary', 'duty_officer') && (
           <Link to="/office/pack" className="tab" current={path === '/office/pack'}>
             {t(office.pack)}
@@ -90,6 +96,7 @@ function pageAt(path: string) {
   if (path === '/office/signs') return <SignsPage />
   if (path === '/office/find') return <FindPage />
   if (path === '/office/new') return <IntakePage />
+  if (path === '/office/clue') return <CluePage />
   if (path === '/office/hand-over') return <HandOverPage />
   if (path === '/office/pack') return <PackPage />
   if (path === '/office/accounts') return <AccountsPage />

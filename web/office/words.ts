@@ -467,3 +467,26 @@ export const handOver = {
   send: say('全部交接', 'Hand them over'),
   done: (n: number): Words => say(`${n}件事已经交好。`, `${n} matters are handed over.`),
 }
+
+export const clue = {
+  title: say('记线索', 'Note a clue'),
+  line: say('听到、看到了什么？', 'What was heard or seen?'),
+  lineHint: say('一句话就够；也可以拍一张，或说一段话。', 'A line is enough; or a photo, or a few spoken words.'),
+  need: say('请写一句，或者拍一张、说一段。', 'Write a line, or add a photo or a recording.'),
+  place: say('在哪里', 'Where'),
+  station: say('本所', 'This station'),
+  locate: say('就在这里（定位）', 'Right here (GPS)'),
+  here: say('就在您现在的位置', 'Right where you are'),
+  change: say('改选村居', 'Choose a village'),
+  source: say('怎么来的', 'How it came'),
+  who: say('谁说的（可不填）', 'Who told you (optional)'),
+  sealed: say(
+    '名字和电话当场封存，谁也看不到，只用来回话。',
+    'Sealed at once and seen by nobody; only to answer them.',
+  ),
+  send: say('记下', 'Note it'),
+  sending: say('正在记下……', 'Noting…'),
+  done: (printed: string, who: Words): Words =>
+    say(`记下了：${printed}，由${who.zh}看。`, `Noted: ${printed}; ${who.en} reads it.`),
+  open: say('打开', 'Open'),
+}
