@@ -112,11 +112,9 @@ async function isSigned(file: string, secret: string): Promise<boolean> {
   const wanted = hmac.digest()
   const { size } = await stat(`${file}.sig`)
   if (size > 1000) return false
-  const said =
-    (await readFile(`${file}.sig`, 'utf8'))
-      .trim()
-      .split(/[\s=]+(?=\S+$)/)
-      .at(-1) ?? ''
+  // The last word, as every tool prints it: alone, after a space, or after `sha256=`; base64 may end in `=` itself.
+  const word = (await readFile(`${file}.sig`, 'utf8')).trim().split(/\s/).at(-1) ?? ''
+  const said = word.slice(word.slice(0, -1).lastIndexOf('=') + 1)
   const given = /^[0-9a-f]{64}$/i.test(said) ? Buffer.from(said, 'hex') : Buffer.from(`${said}`, 'base64')
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }

@@ -177,7 +177,7 @@ async function datesIn(zip: ZipFile, parts: Map<string, Entry>): Promise<Dates> 
     await readAll(textOf(zip, styles, FREE), {
       open: tag => {
         const name = bare(tag.name)
-        const code = attribute(tag, 'formatCode')?.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+        const code = attribute(tag, 'formatCode')?.replace(/"[^"]{0,255}"|\[[^\]]{0,255}\]|\\./g, '')
         if (name === 'numFmt' && code && /[ymdhs]/i.test(code) && !/[#0?]/.test(code.replace(/\.0+/, '')))
           formats.add(Number(attribute(tag, 'numFmtId')))
         if (name === 'cellXfs') inCells = true

@@ -177,7 +177,7 @@ async function pairsIn(file: string): Promise<Pairs> {
 
 const isNames = (fields: readonly string[], cells: readonly string[]) =>
   cells.every(cell => !/\d/.test(cell)) ||
-  (fields.length > 1 && fields.every(field => /^[a-z_ ]*[a-z][a-z_ ]*\d?$/i.test(field.trim())))
+  (fields.length > 1 && fields.every(field => /[a-z]/i.test(field) && /^[a-z_ ]+\d?$/i.test(field.trim())))
 
 function optionsOf(args: string[]) {
   try {

@@ -1,5 +1,5 @@
 import { type Align, type Cell, type Form, isTable, type Paragraph, type Piece, type Table, textOf } from './form.ts'
-import { BRACES } from './placeholders.ts'
+import { placesIn } from './placeholders.ts'
 import { type Line, NOT_LAW, type Sheet } from './sheet.ts'
 
 /** What stands in the place of a paragraph once it is filled in. */
@@ -74,7 +74,7 @@ const withLine = (values: Values, { label, value }: Line): Values =>
 
 /** A paragraph filled in: none where all that it would have said is empty, several where it says several. */
 function inked(paragraph: Paragraph, sheet: Sheet, values: Values): Inked[] {
-  const names = [...textOf(paragraph).matchAll(BRACES)].map(([, name]) => name!)
+  const names = placesIn(textOf(paragraph)).map(({ name }) => name)
   const { align, before } = paragraph
   if (names.includes('核验码')) return [{ qr: sheet.verify, align, before }]
   if (names.includes('签名')) return signed(paragraph, sheet)
@@ -112,9 +112,7 @@ function signed(paragraph: Paragraph, { signs, day }: Sheet): Inked[] {
 /** Word breaks a placeholder into several pieces as it pleases: its value looks like where it begins. */
 function piecesWith(pieces: readonly Piece[], inPlaceOf: (name: string) => string): Piece[] {
   const text = textOf({ pieces })
-  const found = [...text.matchAll(BRACES)].map(match => ({
-    ...{ from: match.index, to: match.index + match[0].length, value: inPlaceOf(match[1]!) },
-  }))
+  const found = placesIn(text).map(({ from, to, name }) => ({ from, to, value: inPlaceOf(name) }))
   let at = 0
   return pieces.map(piece => {
     const [start, end] = [at, at + piece.text.length]

@@ -23,7 +23,15 @@ export const placeholders: Readonly<Record<string, Words>> = {
 }
 
 /** In braces, half or full width: WPS writes the latter under a Chinese keyboard. */
-export const BRACES = /[{｛]\s*([^{}｛｝]{1,40}?)\s*[}｝]/g
+const BRACES = /[{｛]([^{}｛｝]{1,60})[}｝]/g
+
+/** Each that stands in a text: its name, and from where to where. */
+export const placesIn = (text: string) =>
+  [...text.matchAll(BRACES)].map(({ 0: whole, 1: name, index }) => ({
+    name: name!.trim(),
+    from: index,
+    to: index + whole.length,
+  }))
 
 /** One thing that is wrong with a form: a code, and what it is about. */
 export type FormFault = { readonly code: string; readonly what: string }
@@ -43,7 +51,7 @@ export function formFaults(
   const faults: FormFault[] = []
   for (const paragraph of paragraphs) {
     const text = textOf(paragraph)
-    for (const [, name] of text.matchAll(BRACES)) used.add(name!)
+    for (const { name } of placesIn(text)) used.add(name)
     if (/[{}｛｝]/.test(text.replace(BRACES, ''))) faults.push({ code: 'brace-alone', what: text.trim().slice(0, 30) })
   }
   for (const name of used)
