@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { simulate } from '../../src/demo/year/simulate.ts'
+import { openSurvey } from '../../src/figures/survey.ts'
 import { openPage, openPhone } from '../browser.ts'
 import { allCounted } from '../counted.ts'
 import { bureauId } from '../people.ts'
@@ -11,6 +12,7 @@ import { enter } from './screens.ts'
 /* The figures of the console: each table and map is looked at on a desk and on a phone, and saved as a file. */
 
 let base: string
+let called: string
 beforeAll(async () => {
   const served = await serve()
   ;({ base } = served)
@@ -21,6 +23,11 @@ beforeAll(async () => {
     ...{ from: day(75), until: new Date(`${day(1)}T00:00:00+08:00`), count: 160, progress: () => {} },
   })
   await allCounted(served.house)
+  await openSurvey(served.house, { bureauId, tz: 'Asia/Shanghai' })
+  const { rows } = await served.house.pool.query(
+    `select s.id from matter s join unit u on u.id = s.unit_id where s.kind = 'survey' and u.path like '/371702/%' limit 1`,
+  )
+  called = rows[0].id
   await serious(served.house.pool)
 }, 180_000)
 
@@ -112,7 +119,20 @@ test('reviews and the audit: days before what was serious; the draw comes out th
   await enter(page, base, 'countyOfficer')
   await page.goto(`${base}/console/reviews`)
   await page.locator('.signs li').first().waitFor()
+  // What was learned is written down there, once.
+  await page.getByText('记下复盘结论').first().click()
+  await page.getByRole('button', { name: '记下，先记的为准' }).first().click()
+  await page.getByRole('alert').getByText('请先选好两项').waitFor()
+  await page.getByLabel('之前有没有苗头').first().selectOption('not_heard')
+  await page.getByLabel('要改什么').first().selectOption('new_check')
   await faultless(page, 'reviews')
+  await page.getByRole('button', { name: '记下，先记的为准' }).first().click()
+  await page.getByText('已复盘').first().waitFor()
+  // A call about a matter of another unit: what to say, and nothing of the matter itself.
+  await page.goto(`${base}/office/m/${called}`)
+  await page.getByText('打电话时怎么说').waitFor()
+  expect(await page.locator('#said').count()).toBe(0)
+  await faultless(page, 'call')
 })
 
 test('on a phone, in English and in the dark they are as good', async () => {

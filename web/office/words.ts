@@ -263,6 +263,37 @@ export const signs = {
   },
 }
 
+export const callScript = {
+  title: say('打电话时怎么说', 'What to say on the telephone'),
+  hello: say(
+    '“您好，我是……派出所的，不是办您这件事的人。您的事办完了，公安局随机抽到您，想听听您怎么说。可以不答，答什么都不影响您的事。现在方便吗？”',
+    '“Good day, I am of another station and did not handle your matter. You were drawn by lot, and we would like to hear how it was. You need not answer, and nothing depends on it. Is this a good time?”',
+  ),
+  asks: [
+    say('这件事办得怎么样？（五档，照她的话选）', 'How was it handled? (five levels, in their words)'),
+    say('您觉得住的地方安全吗？（五档）', 'How safe do you feel where you live? (five levels)'),
+    say('结果有人告诉您吗？', 'Did anybody tell you how it came out?'),
+  ],
+  rules: [
+    say(
+      '只问这三句，不问事情本身，不劝、不解释、不问对谁不满意。',
+      'Ask these three only: nothing about the matter or anybody in it, and argue nothing.',
+    ),
+    say(
+      '不愿意答也是答，记“不愿意答”，不再打。',
+      'Not wanting to answer is an answer: write it down, and do not call again.',
+    ),
+    say(
+      '没接通不算数：换一天、换个时段再打，三天两个时段都不通才作罢。',
+      'No answer is not yet “not reached”: try on three days, at two times of day at least.',
+    ),
+    say(
+      '她要再反映，请她用原来的链接，或由您替她新报一件；说到有危险，先报 110。',
+      'What else they bring is a report of its own; of danger, call 110 first.',
+    ),
+  ],
+}
+
 export const series = {
   members: (n: number) => say(`这个系列里的${n}件`, `The ${n} in this series`),
   sketch: (n: number) => say(`${n}件的相对位置，上方为北`, `Where ${n} of them were, against one another; north is up`),
@@ -332,6 +363,7 @@ export const matter = {
   whatFor: say('看来做什么？', 'What for?'),
   purposes: {
     call_back: say('给本人打电话', 'To call them'),
+    survey: say('抽样回访', 'To ask how it was, as one of those drawn'),
     visit: say('上门、送达', 'To visit or serve'),
     identify: say('核对是不是本人', 'To make sure who it is'),
     handle: say('办这件事要用', 'To work on the matter'),

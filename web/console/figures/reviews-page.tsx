@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { useKinds } from '../../office/kinds-shown.tsx'
 import { office } from '../../office/words.ts'
@@ -6,6 +7,7 @@ import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
 import type { KindShown } from '../../ui/wire.ts'
 import { dayAt, Filters, useAsked } from './filters.tsx'
+import { ReviewForm } from './review-form.tsx'
 import { saveTable } from './save-table.ts'
 import { useAnswer } from './use-answer.ts'
 import { common, reviews as words } from './words.ts'
@@ -15,6 +17,8 @@ type Review = Sign & {
   matterId: string
   at: string
   unit: string
+  due: string
+  reviewed: { at: string; signs: string; lesson: string; inTime: boolean } | null
   small: (Sign & { matterId: string; openedAt: string; daysBefore: number })[]
 }
 
@@ -30,7 +34,11 @@ export default function ReviewsPage() {
   said.set('from', from)
   said.set('to', to)
   said.delete('within')
-  const { answer, fault } = useAnswer<{ reviews: Review[] }>(`/api/v1/figures/reviews?${said}`)
+  const [turn, setTurn] = useState(0)
+  const { answer, fault } = useAnswer<{ reviews: Review[]; inTime: number; late: number }>(
+    `/api/v1/figures/reviews?${said}`,
+    turn,
+  )
   const name = (sign: Sign) => nameOf(kinds, sign)
   const save = () =>
     saveTable(
@@ -57,6 +65,7 @@ export default function ReviewsPage() {
             {t(fault ?? office.opening)}
           </p>
         )}
+        {answer && answer.reviews.length > 0 && <p role="status">{t(words.tally(answer.inTime, answer.late))}</p>}
         {answer?.reviews.length === 0 && <p className="quiet">{t(words.none)}</p>}
         {answer?.reviews.map(one => (
           <section key={one.matterId} className="card stack tight" aria-labelledby={one.matterId}>
@@ -67,6 +76,17 @@ export default function ReviewsPage() {
               <span className="number">{one.unit}</span> ·{' '}
               {t(one.small.length > 0 ? words.signs(one.small.length) : words.noSign)}
             </p>
+            <p className="small">
+              {one.reviewed ? (
+                <>
+                  {t(words.done(one.reviewed.at.slice(0, 10), one.reviewed.inTime))} ·{' '}
+                  {t(words.signsFound[one.reviewed.signs]!)} · {t(words.lessons[one.reviewed.lesson]!)}
+                </>
+              ) : (
+                t(words.due(one.due.slice(0, 10)))
+              )}
+            </p>
+            {!one.reviewed && <ReviewForm matterId={one.matterId} onDone={() => setTurn(turn + 1)} />}
             {one.small.length > 0 && (
               <ol className="signs">
                 {one.small.map(sign => (

@@ -15,6 +15,7 @@ import type { MatterShown } from '../../ui/wire.ts'
 import { useKind } from '../kinds-shown.tsx'
 import { useSession } from '../session.tsx'
 import { office, matter as words } from '../words.ts'
+import { CallScript } from './call-script.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { Moves } from './moves.tsx'
@@ -72,6 +73,7 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
     )
   const opening = shown.history[0]
   const gathers = shown.kind === 'series'
+  const calls = shown.kind === 'survey'
   const members = <Series matter={shown} now={now} onDone={() => setTurn(turn + 1)} />
   return (
     <Page
@@ -93,7 +95,8 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
         <div className="stack wide">
           {gathers && members}
           <Moves matter={shown} kind={kind} />
-          {opening?.says && !gathers && (
+          {calls && <CallScript />}
+          {opening?.says && !gathers && !calls && (
             <section className="card stack tight" aria-labelledby="said">
               <h2 id="said">{t(words.said)}</h2>
               <Said matter={shown} kind={kind} move={opening.move} says={opening.says} now={now} />
