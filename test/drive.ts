@@ -123,7 +123,8 @@ function callerOf(app: Awaited<ReturnType<typeof buildApp>>, always: Record<stri
     const json = /json/.test(String(headers['content-type'])) && text !== ''
     const reply = { status, text, headers, body: json ? JSON.parse(text) : undefined }
     assertPromised(method, url, reply)
-    notePersonal([reply.body?.token, reply.body?.link, reply.body?.code], 'token')
+    // Of a refusal the code is ours.
+    if (status < 400) notePersonal([reply.body?.token, reply.body?.link, reply.body?.code], 'token')
     return reply
   }
   return {

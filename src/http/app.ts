@@ -13,7 +13,7 @@ import { accounts } from './accounts.ts'
 import { board } from './board.ts'
 import { endBoards } from './board-stream.ts'
 import { calendar } from './calendar.ts'
-import { assertOwnOrigin, tokenOf } from './caller.ts'
+import { assertOwnOrigin, sourceOf, tokenOf } from './caller.ts'
 import { catalogue } from './catalogue.ts'
 import { city } from './city.ts'
 import { colleagues } from './colleagues.ts'
@@ -41,7 +41,7 @@ import { myLink } from './my-link.ts'
 import { mountOpen311, open311 } from './open311/index.ts'
 import { isOpen311, sendErrors } from './open311/no.ts'
 import { apiDocument, openApiOperation } from './openapi.ts'
-import { mount, type Operation } from './operation.ts'
+import { askedBy, mount, type Operation } from './operation.ts'
 import { packs } from './pack.ts'
 import { pages } from './pages.ts'
 import { paperForms } from './paper-forms.ts'
@@ -166,6 +166,7 @@ export async function buildApp(house: House, limits: Partial<DoorLimits> = {}): 
   await app.register(rateLimit, {
     global: false,
     skipOnError: false,
+    keyGenerator: sourceOf,
     errorResponseBuilder: (_, { ttl }) => new Refusal(429, 'too-many-requests', { seconds: Math.ceil(ttl / 1000) }),
   })
   // Wrong settings are said at the start, not when the first message would leave.
@@ -264,6 +265,12 @@ function answerError({ log, now }: House, error: FastifyError | Refusal, request
     log.error({ err: error, method: request.method, route: routeOf(request) }, 'a request failed')
     refusal = new Refusal(500, 'our-fault')
   }
+  const { status, code } = refusal
+  const staff = askedBy(request)
+  const about = { code, method: request.method, route: routeOf(request) }
+  // Whoever works here and asks for what is not theirs stands in the log; of strangers, how many were turned away.
+  if (staff !== undefined && status === 403) log.warn({ ...about, staff }, 'refused to one of ours')
+  else if (turnsAway.has(code)) noteTurnedAway(log, code)
   const language = languageOf(request.headers['accept-language'])
   const problem = problemOf(refusal, language)
   const { seconds, until } = refusal.about as { seconds?: number; until?: Date }
@@ -278,6 +285,22 @@ function answerError({ log, now }: House, error: FastifyError | Refusal, request
     .header('cache-control', 'no-store')
     .type(problemType)
     .send(problem)
+}
+
+const turnsAway = new Set(['too-many-requests', 'too-many-tries', 'other-origin', 'busy-now', 'packed', 'key-unknown'])
+const turned = new WeakMap<House['log'], Map<string, { n: number; told: number }>>()
+const MINUTE = 60_000
+
+/** Once a minute for each code, with how many there were: the log is not for whoever tries to fill it. */
+function noteTurnedAway(log: House['log'], code: string): void {
+  const codes = turned.get(log) ?? new Map<string, { n: number; told: number }>()
+  turned.set(log, codes)
+  const one = codes.get(code) ?? { n: 0, told: -MINUTE }
+  codes.set(code, one)
+  one.n++
+  if (performance.now() - one.told < MINUTE) return
+  log.warn({ code, n: one.n }, 'turned away')
+  Object.assign(one, { n: 0, told: performance.now() })
 }
 
 /** What is no HTTP at all. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isIPv6 } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
 import type { Site } from '../people/passkey.ts'
@@ -67,6 +68,19 @@ export const fromOf = ({ headers, ip }: FastifyRequest): From => ({
   agent: agentIn(headers['user-agent']),
   address: ip,
 })
+
+/** From where somebody asks, for limits: an address, or of IPv6 the network of 64 bits that one house has. */
+export function sourceOf({ ip }: Pick<FastifyRequest, 'ip'>): string {
+  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '')
+  if (!isIPv6(plain)) return plain
+  const [head = '', tail] = plain.split('%')[0]!.split('::')
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === undefined || tail === '' ? [] : tail.split(':')
+  const whole =
+    tail === undefined ? left : [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
+  const network = whole.slice(0, 4).map(part => Number.parseInt(part, 16).toString(16))
+  return `${network.join(':')}::/64`
+}
 
 /** The page on which whoever asks sits. */
 export const siteOf = ({ protocol, host, hostname }: FastifyRequest): Site => ({

@@ -6,7 +6,7 @@ import { hasSecondFactor, needsSecondFactor } from '../people/second-factor.ts'
 import { enterAs } from '../people/sign-in.ts'
 import { personById } from '../people/who-is-who.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { cookieFor, deviceIn, fromOf, handOut, siteOf } from './caller.ts'
+import { cookieFor, deviceIn, fromOf, handOut, siteOf, sourceOf } from './caller.ts'
 import { homeOf } from './home.ts'
 import type { Lanes } from './lanes.ts'
 
@@ -24,7 +24,7 @@ export function city(app: FastifyInstance, house: House, { doors }: Pick<Lanes, 
   })
   if (!city) return
   app.get('/city/enter', aMinute, async (request, reply) => {
-    const answer = await doors(request.ip, () => askCity(city, backOf(request))).catch((error: Error) => {
+    const answer = await doors(sourceOf(request), () => askCity(city, backOf(request))).catch((error: Error) => {
       if (error instanceof Refusal) throw error
       house.log.warn({ code: error.name }, 'the city’s sign-in does not answer')
     })
@@ -38,7 +38,7 @@ export function city(app: FastifyInstance, house: House, { doors }: Pick<Lanes, 
     const asked = askedIn(house, request.cookies[name])
     reply.clearCookie(name, options)
     if (!asked) return leave(reply, 'city-again')
-    const answer = await doors(request.ip, () =>
+    const answer = await doors(sourceOf(request), () =>
       answerOfCity(city, new URL(request.url, siteOf(request).origin), asked),
     ).catch((error: Error) => {
       if (error instanceof Refusal) throw error

@@ -11,6 +11,8 @@ import { isCursor, type ListFilter, listFor, matterFor, trackByCode } from '../m
 import { Refusal } from '../platform/refusal.ts'
 import { tableStream, tableTypes } from '../platform/table.ts'
 import { askerOf, holderIn } from './asker.ts'
+import { sourceOf } from './caller.ts'
+import { assertMayGuess, noteGuess } from './codes-tried.ts'
 import { matter, matterLine, personIn, unitShown } from './matter-schemas.ts'
 import { matterTable } from './matter-table.ts'
 import { lineOf, sightOf, viewOf } from './matter-view.ts'
@@ -220,9 +222,14 @@ export const matters = [
     },
     refuses: ['unknown-code'],
     aMinute: 30,
-    handle: async ({ house, path, reply }) => {
+    handle: async ({ house, path, request, reply }) => {
+      const source = sourceOf(request)
+      assertMayGuess(house, source)
       const found = await trackByCode(house, path['code']!)
-      if (!found) throw new Refusal(404, 'unknown-code')
+      if (!found) {
+        noteGuess(house, source, path['code']!)
+        throw new Refusal(404, 'unknown-code')
+      }
       const { status, day, unit } = found
       reply.header('cache-control', 'no-store')
       return {

@@ -5,7 +5,7 @@ import type { Words } from '../kinds/words.ts'
 import { wasGood } from '../people/session.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { callerOf, tokenIn } from './caller.ts'
+import { callerOf, sourceOf, tokenIn } from './caller.ts'
 import { type Check, checkOf, type Fault } from './check.ts'
 import { assertText } from './json.ts'
 import type { Lane, Lanes } from './lanes.ts'
@@ -103,6 +103,10 @@ export function mount(app: FastifyInstance, house: House, operations: readonly O
   }
 }
 
+const asks = new WeakMap<FastifyRequest, string>()
+/** Who asked, as far as that was found out: for the log. */
+export const askedBy = (request: FastifyRequest): string | undefined => asks.get(request)
+
 const isOurs = (house: House, request: FastifyRequest) => {
   const token = tokenIn(request)
   return token !== undefined && wasGood(house.db, token)
@@ -121,12 +125,13 @@ function handlerOf(operation: Operation, house: House, lanes: Lanes) {
   const checkQuery = query && checkOf(query)
   const checkBody = body && checkOf(body)
   return (request: FastifyRequest, reply: FastifyReply) =>
-    laneOf(operation, lanes, isOurs(house, request))(request.ip, () => answer(request, reply))
+    laneOf(operation, lanes, isOurs(house, request))(sourceOf(request), () => answer(request, reply))
 
   async function answer(request: FastifyRequest, reply: FastifyReply) {
     const path = request.params as Record<string, string>
     for (const name in path) assertText(path[name]!)
     const person = whom === 'nobody' ? undefined : await callerOf(house, request)
+    if (person) asks.set(request, person.id)
     if (whom === 'staff' && !person) throw new Refusal(401, 'sign-in-first')
     // What was done earlier, on a phone that several use, is done by whoever did it or not at all.
     const meant = request.headers['x-acting-as']
@@ -136,6 +141,8 @@ function handlerOf(operation: Operation, house: House, lanes: Lanes) {
     const faults = [...faultsIn(checkQuery, asked, '/query'), ...faultsIn(checkBody, request.body, '')]
     if (faults.length > 0) throw new Refusal(422, 'bad-input', { faults })
     const language = languageOf(request.headers['accept-language'])
+    // What somebody may see is kept by no browser and nobody in between, unless the operation says otherwise.
+    if (person || request.headers['x-matter-token'] !== undefined) reply.header('cache-control', 'no-store')
     return handle({ house, path, query: asked, body: request.body, person, language, request, reply })
   }
 }

@@ -10,7 +10,7 @@ import { openStep } from '../people/step.ts'
 import { type Person, personById } from '../people/who-is-who.ts'
 import { whoAnswers } from '../places/who-answers.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { cookieFor, deviceIn, fromOf, handOut, rememberDevice, siteOf, tokenIn } from './caller.ts'
+import { cookieFor, deviceIn, fromOf, handOut, rememberDevice, siteOf, sourceOf, tokenIn } from './caller.ts'
 import { homeOf } from './home.ts'
 import { type Ask, operation } from './operation.ts'
 import { id, instant, named, orNull, theWords } from './schemas.ts'
@@ -66,7 +66,7 @@ export const exampleSignedIn = { token: 'n6.…', expires: '2026-11-24T22:00:00.
 /** Signs somebody in; the cookies are set. */
 export async function enter(ask: Ask, who: Pick<Attempt, 'number' | 'password'>) {
   const { house, request } = ask
-  const address = house.suite.hmac('sign-in address', request.ip)
+  const address = house.suite.hmac('sign-in address', sourceOf(request))
   const asked = { device: deviceIn(request), from: fromOf(request), site: siteOf(request) }
   const attempt = { ...who, ...asked, address, strict: house.mode === 'real' }
   return entered(ask, await signIn(house.db, attempt, house.now()))

@@ -267,6 +267,8 @@ describe('a one-time link', () => {
     ['我是100015，住在菏泽', 'password-is-number'],
     ['13905300001', 'password-is-common'],
     ['Password2024!', 'password-is-common'],
+    ['菏泽公安派出所2026', 'password-is-common'],
+    ['XiaoJingWu@Heze#110', 'password-is-common'],
     ['1qaz2wsx3edc', 'password-is-common'],
     ['密码密码密码密码密码', 'password-is-common'],
   ])('refuses “%s” as %s, and may be used again', async (password, code) => {

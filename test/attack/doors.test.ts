@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newCode } from '../../src/matters/code.ts'
 import { type Drive, drive, type Reply } from '../drive.ts'
 import { villages } from '../people.ts'
 
@@ -67,6 +68,48 @@ describe('a protected matter', () => {
     house.setNow('2026-11-24T15:00:01+08:00')
     expect((await hers.get('/api/v1/my')).status).toBe(200)
   })
+})
+
+test('ten codes that nobody has, and a source guesses no more that day, right ones neither; of IPv6 a source is a network', async () => {
+  house.setNow('2026-11-25T10:00:00+08:00')
+  const mine = (await house.nobody.report('case', { text: 'x', sort: 'damage' }, { place })).body.code
+  const track = (code: string, ip: string) => house.nobody.call('GET', `/api/v1/track/${code}`, { ip })
+  const host = (n: number) => `2001:da8:7:8:${n.toString(16)}::${n}`
+  expect((await track(mine, host(1))).status).toBe(200)
+  // The same one again and again is no guess, nor is a slip.
+  for (let n = 0; n < 5; n++) expect((await track(hidden.code, host(2))).status).toBe(404)
+  expect((await track(`${mine.slice(0, -1)}2`, '2001:DA8:7:8::9')).status).toBeGreaterThan(199)
+  for (let n = 0; n < 10; n++) expect((await track(newCode('HZ'), host(100 + n))).status).toBe(404)
+  expect((await track(mine, host(200))).status).toBe(429)
+  expect((await track(mine, '2001:0da8:0007:0008:ffff:1:2:3')).status).toBe(429)
+  expect((await track(mine, '2001:da8:7:9::1')).status).toBe(200)
+  house.setNow('2026-11-26T11:00:00+08:00')
+  expect((await track(mine, host(201))).status).toBe(200)
+})
+
+test('a code is read as people write it, and never as another', async () => {
+  const { code } = (await house.nobody.report('case', { text: 'x', sort: 'damage' }, { place })).body
+  const wide = [...code].map(letter => String.fromCodePoint(letter.codePointAt(0)! + 0xfee0)).join('')
+  const track = async (text: string) =>
+    (await house.nobody.call('GET', `/api/v1/track/${encodeURIComponent(text)}`, { ip: '198.51.100.77' })).status
+  for (const same of [
+    code.toLowerCase(),
+    wide,
+    ` ${code} `,
+    code.replace(/(.{4})/g, '$1-'),
+    code.replace(/(.{3})/g, '$1\u2003'),
+  ])
+    expect([same, await track(same)]).toEqual([same, 200])
+  for (const other of [
+    `${code}\u0301`,
+    `${code}\u200b`,
+    `\u202e${code}`,
+    `${code}/`,
+    code.replace('H', '\u041d'),
+    `${code}%00`,
+    'ß'.repeat(30),
+  ])
+    expect([other, await track(other)]).toEqual([other, 404])
 })
 
 test('who asks too often is counted by where they come from, whatever they say of it', async () => {

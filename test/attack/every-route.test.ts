@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pino } from 'pino'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildApp } from '../../src/http/app.ts'
 import { type Drive, drive } from '../drive.ts'
 import { people } from '../people.ts'
@@ -39,6 +40,9 @@ beforeAll(async () => {
       }
     }),
   )
+})
+// Some walk through the ways out as well.
+beforeEach(async () => {
   token = (await house.signedIn(people.chief.number)).token
 })
 afterAll(async () => {
@@ -119,7 +123,6 @@ describe('nothing is set that was not offered', () => {
         if (status < 400 || status >= 500) taken.push(`${name} ${field}: ${status}`)
       }
     expect(taken).toEqual([])
-    token = (await house.signedIn(people.chief.number)).token
   })
 })
 
@@ -212,6 +215,34 @@ test('every answer carries the headers that keep a page to itself, whatever it i
     for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'TRACE'] as const)
       await look(`${method} ${url}`, url, { method: method as 'GET' })
   expect(missing).toEqual([])
+})
+
+test('what is answered to somebody is kept by nobody on the way, and by no disk', async () => {
+  const kept: string[] = []
+  const open = /openapi\.json|\/demo\/|\/kinds|\/measures|\/public\/|\/map|\/open311\/|\/places|\/checkpoints/
+  for (const { name, method, url } of routes.filter(one => one.method === 'GET' && !open.test(one.url))) {
+    const { headers } = await ask(url, { method, headers: signedIn() })
+    const how = String(headers['cache-control'])
+    if (!/no-store/.test(how) && how !== 'private, no-cache') kept.push(`${name}: ${how}`)
+  }
+  expect(kept).toEqual([])
+})
+
+test('the log tells what was refused to one of ours, and how many strangers were turned away; nothing of what they sent', async () => {
+  const lines: any[] = []
+  const log = pino({ level: 'info' }, { write: line => void lines.push(JSON.parse(line)) })
+  const app = await buildApp({ ...house.house, log })
+  const secret = '石榴树下的人'
+  const headers = { ...signedIn(), 'x-matter-word': encodeURIComponent(secret) }
+  await ask('/api/v1/accounts', { app, headers })
+  for (let n = 0; n < 5; n++)
+    await ask('/api/v1/session', { app, method: 'POST', headers: { origin: `https://${n}.example` } })
+  await app.close()
+  expect(lines).toMatchObject([
+    { msg: 'refused to one of ours', route: '/api/v1/accounts', method: 'GET', staff: people.chief.id },
+    { msg: 'turned away', code: 'other-origin', n: 1 },
+  ])
+  expect(JSON.stringify(lines)).not.toContain(secret)
 })
 
 test('a body that is packed is not unpacked', async () => {
