@@ -49,12 +49,14 @@ export async function candidatesFor(
   const { rows } = await sql<any>`
     select s.matter_id as id, s.opened_at, s.likeness, ${read} as read from (
       select distinct p.matter_id from unnest(${places}::bigint[]) as x(place) cross join lateral (
-        select q.matter_id from sign_place q
+        select q.matter_id from sign_place q join matter m on m.bureau_id = ${bureauId} and m.id = q.matter_id
         where q.bureau_id = ${bureauId} and q.place = x.place and q.opened_at > ${from} and q.opened_at <= ${to}
+          -- Before they are counted: what may not be seen makes room for nobody.
+          and ${sql.raw(unguarded)} and ${visible}
         order by q.opened_at desc limit ${EACH}) p) near
       join sign s on s.bureau_id = ${bureauId} and s.matter_id = near.matter_id
       join matter m on m.bureau_id = ${bureauId} and m.id = near.matter_id
-    where s.likeness is not null and ${sql.raw(unguarded)} and ${visible}`.execute(house.db)
+    where s.likeness is not null`.execute(house.db)
   return rows
     .filter(row => row.id !== not)
     .map(row => {
