@@ -49,6 +49,19 @@ export async function findPlaces(db: Kysely<any>, bureauId: number, wanted: Want
   return found.slice(0, wanted.limit).map(({ entry }) => entry)
 }
 
+/** Names with one sign other than in `q`, and initials with one other letter: too short a name is any other. */
+export async function nearlyPlaces(db: Kysely<any>, bureauId: number, q: string, limit: number): Promise<PlaceFound[]> {
+  const { all } = await names(db, bureauId)
+  const said = Array.from(q.normalize('NFKC').trim().toLowerCase())
+  const isNear = (name: string, least: number) => {
+    const signs = Array.from(name)
+    return (
+      signs.length >= least && signs.length === said.length && signs.filter((one, i) => one !== said[i]).length === 1
+    )
+  }
+  return all.filter(({ short, initials }) => isNear(short, 3) || isNear(initials, 4)).slice(0, limit)
+}
+
 function rankOf({ code, name, short, initials, within }: Entry, q: string): number | undefined {
   if (short === q || name === q || code === q || initials === q) return 0
   if (short.startsWith(q) || (initials !== '' && initials.startsWith(q)) || code.startsWith(q)) return 1

@@ -4,6 +4,7 @@ import { allFed } from '../../../test/counted.ts'
 import { type Drive, drive } from '../../../test/drive.ts'
 import { bureauId, type people, villages } from '../../../test/people.ts'
 import { openMatter } from '../../matters/open-matter.ts'
+import { changing } from '../../platform/editions.ts'
 import { noteAll } from '../note.ts'
 
 let house: Drive
@@ -73,6 +74,22 @@ test('with one sign wrong it is still found, and that is said', async () => {
 test('by place: name, initials, and the town or county around it', async () => {
   expect((await found('beatOfficer', '东安')).names).toEqual(['again', 'lightBox', 'manhole'])
   expect((await found('countyOfficer', '牡丹区 井盖')).names).toEqual(['again', 'manhole'])
+})
+
+test('a place is found with one sign wrong, and by initials as its people read it: 单县 is shàn xiàn', async () => {
+  expect(await found('beatOfficer', '东按社区')).toEqual({ names: ['again', 'lightBox', 'manhole'], nearly: true })
+  expect((await found('beatOfficer', '东安社')).nearly).toBe(false)
+  // Its initials ship as people there say the name (divisions.test.ts).
+  await changing(house.house.db, bureauId, 'people', trx =>
+    trx
+      .updateTable('division')
+      .set({ name: '单县', short: '单县', initials: 'sx' })
+      .where('code', '=', '371702')
+      .execute(),
+  )
+  for (const q of ['sx', '单县', '单县 井盖', 'SX 井盖'])
+    expect((await found('countyOfficer', q)).names, q).toEqual(expect.arrayContaining(['again', 'manhole']))
+  expect((await found('countyOfficer', 'dx')).names).toEqual([])
 })
 
 test('by its code, as it is printed or typed, whole or how it begins', async () => {

@@ -5,7 +5,7 @@ import { type Reach, sights } from '../../matters/reach.ts'
 import { reachFor } from '../../matters/store.ts'
 import { visibleTo } from '../../matters/visible-to.ts'
 import type { Person } from '../../people/who-is-who.ts'
-import { findPlaces } from '../../places/find-by-name.ts'
+import { findPlaces, nearlyPlaces } from '../../places/find-by-name.ts'
 import { plainText } from '../plain-text.ts'
 import { looksAt, monthsBefore } from './sight.ts'
 import { beginning, type Digest, digestFor, piecesOf, shortenedOf } from './tokens.ts'
@@ -48,7 +48,13 @@ export async function findMatters(house: Rooms, person: Person, q: string, most:
     most,
   )
   if (found.total > 0) return found
-  const near = terms.map((term, i) => [...exact[i]!, ...nearWaysOf(term)])
+  const near = await Promise.all(
+    terms.map(async (term, i) => [
+      ...exact[i]!,
+      ...nearWaysOf(term),
+      ...ways(await nearlyPlaces(house.db, bureauId, term, PLACES)),
+    ]),
+  )
   const nearly = await ask(
     house,
     person,
@@ -90,9 +96,11 @@ function nearWaysOf(term: string): Way[] {
 }
 
 async function places({ db }: Rooms, bureauId: number, term: string): Promise<Way[]> {
-  const found = await findPlaces(db, bureauId, { q: term, limit: PLACES })
-  return found.filter(({ code }) => code.length >= 6).map(({ code }) => [`@${code}`])
+  return ways(await findPlaces(db, bureauId, { q: term, limit: PLACES }))
 }
+
+const ways = (places: readonly { code: string }[]): Way[] =>
+  places.filter(({ code }) => code.length >= 6).map(({ code }) => [`@${code}`])
 
 async function ask(
   { db, suite, now }: Rooms,
