@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as importing from '../src/commands/import.ts'
+import * as migrating from '../src/commands/migrate.ts'
 import * as signals from '../src/commands/signals.ts'
 import { csvRows } from '../src/platform/csv.ts'
 import { noteAgain, noteAll } from '../src/signals/note.ts'
@@ -179,6 +180,17 @@ describe('duplicates', () => {
       id,
     ])
     expect(streets).toEqual([{ n: 1 }])
+  })
+
+  test('after an upgrade that threw away what it is found by, all of it is there again before anybody asks', async () => {
+    const count = async () => (await house.pool.query('select count(*)::int as n from sign')).rows[0].n
+    const before = await count()
+    await house.pool.query(`delete from sign; delete from sign_place; delete from reader where name = 'signals'`)
+    const open = async () => ({ ...house, close: async () => {} })
+    expect(
+      await migrating.run([], { config: house.config, log: recorded, say: en => said.push(en), now: house.now, open }),
+    ).toBe(0)
+    expect(await count()).toBe(before)
   })
 
   test('two that read on at once note everything once', async () => {
