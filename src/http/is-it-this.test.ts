@@ -199,3 +199,35 @@ test('somebody of the bureau who names what they may not see hears that it is no
   expect((await merge(randomUUID())).body.faults).toEqual([expect.objectContaining({ code: 'unknown-matter' })])
   expect((await merge(danger.id)).text).toBe((await merge(randomUUID())).text)
 })
+
+test('whatever is typed, and wherever: a clear answer, and never a fault of ours', async () => {
+  const officer = await house.as('beatOfficer')
+  const texts = [
+    '',
+    ' ',
+    '😀🎉',
+    '\u202e\u2066井盖',
+    '\u0007\u001b[2J',
+    '井'.repeat(100_000),
+    '\ud800',
+    'a'.repeat(2000),
+  ]
+  for (const text of texts) {
+    const replies = await Promise.all([
+      isItThis({ text }),
+      officer.post('/api/v1/suggest-kind', { text }),
+      officer.get(`/api/v1/search?q=${encodeURIComponent(text.toWellFormed().slice(0, 300))}`),
+      house.nobody.report('hazard', { text, type: 'manhole', identity: 'sealed' }, { ...here, anonymous: true }),
+      house.nobody.post('/api/v1/my/link', { code: text || '-', word: text || '-' }),
+    ])
+    for (const { status, body } of replies) {
+      expect(status, JSON.stringify(text.slice(0, 9))).toBeLessThan(500)
+      if (status >= 400) expect(body.words.zh, body.code).toMatch(/[\u4e00-\u9fff]/)
+    }
+  }
+  for (const place of [{ village: '999999999999' }, { placeCode: 'none' }, { point: { lat: 0, lng: 0 } }, {}]) {
+    const body = { kind: 'hazard', place }
+    const reply = await house.nobody.call('POST', '/api/v1/is-it-this', { body, ip: '10.77.0.1' })
+    expect([reply.status, typeof reply.body.words.en], JSON.stringify(place)).toEqual([422, 'string'])
+  }
+})

@@ -71,6 +71,32 @@ test('one of its matters protected since: the sign is gone', async () => {
   expect((await signs()).map(({ id }) => id)).not.toContain(sign.id)
 })
 
+test('planted: each hazard that comes back at its place is called on that day, and nothing else is', async () => {
+  house.setNow('2026-10-13T10:00:00+08:00')
+  const hazard = (type: string, where: string) => report('hazard', '井盖又没了', where, { type, identity: 'sealed' })
+  const places = Array.from({ length: 8 }, (_, i) => `解放路${100 + i * 20}号`)
+  for (const where of places) await end(await hazard('manhole', where), '2026-10-14T10:00:00+08:00')
+  const longAgo = await hazard('manhole', '解放路900号')
+  await end(longAgo, '2026-08-01T10:00:00+08:00')
+  await hazard('manhole', '解放路950号')
+  house.setNow('2026-11-04T10:00:00+08:00')
+  const back: string[] = []
+  for (const where of places) back.push(await hazard('manhole', where))
+  // Another sort of thing, another place, one that ended too long ago, and one that is still open.
+  for (const where of places) await hazard('street_light', where)
+  for (let i = 0; i < 8; i++) await hazard('manhole', `建设路${i + 1}号`)
+  await hazard('manhole', '解放路900号')
+  await hazard('manhole', '解放路950号')
+  await look()
+  const { rows } = await house.house.pool.query(
+    `select day::text as day, matters[2]::text as id from early_sign where bureau_id = $1 and rule = 'hazard_again'`,
+    [bureauId],
+  )
+  expect(rows.map(({ id }) => id).sort()).toEqual(back.sort())
+  expect(new Set(rows.map(({ day }) => day))).toEqual(new Set(['2026-11-04']))
+  await house.house.pool.query(`delete from early_sign where rule = 'hazard_again'`)
+})
+
 test('whoever looked says whether it was of use; three of no use, and the owner of the rule is shown it', async () => {
   const officer = await house.as('beatOfficer')
   const pool = house.house.pool
@@ -105,7 +131,6 @@ test('whoever looked says whether it was of use; three of no use, and the owner 
 })
 
 test('a measure that is late in most units is a sign for the city: about the measure', async () => {
-  const pool = house.house.pool
   const open = async (n: number, village: string) => {
     for (let i = 0; i < n; i++)
       await openMatter(
@@ -117,12 +142,16 @@ test('a measure that is late in most units is a sign for the city: about the mea
         { as: 'resident', bureauId },
       )
   }
-  await open(12, villages.dongan)
-  await open(12, villages.longting)
+  const missed = async () => (await signs('cityOfficer')).filter(({ rule }) => rule === 'measure_missed')
+  await open(24, villages.dongan)
   house.setNow('2026-11-12T10:00:00+08:00')
-  await pool.query('select 1')
   await look()
-  const [sign] = (await signs('cityOfficer')).filter(({ rule }) => rule === 'measure_missed')
+  // Late in one unit, it may be the unit.
+  expect(await missed()).toEqual([])
+  await open(12, villages.longting)
+  house.setNow('2026-11-20T10:00:00+08:00')
+  await look()
+  const [sign] = await missed()
   expect(sign.numbers).toMatchObject({ bad: 2, units: 2 })
   expect(sign.matters).toEqual([])
   expect((await signs()).some(({ rule }) => rule === 'measure_missed')).toBe(false)
