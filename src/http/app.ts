@@ -156,6 +156,10 @@ export async function buildApp(house: House, limits: Partial<DoorLimits> = {}): 
     assertOwnOrigin(request)
     assertNotPacked(request)
   })
+  // What is in the open may be read from any page; nothing may be sent from one.
+  app.addHook('onRequest', async (request, reply) => {
+    if (isOpen311(request) && ['GET', 'HEAD'].includes(request.method)) reply.header('access-control-allow-origin', '*')
+  })
   app.addHook('onResponse', async (request, reply) => {
     const ms = Math.round(reply.elapsedTime)
     if (ms > SLOW) house.log.warn({ method: request.method, route: routeOf(request), ms }, 'slow answer')

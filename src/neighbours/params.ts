@@ -67,7 +67,8 @@ export function readTime(said: string, name: string, tz: string): number {
 export function numberIn(params: Params, name: string): number | undefined {
   const said = params.one(name)
   if (said === undefined) return undefined
-  if (!/^[+-]?\d{1,9}(\.\d{1,15})?$/.test(said)) throw wrong('wrong-form', name)
+  // As programs of other makers write it: many decimals, none, or a bare point.
+  if (!/^[+-]?(\d{1,9}(\.\d{0,30})?|\.\d{1,30})$/.test(said)) throw wrong('wrong-form', name)
   return Number(said)
 }
 

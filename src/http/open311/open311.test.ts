@@ -514,6 +514,137 @@ describe('updates, as mySociety has them', () => {
   })
 })
 
+/* Byte by byte as others' programs send it, and what those look for in the answer. */
+describe('programs of other makers', () => {
+  const post = (path: string, payload: string | Buffer, type: string, query = '') =>
+    house.nobody.call('POST', `/open311/v2/${path}${query}`, { payload, headers: { 'content-type': type } })
+  const urlencoded = 'application/x-www-form-urlencoded'
+  /** A form as HTTP::Request::Common and python-requests write it. */
+  const parts = (fields: [string, string][], file?: Buffer) =>
+    Buffer.concat([
+      ...fields.map(([name, value]) =>
+        Buffer.from(`--xYzZY\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+      ),
+      ...(file
+        ? [
+            Buffer.from(
+              '--xYzZY\r\nContent-Disposition: form-data; name="photo1"; filename="1.jpeg"\r\nContent-Type: image/jpeg\r\n\r\n',
+            ),
+            file,
+            Buffer.from('\r\n'),
+          ]
+        : []),
+      Buffer.from('--xYzZY--\r\n'),
+    ])
+  /** What FixMyStreet puts into a report: attributes that nobody asked for, a title, easting and northing, its own id. */
+  const fixMyStreet: [string, string][] = [
+    ['api_key', ''],
+    ['jurisdiction_id', 'HZ'],
+    ['service_code', 'hazard_street_light'],
+    ['lat', '35.24412345678901234'],
+    ['long', '115.436'],
+    ['email', 'reporter@example.org'],
+    ['first_name', 'Ann'],
+    ['last_name', 'O’Neil'],
+    ['phone', '+86 139 0530 1234'],
+    ['description', 'title: 路灯\r\n\r\ndetail: It’s out\r\n\r\nurl: https://fix.example/report/9'],
+    ['media_url', 'https://fix.example/photo/9.0.jpeg?1'],
+    ['media_url', 'https://fix.example/photo/9.1.jpeg?1'],
+    ['requested_datetime', '2026-11-24T09:58:00+08:00'],
+    ['attribute[title]', '路灯'],
+    ['attribute[easting]', '530000'],
+    ['attribute[northing]', '180000'],
+    ['attribute[fixmystreet_id]', '9'],
+    ['attribute[report_url]', 'https://fix.example/report/9'],
+  ]
+  const keyed = () => fixMyStreet.map(([name, value]) => [name, name === 'api_key' ? key : value] as [string, string])
+
+  test('FixMyStreet: finds the services, their questions and its report again, and gets one number however often it sends', async () => {
+    const services = xml((await get('services.xml?jurisdiction_id=HZ')).text).services.service
+    for (const { service_code, metadata } of services) {
+      const { status, text } = await get(`services/${service_code}.xml?jurisdiction_id=HZ`)
+      expect(status).toBe(200)
+      if (metadata === 'true') expect(xml(text).service_definition.attributes.attribute[0].code).toMatch(/^\w+$/)
+    }
+    const ids = new Set<string>()
+    for (let i = 0; i < 2; i++) {
+      const { status, headers, text } = await post('requests.xml', new URLSearchParams(keyed()).toString(), urlencoded)
+      expect([status, headers['content-type']]).toEqual([200, 'text/xml; charset=utf-8'])
+      ids.add(xml(text).service_requests.request[0].service_request_id)
+    }
+    const [id] = ids
+    expect([ids.size, id]).toEqual([1, expect.stringMatching(/^[0-9a-f-]{36}$/)])
+    const list = xml((await get(`requests.xml?jurisdiction_id=HZ&service_request_id=${id}`)).text).service_requests
+    expect(list.request[0]).toMatchObject({ service_request_id: id, status: 'open' })
+    expect(JSON.stringify(list)).not.toMatch(/Neil|reporter@|0530|fix\.example|easting/)
+  })
+
+  test('FixMyStreet: asks for updates as its script does, with its key, and sends one that is a picture alone', async () => {
+    const span = 'start_date=2026-11-24T00%3A00%3A00Z&end_date=2026-11-24T02%3A00%3A01Z'
+    const query = `servicerequestupdates.xml?jurisdiction_id=HZ&api_key=${key}&${span}`
+    const { status, text } = await get(query)
+    expect(status).toBe(200)
+    expect(xml(text)).toHaveProperty('service_request_updates')
+    const { text: made } = await post('requests.xml', new URLSearchParams(keyed()).toString(), urlencoded)
+    const sent = [
+      ...[
+        ['api_key', key],
+        ['jurisdiction_id', 'HZ'],
+        ['service_request_id', xml(made).service_requests.request[0].service_request_id],
+      ],
+      ...[
+        ['update_id', '77'],
+        ['updated_datetime', '2026-11-24T10:00:00+08:00'],
+        ['status', 'OPEN'],
+        ['description', ''],
+      ],
+      ['media_url', 'https://fix.example/photo/c/77.0.jpeg'],
+    ] as [string, string][]
+    const answer = await post('servicerequestupdates.xml', new URLSearchParams(sent).toString(), urlencoded)
+    expect([answer.status, xml(answer.text).service_request_updates.request_update.update_id]).toEqual([200, '77'])
+  })
+
+  test('a form of several parts without files, and JSON: as python and Ruby send it, the key also in the address', async () => {
+    const fields = keyed().filter(([name]) => !/fixmystreet|media_url|api_key/.test(name))
+    const many = await post(
+      'requests.json',
+      parts([...fields, ['attribute[external_id]', 'py1']]),
+      'multipart/form-data; boundary=xYzZY',
+      `?api_key=${key}`,
+    )
+    const json = await post(
+      'requests.json',
+      JSON.stringify({
+        ...{ service_code: 'hazard_street_light', lat: 35.244, long: 115.436, description: '灯', api_key: key },
+        external_id: 'py1',
+      }),
+      'application/json',
+    )
+    expect([many.status, json.status]).toEqual([200, 400])
+    expect(json.body[0].code).toBe('400')
+    expect(many.body[0].service_request_id).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test('a page of another origin may read what is in the open, and send nothing', async () => {
+    for (const path of ['services.json', 'requests.xml', 'requests/none.json'])
+      expect((await get(path)).headers['access-control-allow-origin']).toBe('*')
+    const sent = await post('requests.json', new URLSearchParams(keyed()).toString(), urlencoded)
+    expect(sent.headers['access-control-allow-origin']).toBeUndefined()
+    expect((await house.nobody.get('/api/v1/kinds')).headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  test('no value, spaces and upper case: read as they are meant', async () => {
+    const one = (query: string) => get(`requests.json?${query}`)
+    expect((await one('status=OPEN')).status).toBe(200)
+    expect((await one('status=&service_code=&start_date=')).status).toBe(200)
+    expect((await one('status=open,%20closed')).status).toBe(200)
+    expect((await one('start_date=2026-11-20&end_date=2026-11-24')).status).toBe(200)
+    expect((await one('start_date=2026-11-20T00:00:00.000Z&end_date=2026-11-24T00:00:00+0800')).status).toBe(200)
+    expect((await one('start_date=2026-11-20T00:00:00+08:00&page=1&page_size=2')).body.length).toBeLessThanOrEqual(2)
+    expect((await one('service_request_id=')).status).toBe(200)
+  })
+})
+
 describe('what is nobody’s business', () => {
   test('private kinds are taken by token, and are in no answer, no count and no hint', async () => {
     const before = (await get('requests.json')).body.length

@@ -67,7 +67,9 @@ async function changesIn({ pool }: House, which: string, values: unknown[], most
 export async function takeUpdate(house: House, know: Knowledge, neighbour: Neighbour, params: Params): Promise<Fields> {
   const id = params.one('service_request_id')
   if (id === undefined) throw wrong('required', 'service_request_id')
-  const description = params.one('description')
+  const media = [...params.all('media_url'), ...params.all('media_url[]')].map(one => `[media] ${one}`)
+  // Some send a picture and not a word.
+  const description = params.one('description') ?? media[0]
   if (description === undefined) throw wrong('required', 'description')
   if (description.length > 2000) throw wrong('too-long', 'description')
   const { rows } = await house.pool.query<{ link_no: number }>(
@@ -77,9 +79,8 @@ export async function takeUpdate(house: House, know: Knowledge, neighbour: Neigh
   )
   if (rows.length === 0) throw new Refusal(404, 'unknown-request')
   const own = params.one('update_id') ?? params.one('update_id_ext')
-  const media = [...params.all('media_url'), ...params.all('media_url[]')].map(one => `[media] ${one}`)
   const commandId = derivedId('open311-update', neighbour.id, id, own ?? description)
-  const text = [description, ...media].join('\n').slice(0, 2000)
+  const text = [...new Set([description, ...media])].join('\n').slice(0, 2000)
   const holds = { matterId: id.toLowerCase(), n: rows[0]!.link_no }
   await act(
     house,
