@@ -19,6 +19,7 @@ import { forgetParts } from './matters/vault.ts'
 import { exchangeAll, type SaysLine } from './neighbours/file-drop.ts'
 import { serversIn } from './neighbours/georeport.ts'
 import { handOnQueue, noteHandedOn } from './neighbours/hand-on.ts'
+import { forgetImports, importQueue } from './neighbours/imports.ts'
 import { noteCalls, webhookQueue } from './neighbours/webhooks.ts'
 import { messageQueue, noteMessages } from './notices/messages.ts'
 import { sendAll } from './notices/send.ts'
@@ -79,6 +80,7 @@ export async function startWorker(
       removeOrphans(house.config.dataDir, new Date(house.now().getTime() - DAY), hashes => usedFiles(house, hashes)),
     house,
   )
+  const lists = repeating(HOUR, () => forgetImports(house), house)
   const proof = repeating(
     HOUR,
     async () => {
@@ -121,6 +123,7 @@ export async function startWorker(
       slots(),
       owners(),
       files(),
+      lists(),
       answers(),
       sealing(),
       keeping(),
@@ -137,6 +140,7 @@ const codesOnly: SaysLine = ({ line, field, code }) => [line, field, code]
 /** What is tried until it is done: see platform/jobs.ts. */
 const queuesOf = (house: House, deliveryKey: Buffer | undefined): Queue[] => [
   webhookQueue(house),
+  importQueue(house),
   messageQueue(house, deliveryKey),
   handOnQueue(house, serversIn(house.config.georeport), { allow: house.config.reach }),
 ]

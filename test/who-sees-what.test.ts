@@ -79,6 +79,9 @@ const values: Record<string, string> = {
   pane: 'late',
   rule: 'gate_week',
   sign: '00000000-0000-7000-8000-000000000001',
+  import: '00000000-0000-7000-8000-000000000002',
+  neighbour: '00000000-0000-7000-8000-000000000003',
+  webhook: '00000000-0000-7000-8000-000000000004',
 }
 
 /** The route let them in, and its own rules said no: a post that may not open this kind, a password that is wrong. */

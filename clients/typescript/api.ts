@@ -284,6 +284,8 @@ export interface Schemas {
   Officer: { surname: string; words: Schemas["Words"]; woman: boolean | null; phone: string | null; beat: string | null; unit: { words: Schemas["Words"]; phone: string | null; hours: unknown } }
   LineChange: { before: Record<string, string> | null; after: Record<string, string> | null }
   LineFault: { line: number; code: string; field: string; value: string; words: Schemas["Words"] }
+  ImportedList: { id: string; name: string; neighbour: string; author: string | null; madeAt: string; state: "looking" | "looked" | "taking" | "taken" | "refused" | "dropped"; rows: number; share: number; added: number; known: number; refused: number; passedOver: string[]; secondsLeft: number | null; why: Schemas["Words"] | null; faults: { line: number; field: string; code: string; words: Schemas["Words"] }[] }
+  Neighbour: { id: string; name: string; scopes: string[]; perMinute: number; madeAt: string; endedAt: string | null; fileForm: string | null; sent: number; sentToday: number; lastAt: string | null; webhooks: ({ id: string; url: string; kinds: string[] | null; waiting: number; dead: number })[] }
   MapTiles: { layers: string[]; approval: string; credit: Schemas["Words"] }
   Premises: { id: string; sort: string; name: string; village: string }
   Me: { id: string; number: string; name: string; posts: { post: string; unit: { id: string; path: string; words: Schemas["Words"] } }[] }
@@ -869,6 +871,32 @@ export interface Operations {
   previewRosters: { asks: { body: { rows?: { unit?: string; post?: string; number?: string; from?: string; to?: string }[]; csv?: string } }; answer: { faults: Schemas["LineFault"][]; lines: number; changes: Schemas["LineChange"][] } }
   /** Undo the last edit: Duty rosters */
   undoRosters: { asks: { body: { expect: number } }; answer: { no: number; lines: number } }
+  /** Lists that were handed in: how far each is, and what was taken */
+  listImports: { asks: Nothing; answer: { neighbours: { id: string; name: string }[]; imports: Schemas["ImportedList"][] } }
+  /** Hand in a list: it is looked at first */
+  handInList: { asks: { body: FormData | string }; answer: { id: string } }
+  /** It was looked at: take it */
+  takeList: { asks: { import: string }; answer: undefined }
+  /** Let it be: what was taken stays, the file goes */
+  dropList: { asks: { import: string }; answer: undefined }
+  /** By line: which field, and what to do */
+  reportOfList: { asks: { import: string; type?: "csv" | "xlsx" }; answer: string }
+  /** Systems beside ours: what each may do, and how much it brought */
+  listNeighbours: { asks: Nothing; answer: { scopes: string[]; neighbours: Schemas["Neighbour"][]; dead: { id: string; webhook: string; url: string; pos: number; tries: number; deadAt: string; last: string }[] } }
+  /** Give a system beside ours a key, shown this once */
+  addNeighbour: { asks: { body: { name: string; scopes: ("requests" | "updates" | "events" | "people")[]; perMinute: number } }; answer: { id: string; key: string } }
+  /** End the key of a system beside ours */
+  endNeighbour: { asks: { neighbour: string }; answer: undefined }
+  /** What a system beside ours brought */
+  sentByNeighbour: { asks: { neighbour: string }; answer: { sent: ({ at: string; service: string; words: Schemas["Words"]; own: string | null; taken: boolean })[] } }
+  /** Try the calls of a webhook anew that were given up */
+  replayWebhook: { asks: { webhook: string }; answer: { count: number } }
+  /** How the ways out are */
+  listChannels: { asks: { look?: boolean }; answer: { channels: ({ name: string; isSetUp: boolean; wrong: string | null; perMinute: number; waiting: number; sentToday: number; arrived: number; dead: number; downUntil: string | null; last: string | null; sentAt: string | null })[]; dead: { id: string; channel: string; template: string; tries: number; deadAt: string; last: string }[] } }
+  /** Send a message to try a channel */
+  testChannel: { asks: { channel: string; body: { to: string } }; answer: { how: string; why: string | null } }
+  /** Try the messages of a channel anew that were given up */
+  replayChannel: { asks: { channel: string }; answer: { count: number } }
   /** A map: outlines and names of the bureau; a sketch without tiles */
   drawMap: { asks: { box?: string }; answer: { datum: "wgs-84"; city: { south: number; west: number; north: number; east: number }; tiles: Schemas["MapTiles"] | null; outlines: { name: string; ring: number[][] }[]; places: { code: string; level: string; short: string; lat: number; lng: number }[] } }
   /** Find premises in the beats of my unit by name */
@@ -1327,6 +1355,19 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   downloadRosters: ["GET","/api/v1/bureau/rosters/table",["type"],[]],
   previewRosters: ["POST","/api/v1/bureau/rosters/preview",[],[]],
   undoRosters: ["POST","/api/v1/bureau/rosters/undo",[],[]],
+  listImports: ["GET","/api/v1/bureau/imports",[],[]],
+  handInList: ["POST","/api/v1/bureau/imports",[],[]],
+  takeList: ["POST","/api/v1/bureau/imports/{import}/take",[],[]],
+  dropList: ["POST","/api/v1/bureau/imports/{import}/drop",[],[]],
+  reportOfList: ["GET","/api/v1/bureau/imports/{import}/report",["type"],[]],
+  listNeighbours: ["GET","/api/v1/neighbours",[],[]],
+  addNeighbour: ["POST","/api/v1/neighbours",[],[]],
+  endNeighbour: ["POST","/api/v1/neighbours/{neighbour}/end",[],[]],
+  sentByNeighbour: ["GET","/api/v1/neighbours/{neighbour}/sent",[],[]],
+  replayWebhook: ["POST","/api/v1/webhooks/{webhook}/replay",[],[]],
+  listChannels: ["GET","/api/v1/channels",["look"],[]],
+  testChannel: ["POST","/api/v1/channels/{channel}/test",[],[]],
+  replayChannel: ["POST","/api/v1/channels/{channel}/replay",[],[]],
   drawMap: ["GET","/api/v1/map",["box"],[]],
   findPremises: ["GET","/api/v1/premises",["q","limit"],[]],
   searchMatters: ["GET","/api/v1/search",["q","limit"],[]],

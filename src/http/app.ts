@@ -25,6 +25,7 @@ import { figureOperations } from './figures.ts'
 import { files, formLimits } from './files.ts'
 import { handOver } from './hand-over.ts'
 import { health } from './health.ts'
+import { imports } from './imports.ts'
 import { isItThis } from './is-it-this.ts'
 import { readJson } from './json.ts'
 import { kindOperations } from './kinds.ts'
@@ -38,6 +39,7 @@ import { makeMove } from './moves.ts'
 import { myChannel } from './my-channel.ts'
 import { myCopy } from './my-copy.ts'
 import { myLink } from './my-link.ts'
+import { neighbours } from './neighbours.ts'
 import { mountOpen311, open311 } from './open311/index.ts'
 import { isOpen311, sendErrors } from './open311/no.ts'
 import { apiDocument, openApiOperation } from './openapi.ts'
@@ -86,6 +88,8 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...paperForms,
   ...places,
   ...bureauSheets,
+  ...imports,
+  ...neighbours,
   map,
   ...premises,
   ...search,

@@ -61,6 +61,8 @@ describe('words of a refusal', () => {
       'commands/places.ts',
       'http/door.ts',
       'http/files.ts',
+      'http/imports.ts',
+      'http/neighbours.ts',
       'http/open311/body.ts',
       'http/problem.ts',
       'matters/hand-over.ts',

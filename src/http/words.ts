@@ -44,6 +44,10 @@ export const faultWords: Readonly<Record<string, Words>> = {
   'picture-too-large': say('这张照片像素太多。', 'This picture has too many pixels.'),
   infected: say('这个文件带有病毒。', 'A virus was found in this file.'),
   'file-not-here': say('这个文件还没有传上来，请先上传。', 'This file is not here yet. Send it first.'),
+  'unknown-service': say(
+    '没有这一类事。请照 /open311/v2/services 里的名称或代码写。',
+    'No such service: use a name or a code of /open311/v2/services.',
+  ),
   'unknown-matter': say('没有找到这里提到的那件事。', 'The matter named here was not found.'),
   'unknown-person': say('这件事里没有这个人。', 'There is no such person in this matter.'),
   'unknown-colleague': say('没有找到这位同事。', 'There is no such colleague.'),
@@ -416,6 +420,13 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   'bad-signature': say(
     '签名不对，或没有签名：请对整个文件用发给您的密钥做 HMAC-SHA256。',
     'The signature is wrong: HMAC-SHA-256 of the whole file with the secret that you were given.',
+  ),
+  'unknown-import': say('没有这份清单，可能已经删除。', 'There is no such list; perhaps it was let be.'),
+  'unknown-webhook': say('没有这个回调。', 'There is no such webhook.'),
+  'no-such-channel': say('没有设置这条渠道。', 'That channel is not set up.'),
+  'not-at-this-step': say(
+    '这一步现在不能做：请刷新看看它到哪一步了。',
+    'Not at this moment: look again how far it is.',
   ),
   'no-number-column': say(
     '首行没有编号那一列（如“编号”“工单编号”或 service_request_id）：没有它，同一件事会收两次。',

@@ -4,6 +4,7 @@ import type { Words } from '../../src/kinds/words.ts'
 import { names } from './bureau/words.ts'
 import { audit, hazards, kept, reviews } from './figures/words.ts'
 import { looks } from './looks/words.ts'
+import { channels, lists, neighbours } from './neighbours/words.ts'
 import { forms, promised, quiet, year } from './rules/words.ts'
 import { vault } from './vault/words.ts'
 import { board, type groups, list } from './words.ts'
@@ -132,6 +133,27 @@ export const parts: readonly Part[] = [
     group: 'bureau',
     for: [...administrators, 'city_officer'],
     page: lazy(() => import('./bureau/rosters-page.tsx')),
+  },
+  {
+    path: 'lists',
+    title: lists.title,
+    group: 'bureau',
+    for: [...administrators, 'city_officer'],
+    page: lazy(() => import('./neighbours/lists-page.tsx')),
+  },
+  {
+    path: 'neighbours',
+    title: neighbours.title,
+    group: 'bureau',
+    for: administrators,
+    page: lazy(() => import('./neighbours/neighbours-page.tsx')),
+  },
+  {
+    path: 'channels',
+    title: channels.title,
+    group: 'bureau',
+    for: administrators,
+    page: lazy(() => import('./neighbours/channels-page.tsx')),
   },
   {
     path: 'vault',

@@ -1,0 +1,180 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Caller, type Drive, drive } from '../../test/drive.ts'
+import { bureauId, villages } from '../../test/people.ts'
+import { forgetImports, importQueue, work } from '../neighbours/imports.ts'
+import { csvRows } from '../platform/csv.ts'
+
+/* Keys of neighbours, and lists that are handed in at the console: looked at, taken, each line once, whoever is killed. */
+
+let house: Drive
+let admin: Caller
+let key: string
+let neighbour: string
+beforeAll(async () => {
+  house = await drive({ at: '2026-11-24T10:00:00+08:00' })
+  admin = await house.as('systemAdmin')
+  const { status, body } = await admin.post('/api/v1/neighbours', {
+    ...{ name: '市民热线', scopes: ['requests'], perMinute: 30 },
+  })
+  expect(status).toBe(201)
+  ;({ key, id: neighbour } = body)
+})
+afterAll(() => house.end())
+
+const path = '/api/v1/bureau/imports'
+const form = (fields: [string, string][], file?: string | Buffer) =>
+  Buffer.concat([
+    ...fields.map(([name, value]) =>
+      Buffer.from(`--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+    ),
+    ...(file === undefined
+      ? []
+      : [
+          Buffer.from('--b\r\ncontent-disposition: form-data; name="file"; filename="台账.csv"\r\n\r\n'),
+          Buffer.from(file as string),
+          Buffer.from('\r\n'),
+        ]),
+    Buffer.from('--b--\r\n'),
+  ])
+const handIn = (contents: string | Buffer | undefined, by = neighbour, caller = admin) =>
+  caller.call('POST', path, {
+    payload: form([['neighbour', by]], contents),
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  })
+const list = (from: number, n: number, bad: readonly number[] = []) =>
+  [
+    '编号,诉求类别,内容,村居代码,来电号码,满意度',
+    ...Array.from({ length: n }, (_, i) => {
+      const no = from + i
+      return `${no},${bad.includes(no) ? '没有这一类' : '路灯不亮'},第${no}盏灯,${villages.dongan},1390530${1000 + i},`
+    }),
+  ].join('\r\n')
+const shown = async (id: string) => (await admin.get(path)).body.imports.find((one: any) => one.id === id)
+const matters = async () =>
+  (await house.house.pool.query('select count(*)::int as n from matter where bureau_id = $1', [bureauId])).rows[0].n
+const files = () => readdir(join(house.dataDir, 'imports')).catch(() => [])
+
+describe('neighbours', () => {
+  test('a key is shown once; what it brought is shown by sort and number, never by words; ended, it opens nothing', async () => {
+    const sent = () =>
+      house.nobody.call('POST', '/open311/v2/requests.json', {
+        payload: new URLSearchParams({
+          ...{ api_key: key, service_code: 'hazard_street_light', external_id: 'X1', lat: '35.244', long: '115.436' },
+          ...{ description: '灯坏了', phone: '13905301234' },
+        }).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })
+    const own = await admin.post('/api/v1/neighbours', { name: '另一个', scopes: ['requests'], perMinute: 1 })
+    expect((await sent()).status).toBe(200)
+    const { text, body } = await admin.get('/api/v1/neighbours')
+    expect(text).not.toContain(key)
+    expect(body.neighbours.find((one: any) => one.id === neighbour)).toMatchObject({
+      sent: 1,
+      sentToday: 1,
+      endedAt: null,
+    })
+    const brought = await admin.get(`/api/v1/neighbours/${neighbour}/sent`)
+    expect(brought.body.sent).toMatchObject([{ service: 'hazard_street_light', own: 'X1', taken: true }])
+    expect(brought.text).not.toMatch(/灯坏了|1390530/)
+    expect((await admin.post(`/api/v1/neighbours/${own.body.id}/end`)).status).toBe(204)
+    expect((await admin.post(`/api/v1/neighbours/${own.body.id}/end`)).status).toBe(404)
+    expect((await (await house.as('chief')).get('/api/v1/neighbours')).status).toBe(403)
+  })
+
+  test('channels: none is set up here, and what is not there is refused by its name', async () => {
+    expect((await admin.get('/api/v1/channels?look=true')).body).toEqual({ channels: [], dead: [] })
+    expect((await admin.post('/api/v1/channels/sms/test', { to: '13905301234' })).body.code).toBe('no-such-channel')
+    expect((await admin.post('/api/v1/channels/pigeon/replay')).body.code).toBe('no-such-channel')
+    expect((await admin.post('/api/v1/channels/sms/replay')).body).toEqual({ count: 0 })
+  })
+})
+
+describe('a list', () => {
+  test('is looked at, says by line what to do, is taken when somebody says so, and its file goes', async () => {
+    const before = await matters()
+    const { status, body } = await handIn(list(1000, 5, [1002]))
+    expect(status).toBe(202)
+    expect((await shown(body.id)).state).toBe('looking')
+    expect((await admin.post(`${path}/${body.id}/take`)).body.code).toBe('not-at-this-step')
+    await work(house.house, body.id)
+    expect(await shown(body.id)).toMatchObject({
+      ...{
+        state: 'looked',
+        name: '台账.csv',
+        neighbour: '市民热线',
+        rows: 5,
+        added: 4,
+        known: 0,
+        refused: 1,
+        share: 1,
+      },
+      ...{ passedOver: ['满意度'], faults: [{ line: 4, field: 'service_name', code: 'unknown-service' }] },
+    })
+    expect(await matters()).toBe(before)
+    const report = csvRows((await admin.get(`${path}/${body.id}/report`)).text)
+    expect(report[1]!.fields.slice(0, 3)).toEqual(['4', 'service_name', 'unknown-service'])
+    expect((await admin.post(`${path}/${body.id}/take`)).status).toBe(204)
+    await work(house.house, body.id)
+    expect(await shown(body.id)).toMatchObject({ state: 'taken', added: 4, refused: 1 })
+    expect([await matters(), await files()]).toEqual([before + 4, []])
+  })
+
+  test('killed in the middle, it is taken up after a minute where it was, and each line is there once', async () => {
+    const before = await matters()
+    const { body } = await handIn(list(2000, 700))
+    await work(house.house, body.id)
+    await admin.post(`${path}/${body.id}/take`)
+    let inserts = 0
+    const falls = new Proxy(house.house.db, {
+      get: (db, name) => {
+        if (name === 'insertInto' && ++inserts === 3) throw new Error('killed')
+        const value = Reflect.get(db, name)
+        return typeof value === 'function' ? value.bind(db) : value
+      },
+    })
+    await expect(work({ ...house.house, db: falls }, body.id)).rejects.toThrow('killed')
+    expect(await shown(body.id)).toMatchObject({ state: 'taking', rows: 400 })
+    // Perhaps whoever began is only slow.
+    await work(house.house, body.id)
+    expect((await shown(body.id)).rows).toBe(400)
+    house.setNow('2026-11-24T10:02:00+08:00')
+    const [wanted] = await importQueue(house.house).wanted()
+    expect(wanted).toMatchObject({ row: body.id })
+    await Promise.all([work(house.house, body.id), work(house.house, body.id)])
+    expect(await shown(body.id)).toMatchObject({ state: 'taken', rows: 700, added: 700 })
+    expect(await matters()).toBe(before + 700)
+  })
+
+  test('let be, it takes nothing and leaves nothing; one that nobody took goes after a week', async () => {
+    const one = (await handIn(list(5000, 3))).body.id
+    expect((await admin.post(`${path}/${one}/drop`)).status).toBe(204)
+    await work(house.house, one)
+    expect([(await shown(one)).state, await files()]).toEqual(['dropped', []])
+    const other = (await handIn(list(5000, 3))).body.id
+    house.setNow('2026-12-02T10:00:00+08:00')
+    await forgetImports(house.house)
+    admin = await house.as('systemAdmin')
+    expect([(await shown(other)).state, await files()]).toEqual(['dropped', []])
+  })
+
+  test.each([
+    ['no table', Buffer.from([0, 1, 2]), 'no table'],
+    ['no number', '内容\nx', 'number'],
+    ['a locked workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'password'],
+  ])('of %s is not taken, and says why', async (_, contents, words) => {
+    const { body } = await handIn(contents)
+    await work(house.house, body.id)
+    const { state, why } = await shown(body.id)
+    expect([state, why.en]).toEqual(['refused', expect.stringContaining(words)])
+  })
+
+  test('for whom nobody knows, without a file, or by somebody else: refused, and nothing is kept', async () => {
+    const before = await files()
+    expect((await handIn(list(1, 1), 'nobody')).body.code).toBe('unknown-neighbour')
+    expect((await handIn(undefined)).body.code).toBe('no-file')
+    expect((await handIn(list(1, 1), neighbour, await house.as('chief'))).status).toBe(403)
+    expect(await files()).toEqual(before)
+  })
+})

@@ -1,0 +1,247 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { sql } from 'kysely'
+import type { House } from '../house.ts'
+import type { Queue, Wanted } from '../platform/jobs.ts'
+import { openTable } from '../platform/read-table.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Neighbour } from './keys.ts'
+import { type LineNo, takeTable } from './take-rows.ts'
+
+/*
+ * Lists of requests that somebody hands in at the console: looked at first, taken once they say so, by a worker, line after line from
+ * where it was. The row says how far; whoever is killed is followed by another one after a minute, and each line is there once.
+ */
+
+const QUEUE = 'imports'
+const SECOND = 1000
+/** Who has not said for so long that it is still at it has fallen over. */
+const FELL_OVER = 60 * SECOND
+/** A list that nobody took is not kept: it holds what people said. */
+export const KEPT_DAYS = 7
+const MOST_FAULTS = 10_000
+
+const fileOf = (dataDir: string, id: string) => join(dataDir, 'imports', id)
+
+/** Lays a list where the worker finds it, and asks that it be looked at. Refuses `table-too-large` (413). */
+export async function handIn(
+  house: Pick<House, 'db' | 'config' | 'now'>,
+  by: { bureauId: number; neighbourId: string; author: string; id: string },
+  file: { stream: Readable & { truncated?: boolean }; name: string },
+): Promise<void> {
+  const { dataDir } = house.config
+  await mkdir(join(dataDir, 'imports'), { recursive: true, mode: 0o700 })
+  const path = fileOf(dataDir, by.id)
+  try {
+    await pipeline(file.stream, createWriteStream(`${path}.part`, { mode: 0o600, flags: 'wx', flush: true }))
+    if (file.stream.truncated) throw new Refusal(413, 'table-too-large')
+    await rename(`${path}.part`, path)
+  } finally {
+    await rm(`${path}.part`, { force: true })
+  }
+  await house.db
+    .insertInto('import')
+    .values({
+      ...{ bureau_id: by.bureauId, id: by.id, neighbour_id: by.neighbourId, author: by.author },
+      ...{ name: file.name.slice(0, 120), made_at: house.now(), state: 'looking' },
+    })
+    .execute()
+}
+
+/** Takes what was looked at. Refuses `unknown-import` (404) and `not-at-this-step` (409). */
+export const takeImport = (house: Pick<House, 'db' | 'now'>, bureauId: number, id: string): Promise<void> =>
+  moved(house, bureauId, id, ['looked'], {
+    ...{ state: 'taking', line: 0, rows: 0, share: 0, added: 0, known: 0, refused: 0, began_at: null, held_at: null },
+  })
+
+/** Lets it be: what was taken stays, the rest is not taken, and the file goes. */
+export async function dropImport(
+  house: Pick<House, 'db' | 'now' | 'config'>,
+  bureauId: number,
+  id: string,
+): Promise<void> {
+  await moved(house, bureauId, id, ['looking', 'looked', 'taking'], { state: 'dropped', ended_at: house.now() })
+  await rm(fileOf(house.config.dataDir, id), { force: true })
+}
+
+async function moved({ db }: Pick<House, 'db'>, bureauId: number, id: string, from: string[], set: object) {
+  const mine = <T extends { where: (...a: any[]) => T }>(one: T) =>
+    one.where('bureau_id', '=', bureauId).where('id', '=', id)
+  const { numUpdatedRows } = await mine(db.updateTable('import').set(set)).where('state', 'in', from).executeTakeFirst()
+  if (numUpdatedRows > 0n) return
+  const there = await mine(db.selectFrom('import').select('id')).executeTakeFirst()
+  throw there ? new Refusal(409, 'not-at-this-step') : new Refusal(404, 'unknown-import')
+}
+
+/** A number of its own for each piece of work: looking, taking, and whenever somebody fell over. */
+const wantedAt = (row: string, at: Date, state: string): Wanted => ({
+  ...{ row, at },
+  n: Math.floor(at.getTime() / SECOND) * 2 + (state === 'taking' ? 1 : 0),
+})
+
+export const importQueue = (house: House): Queue => ({
+  name: QUEUE,
+  wanted: async () => {
+    const { rows } = await sql<{ id: string; at: Date; state: string }>`select id, state,
+        coalesce(held_at + ${`${FELL_OVER} milliseconds`}::interval, made_at) as at
+      from import where state in ('looking', 'taking') order by made_at limit 100`.execute(house.db)
+    return rows.map(({ id, at, state }) => wantedAt(id, at, state))
+  },
+  work: async id => {
+    await work(house, id)
+    return undefined
+  },
+  atOnce: 1,
+  expires: 3600,
+})
+
+type Row = { bureau_id: number; id: string; state: 'looking' | 'taking'; line: number; name: string } & Record<
+  string,
+  any
+>
+
+/** Looks at it, or takes it, to its end; nothing where somebody else is at it. */
+export async function work(house: House, id: string): Promise<void> {
+  const { db, now } = house
+  const held = now()
+  const { rows } = await sql<Row>`
+    update import i set held_at = ${held}, began_at = coalesce(began_at, ${held}) from neighbour n
+    where i.id = ${id} and i.state in ('looking', 'taking')
+      and (i.held_at is null or i.held_at <= ${new Date(held.getTime() - FELL_OVER)})
+      and n.bureau_id = i.bureau_id and n.id = i.neighbour_id
+    returning i.*, n.name as neighbour, n.scopes, n.per_minute`.execute(db)
+  const [row] = rows
+  if (!row) return
+  const dry = row.state === 'looking'
+  const neighbour: Neighbour = {
+    ...{ id: row['neighbour_id'], bureauId: row.bureau_id, name: row['neighbour'], scopes: row['scopes'] },
+    perMinute: row['per_minute'],
+  }
+  if (dry || row.line === 0)
+    await sql`delete from import_fault where bureau_id = ${row.bureau_id} and import_id = ${id}`.execute(db)
+  // Looked at from the beginning; taken from where it was.
+  const before = dry
+    ? { line: 0, rows: 0, added: 0, known: 0, refused: 0 }
+    : { line: row.line, rows: row['rows'], added: row['added'], known: row['known'], refused: row['refused'] }
+  const path = fileOf(house.config.dataDir, id)
+  let holding = held
+  try {
+    const table = await openTable(path)
+    const count = { ...before }
+    for await (const step of takeTable(table.rows, {
+      house,
+      bureauId: row.bureau_id,
+      neighbour,
+      dry,
+      after: before.line,
+    })) {
+      count.rows += step.rows
+      count.added += step.added
+      count.known += step.known
+      count.refused += new Set(step.faults.map(({ line }) => line)).size
+      const said = { ...count, line: step.line, share: table.share(), passed_over: step.passedOver }
+      const next = await noteStep(house, row, holding, said, step.faults)
+      // Dropped, or somebody else's by now.
+      if (!next) return
+      holding = next
+    }
+    await finish(house, row, holding, { state: dry ? 'looked' : 'taken', share: 1 })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await finish(house, row, holding, { state: 'refused', code: error.code })
+  }
+  const left = await db.selectFrom('import').select('state').where('id', '=', id).executeTakeFirst()
+  if (left?.['state'] !== 'looked') await rm(path, { force: true })
+}
+
+async function noteStep(
+  { db, now }: House,
+  { bureau_id, id, state }: Row,
+  holding: Date,
+  set: { refused: number } & Record<string, unknown>,
+  faults: readonly LineNo[],
+): Promise<Date | undefined> {
+  // A step of its own each time, also where the clock stands.
+  const at = new Date(Math.max(now().getTime(), holding.getTime() + 1))
+  const rows = faults.map(({ limit = null, ...one }, n) => ({ ...one, n, most: limit }))
+  const { rows: mine } = await sql`
+    with mine as (update import set held_at = ${at}, line = ${set['line']}, rows = ${set['rows']}, share = ${set['share']},
+        added = ${set['added']}, known = ${set['known']}, refused = ${set.refused}, passed_over = ${set['passed_over']}
+      where bureau_id = ${bureau_id} and id = ${id} and state = ${state} and held_at = ${holding} returning id),
+    told as (insert into import_fault (bureau_id, import_id, line, n, field, code, most)
+      select ${bureau_id}, mine.id, x.line, x.n, x.field, x.code, x.most
+      from mine, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(line int, n int, field text, code text, most int)
+      where ${set.refused} <= ${MOST_FAULTS} on conflict do nothing)
+    select id from mine`.execute(db)
+  return mine.length > 0 ? at : undefined
+}
+
+async function finish({ db, now }: House, { bureau_id, id, state }: Row, holding: Date, set: object): Promise<void> {
+  await db
+    .updateTable('import')
+    .set({ ...set, ended_at: now(), held_at: null })
+    .where('bureau_id', '=', bureau_id)
+    .where('id', '=', id)
+    .where('state', '=', state)
+    .where('held_at', '=', holding)
+    .execute()
+}
+
+/** Lists that lay there for a week, and files of which no row knows, go. */
+export async function forgetImports(house: House): Promise<void> {
+  const before = new Date(house.now().getTime() - KEPT_DAYS * 86_400 * SECOND)
+  const { rows } = await sql<{ bureau_id: number; id: string }>`
+    select bureau_id, id from import where state in ('looking', 'looked') and made_at < ${before}`.execute(house.db)
+  for (const { bureau_id, id } of rows) await dropImport(house, bureau_id, id).catch(() => {})
+}
+
+export type ImportShown = {
+  id: string
+  name: string
+  neighbour: string
+  author: string
+  madeAt: Date
+  state: string
+  rows: number
+  share: number
+  added: number
+  known: number
+  refused: number
+  passedOver: string[]
+  code: string | null
+  /** Until the end, as it went so far; where it is being worked on. */
+  secondsLeft: number | null
+}
+
+/** The latest lists of a bureau. */
+export async function importsOf({ db, now }: Pick<House, 'db' | 'now'>, bureauId: number): Promise<ImportShown[]> {
+  const { rows } = await sql<any>`select i.*, n.name as neighbour from import i
+    join neighbour n on n.bureau_id = i.bureau_id and n.id = i.neighbour_id
+    where i.bureau_id = ${bureauId} order by i.made_at desc limit 30`.execute(db)
+  const at = now().getTime()
+  return rows.map(row => {
+    const went = row.began_at === null ? 0 : (at - row.began_at.getTime()) / SECOND
+    const busy = ['looking', 'taking'].includes(row.state) && row.share > 0.01
+    return {
+      ...{ id: row.id, name: row.name, neighbour: row.neighbour, author: row.author, madeAt: row.made_at },
+      ...{ state: row.state, rows: row.rows, share: row.share, added: row.added, known: row.known },
+      ...{ refused: row.refused, passedOver: row.passed_over, code: row.code },
+      secondsLeft: busy ? Math.round((went / row.share) * (1 - row.share)) : null,
+    }
+  })
+}
+
+/** What is wrong in a list, line by line. */
+export async function importFaults(
+  { db }: Pick<House, 'db'>,
+  bureauId: number,
+  id: string,
+  most: number,
+): Promise<LineNo[]> {
+  const { rows } = await sql<any>`select line, field, code, most from import_fault
+    where bureau_id = ${bureauId} and import_id = ${id} order by line, n limit ${most}`.execute(db)
+  return rows.map(({ line, field, code, most: limit }) => ({ line, field, code, limit: limit ?? undefined }))
+}

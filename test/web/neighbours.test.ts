@@ -1,0 +1,54 @@
+import { beforeAll, expect, test } from 'vitest'
+import { work } from '../../src/neighbours/imports.ts'
+import { openPage } from '../browser.ts'
+import { villages } from '../people.ts'
+import { assertAccessible } from './accessible.ts'
+import { serve } from './house.ts'
+import { enter } from './screens.ts'
+import { shot } from './shot.ts'
+
+/* The system administrator gives a key, hands in a list, sees what is wrong with it and takes the rest. */
+
+let base: string
+let house: Awaited<ReturnType<typeof serve>>['house']
+beforeAll(async () => {
+  ;({ base, house } = await serve())
+}, 120_000)
+
+test('a key is given and shown once; a list is looked at, then taken', async () => {
+  const page = await openPage({ width: 1280 })
+  await enter(page, base, 'systemAdmin')
+  await page.goto(`${base}/console/neighbours`)
+  await page.getByLabel('单位名称').fill('市民热线')
+  await page.getByRole('button', { name: '发放' }).click()
+  await page.getByText('密钥（只显示这一次').waitFor()
+  await assertAccessible(page)
+  await shot(page, 'neighbours')
+  await page.getByRole('button', { name: '记下了，收起' }).click()
+  await page.getByRole('heading', { name: '市民热线' }).waitFor()
+
+  await page.goto(`${base}/console/lists`)
+  await page.getByLabel('哪个单位的清单').selectOption({ label: '市民热线' })
+  const text = `编号,类别,内容,村居代码\n1,路灯不亮,灯坏了,${villages.dongan}\n2,没有这一类,x,${villages.dongan}\n`
+  await page.getByLabel('选文件').setInputFiles({ name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.getByText('正在核对').first().waitFor()
+  const look = async () => {
+    const { rows } = await house.pool.query('select id from import')
+    await work(house, rows[0].id)
+  }
+  await look()
+  await page.getByText('可收 1 行，已有 0 行，不能收 1 行。').waitFor()
+  await page.locator('summary').click()
+  await page.getByText('第 3 行').waitFor()
+  await assertAccessible(page)
+  await shot(page, 'lists')
+  await page.getByRole('button', { name: '收下' }).click()
+  await page.getByText('正在收').first().waitFor()
+  await look()
+  await page.getByText('2 行里新收 1 件').waitFor()
+  await page.setViewportSize({ width: 390, height: 800 })
+  const [wide, room] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
+  expect(wide).toBeLessThanOrEqual(room)
+  await page.goto(`${base}/console/channels`)
+  await page.getByText('还没有设置渠道').waitFor()
+})

@@ -1,0 +1,119 @@
+import { say, type Words } from '../../../src/kinds/words.ts'
+
+export const lists = {
+  title: say('诉求清单', 'Lists of requests'),
+  about: say(
+    '热线或其他系统的诉求表格：CSV（UTF-8、GB18030 都行）或 .xlsx，首行是列名，要有编号一列。先核对，您点“收下”才收；同一编号只收一次。',
+    'Requests of a hotline or another system: CSV (UTF-8 or GB18030) or .xlsx, with its head and a column for the number. It is looked at first and taken when you say so; each number once.',
+  ),
+  from: say('哪个单位的清单', 'Whose list'),
+  choose: say('请选择', 'Choose'),
+  none: say(
+    '还没有互通单位。请系统管理员先到“互通单位”里建一个。',
+    'There is no neighbour yet. The system administrator makes one under “Neighbours”.',
+  ),
+  file: say('选文件', 'File'),
+  sending: say('正在上传……', 'Sending…'),
+  empty: say('还没有交过清单。', 'No list was handed in yet.'),
+  states: {
+    looking: say('正在核对', 'Being looked at'),
+    looked: say('核对完，等您收下', 'Looked at; waits for your word'),
+    taking: say('正在收', 'Being taken'),
+    taken: say('已收完', 'Taken'),
+    refused: say('没有收', 'Not taken'),
+    dropped: say('不收了', 'Let be'),
+  } as Record<string, Words>,
+  could: (rows: number, added: number, known: number, refused: number): Words =>
+    say(
+      `共 ${rows} 行：可收 ${added} 行，已有 ${known} 行，不能收 ${refused} 行。`,
+      `${rows} lines: ${added} could be taken, ${known} are there, ${refused} could not.`,
+    ),
+  did: (rows: number, added: number, known: number, refused: number): Words =>
+    say(
+      `${rows} 行里新收 ${added} 件，已有 ${known} 行，不能收 ${refused} 行。`,
+      `Of ${rows} lines ${added} are new, ${known} were there, ${refused} could not be taken.`,
+    ),
+  left: (seconds: number): Words =>
+    seconds < 90
+      ? say(`大约还要 ${seconds} 秒`, `about ${seconds} s more`)
+      : say(`大约还要 ${Math.round(seconds / 60)} 分钟`, `about ${Math.round(seconds / 60)} minutes more`),
+  passedOver: say('没有用到的列：', 'Columns that are not read: '),
+  line: (n: number): Words => say(`第 ${n} 行`, `line ${n}`),
+  wrong: say('不能收的行', 'Lines that could not be taken'),
+  report: say('下载逐行报告', 'Report by line'),
+  take: say('收下', 'Take it'),
+  drop: say('不收了', 'Let it be'),
+}
+
+export const neighbours = {
+  title: say('互通单位', 'Neighbours'),
+  about: say(
+    '12345、110、城市应用等系统，凭密钥送诉求、看进展。密钥只在发放时显示一次，我们只存它的摘要。',
+    'The hotline, 110 and the apps of the city bring requests and follow them by a key. It is shown once, when it is given; we keep its digest.',
+  ),
+  add: say('发一个密钥', 'Give a key'),
+  name: say('单位名称', 'Name'),
+  scopes: say('权限', 'What it may do'),
+  scope: {
+    requests: say('送诉求', 'Bring requests'),
+    updates: say('补充自己送来的', 'Add to what it brought'),
+    events: say('看进展', 'Follow what happens'),
+    people: say('看自己送来的个人信息', 'Personal data of what it brought'),
+  } as Record<string, Words>,
+  perMinute: say('每分钟最多几次', 'Calls a minute at most'),
+  make: say('发放', 'Give'),
+  key: say('密钥（只显示这一次，请马上交给对方）', 'The key, shown this once; hand it over at once'),
+  hide: say('记下了，收起', 'I have it; hide it'),
+  none: say('还没有互通单位。', 'There is none yet.'),
+  minute: (n: number): Words => say(`每分钟 ${n} 次`, `${n} a minute`),
+  brought: (all: number, today: number): Words =>
+    say(`送来 ${all} 件，近一天 ${today} 件`, `brought ${all}, ${today} in a day`),
+  ended: say('已停用', 'Ended'),
+  end: say('停用密钥', 'End its key'),
+  endSure: say('再点一次停用', 'Press again to end it'),
+  sent: say('送来过什么', 'What it brought'),
+  number: say('对方编号', 'Their number'),
+  sort: say('类别', 'Sort'),
+  when: say('时间', 'When'),
+  notTaken: say('没有收下', 'not taken'),
+  hook: (waiting: number, dead: number): Words =>
+    say(`等待 ${waiting} 条，送不到 ${dead} 条`, `${waiting} waiting, ${dead} given up`),
+  again: say('重新投递', 'Try anew'),
+  replayed: (n: number): Words => say(`${n} 条重新投递。`, `${n} are tried anew.`),
+  dead: say('送不到的回调', 'Calls that were given up'),
+}
+
+export const channels = {
+  title: say('消息渠道', 'Channels'),
+  about: say(
+    '短信、邮件、微信和群消息。消息里只有查询码和链接，不说是什么事。渠道在启动设置里配置。',
+    'SMS, e-mail, WeChat and groups. A message holds a code and a link only. Channels are set up where the program is started.',
+  ),
+  look: say('现在问一遍', 'Ask them now'),
+  none: say('还没有设置渠道。', 'No channel is set up.'),
+  names: {
+    sms: say('短信', 'SMS'),
+    email: say('邮件', 'E-mail'),
+    wechat: say('微信', 'WeChat'),
+    push: say('浏览器推送', 'Browser push'),
+    wecom: say('企业微信群', 'WeCom group'),
+    dingtalk: say('钉钉群', 'DingTalk group'),
+  } as Record<string, Words>,
+  well: say('正常', 'Well'),
+  down: (until: string): Words => say(`对方不通，${until} 再试`, `Down; tried again at ${until}`),
+  notSet: say('没有设置', 'Not set up'),
+  counts: (waiting: number, sent: number, arrived: number, dead: number): Words =>
+    say(
+      `等待 ${waiting}，近一天发出 ${sent}（确认送达 ${arrived}），送不到 ${dead}`,
+      `${waiting} waiting, ${sent} sent in a day (${arrived} known to have arrived), ${dead} given up`,
+    ),
+  to: say('发给（您自己的号码或地址）', 'To (your own number or address)'),
+  test: say('发测试消息', 'Send a test message'),
+  outcome: (how: string, why: string | null): Words =>
+    how === 'sent'
+      ? say('已发出，请看是否收到。', 'Sent: see whether it arrives.')
+      : say(`没有发出：${why ?? how}`, `Not sent: ${why ?? how}`),
+  again: say('重发送不到的', 'Try anew what was given up'),
+  replayed: (n: number): Words => say(`${n} 条重新发送。`, `${n} are tried anew.`),
+  dead: say('送不到的消息', 'Messages that were given up'),
+}
