@@ -60,6 +60,10 @@ describe('the independent sample (R37)', () => {
       expect([status, text.includes(id)]).toEqual([200, false])
       expect((await chief.get(`/api/v1/matters/${id}`)).status).toBe(404)
     }
+    // Nor does anybody above read it there, who could pass it on.
+    const [{ of, id }] = await surveys()
+    const above = await (await house.as('cityOfficer')).get(`/api/v1/matters/${of}`)
+    expect([above.status, above.text.includes(id)]).toEqual([200, false])
     const notices = await sql(
       `select distinct role from notice n join matter s on s.id = n.matter_id where s.kind = 'survey'`,
     )
@@ -115,6 +119,19 @@ describe('the independent sample (R37)', () => {
     ])
     const looked = await sql(`select what from look where matter_id = $1`, one.id)
     expect(looked).toEqual([{ what: 'survey' }])
+    // 14. And the look is in the figure of looks, by its purpose.
+    await sql(
+      `insert into look (bureau_id, matter_id, at, staff_id, what) values ($1, $2, now(), $3, '')`,
+      bureauId,
+      one.id,
+      people.otherStationDuty.id,
+    )
+    const inspector = await house.as('cityInspector')
+    const looks = async () =>
+      (await inspector.get('/api/v1/figures/privacy-looks?from=2026-11-01&to=2026-11-03T11:00:00%2B08:00')).body
+    await sql(`update look set at = '2026-11-03T10:25:00+08:00' where matter_id = $1 and what = ''`, one.id)
+    expect(await looks()).toMatchObject({ n: 2 })
+    expect((await looks()).k).toBe(1)
     house.setNow('2026-11-03T10:00:00+08:00')
   })
 

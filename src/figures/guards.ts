@@ -47,7 +47,8 @@ const questions: Record<Guard, (asked: Base) => { text: string; values: unknown[
   looks: ({ bureauId, behind, period, units }) => ({
     text: `select 'looks' as series, '{}'::text[] as cell, case when l.what = any($2::text[]) then 'not' else 'so' end as came,
         0 as minute, count(*)::int as n, 0 as total
-      from look l join counted c on c.bureau_id = l.bureau_id and c.matter_id = l.matter_id and c.series = 'opened'
+      from look l cross join lateral (select o.behind, o.unit_id from counted o
+        where o.bureau_id = l.bureau_id and o.matter_id = l.matter_id order by o.no limit 1) c
       where l.bureau_id = $1 and l.at >= $3::timestamptz and l.at < $4::timestamptz and c.behind = any($5::text[])
         and ($6::uuid[] is null or c.unit_id = any($6::uuid[]))
       group by 3`,

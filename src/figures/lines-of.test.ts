@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { kindNamed } from '../kinds/index.ts'
 import { fresh } from '../kinds/kind.ts'
+import { figures } from './catalogue.ts'
 import type { Entry, Given, Linked, Looked } from './line.ts'
 import { behindOf } from './line.ts'
 import { linesOf } from './lines-of.ts'
@@ -381,4 +383,11 @@ test('behind what it is counted: a complaint behind inspection, and behind nobod
   expect(behindOf(matter('clue', [], { wall: 'owner' }))).toBe('owner')
   expect(behindOf(matter('dispute', [], { protected: true }))).toBe('protected')
   expect(behindOf(matter('case', []))).toBe('')
+})
+
+test('every figure stands in docs/figures.md, beside where it is counted and what holds it', () => {
+  const page = readFileSync(new URL('../../docs/figures.md', import.meta.url), 'utf8')
+  expect(
+    figures.map(({ name }) => name).filter(name => !page.includes(`\`${name}\``) && !name.startsWith('relapse')),
+  ).toEqual([])
 })

@@ -73,7 +73,7 @@ export async function matterAnd(
             'id', o.id, 'kind', o.kind, 'code', o.code, 'as', l."as", 'from', l.from_matter = ${matter}))
           from link l join matter o on o.bureau_id = l.bureau_id
             and o.id = case when l.from_matter = ${matter} then l.to_matter else l.from_matter end
-          where l.bureau_id = ${bureau} and (l.from_matter = ${matter} or l.to_matter = ${matter}) and ${linked}) as links
+          where l.bureau_id = ${bureau} and (l.from_matter = ${matter} or (l.to_matter = ${matter} and l."as" <> 'drawn')) and ${linked}) as links
         ${how === 'with-history' ? around(bureau, matter, reach) : sql``}
       from matter m
       where m.bureau_id = ${bureau} and m.id = ${matter} and ${reach ? seenBy(reach, bureau) : sql`true`}`
