@@ -84,6 +84,9 @@ test('of a protected matter the link needs the word again, and shows what was wr
   const { token } = (await opens(code, word)).body
   expect((await house.holding(token).get('/api/v1/my')).status).toBe(404)
   expect(said((await house.holding(token, word).get('/api/v1/my')).body)).toEqual(['您现在安全吗？'])
+  // Whoever knows the code alone, and tries words until none is right any more, shuts her out of nothing.
+  for (let i = 0; i < 12; i++) await opens(code, `杨树${i}`)
+  expect((await house.holding(token, word).get('/api/v1/my')).status).toBe(200)
 })
 
 test('enough-for-today: by one link so many words a day, and the next day again', async () => {
