@@ -1,0 +1,73 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import { openData, openDataColumns } from '../figures/open-data.ts'
+import { theBureau } from '../places/bureau.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
+import { tableStream } from '../platform/table.ts'
+import type { Context } from '../xjw.ts'
+import { inWords } from './import/said.ts'
+
+export const summary = {
+  en: 'open-data --out FOLDER [--licence TEXT]: what the city may give away: hazards in the open without words, people or points, small numbers told less nearly, with a dictionary',
+  zh: 'open-data --out 文件夹 [--licence 许可]：可以公开的数据：公开的隐患，不含文字、人和坐标，数量太少的只写到县市，附数据字典',
+}
+
+const options = {
+  out: { type: 'string' },
+  licence: { type: 'string', default: 'CC BY 4.0' },
+  bureau: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
+
+/** Into a folder that is empty or not there yet: the list, a dictionary in both languages, and what may be done with it. */
+export async function run(args: string[], { open, say, now }: Context): Promise<number> {
+  const values = read(args)
+  const folder = resolve(values.out)
+  const there = await readdir(folder).catch(() => [])
+  if (there.length > 0)
+    throw new CannotStart(`${folder} is not empty and was not touched.`, `${folder} 里已有文件，未做任何改动。`)
+  const house = await open()
+  try {
+    const bureau = await theBureau(house.db, values.bureau === undefined ? undefined : Number(values.bureau))
+    await mkdir(folder, { recursive: true })
+    const table = await openData(house, bureau.bureauId)
+    let lines = 0
+    await pipeline(
+      tableStream(table, 'csv', n => (lines = n)),
+      createWriteStream(join(folder, 'hazards.csv')),
+    )
+    const dictionary = {
+      title: 'dictionary',
+      header: ['column', '说明', 'meaning'],
+      rows: openDataColumns.map(({ name, words }) => [name, words.zh, words.en]),
+      at: now(),
+    }
+    await pipeline(tableStream(dictionary, 'csv'), createWriteStream(join(folder, 'dictionary.csv')))
+    const day = now().toISOString().slice(0, 10)
+    await writeFile(
+      join(folder, 'LICENCE.txt'),
+      `${bureau.nameZh}，${day}\n许可：${values.licence}\nLicence: ${values.licence}\n`,
+    )
+    say(`${lines} hazards: ${folder}`, `共${lines}条隐患：${folder}`)
+    if (values.json) say(JSON.stringify({ out: folder, lines }), JSON.stringify({ out: folder, lines }))
+    return 0
+  } catch (error) {
+    throw inWords(error)
+  } finally {
+    await house.close()
+  }
+}
+
+function read(args: string[]) {
+  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
+  try {
+    const { values } = parseArgs({ args, options })
+    if (!values.out) throw usage()
+    return { ...values, out: values.out }
+  } catch {
+    throw usage()
+  }
+}
