@@ -166,7 +166,9 @@ export async function buildApp(house: House, limits: Partial<DoorLimits> = {}): 
   })
   app.addHook('onResponse', async (request, reply) => {
     const ms = Math.round(reply.elapsedTime)
-    if (ms > SLOW) house.log.warn({ method: request.method, route: routeOf(request), ms }, 'slow answer')
+    // Whoever waited in a lane tells of the lane, and a flood of them would be the log.
+    if (ms > SLOW && reply.statusCode < 400)
+      noteOften(house.log, 'slow answer', { method: request.method, route: routeOf(request), ms })
   })
   await app.register(cookie)
   await app.register(multipart, { limits: formLimits, throwFileSizeLimit: false })
@@ -278,7 +280,7 @@ function answerError({ log, now }: House, error: FastifyError | Refusal, request
   const about = { code, method: request.method, route: routeOf(request) }
   // Whoever works here and asks for what is not theirs stands in the log; of strangers, how many were turned away.
   if (staff !== undefined && status === 403) log.warn({ ...about, staff }, 'refused to one of ours')
-  else if (turnsAway.has(code)) noteTurnedAway(log, code)
+  else if (turnsAway.has(code)) noteOften(log, 'turned away', { code })
   const language = languageOf(request.headers['accept-language'])
   const problem = problemOf(refusal, language)
   const { seconds, until } = refusal.about as { seconds?: number; until?: Date }
@@ -296,18 +298,23 @@ function answerError({ log, now }: House, error: FastifyError | Refusal, request
 }
 
 const turnsAway = new Set(['too-many-requests', 'too-many-tries', 'other-origin', 'busy-now', 'packed', 'key-unknown'])
-const turned = new WeakMap<House['log'], Map<string, { n: number; told: number }>>()
-const MINUTE = 60_000
+const often = new WeakMap<House['log'], Map<string, { n: number; told: number }>>()
+const OFTEN = 10_000
 
-/** Once a minute for each code, with how many there were: the log is not for whoever tries to fill it. */
-function noteTurnedAway(log: House['log'], code: string): void {
-  const codes = turned.get(log) ?? new Map<string, { n: number; told: number }>()
-  turned.set(log, codes)
-  const one = codes.get(code) ?? { n: 0, told: -MINUTE }
-  codes.set(code, one)
+/** Once in ten seconds for each code or route, with how many there were: the log is not for whoever tries to fill it. */
+function noteOften(
+  log: House['log'],
+  what: string,
+  about: { code?: string; route?: string; [more: string]: unknown },
+): void {
+  const kinds = often.get(log) ?? new Map<string, { n: number; told: number }>()
+  often.set(log, kinds)
+  const key = `${what} ${about.code ?? about.route}`
+  const one = kinds.get(key) ?? { n: 0, told: -OFTEN }
+  kinds.set(key, one)
   one.n++
-  if (performance.now() - one.told < MINUTE) return
-  log.warn({ code, n: one.n }, 'turned away')
+  if (performance.now() - one.told < OFTEN) return
+  log.warn({ ...about, n: one.n }, what)
   Object.assign(one, { n: 0, told: performance.now() })
 }
 

@@ -14,6 +14,7 @@ const MB = 1024 * 1024
 export type DoorLimits = {
   /** Requests under way at once, from their first line to the last byte of the answer. */
   ours: number
+  doors: number
   others: number
   /** Bytes of bodies that others are sending and that are held until they are whole. */
   bytes: number
@@ -29,6 +30,7 @@ export type DoorLimits = {
 
 const usual: DoorLimits = {
   ours: 2000,
+  doors: 200,
   others: 500,
   bytes: 64 * MB,
   connections: 2000,
@@ -56,7 +58,7 @@ export const doorWith =
   ({ isOurs, isProxy }: Asked, wished: Partial<DoorLimits> = {}) =>
   (handle: (request: IncomingMessage, response: ServerResponse) => void): Server => {
     const limits = { ...usual, ...wished }
-    const within = { ours: 0, others: 0, bytes: 0 }
+    const within = { ours: 0, doors: 0, others: 0, bytes: 0 }
     const server = createServer({
       headersTimeout: limits.headers,
       // Bodies are watched below: a photograph over a slow line is not a slow body.
@@ -69,9 +71,11 @@ export const doorWith =
     const arriving = watchArrivals(server, limits)
     limitConnections(server, limits.connections, isProxy)
 
+    const later = { doors: fewAtATime(), others: fewAtATime() }
+
     server.on('request', (request, response) => {
       if (request.rawHeaders.length > MOST_HEADERS * 2) return turnAway(request, response, 431, 'not-understood')
-      const side = isOurs(request) ? 'ours' : 'others'
+      const side = isOurs(request) ? 'ours' : waysIn.test(request.url ?? '') ? 'doors' : 'others'
       const held = side === 'others' ? heldBy(request) : 0
       if (within[side] >= limits[side] || within.bytes + held > limits.bytes)
         return turnAway(request, response, 503, 'busy-now')
@@ -82,10 +86,28 @@ export const doorWith =
         within.bytes -= held
       })
       if (hasBody(request)) arriving(request)
-      handle(request, response)
+      if (side === 'ours') handle(request, response)
+      else later[side](() => response.destroyed || handle(request, response))
     })
     return server
   }
+
+/** Nobody is ours before they are in: the ways in are counted and begun apart from everybody else's. */
+const waysIn = /^\/(api\/v1\/(session|password|second-factors)|city)\b/
+
+/** So many of others between two looks at what came meanwhile: however many they are, nobody of ours waits for all of them. */
+const IN_A_TURN = 4
+
+function fewAtATime(): (work: () => void) => void {
+  const waiting: (() => void)[] = []
+  const some = () => {
+    for (const work of waiting.splice(0, IN_A_TURN)) work()
+    if (waiting.length > 0) setImmediate(some)
+  }
+  return work => {
+    if (waiting.push(work) === 1) setImmediate(some)
+  }
+}
 
 const hasBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
