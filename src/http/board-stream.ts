@@ -45,8 +45,9 @@ export function endBoards(house: House): void {
 export async function boardStream({ house, person, request, reply }: Ask) {
   const open = openOf(house)
   const { bureauId, id: staffId } = person!
-  const mine = [...open.streams].filter(one => one.staffId === staffId)
-  if (open.streams.size >= MOST || mine.length >= MOST_OF_ONE) throw new Refusal(503, 'not-now')
+  const isFull = () =>
+    open.streams.size >= MOST || [...open.streams].filter(one => one.staffId === staffId).length >= MOST_OF_ONE
+  if (isFull()) throw new Refusal(503, 'not-now')
   const { raw } = reply
   const stream: Stream = { bureauId, staffId, token: tokenIn(request)!, raw, missed: false, end: () => {} }
   const stop = await watchMatters(house, bureauId, changed => tell(house, stream, changed))
@@ -58,6 +59,11 @@ export async function boardStream({ house, person, request, reply }: Ask) {
       open.beat = undefined
     }
     raw.end()
+  }
+  // Of many who came at once, some are too many now.
+  if (isFull()) {
+    stop()
+    throw new Refusal(503, 'not-now')
   }
   reply.hijack()
   // Gone while we were getting ready.

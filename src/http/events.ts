@@ -172,6 +172,11 @@ async function stream(ask: Pick<Ask, 'house' | 'request' | 'reply'>, bureauId: n
     }
   }
   const stop = await watchMatters(house, bureauId, write)
+  // Of many who came at once, some are too many now.
+  if (streams.size >= MOST) {
+    stop()
+    throw new Refusal(503, 'not-now')
+  }
   reply.hijack()
   // Gone while we were getting ready.
   if (raw.destroyed) return stop()
