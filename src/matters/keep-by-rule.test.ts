@@ -157,18 +157,18 @@ test('every rule has words in both languages, and everything personal has an end
     ...[undefined, undefined, undefined, undefined],
     ['people', 'reporter', 'words'],
   ])
+})
 
-  test('a clue that came to nothing expires after twelve months, with who gave it; one that was of use stays', async () => {
-    const [idle, used] = [await open('clue'), await open('clue')]
-    await closed('2038-11-25', idle, used)
-    await sql(`update matter set outcome = 'joined' where id = $1`, used)
-    house.setNow('2039-11-25T10:00:00+08:00')
-    expect((await left(idle)).words).toBe(true)
-    await keep()
-    expect((await left(idle)).words).toBe(true)
-    house.setNow('2039-11-26T10:00:00+08:00')
-    await keep()
-    expect(await left(idle)).toEqual({ words: false, people: false, reporter: false })
-    expect((await left(used)).words).toBe(true)
-  })
+test('a clue that came to nothing expires after twelve months, with who gave it; one that was of use stays', async () => {
+  const [idle, used] = [await open('clue'), await open('clue')]
+  await closed('2038-11-25', idle, used)
+  await sql(`update matter set outcome = 'joined' where id = $1`, used)
+  house.setNow('2039-11-25T10:00:00+08:00')
+  expect((await left(idle)).words).toBe(true)
+  await keep()
+  expect((await left(idle)).words).toBe(true)
+  house.setNow('2039-11-26T10:00:00+08:00')
+  await keep()
+  expect(await left(idle)).toEqual({ words: false, people: false, reporter: false })
+  expect((await left(used)).words).toBe(true)
 })
