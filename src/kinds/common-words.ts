@@ -153,6 +153,10 @@ export const commonWords = {
   },
   refusals: {
     'in-future': say('这个时间还没到。请核对时间。', 'That time has not come yet. Check it.'),
+    'tried-long-ago': say(
+      '没联系上的记录，当天或第二天之内就要写；更早的不能补记。可以写进备注，再联系一次。',
+      'A try is written down within a day; an earlier one no more. Say so in a note, and try again.',
+    ),
     'before-opened': say(
       '这个时间早于报告时间。请核对时间。',
       'That is before the matter was reported. Check the time.',

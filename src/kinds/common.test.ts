@@ -87,6 +87,16 @@ describe('what can be done to any matter', () => {
     expect(tried('2026-03-01T10:05:00+08:00')).toEqual(['before-opened'])
     expect(tried(m.now)).toEqual([])
   })
+  test('gate tried-long-ago: tries of three days are not made up in one sitting', () => {
+    const m = accepted().later({ days: 3 }).by('beat_officer')
+    const tried = (days: number) => ({
+      triedAt: new Date(Date.parse(m.now) - days * 86_400_000).toISOString(),
+      ...{ via: 'phone', result: 'no_answer' },
+    })
+    expect(m.refused('tryToReach', tried(2))).toEqual(['tried-long-ago'])
+    m.does('tryToReach', tried(1)).does('tryToReach', tried(0))
+    expect(new Set(m.standing.attempts.map(({ day }) => day)).size).toBe(2)
+  })
 })
 
 describe('protection (R26)', () => {

@@ -169,6 +169,8 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
       refuse: {
         'in-future': (seen, { triedAt }) => inFuture(seen, triedAt),
         'before-opened': (seen, { triedAt }) => beforeOpened(seen, triedAt),
+        // Tries of three days are not made up in one sitting: what was said without signal is said at its own moment.
+        'tried-long-ago': (seen, { triedAt }) => Date.parse(seen.at) - Date.parse(triedAt) > DAY,
       },
       counts: 'attempt',
     }),
