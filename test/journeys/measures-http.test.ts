@@ -62,6 +62,24 @@ describe('a measure of the bureau’s own', () => {
     expect(await rows('select count(*)::int as n from measure')).toEqual([{ n: 0 }])
   })
 
+  test('costs the same to edit with ten promises open and with ten million: none of them, nor a matter, is looked at', async () => {
+    const before = await accepted()
+    const holding = await door.house.pool.connect()
+    try {
+      // Whoever looked at one would wait here.
+      await holding.query('begin')
+      await holding.query('lock table promise, matter, entry in access exclusive mode')
+      const mine = { ...footage, id: 'M77' }
+      expect((await save(mine, { expect: 0 })).body).toEqual({ id: 'M77', edition: 1, changed: true })
+      expect((await save({ ...mine, limit: { value: 2, unit: 'day' } }, { expect: 1 })).body.edition).toBe(2)
+      expect((await (await city()).post('/api/v1/catalogue/retire', { id: 'M77', expect: 2 })).status).toBe(200)
+    } finally {
+      await holding.query('rollback')
+      holding.release()
+    }
+    expect(await promised(before.id, 'M77')).toEqual([])
+  })
+
   test('is given from its day on, kept by its move, and late when it is late', async () => {
     const saved = await save(footage, { from: '2026-11-25', expect: 0 })
     expect(saved.body).toEqual({ id: 'M76', edition: 1, changed: true })
