@@ -824,51 +824,51 @@ export interface Operations {
   /** Places: as they are, and how they were edited */
   listPlaces: { asks: { q?: string }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
   /** Edit places: all of it or nothing */
-  savePlaces: { asks: { body: { rows?: { code?: string; name?: string; initials?: string; lon?: string; lat?: string }[]; csv?: string; expect: number } }; answer: { no: number; lines: number } }
+  savePlaces: { asks: { body: { rows?: { code?: string; name?: string; initials?: string; lon?: string; lat?: string }[]; csv?: string; xlsx?: string; expect: number } }; answer: { no: number; lines: number } }
   /** Places: all of them as a file */
   downloadPlaces: { asks: { type?: "csv" | "xlsx" }; answer: string }
   /** See what this would change, without keeping it: Places */
-  previewPlaces: { asks: { body: { rows?: { code?: string; name?: string; initials?: string; lon?: string; lat?: string }[]; csv?: string } }; answer: { faults: Schemas["LineFault"][]; lines: number; changes: Schemas["LineChange"][] } }
+  previewPlaces: { asks: { body: { rows?: { code?: string; name?: string; initials?: string; lon?: string; lat?: string }[]; csv?: string; xlsx?: string } }; answer: { faults: Schemas["LineFault"][]; lines: number; changes: Schemas["LineChange"][] } }
   /** Undo the last edit: Places */
   undoPlaces: { asks: { body: { expect: number } }; answer: { no: number; lines: number } }
   /** Units: as they are, and how they were edited */
   listUnits: { asks: { q?: string }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
   /** Edit units: all of it or nothing */
-  saveUnits: { asks: { body: { rows?: { code?: string; parent?: string; sort?: string; name?: string; name_en?: string; phone?: string; areas?: string }[]; csv?: string; expect: number } }; answer: { no: number; lines: number } }
+  saveUnits: { asks: { body: { rows?: { code?: string; parent?: string; sort?: string; name?: string; name_en?: string; phone?: string; areas?: string }[]; csv?: string; xlsx?: string; expect: number } }; answer: { no: number; lines: number } }
   /** Units: all of them as a file */
   downloadUnits: { asks: { type?: "csv" | "xlsx" }; answer: string }
   /** See what this would change, without keeping it: Units */
-  previewUnits: { asks: { body: { rows?: { code?: string; parent?: string; sort?: string; name?: string; name_en?: string; phone?: string; areas?: string }[]; csv?: string } }; answer: { faults: Schemas["LineFault"][]; lines: number; changes: Schemas["LineChange"][] } }
+  previewUnits: { asks: { body: { rows?: { code?: string; parent?: string; sort?: string; name?: string; name_en?: string; phone?: string; areas?: string }[]; csv?: string; xlsx?: string } }; answer: { faults: Schemas["LineFault"][]; lines: number; changes: Schemas["LineChange"][] } }
   /** Undo the last edit: Units */
   undoUnits: { asks: { body: { expect: number } }; answer: { no: number; lines: number } }
   /** People: as they are, and how they were edited */
   listPeople: { asks: { q?: string }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
   /** Edit people: all of it or nothing */
-  savePeople: { asks: { body: { rows?: { number?: string; name?: string; post?: string; unit?: string; until?: string; left_on?: string }[]; csv?: string; expect: number } }; answer: { no: number; lines: number } }
+  savePeople: { asks: { body: { rows?: { number?: string; name?: string; post?: string; unit?: string; until?: string; left_on?: string }[]; csv?: string; xlsx?: string; expect: number } }; answer: { no: number; lines: number } }
   /** People: all of them as a file */
   downloadPeople: { asks: { type?: "csv" | "xlsx" }; answer: string }
   /** See what this would change, without keeping it: People */
-  previewPeople: { asks: { body: { rows?: { number?: string; name?: string; post?: string; unit?: string; until?: string; left_on?: string }[]; csv?: string } }; answer: { faults: Schemas["LineFault"][]; lines: number; changes: Schemas["LineChange"][] } }
+  previewPeople: { asks: { body: { rows?: { number?: string; name?: string; post?: string; unit?: string; until?: string; left_on?: string }[]; csv?: string; xlsx?: string } }; answer: { faults: Schemas["LineFault"][]; lines: number; changes: Schemas["LineChange"][] } }
   /** Undo the last edit: People */
   undoPeople: { asks: { body: { expect: number } }; answer: { no: number; lines: number } }
   /** Beats: as they are, and how they were edited */
   listBeats: { asks: { q?: string }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
   /** Edit beats: all of it or nothing */
-  saveBeats: { asks: { body: { rows?: { unit?: string; beat?: string; village?: string; officer?: string; stand_in?: string }[]; csv?: string; expect: number } }; answer: { no: number; lines: number } }
+  saveBeats: { asks: { body: { rows?: { unit?: string; beat?: string; village?: string; officer?: string; stand_in?: string }[]; csv?: string; xlsx?: string; expect: number } }; answer: { no: number; lines: number } }
   /** Beats: all of them as a file */
   downloadBeats: { asks: { type?: "csv" | "xlsx" }; answer: string }
   /** See what this would change, without keeping it: Beats */
-  previewBeats: { asks: { body: { rows?: { unit?: string; beat?: string; village?: string; officer?: string; stand_in?: string }[]; csv?: string } }; answer: { faults: Schemas["LineFault"][]; lines: number; changes: Schemas["LineChange"][] } }
+  previewBeats: { asks: { body: { rows?: { unit?: string; beat?: string; village?: string; officer?: string; stand_in?: string }[]; csv?: string; xlsx?: string } }; answer: { faults: Schemas["LineFault"][]; lines: number; changes: Schemas["LineChange"][] } }
   /** Undo the last edit: Beats */
   undoBeats: { asks: { body: { expect: number } }; answer: { no: number; lines: number } }
   /** Duty rosters: as they are, and how they were edited */
   listRosters: { asks: { q?: string }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
   /** Edit duty rosters: all of it or nothing */
-  saveRosters: { asks: { body: { rows?: { unit?: string; post?: string; number?: string; from?: string; to?: string }[]; csv?: string; expect: number } }; answer: { no: number; lines: number } }
+  saveRosters: { asks: { body: { rows?: { unit?: string; post?: string; number?: string; from?: string; to?: string }[]; csv?: string; xlsx?: string; expect: number } }; answer: { no: number; lines: number } }
   /** Duty rosters: all of them as a file */
   downloadRosters: { asks: { type?: "csv" | "xlsx" }; answer: string }
   /** See what this would change, without keeping it: Duty rosters */
-  previewRosters: { asks: { body: { rows?: { unit?: string; post?: string; number?: string; from?: string; to?: string }[]; csv?: string } }; answer: { faults: Schemas["LineFault"][]; lines: number; changes: Schemas["LineChange"][] } }
+  previewRosters: { asks: { body: { rows?: { unit?: string; post?: string; number?: string; from?: string; to?: string }[]; csv?: string; xlsx?: string } }; answer: { faults: Schemas["LineFault"][]; lines: number; changes: Schemas["LineChange"][] } }
   /** Undo the last edit: Duty rosters */
   undoRosters: { asks: { body: { expect: number } }; answer: { no: number; lines: number } }
   /** Lists that were handed in: how far each is, and what was taken */

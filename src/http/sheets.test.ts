@@ -1,6 +1,8 @@
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Drive, drive } from '../../test/drive.ts'
 import { people as staff, villages } from '../../test/people.ts'
+import { tableStream } from '../platform/table.ts'
 
 /* Places, units, people, beats and rosters as they are edited: looked at first, all or nothing, with an author, and undone. */
 
@@ -162,4 +164,23 @@ test('the whole list leaves as a file and comes back as the same; names are in n
   )
   expect(rows.length).toBeGreaterThan(2)
   for (const { changes } of rows) expect(changes).not.toMatch(/新来的|有人用/)
+})
+
+test('the whole list as .xlsx, as it leaves the house, comes in again; what is none is refused by its name', async () => {
+  const caller = await house.as('systemAdmin')
+  const { rows } = await list('units')
+  const table = {
+    title: 'units',
+    header: Object.keys(rows[0]),
+    rows: rows.map((row: object) => Object.values(row)),
+    at: new Date(0),
+  }
+  const xlsx = (await buffer(tableStream(table, 'xlsx'))).toString('base64')
+  expect(await preview('units', { xlsx })).toMatchObject({ faults: [], lines: 0 })
+  const bad = await caller.post('/api/v1/bureau/units/preview', {
+    xlsx: Buffer.from('PK\u0003\u0004 no').toString('base64'),
+  })
+  expect([bad.status, bad.body.code]).toEqual([422, 'table-damaged'])
+  const two = await caller.post('/api/v1/bureau/units/preview', { xlsx, csv: 'code\n1' })
+  expect([two.status, two.body.code]).toEqual([422, 'bad-input'])
 })

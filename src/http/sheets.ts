@@ -1,12 +1,17 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import Type from 'typebox'
 import { dayOf } from '../clock/zone.ts'
 import type { Post } from '../kinds/posts.ts'
 import { say } from '../kinds/words.ts'
 import type { Person } from '../people/who-is-who.ts'
+import type { CsvRow } from '../platform/csv.ts'
 import { faultSaid, type LineFault } from '../platform/line-fault.ts'
+import { openTable } from '../platform/read-table.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { tableStream, tableTypes } from '../platform/table.ts'
-import { type Edit, editsOf, rowsIn, saveRows, tryRows, undoLast } from '../sheets/edit.ts'
+import { type Edit, editsOf, rowsAmong, rowsIn, saveRows, tryRows, undoLast } from '../sheets/edit.ts'
 import { sheets } from '../sheets/index.ts'
 import type { Change, Row, Sheet, SheetName } from '../sheets/sheet.ts'
 import { sightOf } from './matter-view.ts'
@@ -37,6 +42,12 @@ const givenFor = ({ columns }: Sheet) => ({
     ),
   ),
   csv: Type.Optional(Type.String({ minLength: 1, maxLength: 4_000_000, description: 'A file, with its head.' })),
+  xlsx: Type.Optional(
+    Type.String({
+      ...{ minLength: 4, maxLength: 8_000_000, pattern: '^[A-Za-z0-9+/]+={0,2}$' },
+      description: 'The same as an .xlsx, in base64: its first sheet is read.',
+    }),
+  ),
 })
 const expect = Type.Integer({ minimum: 0, description: 'The number of the last edit that you saw; 0: none.' })
 
@@ -52,6 +63,8 @@ const editors: Readonly<Record<SheetName, readonly Post[]>> = {
 }
 
 const SHOWN = 200
+/** A whole city with its villages is a tenth of it. */
+const MOST_ROWS = 50_000
 const exampleOf = ({ key }: Sheet): Row => Object.fromEntries(key.map(name => [name, 'none-of-ours']))
 
 const operationsOf = (sheet: Sheet): Operation[] => {
@@ -171,7 +184,7 @@ const operationsOf = (sheet: Sheet): Operation[] => {
       ),
       for: 'staff',
       body: Type.Object(givenFor(sheet), { ...closed, examples: [{ rows: [exampleOf(sheet)] }] }),
-      bodyLimit: 8_000_000,
+      bodyLimit: 9_000_000,
       answers: {
         200: {
           about: say('错在哪一行；或哪些行会变成怎样', 'What is wrong, by line; or which lines would change, and how'),
@@ -182,10 +195,10 @@ const operationsOf = (sheet: Sheet): Operation[] => {
           }),
         },
       },
-      refuses: ['not-for-your-post', 'bad-input'],
+      refuses: ['not-for-your-post', 'bad-input', 'not-a-table', 'table-damaged', 'table-unpacks-too-large'],
       handle: async ask => {
         const { know: _, ...who } = await by(ask)
-        const { rows, faults: unread } = givenIn(sheet, ask.body)
+        const { rows, faults: unread } = await givenIn(sheet, ask.body)
         const tried = unread.length > 0 ? { faults: unread, changes: [] } : await tryRows(ask.house, who, sheet, rows)
         return {
           faults: tried.faults.slice(0, SHOWN).map(saidOf),
@@ -208,7 +221,7 @@ const operationsOf = (sheet: Sheet): Operation[] => {
         { ...givenFor(sheet), expect },
         { ...closed, examples: [{ rows: [exampleOf(sheet)], expect: 0 }] },
       ),
-      bodyLimit: 8_000_000,
+      bodyLimit: 9_000_000,
       answers: { 200: { about: say('这次改动的编号', 'The number of this edit'), schema: savedSchema } },
       refuses: [
         'not-for-your-post',
@@ -220,7 +233,7 @@ const operationsOf = (sheet: Sheet): Operation[] => {
       ],
       handle: async ask => {
         const { know: _, ...who } = await by(ask)
-        const { rows, faults } = givenIn(sheet, ask.body)
+        const { rows, faults } = await givenIn(sheet, ask.body)
         if (faults.length > 0) throw new Refusal(422, 'lines-with-faults')
         return doneOf(await saveRows(ask.house, who, sheet, rows, ask.body.expect))
       },
@@ -247,13 +260,31 @@ const doneOf = ({ no, changes }: { no: number; changes: readonly Change[] }) => 
 const dayIn = ({ house }: Pick<Ask, 'house'>, tz: string) => dayOf(house.now(), tz)
 const saidOf = (one: LineFault) => ({ ...one, words: faultSaid(one) })
 
-type Given = { rows?: Record<string, string | undefined>[]; csv?: string }
+type Given = { rows?: Record<string, string | undefined>[]; csv?: string; xlsx?: string }
 
-function givenIn(sheet: Sheet, { rows, csv }: Given): { rows: Row[]; faults: LineFault[] } {
-  if (csv !== undefined && rows === undefined) return rowsIn(sheet, csv)
-  if (rows === undefined || csv !== undefined)
+async function givenIn(sheet: Sheet, { rows, csv, xlsx }: Given): Promise<{ rows: Row[]; faults: LineFault[] }> {
+  if ([rows, csv, xlsx].filter(one => one !== undefined).length !== 1)
     throw new Refusal(422, 'bad-input', { faults: [{ at: '/rows', code: 'required' }] })
+  if (csv !== undefined) return rowsIn(sheet, csv)
+  if (xlsx !== undefined) return rowsAmong(sheet, await rowsOfXlsx(Buffer.from(xlsx, 'base64')))
   return { rows: rows as Row[], faults: [] }
+}
+
+/** Laid aside while it is read: what it unpacks to is never held. */
+async function rowsOfXlsx(bytes: Buffer): Promise<CsvRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'xjw-sheet-'))
+  try {
+    const file = join(folder, 'sheet')
+    await writeFile(file, bytes, { mode: 0o600 })
+    const all: CsvRow[] = []
+    for await (const row of (await openTable(file)).rows) {
+      all.push(row)
+      if (all.length > MOST_ROWS) throw new Refusal(422, 'table-too-large')
+    }
+    return all
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
 /** The lists by which the bureau runs, edited line by line or from a file: looked at first, kept with their author, undone in order. */

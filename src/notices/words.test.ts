@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { kinds } from '../kinds/index.ts'
+import { letterText, templateFor, templates } from './letter.ts'
 import { staffRoles } from './send.ts'
 import { noticeWords, type Told } from './words.ts'
 
@@ -55,4 +56,23 @@ test('a day that somebody outside is told is said to be that of what the notice 
       else expect(kind.instants).toHaveProperty(names.lastDay)
     }
   expect(named).toBeGreaterThanOrEqual(10)
+})
+
+test('no message that leaves the house says what it is about: whatever kind, notice and role, it is one of five sentences', () => {
+  const filled = { code: '', link: '', phone: '' }
+  for (const language of ['zh', 'en'] as const) {
+    const sentences = new Set(
+      kinds.flatMap(({ notices }) =>
+        Object.entries(notices).flatMap(([name, { to }]) =>
+          to.map(role => letterText(staffRoles.includes(role) ? 'office' : templateFor(name, role), language, filled)),
+        ),
+      ),
+    )
+    expect(sentences.size).toBeLessThanOrEqual(Object.keys(templates).length)
+    const names = kinds.flatMap(({ words }) => [
+      words.name[language],
+      ...Object.values<{ zh: string; en: string } | undefined>(words.options ?? {}).map(one => one?.[language] ?? ''),
+    ])
+    for (const sentence of sentences) expect(names.filter(one => one.length > 2 && sentence.includes(one))).toEqual([])
+  }
 })

@@ -33,7 +33,7 @@ type SheetShown = {
 type Fault = { line: number; field: string; words: Words }
 type Tried = { faults: Fault[]; lines: number; changes: Change[] }
 /** What is to be taken: lines that were typed, or a file. */
-type Given = { rows: Line[] } | { csv: string }
+type Given = { rows: Line[] } | { csv: string } | { xlsx: string }
 
 /** One of the lists by which the bureau runs: found, edited by line or from a file, looked at before it is kept, undone. */
 export const sheetPage = (name: keyof typeof names) =>
@@ -127,13 +127,13 @@ export const sheetPage = (name: keyof typeof names) =>
             <input
               id="sheet-file"
               type="file"
-              accept=".csv,text/csv"
+              accept=".csv,.xlsx,text/csv"
               onChange={async event => {
                 const { currentTarget } = event
                 const [file] = currentTarget.files ?? []
                 if (file) {
                   setLine(undefined)
-                  await look({ csv: textOf(await file.arrayBuffer()) })
+                  await look(givenIn(await file.arrayBuffer()))
                 }
                 currentTarget.value = ''
               }}
@@ -259,6 +259,15 @@ const ROWS = 50
 /** Codes of posts and sorts in words; all else is said as it stands. */
 const wordsOf = (column: string, value: string): Words =>
   column === 'post' ? wordsOfPost(value) : (column === 'sort' && sorts[value]) || { zh: value, en: value }
+
+/** An .xlsx is an archive by its first letters, whatever it is called; the server reads it. */
+function givenIn(bytes: ArrayBuffer): Given {
+  const all = new Uint8Array(bytes)
+  if (all[0] !== 0x50 || all[1] !== 0x4b) return { csv: textOf(bytes) }
+  let binary = ''
+  for (let at = 0; at < all.length; at += 0x8000) binary += String.fromCharCode(...all.subarray(at, at + 0x8000))
+  return { xlsx: btoa(binary) }
+}
 
 /** As WPS writes it without being told otherwise, too. */
 function textOf(bytes: ArrayBuffer): string {

@@ -17,7 +17,7 @@ export const sheet = {
   add: say('新增一行', 'Add a line'),
   adding: say('新增', 'Add'),
   changing: say('修改', 'Edit'),
-  upload: say('从文件导入（CSV，首行是列名）', 'Import from a file (CSV, with its head)'),
+  upload: say('从文件导入（CSV 或 XLSX，首行是列名）', 'Import from a file (CSV or XLSX, with its head)'),
   download: say('全部存为 CSV', 'All of it as CSV'),
   excel: say('全部存为 XLSX', 'All of it as XLSX'),
   preview: say('预览', 'Preview'),
