@@ -158,7 +158,7 @@ export async function buildApp(house: House, limits: Partial<DoorLimits> = {}): 
     // A page that asks for more says so itself. On the line below, where streams of events write as well.
     reply.raw.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=()')
     assertOwnOrigin(request)
-    assertNotPacked(request)
+    assertPlain(request)
   })
   // What is in the open may be read from any page; nothing may be sent from one.
   app.addHook('onRequest', async (request, reply) => {
@@ -251,9 +251,12 @@ const strict = {
 } as const
 
 /** A body that is small on the way and large here is work for us alone. */
-function assertNotPacked({ headers }: FastifyRequest): void {
+function assertPlain({ headers }: FastifyRequest): void {
   const coding = headers['content-encoding']
   if (coding !== undefined && coding !== 'identity') throw new Refusal(415, 'packed')
+  // RFC 2046: seventy characters at most; the parser of forms breaks at 256.
+  const boundary = /boundary=("[^"]*"|[^;]*)/i.exec(headers['content-type'] ?? '')?.[1]
+  if (boundary !== undefined && boundary.length > 100) throw new Refusal(415, 'not-a-form')
 }
 
 /** For what Fastify answers before any hook has run: an address that is none. */

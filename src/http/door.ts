@@ -75,6 +75,7 @@ export const doorWith =
 
     server.on('request', (request, response) => {
       if (request.rawHeaders.length > MOST_HEADERS * 2) return turnAway(request, response, 431, 'not-understood')
+      if (!isPlainHost(request)) return turnAway(request, response, 400, 'bad-address')
       const side = isOurs(request) ? 'ours' : waysIn.test(request.url ?? '') ? 'doors' : 'others'
       const held = side === 'others' ? heldBy(request) : 0
       if (within[side] >= limits[side] || within.bytes + held > limits.bytes)
@@ -91,6 +92,12 @@ export const doorWith =
     })
     return server
   }
+
+/** One, of a name or an address (RFC 9112, 3.2): links are made of it. Before HTTP/1.1 there may be none. */
+function isPlainHost({ headers, rawHeaders }: IncomingMessage): boolean {
+  const named = rawHeaders.filter((name, i) => i % 2 === 0 && /^host$/i.test(name)).length
+  return named <= 1 && /^(\[[\da-f:.]+\]|[\w.-]*)(:\d{1,5})?$/i.test(headers.host ?? '')
+}
 
 /** Nobody is ours before they are in: the ways in are counted and begun apart from everybody else's. */
 const waysIn = /^\/(api\/v1\/(session|password|second-factors)|city)\b/

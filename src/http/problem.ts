@@ -55,7 +55,11 @@ const ofFastify: Readonly<Record<string, readonly [number, string]>> = {
 /** The "no" in an error; undefined where the fault is ours. */
 export function refusalIn(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
-  const { code, statusCode } = error as FastifyError
+  const { code, statusCode, message } = error as FastifyError
+  // Whoever sent it has gone: nobody hears the answer, and nothing of ours has failed.
+  if (code === 'ECONNRESET' && message === 'aborted') return new Refusal(400, 'cut-short')
+  if (statusCode === 416 || (error as Error)?.name === 'RangeNotSatisfiableError')
+    return new Refusal(416, 'no-such-part')
   const known = ofFastify[code]
   if (known) return new Refusal(...known)
   if (code?.startsWith('FST_') && statusCode && statusCode >= 400 && statusCode < 500)

@@ -110,6 +110,7 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     '您的岗位必须有第二样东西，这是最后一样。请先设好另一样。',
     'Your post needs a second factor, and this is the last. Set up another first.',
   ),
+  'no-such-part': say('文件没有这一段，请从头要。', 'The file has no such part. Ask for it from the beginning.'),
   packed: say(
     '正文请直接发送，不要压缩（Content-Encoding）。',
     'Send the body as it is, not packed (Content-Encoding).',

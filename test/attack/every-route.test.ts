@@ -199,7 +199,11 @@ test('every answer carries the headers that keep a page to itself, whatever it i
       resource: headers['cross-origin-resource-policy'] === 'same-origin',
       TLS: /max-age=\d{7,}/.test(String(headers['strict-transport-security'])),
       'who serves': headers['x-powered-by'] === undefined && headers.server === undefined,
-      sharing: headers['access-control-allow-origin'] === undefined,
+      // What is in the open by GeoReport may be read from any page, by whoever that is, and never as somebody.
+      sharing:
+        headers['access-control-allow-credentials'] === undefined &&
+        (headers['access-control-allow-origin'] === undefined ||
+          (/^\/open311\//.test(url) && more?.method === 'GET' && headers['access-control-allow-origin'] === '*')),
     }
     const not = Object.entries(held).flatMap(([what, is]) => (is ? [] : [what]))
     if (not.length > 0) missing.push(`${name} (${status}): ${not.join(', ')}`)

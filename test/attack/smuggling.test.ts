@@ -76,6 +76,68 @@ test('nothing that is sent comes back as a header', async () => {
     expect(await raw(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)).not.toMatch(/^x-evil/im)
 })
 
+describe('whatever an outsider sends is answered with what it is, and nothing of ours fails', () => {
+  const many = (n: number, one: string) => Array.from({ length: n }, (_, i) => one.replace('#', String(i))).join('')
+  const get = (path: string, headers = '') => `GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${headers}\r\n`
+  const post = (path: string, type: string, sent: string) =>
+    `POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: ${type}\r\ncontent-length: ${sent.length}\r\n\r\n${sent}`
+  test.each<[string, string, number[]]>([
+    ['the preface of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', [400]],
+    ['another HTTP', 'GET / HTTP/3.7\r\nhost: x\r\n\r\n', [400]],
+    ['no host', 'GET /api/v1/kinds HTTP/1.1\r\n\r\n', [400]],
+    ['two hosts', get('/open311/discovery.json', 'host: evil.example\r\n'), [400]],
+    ['a host that is markup', get('/open311/discovery.json').replace('host: x', 'host: a<script>@evil'), [400]],
+    ['an absolute address', get('http://evil.example/healthz'), [200]],
+    [
+      'an upgrade to a WebSocket',
+      get('/healthz', 'upgrade: websocket\r\nsec-websocket-key: dGhlIHNhbXBsZQ==\r\n'),
+      [200],
+    ],
+    ['TRACE', get('/').replace('GET', 'TRACE'), [404]],
+    ['OPTIONS', get('/api/v1/matters').replace('GET', 'OPTIONS'), [405]],
+    ['a method that is none', get('/').replace('GET', 'BREW'), [400]],
+    ['ten thousand headers', get('/', many(10_000, 'a#:\r\n')), [431]],
+    ['three hundred headers', get('/', many(300, 'a#: b\r\n')), [431]],
+    ['a cookie of sixty kilobytes', get('/api/v1/me', `cookie: xjw=${'a'.repeat(60_000)}\r\n`), [431]],
+    ['two thousand cookies', get('/api/v1/me', `cookie: ${'xjw=a;'.repeat(2000)}\r\n`), [401]],
+    ['a cookie of no text', get('/api/v1/me', 'cookie: xjw=%E0%A4%A; __proto__=1; =;;;\xff\r\n'), [401]],
+    ['half a percent', get('/api/v1/track/%zz'), [400]],
+    ['a path upwards', get('/assets/..%2f..%2fpackage.json'), [404]],
+    ['a part beyond the end', get('/icon.svg', 'range: bytes=99999999-\r\n'), [416]],
+    ['parts that are none', get('/icon.svg', 'range: bytes=-0,9-1,18446744073709551616-\r\n'), [416]],
+    [
+      'a boundary of nine thousand',
+      post('/api/v1/files', `multipart/form-data; boundary=${'b'.repeat(9000)}`, '--'),
+      [415],
+    ],
+    ['a form without a boundary', post('/api/v1/files', 'multipart/form-data', '--'), [400, 415]],
+    [
+      'three thousand fields',
+      post(
+        '/api/v1/files',
+        'multipart/form-data; boundary=b',
+        `${many(3000, '--b\r\ncontent-disposition: form-data; name="f#"\r\n\r\nx\r\n')}--b--\r\n`,
+      ),
+      [413],
+    ],
+    ['a number of 250,000 figures', post('/api/v1/session', 'application/json', '1'.repeat(250_000)), [422]],
+    [
+      'a form that breaks off with its line',
+      post('/api/v1/files', 'multipart/form-data; boundary=b', '--b\r\n').replace(
+        'content-length: 5',
+        'content-length: 500',
+      ),
+      [],
+    ],
+  ])('%s', async (_, bytes, expected) => {
+    const answer = await raw(bytes)
+    expect([statuses(answer), answer.match(/evil|<script/)?.[0]]).toEqual([
+      expected.length === 0 ? [] : [expect.toSatisfy((status: number) => expected.includes(status))],
+      undefined,
+    ])
+  })
+})
+
 describe('who sends too slowly, to hold a place', () => {
   let slow: typeof app
   let at: number
