@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { say } from '../kinds/words.ts'
 import { findPlaces, type PlaceFound, placeNamed } from '../places/find-by-name.ts'
 import { officerFor } from '../places/officer.ts'
+import { inEnglish } from '../places/surname.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { homeOf } from './home.ts'
 import { operation } from './operation.ts'
@@ -39,7 +40,7 @@ const officer = named(
 )
 
 /** How an officer is addressed. */
-export const addressed = (surname: string) => ({ zh: `${surname}警官`, en: `Officer ${surname}` })
+export const addressed = (surname: string) => ({ zh: `${surname}警官`, en: `Officer ${inEnglish(surname)}` })
 
 export const places = [
   operation({

@@ -117,7 +117,7 @@ test('the person reads that it is late, by which new day, and whose name stands 
   expect(late.to).toBe('reporter')
   // Late on a Friday: by the end of Monday.
   expect(late.text!.zh).toContain('王警官 负责，11月30日（周一） 前给您答复')
-  expect(late.text!.en).toContain('Officer 王 stands for it and will answer you by Monday 2026-11-30')
+  expect(late.text!.en).toContain('Officer Wang stands for it and will answer you by Monday 2026-11-30')
 })
 
 test('whoever is on leave is stood in for, and a chief who is away does not stop it: the next one up hears of it', async () => {

@@ -19,7 +19,7 @@ const told: Told = {
 test('who reported reads a day, a time, an officer and a telephone', () => {
   const { zh, en } = noticeWords(told)
   expect(zh).toBe('您报的事收到了。编号 HZ-7K3M-9QWE，11月25日（周三） 17:00 前 王警官 给您回话，电话 138****5678。')
-  expect(en).toContain('Officer 王 will answer you by Wednesday 2026-11-25 17:00')
+  expect(en).toContain('Officer Wang will answer you by Wednesday 2026-11-25 17:00')
 })
 
 test('a promise of days is read as its last day, without a time', () => {

@@ -1,6 +1,7 @@
 import { dayOf, isoAt } from '../clock/zone.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
 import type { Words } from '../kinds/words.ts'
+import { inEnglish } from '../places/surname.ts'
 
 export type Told = {
   kind: string
@@ -28,7 +29,7 @@ export function noticeWords(told: Told): Words {
   const phone = told.phone ?? '110'
   return {
     zh: fill(words.zh, { ...told, ...zh, who: `${told.surname}警官`, unit: told.unitZh, phone }),
-    en: fill(words.en, { ...told, ...en, who: `Officer ${told.surname}`, unit: told.unitEn, phone }),
+    en: fill(words.en, { ...told, ...en, who: `Officer ${inEnglish(told.surname)}`, unit: told.unitEn, phone }),
   }
 }
 

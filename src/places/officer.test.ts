@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { bureauId, units, villages } from '../../test/people.ts'
 import { officerFor, surnameOf } from './officer.ts'
+import { inEnglish } from './surname.ts'
 
 let house: Awaited<ReturnType<typeof testDatabase>>
 beforeAll(async () => {
@@ -34,3 +35,8 @@ test.each([
   ['阿依古丽·买买提', '买买提'],
   ['𠮷田', '𠮷'],
 ])('%s is addressed as %s', (name, surname) => expect(surnameOf(name)).toBe(surname))
+
+test('a surname is written in English as it is read in names, and left as it is where it is not known', () => {
+  const read = ['王', '单', '曾', '解', '仇', '吕', '欧阳', '䶮'].map(inEnglish)
+  expect(read).toEqual(['Wang', 'Shan', 'Zeng', 'Xie', 'Qiu', 'Lü', 'Ouyang', '䶮'])
+})

@@ -34,13 +34,17 @@ describe('the light box, by HTTP', () => {
     expect(reply.headers['location']).toBe(`/api/v1/matters/${opened.id}`)
     expect(opened.printed).toMatch(/^HZ [2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]$/)
     expect(opened.link.path).toBe(`/m#${opened.link.token}`)
-    expect(opened.who).toMatchObject({ surname: '王', phone: '139****0002', words: { zh: '王警官', en: 'Officer 王' } })
+    expect(opened.who).toMatchObject({
+      surname: '王',
+      phone: '139****0002',
+      words: { zh: '王警官', en: 'Officer Wang' },
+    })
     expect(opened.by).toEqual({
       due: '2026-11-25T10:00:00+08:00',
       lastDay: '2026-11-25',
       words: {
         zh: '11月25日（周三）10:00 前，王警官给您回话。',
-        en: 'Officer 王 will answer you by Wednesday 2026-11-25, 10:00.',
+        en: 'Officer Wang will answer you by Wednesday 2026-11-25, 10:00.',
       },
     })
     expect(opened.promises.map(({ measure }: any) => measure)).toEqual(['M01', 'M03', 'OUTCOME'])
@@ -186,7 +190,7 @@ describe('the light box, by HTTP', () => {
     expect((await hers.get('/api/v1/my')).body.looks).toEqual([
       {
         id: expect.any(String),
-        who: { zh: '陈警官', en: 'Officer 陈' },
+        who: { zh: '陈警官', en: 'Officer Chen' },
         at: '2026-12-03T10:00:00+08:00',
         purpose: { zh: '办这件事要用', en: 'to work on the matter' },
         asked: null,

@@ -10,6 +10,7 @@ import { Talk } from '../matter/talk.tsx'
 import { matter as words } from '../matter/words.ts'
 import { newId } from '../ui/new-id.ts'
 import { ask, get, RequestFailed } from '../ui/request.ts'
+import { Link } from '../ui/route.tsx'
 import { useWords } from '../ui/settings.tsx'
 import { leave, Page } from '../ui/shell.tsx'
 import { useNow } from '../ui/use-now.ts'
@@ -59,7 +60,15 @@ export function MinePage() {
   if (!token)
     return (
       <Page title={mine.title}>
-        <p>{t(mine.noLink)}</p>
+        <div className="stack">
+          <p>{t(mine.noLink)}</p>
+          <p>
+            <Link to="/t" className="button full">
+              {t(mine.byCode)}
+            </Link>
+          </p>
+          <p className="hint">{t(mine.lostLink)}</p>
+        </div>
       </Page>
     )
   if (fault && !matter) return <WordPage fault={fault} asked={word !== undefined} onWord={setWord} />

@@ -4,6 +4,11 @@ export const mine = {
   title: say('我报的事', 'My report'),
   opening: say('正在打开……', 'Opening…'),
   noLink: say('这里要用报的时候给您的专用链接打开。', 'Open this by the link that you were given when you reported.'),
+  byCode: say('用编号查办到哪了', 'See how far it is by its code'),
+  lostLink: say(
+    '链接找不到了，打派出所电话，或带证件到窗口，都能重新给您一个。',
+    'Link lost? Call the station, or come to the counter with a paper that says who you are: you get another.',
+  ),
   wordTitle: say('打不开？', 'Does it not open?'),
   wordAbout: say(
     '如果您报的时候定过暗语，请写在这里。没定过，请核对链接是不是完整。',

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
 import { Field } from '../forms/basics.tsx'
+import { onDevice } from '../ui/kept.ts'
 import { get, type RequestFailed } from '../ui/request.ts'
 import { go, Link, usePlace } from '../ui/route.tsx'
 import { useWords } from '../ui/settings.tsx'
@@ -169,7 +170,29 @@ function Ways() {
         ))}
       </dl>
       <p className="hint">{t(find.not)}</p>
+      <KeySwitch />
     </section>
+  )
+}
+
+const KEY_OFF = 'no-find-key'
+
+/** A key by itself can be struck by a voice or a shaking hand: whoever wants can turn it off (WCAG 2.1.4). */
+function KeySwitch() {
+  const t = useWords()
+  const [on, setOn] = useState(onDevice.get(KEY_OFF) !== 'yes')
+  return (
+    <label className="choice">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={() => {
+          onDevice.set(KEY_OFF, on ? 'yes' : null)
+          setOn(!on)
+        }}
+      />
+      <span>{t(find.key)}</span>
+    </label>
   )
 }
 
@@ -177,7 +200,15 @@ function Ways() {
 export function useFindKey(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (
+        event.key !== '/' ||
+        onDevice.get(KEY_OFF) === 'yes' ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.isComposing
+      )
+        return
       if ((event.target as Element).closest('input, textarea, select, [contenteditable]')) return
       event.preventDefault()
       const box = document.getElementById(BOX) as HTMLInputElement | null

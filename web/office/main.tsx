@@ -3,6 +3,7 @@ import { FindersContext } from '../forms/pickers.tsx'
 import { Link, usePlace } from '../ui/route.tsx'
 import { SettingsProvider, useWords } from '../ui/settings.tsx'
 import { Head, Page } from '../ui/shell.tsx'
+import { useNarrow } from '../ui/use-narrow.ts'
 import { AccountsPage } from './accounts-page.tsx'
 import { CluePage } from './clue-page.tsx'
 import { FindPage, useFindKey } from './find-page.tsx'
@@ -29,6 +30,17 @@ function Office() {
   const { path } = usePlace()
   const t = useWords()
   useFindKey()
+  const narrow = useNarrow()
+  const self = (
+    <span className="office-me">
+      <Link to="/office/sign-ins" className="quiet">
+        {me.name}
+      </Link>
+      <button type="button" className="button plain" onClick={signOut}>
+        {t(office.out)}
+      </button>
+    </span>
+  )
   return (
     <>
       <Head home="/office" name={office.brand} />
@@ -75,17 +87,11 @@ function Office() {
             {t(accounts.title)}
           </Link>
         )}
-        <span className="office-me">
-          <Link to="/office/sign-ins" className="quiet">
-            {me.name}
-          </Link>
-          <button type="button" className="button plain" onClick={signOut}>
-            {t(office.out)}
-          </button>
-        </span>
+        {!narrow && self}
       </nav>
       <Signal />
       {pageAt(path)}
+      {narrow && <footer className="no-print">{self}</footer>}
     </>
   )
 }

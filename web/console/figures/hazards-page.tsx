@@ -94,11 +94,12 @@ export default function HazardsPage() {
         <Filters from={from} to={to} units={loop.units.map(({ unit }) => unit)} />
         <nav className="tabs no-print" aria-label={t(words.stage)}>
           <Link to={to_('stage', null)} className="tab" current={!stage}>
-            {t(words.every)} <span className="count number">{loop.hazards.length}</span>
+            {t(words.every)}&nbsp;<span className="count number">{loop.hazards.length}</span>
           </Link>
           {loop.stages.map(({ name, words: says }) => (
             <Link key={name} to={to_('stage', name)} className="tab" current={stage === name}>
-              <Mark stage={name} /> {t(says)}{' '}
+              <Mark stage={name} />
+              &nbsp;{t(says)}&nbsp;
               <span className="count number">{loop.hazards.filter(one => one.stage === name).length}</span>
             </Link>
           ))}

@@ -88,7 +88,9 @@ export default function CalendarPage() {
   return (
     <Page title={words.title}>
       <div className="stack">
-        {shown.missing.length > 0 && <p className="note late">{t(office.missingYear(shown.missing.join(', ')))}</p>}
+        {!shown.mayEdit && shown.missing.length > 0 && (
+          <p className="note late">{t(office.missingYear(shown.missing.join(', ')))}</p>
+        )}
         <p className="quiet">
           {t(words.edition)} <span className="number">{shown.edition}</span>
         </p>
@@ -103,14 +105,18 @@ export default function CalendarPage() {
             <button
               key={one.year}
               type="button"
-              className={one.year === draft.year ? 'tab chosen' : 'tab'}
+              className="tab"
               aria-pressed={one.year === draft.year}
               onClick={() => edit(one)}
             >
               {one.year}
             </button>
           ))}
-          {!saved && <span className="tab chosen">{draft.year}</span>}
+          {!saved && (
+            <span className="tab" aria-current="page">
+              {draft.year}
+            </span>
+          )}
         </nav>
         {shown.mayEdit && (
           <>
@@ -180,26 +186,45 @@ function Days({ label, days, onRemove }: DaysProps) {
         {t(label)} <span className="number quiet">{days.length}</span>
       </h2>
       <ul className="rows card">
-        {days.map(({ day, name }) => (
-          <li key={day} className="row">
-            <span className="row-title">
-              <span className="number">{day}</span> {name}
-            </span>
-            {onRemove && (
-              <button
-                type="button"
-                className="button plain"
-                aria-label={`${t(words.remove)} ${day}`}
-                onClick={() => onRemove(day)}
-              >
-                {t(words.remove)}
-              </button>
-            )}
-          </li>
-        ))}
+        {(onRemove ? days.map(one => [one]) : runsOf(days)).map(run => {
+          const { day, name } = run[0]!
+          const last = run.at(-1)!.day
+          return (
+            <li key={day} className="row">
+              <span className="row-title">
+                <span className="number">
+                  {day}
+                  {last !== day && ` – ${last.slice(5)}`}
+                </span>{' '}
+                {name}
+              </span>
+              {onRemove && (
+                <button
+                  type="button"
+                  className="button plain"
+                  aria-label={`${t(words.remove)} ${day}`}
+                  onClick={() => onRemove(day)}
+                >
+                  {t(words.remove)}
+                </button>
+              )}
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
+}
+
+/** Days that follow each other under one name: to be read, a holiday is one. */
+function runsOf(days: readonly NamedDay[]): NamedDay[][] {
+  const runs: NamedDay[][] = []
+  for (const one of days) {
+    const before = runs.at(-1)?.at(-1)
+    if (before?.name === one.name && Date.parse(one.day) - Date.parse(before.day) === 86_400_000) runs.at(-1)!.push(one)
+    else runs.push([one])
+  }
+  return runs
 }
 
 function AddDay({ year, onAdd }: { year: number; onAdd: (list: 'holidays' | 'makeup', day: NamedDay) => void }) {
