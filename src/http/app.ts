@@ -49,6 +49,7 @@ import { pages } from './pages.ts'
 import { paperForms } from './paper-forms.ts'
 import { papers } from './papers.ts'
 import { places } from './places.ts'
+import { doorPlates } from './plates.ts'
 import { premises } from './premises.ts'
 import { problemOf, problemType, refusalIn } from './problem.ts'
 import { proof } from './proof.ts'
@@ -86,6 +87,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...quietHours,
   ...papers,
   ...paperForms,
+  doorPlates,
   ...places,
   ...bureauSheets,
   ...imports,

@@ -285,6 +285,7 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     'Some lines are wrong, and nothing was changed. Look at the preview for where.',
   ),
   'nothing-changed': say('和现在的一样，没有要改的。', 'It is as it stands already; there is nothing to change.'),
+  'no-place-here': say('这里没有归您管的村居。', 'No village here is yours.'),
   'form-with-faults': say(
     '样式还有要改的地方，请先预览。',
     'Something in the form must be changed first. Look at it in the preview.',

@@ -10,7 +10,7 @@ import { docxOf } from '../../src/papers/form/write-docx.ts'
 import { printSheet } from '../../src/papers/print.ts'
 import { type Caller, type Drive, drive, type Reply } from '../drive.ts'
 import { paths, people, unitId, units, villages } from '../people.ts'
-import { readPdf } from './read-pdf.ts'
+import { codeOn, readPdf } from './read-pdf.ts'
 
 const keep = process.env['KEEP_PAPERS']
 const called = { tz: 'Asia/Shanghai', person: () => '王秀兰', colleague: () => '王广义' }
@@ -280,6 +280,38 @@ describe('papers of a case, by HTTP', () => {
           JSON.stringify(await formFor(db, { ...of, unitPath }))?.includes('县局监制') ?? false,
         ]).toEqual([unitPath, has])
     })
+  })
+
+  test('plates for doors: 24 on a sheet, each code read back from the picture leads to its place; printed again they are the same', async () => {
+    const officer = await house.as('beatOfficer')
+    const print = async (body: object) => {
+      const reply = await officer.post('/api/v1/door-plates', body)
+      expect(reply.status).toBe(200)
+      return { count: reply.body.count as number, bytes: Buffer.from(reply.body.pdf, 'base64') }
+    }
+    // Of two who print at once neither makes a second code.
+    const [first, second] = await Promise.all([print({ as: 'plates' }), print({ as: 'plates' })])
+    if (keep) await writeFile(`${keep}/plates.pdf`, first.bytes)
+    const [page, same] = [(await readPdf(first.bytes)).pages[0]!, (await readPdf(second.bytes)).pages[0]!]
+    expect(page).toBe(same)
+    expect(page).toContain('东安社区')
+    expect(page).toContain('紧急请拨 110')
+    const code = await codeOn(first.bytes, 1, 4, { x: 0, y: 0, width: 70, height: 37 })
+    const at = new URL(code).searchParams.get('at')!
+    expect(page).toContain(at)
+    const who = await house.nobody.get(`/api/v1/who?placeCode=${at}`)
+    expect([who.status, who.body.words.zh]).toEqual([200, '王警官'])
+    expect((await print({ as: 'plates', village: villages.dongan })).count).toBeLessThan(first.count)
+    const cards = await print({ as: 'cards', village: villages.dongan })
+    if (keep) await writeFile(`${keep}/cards.pdf`, cards.bytes)
+    expect(cards.count).toBe(10)
+    expect((await readPdf(cards.bytes)).pages[0]).toContain('王警官')
+    const elsewhere = { as: 'plates', unit: units.otherStation }
+    expect((await officer.post('/api/v1/door-plates', elsewhere)).body.code).toBe('not-for-your-post')
+    expect((await officer.post('/api/v1/door-plates', { as: 'plates', village: villages.longting })).body.code).toBe(
+      'no-place-here',
+    )
+    expect((await (await house.as('countyOfficer')).post('/api/v1/door-plates', elsewhere)).status).toBe(200)
   })
 
   /** What the square code on it holds: as the program makes it, since no test reads ink. */

@@ -32,17 +32,23 @@ export async function readPdf(
 }
 
 /** What the square code on a page says, found by another maker's eyes in the picture of that page. @param dots to a point of the paper */
-export async function codeOn(bytes: Buffer, n = 1, dots = 3): Promise<string> {
-  return decodeQR(await pictureOf(bytes, n, dots))
+export async function codeOn(bytes: Buffer, n = 1, dots = 3, part?: Part): Promise<string> {
+  return decodeQR(await pictureOf(bytes, n, dots, part))
 }
 
+/** In millimetres from the upper left corner. */
+type Part = { x: number; y: number; width: number; height: number }
+
 /** One page as ink on paper. */
-export async function pictureOf(bytes: Buffer, n: number, dots: number) {
+export async function pictureOf(bytes: Buffer, n: number, dots: number, part?: Part) {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false }).promise
   const page = await pdf.getPage(n)
   const viewport = page.getViewport({ scale: dots })
   const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)]
   const { canvas, context } = (pdf.canvasFactory as any).create(width, height)
   await page.render({ canvas, canvasContext: context, viewport }).promise
-  return { width, height, data: context.getImageData(0, 0, width, height).data as Uint8ClampedArray }
+  const [x, y, w, h] = part
+    ? [part.x, part.y, part.width, part.height].map(mm => Math.round((mm * 72 * dots) / 25.4))
+    : [0, 0, width, height]
+  return { width: w!, height: h!, data: context.getImageData(x, y, w, h).data as Uint8ClampedArray }
 }

@@ -7,7 +7,8 @@ import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { atWords } from '../ui/when.ts'
-import { useSession } from './session.tsx'
+import { Plates } from './plates.tsx'
+import { hasPost, useSession } from './session.tsx'
 import { packing as words } from './words.ts'
 
 /** Before going where there is no signal: which villages, and all of it comes along. */
@@ -123,6 +124,7 @@ export function PackPage() {
         )}
         {villages?.length === 0 && <p className="hint">{t(words.noVillages)}</p>}
         <p className="hint">{t(words.safe)}</p>
+        {hasPost(me, 'beat_officer', 'duty_officer') && <Plates />}
       </div>
     </Page>
   )

@@ -338,9 +338,10 @@ export const find = {
     what: say('说过的话，类别，文号', 'Words that were said, a kind, an official number'),
     example: say('灯箱 被砸：用空格分开，每个词都要有', 'Parted by spaces: every word must be there'),
   },
+  key: say('在哪一页按 / 键都回到这里', 'The / key leads here from any page'),
   not: say(
-    '不能按姓名和电话查人；受保护的事不按内容查。按 / 键，随时回到这里。',
-    'Nobody is looked up by name or telephone, nor what is protected by its words. The / key leads here from anywhere.',
+    '不能按姓名和电话查人；受保护的事不按内容查。',
+    'Nobody is looked up by name or telephone, nor what is protected by its words.',
   ),
 }
 
@@ -521,4 +522,16 @@ export const clue = {
   done: (printed: string, who: Words): Words =>
     say(`记下了：${printed}，由${who.zh}看。`, `Noted: ${printed}; ${who.en} reads it.`),
   open: say('打开', 'Open'),
+}
+
+export const plates = {
+  title: say('门牌二维码和联系卡', 'Codes for doors, and contact cards'),
+  about: say(
+    '扫一扫就到这个村居、这个场所，不带任何人的信息。再印一次，码不变。',
+    'Scanned, it leads to this village or these premises, and says nothing about anybody. Printed again, the codes are the same.',
+  ),
+  plates: say('门牌二维码（A4，24 个）', 'Codes for doors (24 on an A4)'),
+  cards: say('警民联系卡（A4，10 张）', 'Contact cards (10 on an A4)'),
+  making: say('正在排版……', 'Setting them…'),
+  open: (n: number): Words => say(`打开 PDF（共 ${n} 个）`, `Open the PDF (${n} of them)`),
 }

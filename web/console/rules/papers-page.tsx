@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
+import { Plates } from '../../office/plates.tsx'
 import { useSession } from '../../office/session.tsx'
 import { office } from '../../office/words.ts'
+import { base64Of, bytesOf } from '../../ui/base64.ts'
 import { ask } from '../../ui/request.ts'
 import { go, Link, usePlace } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
@@ -79,6 +81,7 @@ export default function PapersPage({ rest }: PartProps) {
             </select>
           </div>
         )}
+        <Plates unit={shown.unit} />
         <div className="forms-of-kinds">
           {kinds.map(([kind, ofKind]) => (
             <section key={kind} className="stack tight" aria-labelledby={`of-${kind}`}>
@@ -281,11 +284,4 @@ function PaperForm({ shown: { unit, placeholders }, paper, onSaved }: FormProps)
       </section>
     </div>
   )
-}
-
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), one => one.charCodeAt(0))
-const base64Of = (bytes: Uint8Array): string => {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return btoa(text)
 }
