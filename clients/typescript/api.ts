@@ -815,6 +815,8 @@ export interface Operations {
   savePaperForm: { asks: { kind: string; paper: string; body: { unit?: string; docx: string; from?: string; expect: number } }; answer: { edition: number } }
   /** Undo the latest edition: the one before it holds from now on */
   undoPaperForm: { asks: { kind: string; paper: string; body: { unit?: string; expect: number } }; answer: { edition: number } }
+  /** Print the codes for doors (24 on an A4) or contact cards (ten on one) */
+  printPlates: { asks: { body: { as: "plates" | "cards"; unit?: string; village?: string } }; answer: { pdf: string; count: number } }
   /** Find villages by name, initials or code */
   findPlaces: { asks: { q: string; level?: "county" | "town" | "village"; within?: string; limit?: number }; answer: { places: Schemas["Place"][] } }
   /** One place, and those in it */
@@ -1327,6 +1329,7 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   previewPaperForm: ["POST","/api/v1/paper-forms/{kind}/{paper}/preview",[],[]],
   savePaperForm: ["POST","/api/v1/paper-forms/{kind}/{paper}",[],[]],
   undoPaperForm: ["POST","/api/v1/paper-forms/{kind}/{paper}/undo",[],[]],
+  printPlates: ["POST","/api/v1/door-plates",[],[]],
   findPlaces: ["GET","/api/v1/places",["q","level","within","limit"],[]],
   readPlace: ["GET","/api/v1/places/{code}",[],[]],
   whoIsMyOfficer: ["GET","/api/v1/who",["village","placeCode"],[]],
