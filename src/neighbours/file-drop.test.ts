@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -168,6 +169,17 @@ test('what became of what they brought goes back by their number, signed, once, 
     expect(await readFile(join(drop, id, 'out', `${name}.sig`), 'utf8')).toBe(`${signed(files[i]!)}\n`)
   await exchange()
   expect((await inside('out')).filter(one => one.endsWith('.json'))).toEqual(all)
+})
+
+test('a folder, a link or a pipe that is named like a list is let lie, and keeps nothing else waiting', async () => {
+  await mkdir(join(drop, id, 'in', 'a.csv'))
+  await writeFile(join(drop, id, 'in', 'a.csv.sig'), signed(''))
+  await symlink('/etc/passwd', join(drop, id, 'in', 'b.csv'))
+  await writeFile(join(drop, id, 'in', 'b.csv.sig'), signed(''))
+  execFileSync('mkfifo', [join(drop, id, 'in', 'c.csv')])
+  await writeFile(join(drop, id, 'in', 'c.csv.sig'), signed(''))
+  await lay('d.json', list('after'))
+  expect([await exchange(), await opened()]).toEqual([1, ['after']])
 })
 
 test('a neighbour that was ended, or may not bring anything, is not read', async () => {

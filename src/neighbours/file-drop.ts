@@ -59,6 +59,7 @@ export async function exchangeAll(house: Rooms, says: SaysLine): Promise<number>
   const { drop } = house.config
   if (drop === undefined) return 0
   let taken = 0
+  let failed: { why: unknown } | undefined
   for (const neighbour of await exchanging(house)) {
     const client = await house.pool.connect()
     const key = ['xjw-drop', neighbour.id].join(' ')
@@ -71,10 +72,14 @@ export async function exchangeAll(house: Rooms, says: SaysLine): Promise<number>
       } finally {
         await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key])
       }
+    } catch (why) {
+      // One folder that cannot be written keeps nobody else waiting.
+      failed ??= { why }
     } finally {
       client.release()
     }
   }
+  if (failed) throw failed.why
   return taken
 }
 
@@ -96,7 +101,9 @@ async function exchange(house: Rooms, folder: string, neighbour: Exchange, says:
     await mkdir(join(folder, name), { recursive: true, mode: 0o770 })
   let taken = 0
   if (neighbour.scopes.includes('requests')) {
-    const names = new Set(await readdir(join(folder, 'in')))
+    // Files only: a pipe or a link that somebody laid there would be waited for, or lead elsewhere.
+    const all = await readdir(join(folder, 'in'), { withFileTypes: true })
+    const names = new Set(all.filter(one => one.isFile()).map(({ name }) => name))
     for (const name of [...names].sort())
       if (/^[^.].*\.(csv|json|xlsx)$/i.test(name) && names.has(`${name}.sig`))
         taken += (await takeFile(house, folder, name, neighbour, says)) ? 1 : 0
