@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { connect, type NetConnectOpts } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Refusal } from './refusal.ts'
@@ -30,6 +30,7 @@ export async function isClean(scanner: Scanner, path: string, patience = PATIENC
     () => '',
   )
   const socket = connect(scanner)
+  let file: ReadStream | undefined
   try {
     const answer = await Promise.race([asked(), late])
     if (/: OK\0?$/.test(answer)) return true
@@ -41,6 +42,7 @@ export async function isClean(scanner: Scanner, path: string, patience = PATIENC
   } finally {
     over.abort()
     socket.destroy()
+    file?.destroy()
   }
 
   async function asked(): Promise<string> {
@@ -61,10 +63,14 @@ export async function isClean(scanner: Scanner, path: string, patience = PATIENC
   }
 
   async function sent() {
-    const write = (bytes: Buffer | string) =>
-      socket.write(bytes) ? undefined : new Promise(done => socket.once('drain', done).once('close', done))
+    const write = async (bytes: Buffer | string) => {
+      // Once it is closed, neither `drain` nor `close` comes any more.
+      if (socket.destroyed) throw new Error('closed')
+      if (!socket.write(bytes)) await new Promise(done => socket.once('drain', done).once('close', done))
+    }
     await write('zINSTREAM\0')
-    for await (const piece of createReadStream(path, { highWaterMark: PIECE })) {
+    file = createReadStream(path, { highWaterMark: PIECE })
+    for await (const piece of file) {
       const length = Buffer.alloc(4)
       length.writeUInt32BE(piece.length)
       await write(Buffer.concat([length, piece]))

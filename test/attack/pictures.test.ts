@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,6 +28,12 @@ const take = (bytes: Buffer | string, type = 'image/jpeg', name = 'photo.jpg') =
   takeFile({ dataDir: folder, clamav }, { stream: Readable.from([Buffer.from(bytes)]), type, name })
 const filesThere = async () =>
   (await readdir(join(folder, 'files'), { recursive: true })).filter(one => /[0-9a-f]{64}$|arriving\//.test(one))
+/** Where the system tells what a process holds open. */
+const draftsHeld = async () => {
+  const open = await readdir('/proc/self/fd').catch(() => [])
+  const held = await Promise.all(open.map(one => readlink(`/proc/self/fd/${one}`).catch(() => '')))
+  return held.filter(one => one.startsWith(join(folder, 'files', 'arriving')))
+}
 
 const chunk = (name: string, bytes: Buffer) => {
   const named = Buffer.concat([Buffer.from(name, 'latin1'), bytes])
@@ -304,7 +310,11 @@ describe('a scanner for viruses', () => {
 
   test('that is not there lets nothing in; where it is, is read from the settings', async () => {
     clamav = readScanner(join(folder, 'nobody.ctl'))
-    await expect(take(jpeg)).rejects.toMatchObject({ code: 'scanner-silent' })
+    const voice = Buffer.concat([Buffer.from('OggS'), randomBytes(200_000)])
+    for (let i = 0; i < 5; i++)
+      await expect(take(voice, 'audio/ogg', 'a.ogg')).rejects.toMatchObject({ code: 'scanner-silent' })
+    // What is held open lies on the disk until the house is stopped, deleted or not.
+    await expect.poll(draftsHeld).toEqual([])
     expect(readScanner('clamav.bureau:3310')).toEqual({ host: 'clamav.bureau', port: 3310 })
     expect(readScanner('[::1]:3310')).toEqual({ host: '::1', port: 3310 })
     for (const none of ['', 'clamav', ':3310', 'a:0', 'a:70000', 'a b:1', 'http://a:1'])
