@@ -8,6 +8,7 @@ import { derivedId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Asker } from './asker.ts'
 import { type Knowledge, knowledgeOf } from './knowledge.ts'
+import type { Matter } from './matter.ts'
 import { matterFor } from './store.ts'
 
 /*
@@ -70,7 +71,7 @@ export async function askWhy(house: Rooms, asker: Asker & { as: 'resident' }, lo
   if (!row) throw new Refusal(404, 'no-such-look')
   const now = house.now()
   const know = await knowledgeOf(house.db, bureauId, now)
-  const unit = answersFor(know, row.staff_id, whole.matter.unitId, isoAt(now.getTime(), know.tz).slice(0, 10))
+  const unit = answersFor(know, row.staff_id, whole.matter, isoAt(now.getTime(), know.tz).slice(0, 10))
   if (!unit) throw new Refusal(422, 'nobody-independent')
   const { due } = provisionalDue(isoAt(now.getTime(), know.tz), { value: 5, unit: 'workday' }, know.calendar)
   await house.pool.query(
@@ -87,8 +88,14 @@ export async function askWhy(house: Rooms, asker: Asker & { as: 'resident' }, lo
 
 const inspecting = new Set<string>(['inspector', 'head_inspector'])
 
-/** The nearest inspection in which somebody else than whoever looked works that day. */
-function answersFor(know: Knowledge, lookerId: string, unitId: string, day: string): Unit | undefined {
+/** The nearest inspection in which somebody works that day who neither looked nor is barred from the matter (R25). */
+function answersFor(
+  know: Knowledge,
+  lookerId: string,
+  { unitId, barred }: Pick<Matter, 'unitId' | 'barred'>,
+  day: string,
+): Unit | undefined {
+  const none = [lookerId, ...barred]
   const { known } = know
   const looker = know.personOn(lookerId, day)
   const own = looker?.posts.find(({ post }) => inspecting.has(post))
@@ -100,18 +107,18 @@ function answersFor(know: Knowledge, lookerId: string, unitId: string, day: stri
     unit =>
       unit &&
       (known.posts.get(unit.id) ?? []).some(
-        held => inspecting.has(held.post) && isOn(day, held) && held.staffId !== lookerId,
+        held => inspecting.has(held.post) && isOn(day, held) && !none.includes(held.staffId),
       ),
   )
 }
 
 export type Listed = Question & { id: string; code: string; lookedAt: number; staffId: string; what: string }
 
-/** Those that whoever inspects may answer: open ones first, by when. Never one about themselves. Refuses `not-for-your-post` (403). */
+/** Those that whoever inspects may answer: open ones first, by when. Never one about themselves, or of a matter that they are barred from. Refuses `not-for-your-post` (403). */
 export async function questionsFor(house: Rooms, person: Person, most = 200): Promise<Listed[]> {
   const { rows } = await house.pool.query(
     `select q.*, m.code from look_question q join matter m on m.bureau_id = q.bureau_id and m.id = q.matter_id
-     where q.bureau_id = $1 and q.unit_id = any($2) and q.staff_id <> $3
+     where q.bureau_id = $1 and q.unit_id = any($2) and q.staff_id <> $3 and not ($3 = any(m.barred))
      order by (q.answered_at is not null), q.due, q.id limit $4`,
     [person.bureauId, unitsOf(person), person.id, most],
   )
@@ -121,7 +128,7 @@ export async function questionsFor(house: Rooms, person: Person, most = 200): Pr
   }))
 }
 
-/** Refuses `not-for-your-post` (403), `no-look-question` (404) also for one about oneself, `answered-already` (409). */
+/** Refuses `not-for-your-post` (403), `no-look-question` (404) also for one that is not theirs to answer, `answered-already` (409). */
 export async function answerWhy(
   house: Rooms,
   person: Person,
@@ -130,16 +137,15 @@ export async function answerWhy(
 ): Promise<void> {
   const { bureauId } = person
   const mine = [bureauId, id, unitsOf(person), person.id]
+  const theirs = `q.bureau_id = $1 and q.id = $2 and q.unit_id = any($3) and q.staff_id <> $4
+    and m.bureau_id = q.bureau_id and m.id = q.matter_id and not ($4 = any(m.barred))`
   const { rowCount } = await house.pool.query(
-    `update look_question set finding = $5, answer = $6, answered_by = $4, answered_at = $7
-     where bureau_id = $1 and id = $2 and unit_id = any($3) and staff_id <> $4 and answered_at is null`,
+    `update look_question q set finding = $5, answer = $6, answered_by = $4, answered_at = $7
+     from matter m where ${theirs} and q.answered_at is null`,
     [...mine, finding, house.suite.seal(answer, bound(bureauId, id)), house.now()],
   )
   if (rowCount === 1) return
-  const { rowCount: there } = await house.pool.query(
-    'select from look_question where bureau_id = $1 and id = $2 and unit_id = any($3) and staff_id <> $4',
-    mine,
-  )
+  const { rowCount: there } = await house.pool.query(`select from look_question q, matter m where ${theirs}`, mine)
   throw there ? new Refusal(409, 'answered-already') : new Refusal(404, 'no-look-question')
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Drive, drive, type Reply } from '../drive.ts'
-import { people, villages } from '../people.ts'
+import { people, units, villages } from '../people.ts'
 
 /*
  * Somebody who looks where he should not, against docs/who-sees-what.md.
@@ -101,6 +101,31 @@ describe('“why did you look?”', () => {
     for (const who of ['chief', 'beatOfficer', 'cityOfficer', 'auditAdmin'] as const)
       expect((await (await house.as(who)).get('/api/v1/look-questions')).body.code).toBe('not-for-your-post')
     expect((await why('0192f5a0-0000-7000-8000-000000000001')).body.code).toBe('no-such-look')
+  })
+
+  test('of a look at a complaint is for nobody whom it is about, nor who works beside them: it goes to the city', async () => {
+    const says = { text: '态度蛮横', fault: 'attitude', complained: people.inspector.id }
+    const to = { place: { village: villages.dongan }, reporter: { name: '马小满', phone: '13800000003' } }
+    const { body } = await house.nobody.report('conduct', says, to)
+    const rows = async (sql: string, ...values: unknown[]) => (await house.house.pool.query(sql, values)).rows
+    await rows(
+      `insert into look (bureau_id, matter_id, at, staff_id, what) select bureau_id, id, $2, $3, 'handle' from matter where id = $1`,
+      ...[body.id, house.house.now(), people.beatOfficer.id],
+    )
+    const theirs = house.holding(body.link.token)
+    const [look] = (await theirs.get('/api/v1/my')).body.looks
+    expect((await theirs.post(`/api/v1/my/looks/${look.id}/why`)).status).toBe(201)
+    const idsFor = async (who: keyof typeof people) => (await toAnswer(who)).map(({ id }) => id)
+    expect(await idsFor('cityInspector')).toContain(look.id)
+    // One that already lies with their unit is not theirs either.
+    await rows('update look_question set unit_id = $2 where id = $1', look.id, units.countyInspection)
+    for (const who of ['inspector', 'headInspector'] as const) {
+      expect(await idsFor(who)).not.toContain(look.id)
+      expect((await answer(who, look.id)).status).toBe(404)
+    }
+    await rows('update look_question set unit_id = $2 where id = $1', look.id, units.cityInspection)
+    expect((await answer('cityInspector', look.id)).status).toBe(204)
+    expect((await answer('inspector', look.id)).status).toBe(404)
   })
 })
 
