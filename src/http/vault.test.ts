@@ -158,7 +158,14 @@ describe('nobody else, and never alone', () => {
     const code = complaint.body.code as string
     const none = await ask(1, 'HZ22222222A')
     expect((await ask(1, code)).text).toBe(none.text)
-    expect((await ask(2, code)).status).toBe(201)
+    const { body: opening } = await ask(2, code)
+    const shownTo = async (name: keyof typeof people) =>
+      (await (await house.as(name)).get('/api/v1/vault')).body.openings.map(({ id }: { id: string }) => id)
+    expect(await shownTo(keepers[2])).toContain(opening.id)
+    expect(await shownTo(keepers[1])).not.toContain(opening.id)
+    // Being merely too near hides nothing of what colleagues do.
+    const { body: near } = await ask(2)
+    expect(await shownTo(keepers[1])).toContain(near.id)
   })
 
   test('a code that is none, one without a name in the vault, and one whose name was destroyed answer alike', async () => {

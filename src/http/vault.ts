@@ -76,7 +76,7 @@ export const vault = [
       const nameOf = (staffId: string) => faceOf(staffId)?.name ?? staffId
       const who = (staffId: string | null) => staffId && nameOf(staffId)
       const now = house.now()
-      const openings = await openingsOf(house, bureauId)
+      const openings = await openingsOf(house, person!)
       return {
         suite: house.suite.name,
         mine: mine && { ...mine, half: mine.half.toString('hex') },

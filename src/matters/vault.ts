@@ -248,27 +248,36 @@ export type OpeningShown = {
   point: Buffer | null
 }
 
-/** Those of the last year, the newest first: for the custodians, and for whoever looks at what they do. */
-export async function openingsOf(house: Rooms, bureauId: number, most = 100): Promise<OpeningShown[]> {
+/**
+ * Those of the last year, the newest first: for the custodians, and for whoever looks at what they do. Without those of a matter that may
+ * be about whoever reads (R25).
+ */
+export async function openingsOf(house: Rooms, reader: Person, most = 100): Promise<OpeningShown[]> {
+  const { bureauId } = reader
   const now = house.now()
   const { rows } = await house.pool.query(
-    `select o.*, m.code from vault_opening o join matter m on m.bureau_id = o.bureau_id and m.id = o.matter_id
+    `select o.*, m.code, m.kind from vault_opening o join matter m on m.bureau_id = o.bureau_id and m.id = o.matter_id
      where o.bureau_id = $1 and o.asked_at > $2 order by o.asked_at desc, o.id desc limit $3`,
     [bureauId, new Date(now.getTime() - 366 * 24 * HOUR), most],
   )
+  const ofColleagues = new Set<string>(rows.flatMap(row => (mayBeAboutSomebody(row.kind) ? row.matter_id : [])))
+  const hidden = new Set<string>()
+  for (const id of ofColleagues) if (await mayBeAbout(house, reader, id)) hidden.add(id)
   return Promise.all(
-    rows.map(async row => ({
-      ...{ id: row.id, code: row.code, because: row.because, askedBy: row.asked_by, askedAt: row.asked_at },
-      ...{ endsAt: row.ends_at, firstBy: row.first_by, openedBy: row.opened_by, openedAt: row.opened_at },
-      reason: house.suite.unseal(row.reason, boundReason(bureauId, row.id)),
-      point:
-        row.ends_at > now && row.opened_by === null
-          ? await inVault(house, bureauId, { id: row.matter_id }).then(
-              ({ sealed }) => pointIn(house, sealed),
-              () => null,
-            )
-          : null,
-    })),
+    rows
+      .filter(row => !hidden.has(row.matter_id))
+      .map(async row => ({
+        ...{ id: row.id, code: row.code, because: row.because, askedBy: row.asked_by, askedAt: row.asked_at },
+        ...{ endsAt: row.ends_at, firstBy: row.first_by, openedBy: row.opened_by, openedAt: row.opened_at },
+        reason: house.suite.unseal(row.reason, boundReason(bureauId, row.id)),
+        point:
+          row.ends_at > now && row.opened_by === null
+            ? await inVault(house, bureauId, { id: row.matter_id }).then(
+                ({ sealed }) => pointIn(house, sealed),
+                () => null,
+              )
+            : null,
+      })),
   )
 }
 
@@ -283,11 +292,22 @@ export async function forgetParts({ pool, now }: Pick<House, 'pool' | 'now'>): P
 
 /** Neither whoever has it, nor whoever leads them; and nobody whom it may be about (R25): for them it is not there. */
 async function assertApart(house: Rooms, person: Person, matter: Matter): Promise<void> {
-  const { kind, seen } = await lookAt(house, matter.bureauId, matter.id, person.id, matter.id)
-  const colleague = seen.colleague(person.id)
-  const isAbout = Object.values(kind.colleagues?.(seen) ?? {}).includes(person.id)
-  if (isAbout || (colleague && kind.barred?.(seen, colleague))) throw new Refusal(404, 'nothing-in-the-vault')
+  if (await mayBeAbout(house, person, matter.id)) throw new Refusal(404, 'nothing-in-the-vault')
   const leads = person.posts.some(({ post, unitPath }) => leading.has(post) && matter.unitPath.startsWith(unitPath))
   if (matter.ownerId === person.id || leads) throw new Refusal(403, 'too-near')
 }
+
+/** Whether a matter of this kind can be about somebody of the bureau at all. */
+function mayBeAboutSomebody(name: string): boolean {
+  const kind = kindNamed(name)
+  return kind?.colleagues !== undefined || kind?.barred !== undefined
+}
+
+async function mayBeAbout(house: Rooms, person: Person, matterId: string): Promise<boolean> {
+  const { kind, seen } = await lookAt(house, person.bureauId, matterId, person.id, matterId)
+  if (Object.values(kind.colleagues?.(seen) ?? {}).includes(person.id)) return true
+  const colleague = seen.colleague(person.id)
+  return colleague !== undefined && kind.barred?.(seen, colleague) === true
+}
+
 const leading = new Set<string>(['station_chief', 'county_officer', 'city_officer'])
