@@ -135,9 +135,12 @@ describe('the independent sample (R37)', () => {
     house.setNow('2026-11-03T10:00:00+08:00')
   })
 
-  test('what has been protected since is not called about any more, and counts in none of it (R26)', async () => {
+  test.each([
+    ['protected', 'protected = true'],
+    ['sealed', "state = 'sealed'"],
+  ])('what has been %s since is not called about any more, and counts in none of it (R26)', async (_, since) => {
     const one = (await surveys()).find(({ state }) => state === 'to_call')!
-    await house.house.pool.query('update matter set protected = true where id = $1', [one.of])
+    await house.house.pool.query(`update matter set ${since} where id = $1`, [one.of])
     // At once, also before the clock comes round to it.
     const caller = one.unit_id === units.otherStation ? 'otherStationDuty' : 'dutyOfficer'
     const { body } = await (await house.as(caller)).get(`/api/v1/matters/${one.id}/people?purpose=survey`)

@@ -3,6 +3,7 @@ import { isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import { act } from '../matters/act.ts'
 import type { Hands } from '../matters/answer.ts'
+import { unguarded } from '../matters/in-the-open.ts'
 import { knowledgeOf } from '../matters/knowledge.ts'
 import { openAbout } from '../matters/open-about.ts'
 import { isOn, unitsUpward } from '../places/taking.ts'
@@ -61,18 +62,18 @@ select m.id, m.kind, m.unit_id, coalesce((select max(c.at) from counted c where 
   array(select distinct e.actor::text from entry e join staff s on s.bureau_id = e.bureau_id and s.id = e.actor
     where e.bureau_id = m.bureau_id and e.matter_id = m.id union select m.owner_id::text) as handlers
 from matter m
-where m.bureau_id = $1 and m.id = any($2::uuid[]) and not m.protected and m.wall is null
+where m.bureau_id = $1 and m.id = any($2::uuid[]) and ${unguarded}
   and not exists (select from matter s where s.bureau_id = $1 and s.kind = 'survey'
     and s.details ->> 'of' = m.id::text and s.details ->> 'month' = $3)
 order by m.id`
 
-/** What has been protected since, went behind a wall, or whose people were forgotten: nobody calls about it (R26). */
+/** What has been protected or sealed since, went behind a wall, or whose people were forgotten: nobody calls about it (R26, 治安管理处罚法 136). */
 async function callOffWhatMayNotBeAsked(house: Rooms, bureauId: number): Promise<void> {
   const { rows } = await house.pool.query<{ id: string; forgotten: boolean }>({
     name: 'survey-not-to-be-asked',
-    text: `select s.id, not (m.protected or m.wall is not null) as forgotten
+    text: `select s.id, ${unguarded} as forgotten
       from matter s join matter m on m.bureau_id = s.bureau_id and m.id = (s.details ->> 'of')::uuid
-      where s.bureau_id = $1 and s.kind = 'survey' and s.closed_at is null and (m.protected or m.wall is not null
+      where s.bureau_id = $1 and s.kind = 'survey' and s.closed_at is null and (not (${unguarded})
         or not exists (select from people_private p where p.bureau_id = s.bureau_id and p.sealed is not null
           and p.id in (select (x ->> 'id')::uuid from jsonb_array_elements(s.people) x)))`,
     values: [bureauId],

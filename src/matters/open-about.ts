@@ -2,6 +2,7 @@ import type { Answer, Hands } from './answer.ts'
 import { record } from './answer.ts'
 import type { Asker } from './asker.ts'
 import { byTheClock } from './by-the-clock.ts'
+import { isUnguarded } from './in-the-open.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { draftOpening } from './opening.ts'
 import { shelfOf } from './shelf.ts'
@@ -28,7 +29,7 @@ export async function openAbout(house: Hands, bureauId: number, about: About): P
   const know = await knowledgeOf(house.db, bureauId, now)
   const read = await shelfOf(house).read({ bureauId, matterId, commandId, others: [], names: false })
   const { matter } = read
-  if (read.answered || !matter || matter.protected || matter.wall !== null) return undefined
+  if (read.answered || !matter || !isUnguarded(matter)) return undefined
   const act = byTheClock(house, know, commandId, now)
   const drafted = draftOpening(act, {
     ...{ kind, move, says, posts: ['clock'], where: { unit } },

@@ -111,15 +111,17 @@ const around = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown>, reach:
 /** Kinds in which whoever reported may show themselves for that one matter (R27): not in what comes out of it. */
 const apart = kinds.filter(({ reporter }) => reporter === 'vault').map(({ name }) => name)
 
-/** What is sealed about people, as far as it may be opened on this matter: who has been protected since is not called up by a sample (R26). */
+/** What is sealed about people, as far as it may be opened on this matter: who has been protected since, or whose record was sealed, is not called up by a sample (R26, 治安管理处罚法 136). */
 export const sealedOf = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown>, which: RawBuilder<unknown>) => sql`
   select p.id, keyed(p.sealed, k.people) as sealed from people_private p
     join matter o on o.bureau_id = p.bureau_id and o.id = p.matter_id
     left join data_key k on k.bureau_id = p.bureau_id and k.matter_id = p.matter_id
     where p.bureau_id = ${bureau} and ${which} and p.sealed is not null
       and (p.matter_id = ${matter} or o.kind <> all(${apart}::text[]))
-      and not (o.protected and exists (select from matter s
-        where s.bureau_id = ${bureau} and s.id = ${matter} and s.kind = 'survey'))`
+      and not exists (select from matter s
+        where s.bureau_id = ${bureau} and s.id = ${matter} and s.kind = 'survey' and (o.protected or o.state = 'sealed'
+          or exists (select from matter a where a.bureau_id = s.bureau_id and a.id = (s.details ->> 'of')::uuid
+            and (a.protected or a.state = 'sealed'))))`
 
 /** Who looks into somebody's conduct sees the matter that it is about, too. */
 function seenBy(reach: Reach, bureau: RawBuilder<unknown>): RawBuilder<unknown> {
