@@ -174,7 +174,7 @@ async function noteStep(
     told as (insert into import_fault (bureau_id, import_id, line, n, field, code, most)
       select ${bureau_id}, mine.id, x.line, x.n, x.field, x.code, x.most
       from mine, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(line int, n int, field text, code text, most int)
-      where ${set.refused} <= ${MOST_FAULTS} on conflict do nothing)
+      where ${set.refused}::int <= ${MOST_FAULTS} on conflict do nothing)
     select id from mine`.execute(db)
   return mine.length > 0 ? at : undefined
 }
