@@ -159,6 +159,26 @@ describe('a list', () => {
     expect([(await shown(other)).state, await files()]).toEqual(['dropped', []])
   })
 
+  test('with a time that no clock shows is taken but for that line', async () => {
+    const contents = [
+      '编号,诉求类别,内容,村居代码,requested_datetime',
+      `6001,路灯不亮,一,${villages.dongan},2026-11-26T10:00:60+08:00`,
+      `6002,路灯不亮,二,${villages.dongan},2026-11-26T10:00:00+24:00`,
+      `6003,路灯不亮,三,${villages.dongan},2026-11-26T10:00:00+08:00`,
+    ].join('\n')
+    const { body } = await handIn(contents)
+    await work(house.house, body.id)
+    const at = { field: 'requested_datetime', code: 'wrong-form' }
+    expect(await shown(body.id)).toMatchObject({
+      ...{ state: 'looked', added: 1, refused: 2 },
+      faults: [
+        { line: 2, ...at },
+        { line: 3, ...at },
+      ],
+    })
+    await admin.post(`${path}/${body.id}/drop`)
+  })
+
   test.each([
     ['no table', Buffer.from([0, 1, 2]), 'no table'],
     ['no number', '内容\nx', 'number'],

@@ -1,4 +1,5 @@
 import { dayNumber, isDay } from '../clock/day.ts'
+import { ClockFault } from '../clock/fault.ts'
 import { msAt, msOf } from '../clock/zone.ts'
 import { Refusal } from '../platform/refusal.ts'
 
@@ -58,10 +59,16 @@ export function readTime(said: string, name: string, tz: string): number {
     Number(second) > 60
   )
     throw wrong('wrong-form', name)
-  if (zone !== undefined)
-    return msOf(`${text.slice(0, 10)}T${text.slice(11)}`.replace(/([+-]\d\d):?(\d\d)$/, '$1:$2').toUpperCase())
-  const ms = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000
-  return msAt(dayNumber(Number(year), Number(month), Number(day)), ms, tz)
+  try {
+    if (zone !== undefined)
+      return msOf(`${text.slice(0, 10)}T${text.slice(11)}`.replace(/([+-]\d\d):?(\d\d)$/, '$1:$2').toUpperCase())
+    const ms = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000
+    return msAt(dayNumber(Number(year), Number(month), Number(day)), ms, tz)
+  } catch (error) {
+    // The clock is stricter: it knows no second 60, and no zone a day away.
+    if (error instanceof ClockFault) throw wrong('wrong-form', name)
+    throw error
+  }
 }
 
 export function numberIn(params: Params, name: string): number | undefined {

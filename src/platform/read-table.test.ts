@@ -208,6 +208,11 @@ describe('XLSX', () => {
       'table-too-wide',
     ],
     [
+      'a row far down',
+      () => book({ 'xl/worksheets/sheet1.xml': sheet('<row r="3000000000"><c><v>1</v></c></row>') }),
+      'table-damaged',
+    ],
+    [
       'a cell that never ends',
       () => book({ 'xl/worksheets/sheet1.xml': again('a', 3_000_000, '<row><c><is><t>') }),
       'cell-too-long',

@@ -18,6 +18,8 @@ const FREE = 64 * 2 ** 20
 const MOST_TIMES = 300
 const MOST_PARTS = 10_000
 const MOST_COLUMNS = 1000
+/** No sheet has a row further down. */
+const LAST_ROW = 2 ** 20
 const MOST_CHARACTERS = 32_767
 /** So many bytes with no tag that begins or ends, and so many tags in one another: no sheet has that. */
 const LONGEST = 2 ** 20
@@ -247,6 +249,7 @@ async function* rowsIn(
       const name = bare(tag.name)
       if (name === 'row') {
         const said = Number(attribute(tag, 'r') ?? line + 1)
+        if (said > LAST_ROW) throw new Refusal(422, 'table-damaged')
         line = Number.isSafeInteger(said) && said > line ? said : line + 1
         fields = []
         column = 0

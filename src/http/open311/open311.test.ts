@@ -329,6 +329,8 @@ describe('what is asked for', () => {
     expect((await get('requests.json?bbox=0,0,1,1')).body).toEqual([])
     for (const bad of [
       'start_date=yesterday',
+      'start_date=2026-11-24T10:00:60%2B08:00',
+      'start_date=2026-11-24T10:00:00%2B24:00',
       'end_date=2026-02-30',
       'start_date=2026-01-01&end_date=2026-11-01',
       'status=half',
