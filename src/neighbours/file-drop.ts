@@ -28,6 +28,7 @@ const MOST_JSON = 64 * 2 ** 20
 const MOST_TOLD = 100_000
 /** A signature that does not fit may be of a file that is still on its way. */
 const PATIENCE = 60_000
+const MOST_NAME = 180
 const reportHead = ['line', 'field', 'code', 'what to do', '怎么办']
 
 const aboutFiles = (bureauId: number, id: string) => `neighbour-files ${bureauId} ${id}`
@@ -59,10 +60,9 @@ export async function exchangeAll(house: Rooms, says: SaysLine): Promise<number>
   const { drop } = house.config
   if (drop === undefined) return 0
   let taken = 0
-  let failed: { why: unknown } | undefined
   for (const neighbour of await exchanging(house)) {
-    const client = await house.pool.connect()
     const key = ['xjw-drop', neighbour.id].join(' ')
+    const client = await house.pool.connect()
     try {
       // Gone with the connection, however that ends.
       const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as mine', [key])
@@ -72,16 +72,22 @@ export async function exchangeAll(house: Rooms, says: SaysLine): Promise<number>
       } finally {
         await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key])
       }
-    } catch (why) {
+    } catch (error) {
       // One folder that cannot be written keeps nobody else waiting.
-      failed ??= { why }
+      noteFailed(house, neighbour, error)
     } finally {
       client.release()
     }
   }
-  if (failed) throw failed.why
   return taken
 }
+
+/** By number and code alone: a name or a path that a neighbour chose may hold what people said. */
+const noteFailed = ({ log }: Pick<House, 'log'>, { bureauId, id }: Exchange, error: unknown) =>
+  log.error(
+    { bureau: bureauId, neighbour: id, code: (error as NodeJS.ErrnoException).code ?? 'unknown' },
+    'files of a neighbour could not be exchanged',
+  )
 
 async function exchanging({ db, suite }: Rooms): Promise<Exchange[]> {
   const rows = await db
@@ -106,7 +112,11 @@ async function exchange(house: Rooms, folder: string, neighbour: Exchange, says:
     const names = new Set(all.filter(one => one.isFile()).map(({ name }) => name))
     for (const name of [...names].sort())
       if (/^[^.].*\.(csv|json|xlsx)$/i.test(name) && names.has(`${name}.sig`))
-        taken += (await takeFile(house, folder, name, neighbour, says)) ? 1 : 0
+        try {
+          taken += (await takeFile(house, folder, name, neighbour, says)) ? 1 : 0
+        } catch (error) {
+          noteFailed(house, neighbour, error)
+        }
   }
   if (neighbour.scopes.includes('events')) await writeOut(house, folder, neighbour)
   return taken
@@ -161,7 +171,7 @@ async function takeFile(
   const to = join(folder, result.code === null ? 'processed' : 'refused')
   // The same name may come every day: what it holds tells one from another.
   const stamp = house.now().toISOString().slice(0, 19).replace(/[-:]/g, '')
-  const target = join(to, `${stamp}-${name}`)
+  const target = join(to, `${stamp}-${shortened(name)}`)
   if (faults.length > 0)
     await writeWhole(`${target}.report.csv`, `\ufeff${[reportHead, ...faults.map(says)].map(csvLine).join('')}`)
   await writeWhole(`${target}.result.json`, `${JSON.stringify(result)}\n`)
@@ -169,6 +179,18 @@ async function takeFile(
   await rename(`${file}.sig`, `${target}.sig`)
   await rename(file, target)
   return true
+}
+
+/** A name may have 255 bytes, and ours are longer by the time and what they end in: its end goes, never half a sign. */
+function shortened(name: string): string {
+  if (Buffer.byteLength(name) <= MOST_NAME) return name
+  const ending = name.slice(name.lastIndexOf('.'))
+  let kept = ''
+  for (const sign of name) {
+    if (Buffer.byteLength(kept + sign + ending) > MOST_NAME) break
+    kept += sign
+  }
+  return kept + ending
 }
 
 async function textOf(file: string): Promise<string> {
