@@ -123,7 +123,7 @@ export async function walkOffice(page: Page, base: string, look: Look): Promise<
   await look('a password, too short')
   await page.goto(`${base}/office`)
   await page.locator('#number').fill('nobody')
-  await page.locator('#password').fill('nothing')
+  await page.locator('#password').fill('not-my-password')
   await page.locator('form .primary').click()
   await page.locator('.faults').waitFor()
   await look('sign-in, refused')
