@@ -122,8 +122,10 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
 
 /** The program as it is reached over HTTP. */
 export async function buildApp(house: House, limits: Partial<DoorLimits> = {}): Promise<FastifyInstance> {
-  const lanes = newLanes()
   const isProxy = within(house.config.proxies)
+  // Of IPv6 a source is a network.
+  const proxySources = new Set(house.config.proxies.map(one => sourceOf({ ip: one.split('/')[0]! })))
+  const lanes = newLanes(source => isProxy(source) || proxySources.has(source))
   const isOurs = (request: IncomingMessage) => {
     const token = tokenOf(request)
     return token !== undefined && wasGood(house.db, token)
