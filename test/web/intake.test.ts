@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { printPlates } from '../../src/papers/plates.ts'
 import { likelyKind } from '../../web/office/quick/likely-kind.ts'
 import { openPage, openPhone } from '../browser.ts'
-import { people, villages } from '../people.ts'
+import { pictureOf } from '../papers/read-pdf.ts'
+import { people, placeCode, villages } from '../people.ts'
 import { assertAccessible } from './accessible.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
@@ -95,4 +97,80 @@ test('on a phone it stands in one column, and no keyboard jumps up', async () =>
   expect(await phone.locator('#quick-text:focus').count()).toBe(0)
   await shot(phone, 'intake-phone')
   await assertAccessible(phone)
+})
+
+/** What a camera sees of a plate on paper, dot by dot from black to white. */
+async function sightOfPlate() {
+  const plate = {
+    address: `${base}/?at=${placeCode}`,
+    title: '东安社区',
+    place: '东城派出所',
+    code: placeCode,
+    lines: [],
+  }
+  const part = { x: 0, y: 0, width: 70, height: 37 }
+  const { width, height, data } = await pictureOf(await printPlates('plates', [plate]), 1, 3, part)
+  const light = Buffer.from(Array.from({ length: width * height }, (_, i) => data[i * 4]!))
+  return { width, height, light: light.toString('base64') }
+}
+
+/** This Chromium was built without cameras: the stream comes from a canvas, and all behind it is as on a phone. */
+function seeThis({ width, height, light }: { width: number; height: number; light: string }) {
+  navigator.mediaDevices.getUserMedia = async () => {
+    const canvas = document.createElement('canvas')
+    Object.assign(canvas, { width, height })
+    const context = canvas.getContext('2d')!
+    const picture = context.createImageData(width, height)
+    const bytes = atob(light)
+    for (let i = 0; i < bytes.length; i++)
+      picture.data.fill(bytes.charCodeAt(i), i * 4, i * 4 + 3).fill(255, i * 4 + 3, i * 4 + 4)
+    setInterval(() => context.putImageData(picture, 0, 0), 50)
+    const stream = canvas.captureStream(10)
+    Object.assign(window, { track: stream.getTracks()[0] })
+    return stream
+  }
+}
+
+test('at a door an officer scans the plate, or types its code, and the place is the plate’s', async () => {
+  const phone = await openPhone({ width: 390 })
+  phone.setDefaultTimeout(10_000)
+  await phone.addInitScript(seeThis, await sightOfPlate())
+  const camera = () => phone.evaluate(() => (window as unknown as { track: MediaStreamTrack }).track.readyState)
+  await enter(phone, base, 'beatOfficer')
+  await phone.goto(`${base}/office/new`)
+  await phone.getByRole('button', { name: '扫门牌' }).click()
+  await phone.getByText(`门牌 ${placeCode}`).waitFor()
+  expect(await camera()).toBe('ended')
+  await shot(phone, 'scan-taken')
+  await assertAccessible(phone)
+  await phone.locator('#quick-text').fill('两邻居半夜吵，老打架')
+  await phone.getByRole('button', { name: '登记', exact: true }).click()
+  await phone.getByRole('heading', { name: '已登记' }).waitFor()
+  const row = await house.db.selectFrom('matter').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
+  expect(row).toMatchObject({ kind: 'dispute', village: villages.dongan })
+
+  // Without a camera the code is typed, on each page that asks for a place.
+  await phone.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+  })
+  await phone.goto(`${base}/office/clue`)
+  await phone.getByRole('button', { name: '扫门牌' }).click()
+  await phone.getByText('这台设备没有允许用镜头').waitFor()
+  await shot(phone, 'scan-typed')
+  await assertAccessible(phone)
+  await phone.getByLabel('门牌上的码').fill('不是码')
+  await phone.keyboard.press('Enter')
+  await phone.getByText('这不是门牌上的码').waitFor()
+  await phone.getByLabel('门牌上的码').fill('nosuch22')
+  await phone.keyboard.press('Enter')
+  await phone.getByText('没有找到这个门牌码').waitFor()
+  await phone.getByLabel('门牌上的码').fill(placeCode)
+  await phone.keyboard.press('Enter')
+  await phone.getByText(`门牌 ${placeCode}`).waitFor()
+})
+
+test('only the office’s pages may use the camera', async () => {
+  const allowed = async (path: string) => (await fetch(base + path)).headers.get('permissions-policy')
+  expect(await allowed('/office/new')).toContain('camera=(self)')
+  for (const path of ['/', '/m', '/board', '/console']) expect(await allowed(path)).toContain('camera=()')
 })

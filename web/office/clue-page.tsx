@@ -4,6 +4,7 @@ import { describes, Field } from '../forms/basics.tsx'
 import { said } from '../forms/field-of.ts'
 import { personWords } from '../forms/people.tsx'
 import { AddFiles } from '../ui/add-files.tsx'
+import type { Plate } from '../ui/plate.ts'
 import { get } from '../ui/request.ts'
 import { Link } from '../ui/route.tsx'
 import type { Sent } from '../ui/send-file.ts'
@@ -12,6 +13,7 @@ import { Page } from '../ui/shell.tsx'
 import type { Receipt } from '../ui/wire.ts'
 import { useRecording } from './intake-page.tsx'
 import { useKind } from './kinds-shown.tsx'
+import { PlateTaken, ScanPlate } from './scan-plate.tsx'
 import { clue as words } from './words.ts'
 
 const sources = ['told_me', 'overheard', 'found_note', 'saw_it_myself'] as const
@@ -29,6 +31,7 @@ export function CluePage() {
   const [source, setSource] = useState<(typeof sources)[number]>('told_me')
   const [villages, setVillages] = useState<readonly Village[]>([])
   const [village, setVillage] = useState<string>()
+  const [plate, setPlate] = useState<Plate>()
   const [point, setPoint] = useState<{ lat: number; lng: number }>()
   const [from, setFrom] = useState<Record<string, string>>({})
   const [done, setDone] = useState<Receipt>()
@@ -54,7 +57,13 @@ export function CluePage() {
   function send() {
     setDone(undefined)
     if (!text.trim() && files.length === 0) return setFaults([{ at: 'text', code: 'missing', words: words.need }])
-    const place = point ? { point: { ...point, datum: 'wgs-84' } } : village ? { village } : undefined
+    const place = plate
+      ? { placeCode: plate.code }
+      : point
+        ? { point: { ...point, datum: 'wgs-84' } }
+        : village
+          ? { village }
+          : undefined
     const reporter = source === 'told_me' ? said(from) : undefined
     return record({
       kind: 'clue',
@@ -98,38 +107,45 @@ export function CluePage() {
           />
         </Field>
         <AddFiles id="clue-files" voice files={files} onChange={change => setFiles(change)} onBusy={setBusy} />
-        <p>
-          {point ? (
-            t(words.here)
-          ) : (
-            <label>
-              {t(words.place)}{' '}
-              <select className="input" value={village} onChange={event => setVillage(event.currentTarget.value)}>
-                {villages.length === 0 && <option value="">{t(words.station)}</option>}
-                {villages.map(({ code, short }) => (
-                  <option key={code} value={code}>
-                    {short}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}{' '}
-          <button
-            type="button"
-            className="button plain"
-            onClick={() =>
-              point
-                ? setPoint(undefined)
-                : navigator.geolocation?.getCurrentPosition(
-                    ({ coords }) => setPoint({ lat: coords.latitude, lng: coords.longitude }),
-                    () => undefined,
-                    { timeout: 8000, maximumAge: 60_000 },
-                  )
-            }
-          >
-            {t(point ? words.change : words.locate)}
-          </button>
-        </p>
+        {plate ? (
+          <PlateTaken plate={plate} onChange={() => setPlate(undefined)} />
+        ) : (
+          <>
+            <p>
+              {point ? (
+                t(words.here)
+              ) : (
+                <label>
+                  {t(words.place)}{' '}
+                  <select className="input" value={village} onChange={event => setVillage(event.currentTarget.value)}>
+                    {villages.length === 0 && <option value="">{t(words.station)}</option>}
+                    {villages.map(({ code, short }) => (
+                      <option key={code} value={code}>
+                        {short}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              )}{' '}
+              <button
+                type="button"
+                className="button plain"
+                onClick={() =>
+                  point
+                    ? setPoint(undefined)
+                    : navigator.geolocation?.getCurrentPosition(
+                        ({ coords }) => setPoint({ lat: coords.latitude, lng: coords.longitude }),
+                        () => undefined,
+                        { timeout: 8000, maximumAge: 60_000 },
+                      )
+                }
+              >
+                {t(point ? words.change : words.locate)}
+              </button>
+            </p>
+            <ScanPlate id="clue-plate" onFound={setPlate} />
+          </>
+        )}
         <fieldset className="field">
           <legend>{t(words.source)}</legend>
           <div className="pills">

@@ -6,6 +6,7 @@ import { said } from '../forms/field-of.ts'
 import { type Around, Form } from '../forms/form.tsx'
 import { PersonControl } from '../forms/people.tsx'
 import { newId } from '../ui/new-id.ts'
+import type { Plate } from '../ui/plate.ts'
 import { ask, type Fault } from '../ui/request.ts'
 import { Link } from '../ui/route.tsx'
 import { useSettings, useWords } from '../ui/settings.tsx'
@@ -17,6 +18,7 @@ import type { KindShown, PlaceFound, Receipt } from '../ui/wire.ts'
 import { useKinds } from './kinds-shown.tsx'
 import { likelyKinds } from './quick/likely-kind.ts'
 import { QuickIntake } from './quick/quick-intake.tsx'
+import { PlateTaken, ScanPlate } from './scan-plate.tsx'
 import { useSession } from './session.tsx'
 import { channelWords, intake } from './words.ts'
 
@@ -117,6 +119,7 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
   const { language } = useSettings()
   const [channel, setChannel] = useState<Channel>('phone')
   const [place, setPlace] = useState<PlaceFound>()
+  const [plate, setPlate] = useState<Plate>()
   const [reporter, setReporter] = useState<Record<string, string>>()
   const [onBehalf, setOnBehalf] = useState<Record<string, string>>()
   const { faults, setFaults, sending, record } = useRecording(onDone)
@@ -124,13 +127,13 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
   const fault = (at: string): Words | undefined => faults.find(each => each.at === at)?.words
 
   async function send(says: Record<string, unknown>) {
-    if (!place) return setFaults([{ at: 'place', code: 'missing', words: intake.needPlace }])
+    if (!place && !plate) return setFaults([{ at: 'place', code: 'missing', words: intake.needPlace }])
     const from = channel === 'officer' ? undefined : said(reporter)
     return record({
       kind: kind.name,
       move: move.name,
       says,
-      place: { village: place.code },
+      place: plate ? { placeCode: plate.code } : { village: place!.code },
       channel,
       language,
       ...(from && { reporter: from }),
@@ -163,7 +166,9 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
             ))}
           </div>
         </Field>
-        {place ? (
+        {plate ? (
+          <PlateTaken plate={plate} onChange={() => setPlate(undefined)} />
+        ) : place ? (
           <p className="picked">
             <strong>{place.short}</strong> <span className="quiet">{place.within}</span>
             <button type="button" className="button plain" onClick={() => setPlace(undefined)}>
@@ -171,7 +176,10 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
             </button>
           </p>
         ) : (
-          <VillageSearch id="field-place" onChoose={setPlace} fault={fault('place')} />
+          <>
+            <VillageSearch id="field-place" onChoose={setPlace} fault={fault('place')} />
+            <ScanPlate id="field-plate" onFound={setPlate} />
+          </>
         )}
         {channel !== 'officer' && (
           <>

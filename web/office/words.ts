@@ -524,6 +524,22 @@ export const clue = {
   open: say('打开', 'Open'),
 }
 
+export const scan = {
+  start: say('扫门牌', 'Scan a door plate'),
+  stop: say('不扫了', 'Stop scanning'),
+  seen: say('镜头里看到的', 'What the camera sees'),
+  typed: say('门牌上的码', 'The code on the plate'),
+  hint: say('对准门牌上的方块；扫不了就照着打。', 'Point at the square on the plate, or type what stands beside it.'),
+  take: say('就用这个', 'Use it'),
+  noPlate: say('这不是门牌上的码，请再对准，或照着打。', 'That is no code of a door plate. Point again, or type it.'),
+  noCamera: say(
+    '这台设备没有允许用镜头，请照着门牌打。',
+    'This device does not allow the camera. Type what stands on the plate.',
+  ),
+  plate: (code: string): Words => say(`门牌 ${code}`, `plate ${code}`),
+  change: say('换一个', 'Change'),
+}
+
 export const plates = {
   title: say('门牌二维码和联系卡', 'Codes for doors, and contact cards'),
   about: say(

@@ -4,10 +4,12 @@ import { Field } from '../../forms/basics.tsx'
 import { type Schema, said } from '../../forms/field-of.ts'
 import { Form } from '../../forms/form.tsx'
 import { personWords } from '../../forms/people.tsx'
+import type { Plate } from '../../ui/plate.ts'
 import { ask } from '../../ui/request.ts'
 import { useSettings, useWords } from '../../ui/settings.tsx'
 import type { PlaceFound, Receipt } from '../../ui/wire.ts'
 import { aroundOf, type Channel, channels, type Opening, useRecording } from '../intake-page.tsx'
+import { PlateTaken, ScanPlate } from '../scan-plate.tsx'
 import { hasPost, useSession } from '../session.tsx'
 import { channelWords, intake } from '../words.ts'
 import { likelyKind } from './likely-kind.ts'
@@ -24,6 +26,7 @@ export function QuickIntake({ openings, onDone }: Props) {
   const [channel, setChannel] = useState<Channel>(hasPost(me, 'window_clerk') ? 'counter' : 'phone')
   const [text, setText] = useState('')
   const [place, setPlace] = useState<PlaceFound>()
+  const [plate, setPlate] = useState<Plate>()
   const [pointed, setPointed] = useState<PlaceFound>()
   const [picked, setPicked] = useState<string>()
   const [reporter, setReporter] = useState<Record<string, string>>({})
@@ -44,14 +47,14 @@ export function QuickIntake({ openings, onDone }: Props) {
   const faultAt = (at: string) => faults.find(each => each.at === at)?.words
 
   const send = (says: Record<string, unknown>) => {
-    if (!place) return setFaults([{ at: 'place', code: 'missing', words: intake.needPlace }])
+    if (!place && !plate) return setFaults([{ at: 'place', code: 'missing', words: intake.needPlace }])
     const from = said(reporter)
     const all = text.trim() ? { text: text.trim(), ...says } : says
     return record({
       kind: kind.name,
       move: move.name,
       says: all,
-      place: { village: place.code },
+      place: plate ? { placeCode: plate.code } : { village: place!.code },
       channel,
       language,
       ...(from ? { reporter: from } : kind.anonymous && { anonymous: true }),
@@ -81,6 +84,7 @@ export function QuickIntake({ openings, onDone }: Props) {
       }}
     >
       <p className="hint keys">{t(intake.keys)}</p>
+      {!plate && <ScanPlate id="quick-plate" onFound={setPlate} />}
       <Field id="quick-text" label={intake.words} fault={faultAt('text')}>
         <textarea
           id="quick-text"
@@ -92,15 +96,21 @@ export function QuickIntake({ openings, onDone }: Props) {
           onChange={event => setText(event.currentTarget.value)}
         />
       </Field>
-      <VillageCombo
-        id="field-place"
-        label={intake.place}
-        place={place}
-        onChoose={setPlace}
-        onPoint={setPointed}
-        fault={faultAt('place')}
-      />
-      <WhoAnswers place={place ?? pointed} />
+      {plate ? (
+        <PlateTaken plate={plate} onChange={() => setPlate(undefined)} />
+      ) : (
+        <>
+          <VillageCombo
+            id="field-place"
+            label={intake.place}
+            place={place}
+            onChoose={setPlace}
+            onPoint={setPointed}
+            fault={faultAt('place')}
+          />
+          <WhoAnswers place={place ?? pointed} />
+        </>
+      )}
       <fieldset className="field">
         <legend>{t(intake.which)}</legend>
         <p className="hint" role="status">

@@ -9,12 +9,13 @@ import type { Opening, Question, Report } from '../../reports-of.ts'
 import { loadChooseSame } from '../../same/load.ts'
 import type { Standing } from '../../same/wire.ts'
 import { newId } from '../../ui/new-id.ts'
-import { ask, type Fault, get, RequestFailed } from '../../ui/request.ts'
+import { placeOnPlate, plateCodeIn } from '../../ui/plate.ts'
+import { ask, type Fault, RequestFailed } from '../../ui/request.ts'
 import { go, usePlace } from '../../ui/route.tsx'
 import { type Language, useSettings, useWords } from '../../ui/settings.tsx'
 import { leave, Page } from '../../ui/shell.tsx'
 import { words as search } from '../../ui/village-search.tsx'
-import type { MatterSent, Officer, Receipt, WhereSent } from '../../ui/wire.ts'
+import type { MatterSent, Receipt, WhereSent } from '../../ui/wire.ts'
 import { AnswerCard } from '../answer-card.tsx'
 import { keepCard } from '../my-cards.tsx'
 import { report } from '../words.ts'
@@ -38,7 +39,10 @@ export function ReportPages() {
   const [busy, setBusy] = useState(false)
   const [sending, setSending] = useState(false)
   const [receipt, setReceipt] = useState<{ card: Receipt; hidden: boolean }>()
-  const scanned = useScanned(query.get('at'), place => draft.place === undefined && change({ place }))
+  const scanned = useScanned(
+    plateCodeIn(query.get('at') ?? ''),
+    place => draft.place === undefined && change({ place }),
+  )
 
   useEffect(() => {
     const look = () => {
@@ -301,15 +305,14 @@ function sameAs(of: string, draft: Draft, language: Language): MatterSent {
 }
 
 /** The place whose plate was scanned, once it is known who answers there. */
-function useScanned(code: string | null, onFound: (place: Draft['place']) => void): Words | undefined {
+function useScanned(code: string | undefined, onFound: (place: Draft['place']) => void): Words | undefined {
   const [name, setName] = useState<Words>()
   useEffect(() => {
     if (!code) return
-    get<Officer>(`/api/v1/who?placeCode=${encodeURIComponent(code)}`).then(
-      ({ beat, unit, words }) => {
-        const where = beat ? { zh: beat, en: beat } : unit.words
-        setName({ zh: `${where.zh}，${words.zh}`, en: `${where.en}, ${words.en}` })
-        onFound({ via: 'placeCode', code, name: where.zh })
+    placeOnPlate(code).then(
+      ({ beat, name }) => {
+        setName(name)
+        onFound({ via: 'placeCode', code, name: beat })
       },
       // An old or torn plate: the place is asked for as usual.
       () => go('/', true),
