@@ -203,6 +203,24 @@ test('a file that cannot be read, a name as long as names may be, and a folder t
   expect([await exchange(), await opened()]).toEqual([1, ['last', 'long', 'more']])
 })
 
+test('what a neighbour links to elsewhere is never written to', async () => {
+  const elsewhere = await mkdtemp(join(drop, 'elsewhere-'))
+  const victim = join(elsewhere, 'victim')
+  await writeFile(victim, 'ours')
+  await lay('a.json', list('linked'))
+  await symlink(elsewhere, join(drop, id, 'processed'))
+  expect([await exchange(), await opened(), await readdir(elsewhere)]).toEqual([0, [], ['victim']])
+  await rm(join(drop, id, 'processed'))
+  await mkdir(join(drop, id, 'processed'))
+  const stamp = house.now().toISOString().slice(0, 17).replace(/[-:]/g, '')
+  for (let second = 0; second < 60; second++)
+    await symlink(
+      victim,
+      join(drop, id, 'processed', `${stamp}${String(second).padStart(2, '0')}-a.json.result.json.part`),
+    )
+  expect([await exchange(), await opened(), await readFile(victim, 'utf8')]).toEqual([1, ['linked'], 'ours'])
+})
+
 test('a neighbour that was ended, or may not bring anything, is not read', async () => {
   await lay('a.json', list('never'))
   await endNeighbour(house.db, bureauId, id, house.now())

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { type Kysely, sql } from 'kysely'
 import type { House } from '../house.ts'
@@ -103,8 +103,7 @@ async function exchanging({ db, suite }: Rooms): Promise<Exchange[]> {
 }
 
 async function exchange(house: Rooms, folder: string, neighbour: Exchange, says: SaysLine): Promise<number> {
-  for (const name of ['in', 'out', 'processed', 'refused'])
-    await mkdir(join(folder, name), { recursive: true, mode: 0o770 })
+  for (const name of ['in', 'out', 'processed', 'refused']) await plainFolder(join(folder, name))
   let taken = 0
   if (neighbour.scopes.includes('requests')) {
     // Files only: a pipe or a link that somebody laid there would be waited for, or lead elsewhere.
@@ -120,6 +119,13 @@ async function exchange(house: Rooms, folder: string, neighbour: Exchange, says:
   }
   if (neighbour.scopes.includes('events')) await writeOut(house, folder, neighbour)
   return taken
+}
+
+/** A link that a neighbour laid in place of a folder would have us write elsewhere; the folder of all four may be one of ours. */
+async function plainFolder(path: string): Promise<void> {
+  const there = await lstat(path).catch(() => undefined)
+  if (there === undefined) await mkdir(path, { recursive: true, mode: 0o770 })
+  else if (!there.isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' })
 }
 
 /** Hex or base64 of HMAC-SHA-256 over the file, alone or as `openssl dgst` writes it. */
@@ -202,17 +208,22 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-/** Under its name only when it is whole. */
+/** Under its name only when it is whole; aside, under one that nobody can have laid a link at. */
 async function writeWhole(path: string, contents: string | Buffer): Promise<void> {
-  const aside = `${path}.part`
-  const file = await open(aside, 'w', 0o660)
+  const aside = join(dirname(path), `.${randomBytes(12).toString('hex')}.part`)
+  const file = await open(aside, 'wx', 0o660)
   try {
-    await file.writeFile(contents)
-    await file.sync()
-  } finally {
-    await file.close()
+    try {
+      await file.writeFile(contents)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(aside, path)
+  } catch (error) {
+    await rm(aside, { force: true })
+    throw error
   }
-  await rename(aside, path)
 }
 
 const columns = ['external_id', 'service_request_id', 'kind', 'status', 'state', 'updated_datetime', 'pos'] as const
