@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, type Drive, drive } from '../../test/drive.ts'
@@ -153,10 +153,20 @@ describe('a list', () => {
     await work(house.house, one)
     expect([(await shown(one)).state, await files()]).toEqual(['dropped', []])
     const other = (await handIn(list(5000, 3))).body.id
+    // As somebody left them who was killed while a list came in, before its row was there, and before a file that was done with went.
+    const left = ['0190.part', '0190', one]
+    const young = 'young.part'
+    for (const name of [...left, young]) {
+      const file = join(house.dataDir, 'imports', name)
+      await writeFile(file, '13905301234')
+      const at = new Date(name === young ? '2026-12-01T20:00:00+08:00' : '2026-12-01T09:00:00+08:00')
+      await utimes(file, at, at)
+    }
     house.setNow('2026-12-02T10:00:00+08:00')
     await forgetImports(house.house)
     admin = await house.as('systemAdmin')
-    expect([(await shown(other)).state, await files()]).toEqual(['dropped', []])
+    expect([(await shown(other)).state, await files()]).toEqual(['dropped', [young]])
+    await rm(join(house.dataDir, 'imports', young))
   })
 
   test('with a time that no clock shows is taken but for that line', async () => {

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -18,6 +18,7 @@ import { type LineNo, takeTable } from './take-rows.ts'
 
 const QUEUE = 'imports'
 const SECOND = 1000
+const DAY = 86_400 * SECOND
 /** Who has not said for so long that it is still at it has fallen over. */
 const FELL_OVER = 60 * SECOND
 /** A list that nobody took is not kept: it holds what people said. */
@@ -190,13 +191,38 @@ async function finish({ db, now }: House, { bureau_id, id, state }: Row, holding
     .execute()
 }
 
-/** Lists that lay there for a week, and files of which no row knows, go. */
+/** Lists that lay there for a week, and files that no list needs any more or never came to be one, go. */
 export async function forgetImports(house: House): Promise<void> {
-  const before = new Date(house.now().getTime() - KEPT_DAYS * 86_400 * SECOND)
+  const before = new Date(house.now().getTime() - KEPT_DAYS * DAY)
   const { rows } = await sql<{ bureau_id: number; id: string }>`
     select bureau_id, id from import where state in ('looking', 'looked') and made_at < ${before}`.execute(house.db)
   for (const { bureau_id, id } of rows) await dropImport(house, bureau_id, id).catch(() => {})
+  await removeUnknown(house)
 }
+
+/** Whoever was killed between the file and its row, either way, left what people said lying there. */
+async function removeUnknown({ db, config, now }: House): Promise<void> {
+  const folder = join(config.dataDir, 'imports')
+  const names = await readdir(folder).catch(ifNone<string[]>([]))
+  if (names.length === 0) return
+  const { rows } = await sql<{ id: string }>`
+    select id from import where state in ('looking', 'looked', 'taking')`.execute(db)
+  const wanted = new Set(rows.map(({ id }) => id))
+  for (const name of names) {
+    if (wanted.has(name)) continue
+    const path = join(folder, name)
+    const there = await stat(path).catch(ifNone(undefined))
+    // A day: it may be on its way still.
+    if (there && there.mtimeMs < now().getTime() - DAY) await rm(path, { force: true })
+  }
+}
+
+const ifNone =
+  <T>(none: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === 'ENOENT') return none
+    throw error
+  }
 
 export type ImportShown = {
   id: string
