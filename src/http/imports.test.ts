@@ -147,6 +147,27 @@ describe('a list', () => {
     expect(await matters()).toBe(before + 700)
   })
 
+  test('that takes long to look through stays with who is at it', async () => {
+    const { body } = await handIn(list(4000, 2))
+    const client = await house.house.pool.connect()
+    const heldAt = async () =>
+      (await client.query('select held_at from import where id = $1', [body.id])).rows[0].held_at?.getTime()
+    try {
+      await client.query('begin; lock table import_fault in access exclusive mode')
+      const slow = work(house.house, body.id, 5)
+      await expect.poll(heldAt).toBeGreaterThan(0)
+      house.setNow('2026-11-24T10:05:00+08:00')
+      await expect.poll(heldAt).toBeGreaterThanOrEqual(Date.parse('2026-11-24T10:05:00+08:00'))
+      await work(house.house, body.id)
+      await client.query('commit')
+      await slow
+    } finally {
+      client.release(true)
+    }
+    expect(await shown(body.id)).toMatchObject({ state: 'looked', rows: 2 })
+    await admin.post(`${path}/${body.id}/drop`)
+  })
+
   test('let be, it takes nothing and leaves nothing; one that nobody took goes after a week', async () => {
     const one = (await handIn(list(5000, 3))).body.id
     expect((await admin.post(`${path}/${one}/drop`)).status).toBe(204)

@@ -21,6 +21,7 @@ const SECOND = 1000
 const DAY = 86_400 * SECOND
 /** Who has not said for so long that it is still at it has fallen over. */
 const FELL_OVER = 60 * SECOND
+const RENEWED = 15 * SECOND
 /** A list that nobody took is not kept: it holds what people said. */
 export const KEPT_DAYS = 7
 const MOST_FAULTS = 10_000
@@ -105,7 +106,7 @@ type Row = { bureau_id: number; id: string; state: 'looking' | 'taking'; line: n
 >
 
 /** Looks at it, or takes it, to its end; nothing where somebody else is at it. */
-export async function work(house: House, id: string): Promise<void> {
+export async function work(house: House, id: string, renewMs = RENEWED): Promise<void> {
   const { db, now } = house
   const held = now()
   const { rows } = await sql<Row>`
@@ -116,6 +117,17 @@ export async function work(house: House, id: string): Promise<void> {
     returning i.*, n.name as neighbour, n.scopes, n.per_minute`.execute(db)
   const [row] = rows
   if (!row) return
+  const hold = holdOf(house, row, held, renewMs)
+  try {
+    await workAt(house, row, hold)
+  } finally {
+    hold.release()
+  }
+}
+
+async function workAt(house: House, row: Row, hold: Hold): Promise<void> {
+  const { db } = house
+  const { id } = row
   const dry = row.state === 'looking'
   const neighbour: Neighbour = {
     ...{ id: row['neighbour_id'], bureauId: row.bureau_id, name: row['neighbour'], scopes: row['scopes'] },
@@ -128,7 +140,6 @@ export async function work(house: House, id: string): Promise<void> {
     ? { line: 0, rows: 0, added: 0, known: 0, refused: 0 }
     : { line: row.line, rows: row['rows'], added: row['added'], known: row['known'], refused: row['refused'] }
   const path = fileOf(house.config.dataDir, id)
-  let holding = held
   try {
     const table = await openTable(path)
     const count = { ...before }
@@ -144,51 +155,80 @@ export async function work(house: House, id: string): Promise<void> {
       count.known += step.known
       count.refused += new Set(step.faults.map(({ line }) => line)).size
       const said = { ...count, line: step.line, share: table.share(), passed_over: step.passedOver }
-      const next = await noteStep(house, row, holding, said, step.faults)
       // Dropped, or somebody else's by now.
-      if (!next) return
-      holding = next
+      if (!(await hold.move((from, to) => noteStep(house, row, { from, to }, said, step.faults)))) return
     }
-    await finish(house, row, holding, { state: dry ? 'looked' : 'taken', share: 1 })
+    await hold.move(from => finish(house, row, from, { state: dry ? 'looked' : 'taken', share: 1 }))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    await finish(house, row, holding, { state: 'refused', code: error.code })
+    await hold.move(from => finish(house, row, from, { state: 'refused', code: error.code }))
   }
   const left = await db.selectFrom('import').select('state').where('id', '=', id).executeTakeFirst()
   if (left?.['state'] !== 'looked') await rm(path, { force: true })
 }
 
+type Hold = {
+  /** Writes to the row while it is ours; where that answers true, it is held from `to` on. One after another. */
+  move: (write: (from: Date, to: Date) => Promise<boolean>) => Promise<boolean>
+  release: () => void
+}
+
+/** Says again and again that somebody is at it: to look through a very large list once takes longer than a minute. */
+function holdOf({ db, now, log }: House, { bureau_id, id, state }: Row, held: Date, renewMs: number): Hold {
+  let holding = held
+  let last: Promise<unknown> = Promise.resolve()
+  const move: Hold['move'] = write => {
+    const mine = last.then(async () => {
+      // A step of its own each time, also where the clock stands.
+      const to = new Date(Math.max(now().getTime(), holding.getTime() + 1))
+      const done = await write(holding, to)
+      if (done) holding = to
+      return done
+    })
+    last = mine.catch(() => {})
+    return mine
+  }
+  const renew = async (from: Date, to: Date) => {
+    const { rows } = await sql`update import set held_at = ${to}
+      where bureau_id = ${bureau_id} and id = ${id} and state = ${state} and held_at = ${from} returning id`.execute(db)
+    return rows.length > 0
+  }
+  const timer = setInterval(() => {
+    move(renew).catch(error => log.warn({ err: error, import: id }, 'a list could not be held'))
+  }, renewMs)
+  return { move, release: () => clearInterval(timer) }
+}
+
 async function noteStep(
-  { db, now }: House,
+  { db }: House,
   { bureau_id, id, state }: Row,
-  holding: Date,
+  { from, to }: { from: Date; to: Date },
   set: { refused: number } & Record<string, unknown>,
   faults: readonly LineNo[],
-): Promise<Date | undefined> {
-  // A step of its own each time, also where the clock stands.
-  const at = new Date(Math.max(now().getTime(), holding.getTime() + 1))
+): Promise<boolean> {
   const rows = faults.map(({ limit = null, ...one }, n) => ({ ...one, n, most: limit }))
   const { rows: mine } = await sql`
-    with mine as (update import set held_at = ${at}, line = ${set['line']}, rows = ${set['rows']}, share = ${set['share']},
+    with mine as (update import set held_at = ${to}, line = ${set['line']}, rows = ${set['rows']}, share = ${set['share']},
         added = ${set['added']}, known = ${set['known']}, refused = ${set.refused}, passed_over = ${set['passed_over']}
-      where bureau_id = ${bureau_id} and id = ${id} and state = ${state} and held_at = ${holding} returning id),
+      where bureau_id = ${bureau_id} and id = ${id} and state = ${state} and held_at = ${from} returning id),
     told as (insert into import_fault (bureau_id, import_id, line, n, field, code, most)
       select ${bureau_id}, mine.id, x.line, x.n, x.field, x.code, x.most
       from mine, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(line int, n int, field text, code text, most int)
       where ${set.refused}::int <= ${MOST_FAULTS} on conflict do nothing)
     select id from mine`.execute(db)
-  return mine.length > 0 ? at : undefined
+  return mine.length > 0
 }
 
-async function finish({ db, now }: House, { bureau_id, id, state }: Row, holding: Date, set: object): Promise<void> {
-  await db
+async function finish({ db, now }: House, { bureau_id, id, state }: Row, held: Date, set: object): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('import')
     .set({ ...set, ended_at: now(), held_at: null })
     .where('bureau_id', '=', bureau_id)
     .where('id', '=', id)
     .where('state', '=', state)
-    .where('held_at', '=', holding)
-    .execute()
+    .where('held_at', '=', held)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Lists that lay there for a week, and files that no list needs any more or never came to be one, go. */
