@@ -164,7 +164,8 @@ async function workAt(house: House, row: Row, hold: Hold): Promise<void> {
     await hold.move(from => finish(house, row, from, { state: 'refused', code: error.code }))
   }
   const left = await db.selectFrom('import').select('state').where('id', '=', id).executeTakeFirst()
-  if (left?.['state'] !== 'looked') await rm(path, { force: true })
+  // Meanwhile somebody may have let it be taken, or another worker be at it: it is still read.
+  if (!left || ['taken', 'refused'].includes(left['state'])) await rm(path, { force: true })
 }
 
 type Hold = {
