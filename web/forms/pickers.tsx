@@ -40,6 +40,9 @@ export function PremisesPicker(props: Props) {
 
 type PickerProps = Props & { find: Finders['staff']; asks: Words; atOnce?: boolean }
 
+/** The nearest; whoever is not among them is found by another letter. A list that scrolls by itself cuts a row in two. */
+const SHOWN = 12
+
 /** A line to type in, and what it finds as a list of buttons. */
 function Picker({ id, value, onChange, invalid, find, asks, atOnce }: PickerProps) {
   const t = useWords()
@@ -101,7 +104,7 @@ function Picker({ id, value, onChange, invalid, find, asks, atOnce }: PickerProp
       </p>
       {found && found.length > 0 && (
         <ul className="rows card picks">
-          {found.map(one => (
+          {found.slice(0, SHOWN).map(one => (
             <li key={one.id}>
               <button
                 type="button"
