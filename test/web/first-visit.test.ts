@@ -102,6 +102,8 @@ test('every script that a resident gets is of the syntax of 2018, and calls noth
     expect(newSyntaxIn(text), text).not.toEqual([])
   expect(newSyntaxIn('const a = async ({ b, ...c }) => { for await (const d of c) b(d ** 2) }')).toEqual([])
   expect(newCallsIn('x.replaceAll("a", "b"); Object.fromEntries(y)')).toEqual(['replaceAll', 'fromEntries'])
+  // A shortened name of our own, spread.
+  expect(newCallsIn('({...at(e)})')).toEqual([])
 })
 
 /** What TypeScript would write otherwise for 2018, and what it leaves to the browser. */
@@ -123,6 +125,6 @@ function newSyntaxIn(text: string): string[] {
 
 /** Methods younger than Chrome 66 (the WebView of Android 8, and of WeChat for years after). */
 const young =
-  /\.(flatMap|flat|at|replaceAll|matchAll|trimStart|trimEnd|fromEntries|allSettled|any|randomUUID|hasOwn|findLast|toSorted|toReversed|groupBy|structuredClone|replaceChildren|requestSubmit)\(/g
+  /(?<!\.)\.(flatMap|flat|at|replaceAll|matchAll|trimStart|trimEnd|fromEntries|allSettled|any|randomUUID|hasOwn|findLast|toSorted|toReversed|groupBy|structuredClone|replaceChildren|requestSubmit)\(/g
 
 const newCallsIn = (text: string): string[] => [...text.matchAll(young)].map(([, name]) => name!)
