@@ -1,7 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import type { House } from '../../src/house.ts'
+import { checkpointAll } from '../../src/journal/checkpoint.ts'
+import { checkReceipt } from '../../web/mine/check-receipt.ts'
 import { openPage, openPhone } from '../browser.ts'
+import { allFed } from '../counted.ts'
 import { people, villages } from '../people.ts'
 import { assertAccessible } from './accessible.ts'
 import { become } from './fill.ts'
@@ -10,8 +14,11 @@ import { walkReport } from './screens.ts'
 import { shot } from './shot.ts'
 
 let base: string
+let house: House
 beforeAll(async () => {
-  base = (await serve()).base
+  const served = await serve()
+  base = served.base
+  house = served.house
 }, 120_000)
 
 test('on the page of one’s own matter one chooses how to hear of news, and stops it', async () => {
@@ -65,6 +72,25 @@ test('who looked is asked why by one tap, inspection answers, and it is read the
   await phone.reload()
   await phone.getByText('谁看过您的名字和电话').click()
   await phone.getByText('所长要给您回话').waitFor()
+  await phone.getByText('记录有没有被改过').click()
+  await allFed(house.pool)
+  await checkpointAll(house)
+  await phone.getByRole('button', { name: '核对' }).click()
+  await phone.getByText('对得上').waitFor()
+  const receipt = await (
+    await fetch(`${base}/api/v1/my/receipt`, { headers: { 'x-matter-token': link.split('#')[1]! } })
+  ).json()
+  expect(await checkReceipt(receipt)).toMatchObject({ holds: true })
+  const altered = [
+    { said: { ...receipt.said, text: receipt.said.text.replace('灯箱', '灯') } },
+    { entry: { ...receipt.entry, saidAt: receipt.entry.saidAt + 1 } },
+    { leaf: { ...receipt.leaf, no: 2 } },
+    { path: [...receipt.path, receipt.leaf.hash] },
+    { at: receipt.at + 1 },
+    { checkpoint: { note: receipt.checkpoint.note.replace(/root ./, 'root f') } },
+    { rows: '' },
+  ]
+  for (const one of altered) expect(await checkReceipt({ ...receipt, ...one })).toEqual({ holds: false })
   await phone.getByText('与您有关的全部记录').click()
   await shot(phone, 'looks-mine')
   await assertAccessible(phone)

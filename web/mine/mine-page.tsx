@@ -20,6 +20,7 @@ import { DueCard } from './due-card.tsx'
 import { Hear } from './hear.tsx'
 import { Looks } from './looks.tsx'
 import { given, Offers } from './offers.tsx'
+import { ReceiptCheck } from './receipt.tsx'
 import { Timeline } from './timeline.tsx'
 import { Told } from './told.tsx'
 import { mine } from './words.ts'
@@ -153,6 +154,7 @@ export function MinePage() {
         </details>
         <Hear by={{ token, word }} />
         <Looks looks={matter.looks} now={now} by={{ token, word }} onAsked={() => setTurn(turn + 1)} />
+        <ReceiptCheck code={matter.printed} by={{ token, word }} />
         <Copy code={matter.printed} by={{ token, word }} />
       </div>
     </Page>
