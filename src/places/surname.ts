@@ -8,7 +8,7 @@ const written: ReadonlyMap<string, string> = new Map(
   庞Pang 殷Yin 施Shi 陶Tao 洪Hong 翟Zhai 安An 颜Yan 倪Ni 严Yan 牛Niu 温Wen 芦Lu 季Ji 俞Yu 章Zhang 鲁Lu 葛Ge 伍Wu 韦Wei 申Shen 尤You 毕Bi
   聂Nie 丛Cong 焦Jiao 向Xiang 柳Liu 邢Xing 路Lu 岳Yue 齐Qi 梅Mei 莫Mo 庄Zhuang 辛Xin 管Guan 祝Zhu 左Zuo 涂Tu 谷Gu 祁Qi 时Shi 舒Shu 耿Geng
   牟Mu 卜Bu 詹Zhan 关Guan 苗Miao 凌Ling 费Fei 纪Ji 靳Jin 盛Sheng 童Tong 欧Ou 甄Zhen 项Xiang 曲Qu 成Cheng 游You 阳Yang 裴Pei 席Xi 卫Wei 屈Qu
-  鲍Bao 位Wei 覃Qin 霍Huo 翁Weng 隋Sui 甘Gan 景Jing 薄Bo 柏Bai 宁Ning 柯Ke 阮Ruan 桂Gui 闵Min 欧阳Ouyang 诸葛Zhuge 司马Sima 上官Shangguan
+  晁Chao 巩Gong 昝Zan 宫Gong 鲍Bao 位Wei 覃Qin 霍Huo 翁Weng 隋Sui 甘Gan 景Jing 薄Bo 柏Bai 宁Ning 柯Ke 阮Ruan 桂Gui 闵Min 欧阳Ouyang 诸葛Zhuge 司马Sima 上官Shangguan
   皇甫Huangfu 尉迟Yuchi 夏侯Xiahou 慕容Murong 令狐Linghu 司徒Situ 东方Dongfang 公孙Gongsun`
     .split(/\s+/)
     .map(one => [/^[^A-Z]+/.exec(one)![0], /[A-Z].*/.exec(one)![0]]),
