@@ -50,6 +50,13 @@ from (select 1) as one left join matter m on m.bureau_id = $1 and m.id = $2
   left join data_key k on k.bureau_id = $1 and k.matter_id = $2`,
 })
 
+const questions = {
+  alone: question(false, false),
+  names: question(true, false),
+  others: question(false, true),
+  both: question(true, true),
+}
+
 export type Asked = {
   bureauId: number
   matterId: string | null
@@ -61,8 +68,10 @@ export type Asked = {
 /** Everything that an act looks at, in one statement. */
 export async function readMatter(pool: pg.Pool, asked: Asked): Promise<Read> {
   const { bureauId, matterId, commandId, others, names } = asked
-  const values = [bureauId, matterId, commandId, ...(others.length > 0 ? [others] : [])]
-  const { rows } = await pool.query({ ...question(names, others.length > 0), values })
+  const more = others.length > 0
+  const asks = more ? (names ? questions.both : questions.others) : names ? questions.names : questions.alone
+  const values = [bureauId, matterId, commandId, ...(more ? [others] : [])]
+  const { rows } = await pool.query({ ...asks, values })
   const row = rows[0]
   return {
     matter: row.matter ? matterOf(row.matter) : undefined,
