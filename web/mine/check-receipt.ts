@@ -1,3 +1,5 @@
+import { bytesOf, hexOf } from '../ui/hex.ts'
+
 /*
  * Whether an entry stands, unchanged, in the journal that was signed: reckoned here, in the browser of whoever asks, as
  * bin/check-receipt.mjs does without us. What is left to trust is the root, which stands on boards and papers outside our hands.
@@ -15,10 +17,6 @@ export type Receipt = {
 }
 
 export type Checked = { holds: true; root: string; size: number; at: string } | { holds: false } | 'cannot'
-
-const bytesOf = (hex = ''): Uint8Array =>
-  Uint8Array.from(hex.match(/../g) || [], (pair: string) => Number.parseInt(pair, 16))
-const hexOf = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
 
 async function sha256(...parts: readonly (Uint8Array | string)[]): Promise<Uint8Array> {
   const all = parts.map(part => (typeof part === 'string' ? new TextEncoder().encode(part) : part))

@@ -5,6 +5,7 @@ import { Card } from '../../forms/basics.tsx'
 import { useSession } from '../../office/session.tsx'
 import { office } from '../../office/words.ts'
 import { spacedCode } from '../../ui/code.ts'
+import { bytesOf, hexOf } from '../../ui/hex.ts'
 import { ask, get } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
@@ -263,6 +264,3 @@ function Identity({ opened: { identity = {}, readUntil } }: { opened: Opened }) 
     </section>
   )
 }
-
-const hexOf = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
-const bytesOf = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], pair => Number.parseInt(pair, 16))
