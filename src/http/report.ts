@@ -4,7 +4,7 @@ import type { Answer } from '../matters/answer.ts'
 import type { Command } from '../matters/command.ts'
 import { openMatter } from '../matters/open-matter.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { keepSuggestion, suggestKind } from '../signals/kinds/suggest.ts'
+import { keepSuggestionSoon } from '../signals/kinds/keep.ts'
 import { reporterOf } from './asker.ts'
 import { doneOf } from './done.ts'
 import { opened } from './matter-schemas.ts'
@@ -21,11 +21,10 @@ const ways = {
 }
 
 /** Of what an officer took down: what would have been suggested, and what they chose. Nothing of what is protected or about a person (R25, R26). */
-async function keepWhatWasSuggested(house: House, bureauId: number, says: any, { id, kind }: Answer): Promise<void> {
+function keepWhatWasSuggested(house: House, bureauId: number, says: any, { id, kind }: Answer): void {
   const text = says?.text
   if (says?.danger !== undefined || kind === 'conduct' || kind === 'clue' || typeof text !== 'string') return
-  const found = await suggestKind(house, bureauId, text).catch(() => undefined)
-  if (found) await keepSuggestion(house, bureauId, found, { id, kind }).catch(() => undefined)
+  keepSuggestionSoon(house, bureauId, { id, kind, text })
 }
 
 export const report = operation({
@@ -70,7 +69,7 @@ export const report = operation({
     await assertFilesAreHere(house.config.dataDir, said['says'])
     const answer = await openMatter(house, { language, ...said, commandId } as Command, asker)
     const { link: token, ...done } = { ...doneOf(await sightOf(house, asker.bureauId), answer), link: answer.link }
-    if (person) await keepWhatWasSuggested(house, person.bureauId, said['says'], answer)
+    if (person) keepWhatWasSuggested(house, person.bureauId, said['says'], answer)
     const path = token === undefined ? undefined : `/m#${token}`
     reply.code(201).header('location', `/api/v1/matters/${answer.id}`).header('etag', `"${answer.version}"`)
     return {

@@ -5,6 +5,7 @@ import { type Drive, drive } from '../../../test/drive.ts'
 import { bureauId, villages } from '../../../test/people.ts'
 import { noteAll } from '../note.ts'
 import { chooseAll, chosenAt, closedExamples, unlearn } from './closed.ts'
+import { keepSuggestions } from './keep.ts'
 import { learned, modelFor } from './suggest.ts'
 
 let house: Drive
@@ -84,6 +85,7 @@ test('what was suggested, by which model, and what somebody chose, is kept: no t
   const chosen = await takes('case', { text: '小学门口的井盖丢了，路灯也不亮' })
   const danger = await takes('dispute', { text: '丈夫打人', danger: 'violence_at_home' })
   expect([chosen.status, danger.status]).toEqual([201, 201])
+  await keepSuggestions(house.house)
   const { rows } = await house.house.pool.query('select * from kind_suggestion where bureau_id = $1', [bureauId])
   expect(rows).toEqual([
     expect.objectContaining({ matter_id: chosen.body.id, suggested: 'hazard', chosen: 'case', unsure: false }),

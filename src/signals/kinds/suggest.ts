@@ -62,34 +62,32 @@ const SHARED = 2
 /** The measure of this kind whose words share the most with the text; words that many measures have count little. */
 function measureFor(catalogue: readonly Measure[], kind: string, text: string): string | null {
   const said = new Set(wordsOf(text))
-  const worded = catalogue.map(({ id, on, title, promise }) => ({
-    id,
-    words: wordsOf(`${title.zh}\n${promise.zh}\n${title.en}`),
-    is: on.some(one => one.kind === kind),
-  }))
-  const having = new Map<string, number>()
-  for (const { words } of worded) for (const word of words) having.set(word, (having.get(word) ?? 0) + 1)
-  const ranked = worded
-    .filter(({ is }) => is)
+  const ranked = wordedOf(catalogue)
+    .filter(({ on }) => on.has(kind))
     .map(({ id, words }) => {
-      const shared = words.filter(word => said.has(word))
-      const weight = shared.reduce((sum, word) => sum + Math.log(catalogue.length / having.get(word)!), 0)
-      return { id, n: shared.length, weight }
+      const shared = words.filter(({ word }) => said.has(word))
+      return { id, n: shared.length, weight: shared.reduce((sum, { rare }) => sum + rare, 0) }
     })
     .sort((a, b) => b.weight - a.weight)
   return ranked[0] && ranked[0].n >= SHARED ? ranked[0].id : null
 }
 
-/** Keeps what was suggested for a matter that was taken down, by which model, and what was chosen; once for each. Never the text. */
-export async function keepSuggestion(
-  { pool, now }: Pick<House, 'pool' | 'now'>,
-  bureauId: number,
-  { label, likely, unsure, model }: Suggested,
-  matter: { id: string; kind: string },
-): Promise<void> {
-  await pool.query(
-    `insert into kind_suggestion (bureau_id, matter_id, at, model, suggested, likely, unsure, chosen)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-    [bureauId, matter.id, now(), model, label, likely, unsure, matter.kind],
-  )
+type Worded = { id: string; on: ReadonlySet<string>; words: readonly { word: string; rare: number }[] }
+const worded = new WeakMap<readonly Measure[], Worded[]>()
+
+/** A catalogue is read into words once, and not for every text. */
+function wordedOf(catalogue: readonly Measure[]): Worded[] {
+  const there = worded.get(catalogue)
+  if (there) return there
+  const read = catalogue.map(({ id, on, title, promise }) => ({
+    id,
+    on: new Set(on.map(({ kind }) => kind)),
+    words: wordsOf(`${title.zh}\n${promise.zh}\n${title.en}`),
+  }))
+  const having = new Map<string, number>()
+  for (const { words } of read) for (const word of words) having.set(word, (having.get(word) ?? 0) + 1)
+  const rare = (word: string) => Math.log(catalogue.length / having.get(word)!)
+  const found = read.map(({ id, on, words }) => ({ id, on, words: words.map(word => ({ word, rare: rare(word) })) }))
+  worded.set(catalogue, found)
+  return found
 }
