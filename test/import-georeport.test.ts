@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
 import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as figuring from '../src/commands/figures.ts'
@@ -15,6 +17,7 @@ import { standsOf } from '../src/matters/draft.ts'
 import { matterOf } from '../src/matters/matter.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { csvRows } from '../src/platform/csv.ts'
+import { tableStream } from '../src/platform/table.ts'
 import type { Command, Context } from '../src/xjw.ts'
 import { allFed } from './counted.ts'
 import { testDatabase } from './database.ts'
@@ -105,6 +108,18 @@ describe('an invented file of 241 rows', () => {
     await copyFile(new URL('./fixtures/invented_requests.csv', import.meta.url), plain)
     expect(await bring('georeport', plain)).toMatchObject({ added: 0, known: 229, rejected: 12 })
     expect(await ask('select id, head from matter where bureau_id = $1 order by id', boston)).toEqual(before)
+  })
+
+  test('the same from a sheet as Excel keeps it', async () => {
+    const header = Object.keys(rows[0]!)
+    const sheet = { title: 'requests', header, rows: rows.map(row => header.map(name => row[name]!)), at: now }
+    const path = join(folder, 'requests.xlsx')
+    await pipeline(tableStream(sheet, 'xlsx'), createWriteStream(path))
+    const before = await ask('select id, head from matter where bureau_id = $1 order by id', boston)
+    expect(await bring('georeport', path)).toMatchObject({ read: rows.length, added: 0, known: 229 })
+    expect(await ask('select id, head from matter where bureau_id = $1 order by id', boston)).toEqual(before)
+    await writeFile(path, (await readFile(path)).subarray(0, 5000))
+    await expect(bring('georeport', path)).rejects.toThrow('not whole')
   })
 
   test('with the city’s own times, kept and late as the city itself says', async () => {

@@ -1,5 +1,5 @@
 import type { Kind, Move } from './kind.ts'
-import type { Measure } from './measures.ts'
+import type { Attachment, Measure } from './measures.ts'
 
 /*
  * Which promises a person waits for: that an officer registers something within the half hour is owed to them, but it is
@@ -10,6 +10,9 @@ import type { Measure } from './measures.ts'
 export const isAnswer = (measure: Measure, kind: Kind): boolean =>
   measure.on.some(on => on.kind === kind.name && on.clock === 'answer') ||
   everyEnd(measure, kind, move => tells(move) || (move.tells ?? []).some(name => isForReporter(kind, name)))
+
+/** Is it the clock that runs until there is an outcome? */
+export const isOutcome = ({ clock }: Attachment): boolean => clock === 'outcome'
 
 /** Is it kept only by telling somebody, so that somebody sits and waits for a call? */
 export const isCall = (measure: Measure, kind: Kind): boolean => everyEnd(measure, kind, tells)

@@ -1,11 +1,10 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { createGunzip } from 'node:zlib'
 import type { House } from '../../house.ts'
 import { alreadyThere, type ImportedMatter, importedId, importMatters, type Landed } from '../../matters/import.ts'
 import { CannotStart } from '../../platform/cannot-start.ts'
-import { csvStream } from '../../platform/csv.ts'
+import { openTable } from '../../platform/read-table.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { inWords as refusalInWords } from '../import/said.ts'
 import type { SourceMap, Target } from './map.ts'
 import { missingColumns, type Reject, rowReader } from './read.ts'
 
@@ -25,16 +24,14 @@ type Ask = {
 }
 
 /**
- * Takes a file (`.csv` or `.csv.gz`) in one pass, holding no more of it than a batch. What is there already is passed over,
+ * Takes a file (whatever platform/read-table.ts reads: CSV, packed or not, .xlsx) in one pass, holding no more of it than a batch. What is there already is passed over,
  * so that it can be run again after it was cut.
  */
 export async function bringIn({ house, landed, file, map, targetOf, reject, progress }: Ask): Promise<Count> {
   const count: Count = { read: 0, added: 0, known: 0, rejected: 0 }
-  const whole = await stat(file).catch(() => undefined)
-  if (!whole?.isFile()) throw new CannotStart(`There is no file ${file}.`, `找不到文件 ${file}。`)
+  const table = await openTable(file).catch(why => Promise.reject(inWords(why, file, count)))
   let batch: ImportedMatter[] = []
   let readRow: ReturnType<typeof rowReader> | undefined
-  const source = createReadStream(file)
   const save = async () => {
     const ids = batch.map(({ source, key }) => importedId(landed.bureauId, source, key))
     const there = await alreadyThere(house, landed.bureauId, ids)
@@ -42,10 +39,10 @@ export async function bringIn({ house, landed, file, map, targetOf, reject, prog
     if (fresh.length > 0) count.added += await importMatters(house, landed, fresh, house.now())
     count.known = count.read - count.rejected - count.added
     batch = []
-    progress(source.bytesRead, whole.size)
+    progress(table.share(), 1)
   }
   try {
-    for await (const row of csvStream(textOf(source, file))) {
+    for await (const row of table.rows) {
       if (!readRow) {
         const missing = missingColumns(map, row.fields)
         if (missing.length > 0) throw lacks(file, missing)
@@ -61,21 +58,16 @@ export async function bringIn({ house, landed, file, map, targetOf, reject, prog
     }
     await save()
   } catch (why) {
-    const { code } = why as NodeJS.ErrnoException
-    throw code?.startsWith('Z_') ? cutShort(file, count) : why
-  } finally {
-    source.destroy()
+    throw inWords(why, file, count)
   }
   return count
 }
 
-async function* textOf(source: ReturnType<typeof createReadStream>, file: string): AsyncGenerator<string, void> {
-  const bytes = file.endsWith('.gz') ? source.pipe(createGunzip()) : source
-  if (bytes !== source) source.on('error', why => bytes.destroy(why))
-  // Bytes that are no UTF-8 become the sign for that, and the row is taken with it.
-  const decoder = new TextDecoder()
-  for await (const chunk of bytes) yield decoder.decode(chunk as Buffer, { stream: true })
-  yield decoder.decode()
+/** A file that is not whole says how far it came; what else the reader refuses it says itself. */
+function inWords(why: unknown, file: string, count: Count): unknown {
+  if (!(why instanceof Refusal)) return why
+  if (why.code === 'no-such-file') return new CannotStart(`There is no file ${file}.`, `找不到文件 ${file}。`)
+  return why.code === 'table-damaged' ? cutShort(file, count) : refusalInWords(why)
 }
 
 const lacks = (file: string, columns: string[]) =>

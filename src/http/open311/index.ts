@@ -7,7 +7,7 @@ import { say, type Words } from '../../kinds/words.ts'
 import { inTheOpen } from '../../matters/in-the-open.ts'
 import { type Knowledge, knowledgeOf } from '../../matters/knowledge.ts'
 import { countCall, type Neighbour, neighbourOf, type Scope } from '../../neighbours/keys.ts'
-import { type Params, queryOf } from '../../neighbours/params.ts'
+import { type Params, queryOf, wrong } from '../../neighbours/params.ts'
 import { serviceOf, services } from '../../neighbours/services.ts'
 import { type Taken, takeRequest } from '../../neighbours/take-request.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -18,7 +18,7 @@ import type { Lanes } from '../lanes.ts'
 import { type Ask, mount, type Operation, operation } from '../operation.ts'
 import { bodyOf } from './body.ts'
 import { discoveryFields } from './discovery.ts'
-import { bulkOf, fieldsFrom, requestsFor, sendRows } from './requests.ts'
+import { bulkOf, fieldsFrom, outcomesOf, requestsFor, sendRows } from './requests.ts'
 import { definitionOf, serviceFields } from './service-fields.ts'
 import { changesOf, takeUpdate, updatesFor } from './updates.ts'
 import { type Fields, type Format, listOf, oneOf, types } from './write.ts'
@@ -92,6 +92,9 @@ async function assertJurisdiction({ house, request }: Ask, params: Params) {
 /** Of each, how it went, where `extensions=true` asks for it. */
 const moreOf = async (house: House, know: { bureauId: number }, params: Params, rows: readonly { id: string }[]) =>
   params.one('extensions') === 'true' ? changesOf(house, know.bureauId, rows) : undefined
+
+const askedFor = async ({ db, pool, now }: House, know: Knowledge, params: Params) =>
+  requestsFor({ pool, know, outcomes: await outcomesOf(db, know.bureauId), params, now: now() })
 
 const knowOf = async (house: House) => knowledgeOf(house.db, (await homeOf(house)).bureauId, house.now())
 
@@ -247,7 +250,7 @@ export const open311: readonly Operation[] = [
       const { house, request, reply, language } = ask
       const params = queryOf(request.query as Record<string, unknown>)
       const know = await knowOf(house)
-      const rows = await requestsFor({ pool: house.pool, know, params, now: house.now() })
+      const rows = await askedFor(house, know, params)
       return sendRows(reply, format, rows, fieldsFrom(know, language, await moreOf(house, know, params, rows)))
     },
   ),
@@ -271,7 +274,7 @@ export const open311: readonly Operation[] = [
       const params = queryOf(request.query as Record<string, unknown>)
       await assertJurisdiction(ask, params)
       const know = await knowOf(house)
-      const rows = await requestsFor({ pool: house.pool, know, params, now: house.now() })
+      const rows = await askedFor(house, know, params)
       const pieces = csvPieces(bulkOf(rows, fieldsFrom(know, language, undefined)))
       return reply.type('text/csv; charset=utf-8').header('cache-control', 'no-cache').send(Readable.from(pieces))
     },
@@ -284,7 +287,7 @@ export const open311: readonly Operation[] = [
       const { house, request, reply, language } = ask
       const params = queryOf({ service_request_id: name })
       const know = await knowOf(house)
-      const rows = await requestsFor({ pool: house.pool, know, params, now: house.now() })
+      const rows = await askedFor(house, know, params)
       if (rows.length !== 1) throw new Refusal(404, 'unknown-request')
       const said = queryOf(request.query as Record<string, unknown>)
       return sendRows(reply, format, rows, fieldsFrom(know, language, await moreOf(house, know, said, rows)))
@@ -376,6 +379,22 @@ export const open311: readonly Operation[] = [
   ),
 ]
 
+const lists = new Set(['service_request_id', 'service_code', 'status', 'bbox'])
+
+/**
+ * A list may come with commas or in several parameters of one name; of anything else there is one, and two that differ are refused by
+ * name (400): no guess is made which of two days was meant.
+ */
+const eachOnce = (query: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, value]) => {
+      if (!Array.isArray(value)) return [name, value]
+      const said = [...new Set((value as string[]).filter(one => one !== ''))]
+      if (said.length > 1 && !lists.has(name)) throw wrong('twice', name.slice(0, 60))
+      return [name, said.join(',')]
+    }),
+  )
+
 /** Forms are read here and nowhere else: no page of another site fills in one of ours. */
 export async function mountOpen311(app: FastifyInstance, house: House, lanes: Lanes) {
   await app.register(async scope => {
@@ -390,6 +409,9 @@ export async function mountOpen311(app: FastifyInstance, house: House, lanes: La
         }
       },
     )
+    scope.addHook('preValidation', async request => {
+      request.query = eachOnce(request.query as Record<string, unknown>)
+    })
     mount(scope, house, open311, lanes)
   })
 }

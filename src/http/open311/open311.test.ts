@@ -347,6 +347,41 @@ describe('what is asked for', () => {
     }
   })
 
+  test('given twice: a list is one list, the same is once, and of two days none is guessed', async () => {
+    const all = (await get('requests.json')).body
+    expect((await get('requests.json?status=open&status=closed')).body).toEqual(all)
+    expect((await get('requests.json?service_code=hazard_street_light&service_code=hazard_manhole')).body).toEqual(all)
+    const [a, b] = all.map((one: any) => one.service_request_id)
+    expect((await get(`requests.json?service_request_id=${a}&service_request_id=${b}`)).body).toHaveLength(2)
+    expect((await get('requests.json?page_size=1&page_size=1&page=')).body).toEqual([all[0]])
+    for (const format of ['json', 'xml']) {
+      const { status, text } = await get(`requests.${format}?start_date=2026-11-20&start_date=2026-11-21`)
+      expect([status, text]).toEqual([400, expect.stringContaining('start_date')])
+    }
+  })
+
+  test('expected is when there is an outcome, not when somebody answers, and the day moves with it', async () => {
+    const { body } = await send(lamp({ description: '按结果说日期' }))
+    const id = body[0].service_request_id
+    const expected = async () => (await get(`requests/${id}.json`)).body[0].expected_datetime
+    const dueOf = async (measure: string) => {
+      const { rows } = await house.house.pool.query(
+        'select due from promise where matter_id = $1 and measure = $2 and met_at is null and void_at is null',
+        [id, measure],
+      )
+      return rows[0] && `${rows[0].due.toISOString().slice(0, 19)}Z`
+    }
+    // Two hours until somebody answers; sixty days until it is over.
+    expect(Date.parse((await dueOf('M32'))!)).toBeLessThan(Date.parse((await dueOf('OUTCOME'))!))
+    expect(await expected()).toBe(await dueOf('OUTCOME'))
+    // More time was given: that promise is void, and the day by which it is to be put right stands.
+    const { pool } = house.house
+    await pool.query(`update promise set void_at = now() where matter_id = $1 and measure = 'OUTCOME'`, [id])
+    expect(await expected()).toBeNull()
+    await pool.query(`update matter set details = details || '{"dueOn": "2027-01-10"}' where id = $1`, [id])
+    expect(await expected()).toBe('2027-01-10T16:00:00Z')
+  })
+
   test('as a file (GeoReport Bulk): the same rows, one to a line', async () => {
     const { text, headers } = await house.nobody.call('GET', '/open311/v2/requests.csv', {})
     expect(headers['content-type']).toBe('text/csv; charset=utf-8')
@@ -512,7 +547,18 @@ describe('updates, as mySociety has them', () => {
     )
     expect((await add(said, other.key)).status).toBe(404)
     expect((await add({ ...said, service_request_id: 'x' })).status).toBe(404)
-    expect((await add({ ...said, description: '' })).status).toBe(400)
+    // Its state alone is a word, too: mySociety lets the text be empty.
+    const stands = {
+      service_request_id: id,
+      status: 'CLOSED',
+      updated_datetime: '2026-11-24T03:00:00Z',
+      description: '',
+    }
+    for (let i = 0; i < 2; i++) expect((await add(stands)).status).toBe(200)
+    expect((await add({ ...stands, status: '<b>' })).status).toBe(400)
+    expect((await add({ service_request_id: id, update_id: '78' })).status).toBe(400)
+    const { body: seen_ } = await officer.get(`/api/v1/matters/${id}`)
+    expect(JSON.stringify(seen_).match(/\[status\] 已办结 2026-11-24T03:00:00Z/g)).toHaveLength(1)
   })
 })
 
@@ -625,6 +671,28 @@ describe('programs of other makers', () => {
     expect([many.status, json.status]).toEqual([200, 400])
     expect(json.body[0].code).toBe('400')
     expect(many.body[0].service_request_id).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  /** Recorded from the package itself (0.0.12, 2011), run by hand against this server: it asks npm for a part by git, so it is no dependency. */
+  test('open311 of npm: discovers, reads the questions, brings a request and follows it', async () => {
+    const at = '?jurisdiction_id=HZ'
+    const [endpoint] = (await house.nobody.get('/open311/discovery.json')).body.endpoints
+    // It takes the first of this specification and type, and adds the slash itself.
+    expect(endpoint).toMatchObject({ specification: 'http://wiki.open311.org/GeoReport_v2', type: expect.any(String) })
+    expect((await get(`services.json${at}`)).body.length).toBeGreaterThan(20)
+    expect((await get(`services/hazard_street_light.json${at}`)).body.service_code).toBe('hazard_street_light')
+    const form =
+      'service_code=hazard_street_light&lat=35.244&long=115.436&description=%E8%B7%AF%E7%81%AF%E7%81%AD%E4%BA%86%20%26%20%E5%BE%88%E6%9A%97&address_string=&email=a%40example.org&first_name=Ann&media_url=http%3A%2F%2Fexample.org%2F1.jpg&api_key=KEY&attribute%5BmayHurt%5D=false'
+    const { body } = await post('requests.json', form.replace('KEY', key), `${urlencoded}; charset=utf-8`, at)
+    const id = body[0].service_request_id
+    expect((await get(`requests/${id}.json${at}`)).body[0]).toMatchObject({ service_request_id: id, status: 'open' })
+    expect((await get(`requests.json?service_request_id=${id}%2Cx&jurisdiction_id=HZ`)).body).toHaveLength(1)
+    const days = 'start_date=2026-11-20T00%3A00%3A00Z&end_date=2026-11-24T10%3A00%3A00Z'
+    const listed = (await get(`requests.json?status=open&${days}&jurisdiction_id=HZ`)).body
+    expect(listed.map((one: any) => one.service_request_id)).toContain(id)
+    // Where its dates are read, they are dates.
+    expect(Number.isNaN(new Date(listed[0].expected_datetime).getTime())).toBe(false)
+    expect((await get(`tokens/nothing.json${at}`)).status).toBe(404)
   })
 
   test('a page of another origin may read what is in the open, and send nothing', async () => {

@@ -1,11 +1,16 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type pg from 'pg'
+import { addDays } from '../../clock/day.ts'
+import { startOfDay } from '../../clock/zone.ts'
+import { isOutcome } from '../../kinds/answering.ts'
 import type { Words } from '../../kinds/words.ts'
+import { type Catalogue, catalogueOf } from '../../matters/catalogue.ts'
 import { inTheOpen } from '../../matters/in-the-open.ts'
-import type { Knowledge } from '../../matters/knowledge.ts'
+import { type Knowledge, measuresOf } from '../../matters/knowledge.ts'
 import { listIn, numberIn, type Params, timeIn, wrong } from '../../neighbours/params.ts'
 import { openTypes, services } from '../../neighbours/services.ts'
+import { kept } from '../../platform/kept.ts'
 import type { Table } from '../../platform/table.ts'
 import type { Language } from '../language.ts'
 import { type Fields, type Format, piecesOf, types } from './write.ts'
@@ -16,15 +21,19 @@ const MOST = 1000
 const DEEPEST = 10_000
 const DAYS = 90 * 86_400_000
 
-const columns = `m.id, coalesce(m.details ->> 'type', 'other') as type, m.opened_at, m.closed_at, m.next_due, m.village,
-  m.lat, m.lng, m.unit_id, m.state, e.recorded_at as changed_at`
+/** `expected`: by when there is an outcome. `due_on`: once more time was given, the day by which it is to be put right. */
+const columns = `m.id, coalesce(m.details ->> 'type', 'other') as type, m.opened_at, m.closed_at, m.village,
+  m.lat, m.lng, m.unit_id, m.state, e.recorded_at as changed_at, m.details ->> 'dueOn' as due_on,
+  (select min(p.due) from promise p where p.bureau_id = m.bureau_id and p.matter_id = m.id and p.met_at is null and p.void_at is null
+    and p.measure || '.' || p.edition || '.' || p."on" = any($2)) as expected`
 
 type Row = {
   id: string
   type: string
   opened_at: Date
   closed_at: Date | null
-  next_due: Date | null
+  expected: Date | null
+  due_on: string | null
   village: string | null
   lat: number | null
   lng: number | null
@@ -33,19 +42,32 @@ type Row = {
   changed_at: Date
 }
 
+/** The promises to hazards that run until there is an outcome, as `measure.edition.attachment`. */
+const outcomesAmong = ({ editions }: Catalogue): string[] =>
+  [...editions.values()]
+    .flat()
+    .flatMap(({ measure: { id, edition, on } }) =>
+      on.flatMap((one, i) => (one.kind === 'hazard' && isOutcome(one) ? [`${id}.${edition}.${i}`] : [])),
+    )
+
+export const outcomesOf = kept('measures', async (db, bureauId) =>
+  outcomesAmong((await measuresOf(db, bureauId)).measures),
+)
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const shownByPoint = [...openTypes.values()].filter(({ home }) => !home).map(({ type }) => type)
 
-type Asked = { pool: pg.Pool; know: Knowledge; params: Params; now: Date }
+type Asked = { pool: pg.Pool; know: Knowledge; outcomes: readonly string[]; params: Params; now: Date }
 
 /** The rows that somebody asked for, the latest first. Refuses what cannot be read, each by its name (400). */
-export async function requestsFor({ pool, know, params, now }: Asked): Promise<Row[]> {
+export async function requestsFor({ pool, know, outcomes, params, now }: Asked): Promise<Row[]> {
+  const rowsOf = rowsIn(pool, know, outcomes)
   const ids = listIn(params, 'service_request_id')
   // Given, it overrides all else.
-  if (ids) return rowsOf(pool, know, ['m.id = any($2)'], [ids.filter(one => uuid.test(one)).slice(0, MOST)], MOST, 0)
+  if (ids) return rowsOf(['m.id = any($3)'], [ids.filter(one => uuid.test(one)).slice(0, MOST)], MOST, 0)
   const where: string[] = []
   const values: unknown[] = []
-  const value = (one: unknown) => `$${values.push(one) + 1}`
+  const value = (one: unknown) => `$${values.push(one) + FIRST - 1}`
   const codes = listIn(params, 'service_code')
   if (codes) {
     const wanted = services.filter(({ code, open }) => open && codes.includes(code)).map(({ type }) => type)
@@ -74,7 +96,7 @@ export async function requestsFor({ pool, know, params, now }: Asked): Promise<R
   const size = wholeIn(params, 'page_size', MOST) ?? MOST
   const page = wholeIn(params, 'page', DEEPEST) ?? 1
   if (page * size > DEEPEST && page > 1) throw wrong('too-far-down', 'page')
-  return rowsOf(pool, know, where, values, size, (page - 1) * size)
+  return rowsOf(where, values, size, (page - 1) * size)
 }
 
 function wholeIn(params: Params, name: string, most: number): number | undefined {
@@ -93,27 +115,27 @@ export function spanIn(params: Params, tz: string, now: Date): [number, number] 
   return [from, to]
 }
 
-async function rowsOf(
-  pool: pg.Pool,
-  know: Knowledge,
-  where: string[],
-  values: unknown[],
-  limit: number,
-  offset: number,
-) {
-  const { rows } = await pool.query<Row>(textOf(where, limit, offset), [know.bureauId, ...values])
-  return rows
-}
+/** The bureau and what counts as an outcome stand before what is asked for. */
+const FIRST = 3
+
+const rowsIn =
+  (pool: pg.Pool, { bureauId }: Knowledge, outcomes: readonly string[]) =>
+  async (where: string[], values: unknown[], limit: number, offset: number) => {
+    const { rows } = await pool.query<Row>(textOf(where, limit, offset), [bureauId, outcomes, ...values])
+    return rows
+  }
 
 const textOf = (where: string[], limit: number, offset: number) => `select ${columns} from matter m
   join entry e on e.bureau_id = m.bureau_id and e.matter_id = m.id and e.no = m.entry_no
   where m.bureau_id = $1 and ${inTheOpen} and ${where.join(' and ')}
   order by m.opened_at desc, m.id desc limit ${limit} offset ${offset}`
 
+const ofShipped = outcomesAmong(catalogueOf([]))
+
 /** What is asked where nobody says which: for the floor of the bench. */
 export const requestsText = (bureauId: number, now: Date) => ({
-  text: textOf(['m.opened_at >= $2', 'm.opened_at <= $3'], MOST, 0),
-  values: [bureauId, new Date(now.getTime() - DAYS), now],
+  text: textOf(['m.opened_at >= $3', 'm.opened_at <= $4'], MOST, 0),
+  values: [bureauId, ofShipped, new Date(now.getTime() - DAYS), now],
 })
 
 /** In which words, and where: the same for all rows of an answer. */
@@ -137,6 +159,7 @@ export function fieldsFrom(
   return row => {
     const service = openTypes.get(row.type)!
     const unit = know.known.units.get(row.unit_id)
+    const expected = expectedOf(row, know.tz)
     return {
       service_request_id: row.id,
       status: row.closed_at ? 'closed' : 'open',
@@ -149,7 +172,7 @@ export function fieldsFrom(
       service_notice: null,
       requested_datetime: timeText(row.opened_at),
       updated_datetime: timeText(row.closed_at ?? row.changed_at),
-      expected_datetime: dueOf(row),
+      expected_datetime: expected,
       address: row.village ? addressOf(row.village) : null,
       address_id: row.village,
       zipcode: null,
@@ -159,14 +182,18 @@ export function fieldsFrom(
       ...(more && {
         // What was answered to its questions may name others.
         attributes: null,
-        extended_attributes: { fields: { state: row.state, unit_id: row.unit_id, promised_datetime: dueOf(row) } },
+        extended_attributes: { fields: { state: row.state, unit_id: row.unit_id, promised_datetime: expected } },
         notes: { of: 'note', each: [receivedOf(row, language), ...(more.get(row.id) ?? []).map(noteIn(language))] },
       }),
     }
   }
 }
 
-const dueOf = (row: Row) => (row.closed_at || !row.next_due ? null : timeText(row.next_due))
+function expectedOf({ closed_at, expected, due_on }: Row, tz: string): string | null {
+  if (closed_at) return null
+  if (expected) return timeText(expected)
+  return due_on === null ? null : timeText(startOfDay(addDays(due_on, 1), tz))
+}
 
 const receivedOf = (row: Row, language: Language): Fields => ({
   datetime: timeText(row.opened_at),

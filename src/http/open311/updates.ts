@@ -63,13 +63,27 @@ async function changesIn({ pool }: House, which: string, values: unknown[], most
   }))
 }
 
+/** As mySociety's additional states are written; in words, so that whoever reads on knows what they say there. */
+const stateThere = /^[a-z][a-z _-]{0,40}$/i
+const wordsOf: Readonly<Record<string, string>> = { open: '办理中', closed: '已办结', fixed: '已解决' }
+
+/** What they say of how it stands with them, where they say no more than that. */
+function standsThere(params: Params): string | undefined {
+  const status = params.one('status')
+  if (status === undefined) return undefined
+  if (!stateThere.test(status)) throw wrong('wrong-form', 'status')
+  // The same may be said again later, and is then news.
+  const at = params.one('updated_datetime')?.slice(0, 40)
+  return ['[status]', wordsOf[status.toLowerCase()] ?? status, at].filter(Boolean).join(' ')
+}
+
 /** Takes what a neighbour adds to a request that it brought; its own `update_id` comes back as it was sent. */
 export async function takeUpdate(house: House, know: Knowledge, neighbour: Neighbour, params: Params): Promise<Fields> {
   const id = params.one('service_request_id')
   if (id === undefined) throw wrong('required', 'service_request_id')
   const media = [...params.all('media_url'), ...params.all('media_url[]')].map(one => `[media] ${one}`)
-  // Some send a picture and not a word.
-  const description = params.one('description') ?? media[0]
+  // Some send a picture and not a word, some only that it stands otherwise with them.
+  const description = params.one('description') ?? media[0] ?? standsThere(params)
   if (description === undefined) throw wrong('required', 'description')
   if (description.length > 2000) throw wrong('too-long', 'description')
   const { rows } = await house.pool.query<{ link_no: number }>(
