@@ -28,6 +28,12 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('a life of a %s', (
         expect(m.told('withdrawn'), move).toEqual(['reporter'])
         return
       }
+      // What expired is told by the act that ends it.
+      if (m.standing.outcome === 'expired') {
+        expect(m.told('expired'), move).toEqual(['reporter'])
+        expect(m.standing.protected).toBe(false)
+        return
+      }
       const days = new Set(m.standing.attempts.map(({ day }) => day)).size
       expect(m.standing.told.length > 0 || days >= 3, `${move}: ${before} → ${m.state}`).toBe(true)
       if (m.standing.protected) expect(m.standing.told.length, `${move}, protected`).toBeGreaterThan(0)

@@ -249,6 +249,8 @@ export interface Schemas {
   "Says.clue.joinMatter": { of: string }
   "Says.clue.setAside": { because: "not_so" | "already_known" | "over_by_now" | "too_vague" | "not_for_the_police" }
   "Says.clue.answerNobody": { because: "nobody_to_tell" | "contact_failed" | "does_not_want_to_be_told" }
+  "Says.clue.warnOfEnd": Record<string, unknown>
+  "Says.clue.expire": Record<string, unknown>
   "Says.clue.askCopy": Record<string, unknown>
   "Says.clue.giveCopy": { givenAt: string; ownWordsOnly: true; second: string }
   "Says.round.start": { startedAt: string }
@@ -719,6 +721,10 @@ export interface Operations {
   move_setAside: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.clue.setAside"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** There is nobody to answer (Clue) */
   move_answerNobody: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.clue.answerNobody"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Warn that it expires (Clue) */
+  move_warnOfEnd: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.clue.warnOfEnd"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Expire (Clue) */
+  move_expire: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.clue.expire"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Ask for a copy of my own words (Clue) */
   move_askCopy: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.clue.askCopy"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Give the copy (Clue) */
@@ -1281,6 +1287,8 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   move_joinMatter: ["POST","/api/v1/matters/{id}/joinMatter",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_setAside: ["POST","/api/v1/matters/{id}/setAside",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_answerNobody: ["POST","/api/v1/matters/{id}/answerNobody",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_warnOfEnd: ["POST","/api/v1/matters/{id}/warnOfEnd",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_expire: ["POST","/api/v1/matters/{id}/expire",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_askCopy: ["POST","/api/v1/matters/{id}/askCopy",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_giveCopy: ["POST","/api/v1/matters/{id}/giveCopy",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_start: ["POST","/api/v1/matters/{id}/start",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],

@@ -92,6 +92,14 @@ export function dayAt(n: DayNumber): Day {
 
 export const addDays = (day: Day, n: number): Day => dayAt(numberOf(day) + n)
 
+/** The day so many months after one, or the last of a shorter month. */
+export function monthsAfter(day: Day, months: number): Day {
+  const { year, month, date } = civilOf(numberOf(day))
+  const n = year * 12 + (month - 1) + months
+  const [y, m] = [Math.floor(n / 12), (n % 12) + 1]
+  return dayAt(dayNumber(y, m, Math.min(date, daysInMonth(y, m))))
+}
+
 /** How many days `b` lies after `a`; negative where it lies before. */
 export const daysBetween = (a: Day, b: Day): number => numberOf(b) - numberOf(a)
 

@@ -210,6 +210,14 @@ test('6. opened again within thirty days, visits, and what is missing said once'
   ])
   expect(of('closed-30', matter('case', [report, ['withdraw', 'resident', '03-03T10:00', 'withdrawn']]))).toEqual([])
 
+  // What expired ended by nobody's work, and unanswered it stays so.
+  const heard: Step = ['hear', 'resident', '03-02T10:00', 'heard']
+  const expired = matter('clue', [heard, ['expire', 'clock', '03-20T00:00', 'expired']], { outcome: 'expired' })
+  expect(of('closed-30', expired)).toEqual([])
+  expect(of('closing', expired)).toEqual([])
+  expect(of('outcome', expired)).toEqual([[at('03-20T00:00'), 'expired']])
+  expect(of('unanswered', expired)).toEqual([[at('03-02T10:00'), 'day']])
+
   const done = { outcome: 'delivered', closedAt: ms('03-10T10:00') }
   const clerk = (move: string, on: string): Step => [move, 'window_clerk', on]
   const visits = (...steps: Step[]) => of('visits', matter('service', steps, done)).map(([, came, n]) => [came, n])

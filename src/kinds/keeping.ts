@@ -10,6 +10,7 @@ export type KeepingRule = {
   /** Only these kinds; those that are protected, or are not; those that ended so; those with somebody in this role. */
   readonly kinds?: readonly string[]
   readonly protected?: boolean
+  readonly ifOutcome?: readonly string[]
   readonly unlessOutcome?: readonly string[]
   readonly role?: string
   readonly words: Words
@@ -27,6 +28,12 @@ export const keepingRules: readonly KeepingRule[] = [
     ...{ kinds: ['clue'], unlessOutcome: ['became_case', 'became_dispute', 'became_hazard', 'joined'] },
     ...{ what: ['words', 'people', 'reporter'], months: 12 },
     words: say('未采用的线索：十二个月', 'A clue that came to nothing: twelve months'),
+  },
+  {
+    id: 'clue-expired',
+    // Twelve months it was kept already; within one more it may be taken up again.
+    ...{ kinds: ['clue'], ifOutcome: ['expired'], what: ['words', 'people', 'reporter'], months: 1 },
+    words: say('到期的线索：到期后一个月', 'A clue that expired: a month after it did'),
   },
   {
     id: 'service',

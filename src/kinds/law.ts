@@ -66,6 +66,7 @@ export const shippedLaw: readonly LegalRule[] = [
     value: 7,
     text: '本地承诺：因可能妨碍查处的暂停，每七日由所长重审',
   },
+  { id: 'clue-months', from: '2011-06-24', value: 12, text: '本地承诺：未采用的线索满十二个月到期' },
   { id: 'petition-answer-days', from: '2022-05-01', value: 15, text: '信访工作条例第22条：十五日内告知是否受理' },
   { id: 'petition-days', from: '2022-05-01', value: 60, text: '信访工作条例第34条：自受理之日起六十日内办结' },
   {

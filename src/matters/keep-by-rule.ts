@@ -38,6 +38,7 @@ const over = `
   where m.bureau_id = $1 and m.closed_at < (($2::timestamptz at time zone b.tz)::date - make_interval(months => $3)) at time zone b.tz
     and ($4::text[] is null or m.kind = any($4)) and ($5::boolean is null or m.protected = $5)
     and ($6::text[] is null or m.outcome is null or m.outcome <> all($6))
+    and ($10::text[] is null or m.outcome = any($10))
     and ($7::text is null or m.people @> jsonb_build_array(jsonb_build_object('role', $7::text)))
     and ((k.words is not null and 'words' = any($8)) or (k.people is not null and 'people' = any($8))
       or (k.reporter is not null and 'reporter' = any($8)))
@@ -56,7 +57,7 @@ async function destroyBatch({ pool, now }: Rooms, bureauId: number, rule: Keepin
       text: over,
       values: [
         ...[bureauId, at, rule.months, rule.kinds ?? null, rule.protected ?? null, rule.unlessOutcome ?? null],
-        ...[rule.role ?? null, rule.what, most],
+        ...[rule.role ?? null, rule.what, most, rule.ifOutcome ?? null],
       ],
     })
     const ids = rows.map(({ id }) => id)

@@ -127,3 +127,35 @@ test('what the clock could not do is tried again later, and keeps nobody else wa
   await sweep(house, bureauId)
   expect(await steps(stuck)).toEqual(['plan', 'miss'])
 })
+
+test('a clue of which nothing came expires: warned of a month ahead, ended once though two look, and told to whoever gave it', async () => {
+  house.setNow(morning)
+  const says = { text: '夜里有人往河里倒东西' }
+  const opening = { commandId: randomUUID(), kind: 'clue', says, place: { village: villages.dongan } }
+  const { id } = await openMatter(
+    house,
+    { ...opening, reporter: { name: '张三丰', phone: '13900000001' } },
+    {
+      as: 'resident',
+      bureauId,
+    },
+  )
+  await sweep(house, bureauId)
+  house.setNow('2027-10-26T10:00:00+08:00')
+  await Promise.all([sweep(house, bureauId), sweep(house, bureauId)])
+  expect(await steps(id)).toEqual(['hear', 'warnOfEnd'])
+  expect(await nextAt(id)).toEqual(new Date('2027-11-25T00:00:00+08:00'))
+  house.setNow('2027-11-25T08:00:00+08:00')
+  await Promise.all([sweep(house, bureauId), sweep(house, bureauId)])
+  await sweep(house, bureauId)
+  expect(await steps(id)).toEqual(['hear', 'warnOfEnd', 'expire'])
+  expect(await rows('select state, outcome, next_at from matter where id = $1', id)).toEqual([
+    { state: 'expired', outcome: 'expired', next_at: null },
+  ])
+  const told = `select n.name, n.role from notice n join entry e on (e.matter_id, e.no) = (n.matter_id, n.entry_no)
+    where n.matter_id = $1 and e.move = 'expire' order by n.name`
+  expect(await rows(told, id)).toEqual([
+    { name: 'expired', role: 'reporter' },
+    { name: 'laidAside', role: 'owner' },
+  ])
+})

@@ -47,7 +47,8 @@ export function endings({ kind, tz, entries, outcome }: Looked): Line[] {
       const again = entries.some(
         one => one.no > entry.no && kind.moves[one.move]?.counts === 'reopened' && one.saidAt - saidAt <= 30 * DAY,
       )
-      if (!voidStates.includes(stateAfter))
+      // What expired was not brought to an end that could last.
+      if (!voidStates.includes(stateAfter) && stateAfter !== 'expired')
         lines.push({ series: 'closed-30', at: saidAt + 30 * DAY, came: again ? 'reopened' : 'stayed' })
       if (byUs(entry))
         lines.push({

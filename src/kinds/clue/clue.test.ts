@@ -164,6 +164,49 @@ test('measure M32: read and answered within two hours of being told, and not for
   ).toEqual([])
 })
 
+describe('twelve months', () => {
+  const old = () => read().later({ days: 337 })
+  const clock = (m: ReturnType<typeof heard>) => m.by('clock')
+  test('gate not-near-its-end, gate warned-already, notice expiring: owner and chief are warned a month ahead, once', () => {
+    const m = clock(read().later({ days: 330 }))
+    expect(m.refused('warnOfEnd')).toEqual(['not-near-its-end'])
+    m.later({ days: 7 }).does('warnOfEnd')
+    expect(m.told('expiring')).toEqual(['owner', 'station_chief'])
+    expect(m.refused('warnOfEnd')).toEqual(['warned-already'])
+    expect(m.state).toBe('read')
+  })
+  test('state expired, gate not-at-its-end, notice expired, notice laidAside: whoever gave it hears that it is over', () => {
+    const m = clock(old())
+    expect(m.refused('expire')).toEqual(['not-at-its-end'])
+    m.does('warnOfEnd').later({ days: 29 })
+    expect(m.refused('expire')).toEqual(['not-at-its-end'])
+    m.later({ days: 1 }).does('expire')
+    expect([m.state, m.standing.outcome, m.standing.told]).toEqual(['expired', 'expired', []])
+    expect(m.told('expired')).toEqual(['reporter'])
+    expect(m.told('laidAside')).toEqual(['owner'])
+  })
+  test('never heard of for a year, it still has its month; and what was never read stays late', () => {
+    const m = clock(heard().later({ days: 500 }))
+    m.does('warnOfEnd').later({ days: 29 })
+    expect(m.refused('expire')).toEqual(['not-at-its-end'])
+    m.later({ days: 1 }).does('expire')
+    expect(m.last.promises.voids).toMatchObject([{ late: true }])
+  })
+  test('what became something is owed its answer, and who is in danger is not laid aside', () => {
+    const became = looked().does('becomeCase').later({ days: 500 })
+    expect(clock(became).refused('expire')).toEqual(['wrong-state'])
+    const danger = heard({ danger: 'informant_threatened' }).later({ days: 340 })
+    clock(danger).does('warnOfEnd').later({ days: 40 })
+    expect(danger.refused('expire')).toEqual(['silence-does-not-close'])
+  })
+  test('asked for again, its twelve months begin again', () => {
+    const m = clock(old()).does('warnOfEnd').later({ days: 31 }).does('expire').later({ days: 20 })
+    expect(m.by('resident').does('reopen', {}).state).toBe('read')
+    expect(clock(m.later({ days: 40 })).refused('warnOfEnd')).toEqual(['not-near-its-end'])
+    m.later({ days: 300 }).does('warnOfEnd')
+  })
+})
+
 describe('a copy', () => {
   test('gate no-copy-asked, gate copy-asked-already, notice copyAsked: asked for once, by who gave it', () => {
     const m = read()

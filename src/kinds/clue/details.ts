@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 
-export const states = ['heard', 'read', 'looked_into', 'became', 'nothing', 'answered'] as const
+export const states = ['heard', 'read', 'looked_into', 'became', 'nothing', 'answered', 'expired'] as const
 export type State = (typeof states)[number]
 
 const text = Type.Optional(Type.String())
@@ -20,6 +20,10 @@ export const details = Type.Object(
     joined: text,
     because: text,
     copyAsked: Type.Boolean(),
+    /** Opened again: its months run from then. */
+    takenUpAt: text,
+    /** On which day whoever has it was told that it will expire. */
+    warnedOn: text,
   },
   { additionalProperties: false },
 )

@@ -1,6 +1,7 @@
 import { commonNotices } from '../common.ts'
 import { kind } from '../kind.ts'
 import { blank, type Details, details, type State, states } from './details.ts'
+import { expiresOn, warnsOn } from './expiry.ts'
 import { moves } from './moves.ts'
 import { pseudonym } from './pseudonym.ts'
 import { words } from './words.ts'
@@ -11,7 +12,7 @@ export const clue = kind<State, Details>({
   details,
   blank,
   states,
-  ends: ['answered'],
+  ends: ['answered', 'expired'],
   moves,
   start: 'hear',
   reporter: 'vault',
@@ -28,12 +29,17 @@ export const clue = kind<State, Details>({
     heardAt: ({ openedAt }) => openedAt,
     readAt: ({ details }) => details.readAt,
     lookedAt: ({ details }) => details.lookedAt,
+    expiresOn,
+    warnsOn,
   },
   notices: {
     ...commonNotices,
     read: { to: ['reporter'], source: 'M32' },
     answered: { to: ['reporter'], source: 'R33' },
     copyAsked: { to: ['owner'], source: 'R28' },
+    expiring: { to: ['owner', 'station_chief'], source: 'domain §3.4: twelve months' },
+    expired: { to: ['reporter'], source: 'domain §3.4; mission: nothing is closed silently' },
+    laidAside: { to: ['owner'], source: 'domain §3.4' },
     copyReady: { to: ['reporter'], source: 'R28' },
   },
   papers: {
@@ -52,6 +58,10 @@ export const clue = kind<State, Details>({
     { at: '80%', to: 'owner' },
     { at: 'due', to: 'person' },
     { at: 'due', to: 'station_chief' },
+  ],
+  wakes: [
+    { at: 'warnsOn', move: 'warnOfEnd', says: {} },
+    { at: 'expiresOn', move: 'expire', says: {} },
   ],
   words,
 })

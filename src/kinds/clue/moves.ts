@@ -13,6 +13,7 @@ import { typeNames } from '../hazard/types.ts'
 import { moveOf, type Seen } from '../kind.ts'
 import { choice, choices, instant, maybe, nothing, otherMatter, says, staff, toldWords, words, yes } from '../says.ts'
 import type { Details, State } from './details.ts'
+import { expiresOn, warnsOn } from './expiry.ts'
 
 const move = moveOf<State, Details>()
 type At = Seen<State, Details>
@@ -27,15 +28,21 @@ const gates = {
     by.id !== owner && !by.posts.some(post => ['station_chief', 'resident', 'neighbour', 'clock'].includes(post)),
 }
 
+const shared = common<State, Details>({
+  whys: ['not_taken_seriously'],
+  open,
+  closed: ['answered', 'expired'],
+  again: 'read',
+  workers: ['beat_officer', 'duty_officer'],
+})
+
+/** Nothing has come of it. What became a matter is owed its answer, however long it takes. */
+const unadopted = ['heard', 'read', 'looked_into', 'nothing'] as const
+
 export const moves = gated(
   {
-    ...common<State, Details>({
-      whys: ['not_taken_seriously'],
-      open,
-      closed: ['answered'],
-      again: 'read',
-      workers: ['beat_officer', 'duty_officer'],
-    }),
+    ...shared,
+    reopen: { ...shared.reopen, change: ({ details: { warnedOn: _, ...rest }, at }) => ({ ...rest, takenUpAt: at }) },
 
     hear: move({
       from: [],
@@ -183,9 +190,36 @@ export const moves = gated(
       decides: true,
     }),
 
+    warnOfEnd: move({
+      from: [...unadopted],
+      by: ['clock'],
+      says: nothing,
+      refuse: {
+        'not-near-its-end': seen => seen.today < warnsOn(seen),
+        'warned-already': seen => seen.details.warnedOn !== undefined,
+      },
+      change: seen => ({ ...seen.details, warnedOn: seen.today }),
+      tells: ['expiring'],
+      law: 'domain §3.4：未采用的线索保存十二个月',
+    }),
+    /** Another end than an answer: whoever gave it hears that it is over, and may ask for it again. */
+    expire: move({
+      from: [...unadopted],
+      to: 'expired',
+      by: ['clock'],
+      says: nothing,
+      refuse: {
+        'not-at-its-end': seen => seen.today < (expiresOn(seen) ?? '9999-12-31'),
+        'silence-does-not-close': isProtected,
+      },
+      tells: ['expired', 'laidAside'],
+      outcome: 'expired',
+      law: 'domain §3.4：未采用的线索保存十二个月',
+    }),
+
     /** A copy holds one's own words and acts, and nothing else; a second person has looked (R28). */
     askCopy: move({
-      from: [...open, 'answered'],
+      from: [...open, 'answered', 'expired'],
       by: ['resident'],
       says: nothing,
       refuse: { 'copy-asked-already': seen => seen.details.copyAsked },
@@ -193,7 +227,7 @@ export const moves = gated(
       tells: ['copyAsked'],
     }),
     giveCopy: move({
-      from: [...open, 'answered'],
+      from: [...open, 'answered', 'expired'],
       by: police,
       says: says({ givenAt: instant(), ownWordsOnly: yes(), second: staff() }),
       refuse: {

@@ -14,6 +14,7 @@ export const words: KindWords = {
     became: say('已有人去办', 'Being worked on'),
     nothing: say('没有发现问题', 'Nothing to it'),
     answered: say('已回话', 'Answered'),
+    expired: say('已到期', 'Expired'),
   },
   moves: {
     hear: say('报线索', 'Give a clue'),
@@ -27,6 +28,8 @@ export const words: KindWords = {
     setAside: say('不再往下查', 'Set aside'),
     answer: say('给报线索的人回话', 'Answer whoever gave it'),
     answerNobody: say('没有人可回话', 'There is nobody to answer'),
+    warnOfEnd: say('提醒快到期', 'Warn that it expires'),
+    expire: say('到期', 'Expire'),
     askCopy: say('要一份我说过的话', 'Ask for a copy of my own words'),
     giveCopy: say('给本人所述的副本', 'Give the copy'),
   },
@@ -78,6 +81,7 @@ export const words: KindWords = {
     became_hazard: say('已转为隐患', 'Became a hazard'),
     became_dispute: say('已转为纠纷', 'Became a dispute'),
     joined: say('已并入在办的事', 'Added to a matter in hand'),
+    expired: say('满十二个月到期', 'Expired after twelve months'),
   },
   refusals: {
     'owner-and-chief-only': say('线索只有承办人和所长能看、能办。', 'A clue is for whoever has it and the chief only.'),
@@ -88,6 +92,9 @@ export const words: KindWords = {
       '已经有人去办，不能答复“没有问题”。',
       'Somebody is working on it: do not say that nothing was found.',
     ),
+    'not-near-its-end': say('离到期还早。', 'It is not near its end yet.'),
+    'warned-already': say('已经提醒过了。', 'They were warned already.'),
+    'not-at-its-end': say('还没有到期。', 'It is not at its end yet.'),
     'copy-asked-already': say('已经要过了，我们正在准备。', 'You asked already; we are getting it ready.'),
     'no-copy-asked': say('本人没有要副本。', 'They asked for no copy.'),
     'second-of-the-two': say(
@@ -107,6 +114,18 @@ export const words: KindWords = {
     answered: say(
       '您反映的情况有回话，请用查询码查看。',
       'There is an answer to what you told us; look with your code.',
+    ),
+    expiring: say(
+      '线索 {code} 再过一个月就满十二个月：去了解、转办，或者回话。',
+      'Clue {code} expires in a month: look into it, make a matter of it, or answer it.',
+    ),
+    expired: say(
+      '您反映的情况满了十二个月，没有查到可以办的，到此为止。有新情况请再告诉我们；三十日内也可以用查询码要求接着办。',
+      'What you told us has been kept for twelve months, and nothing came of it: it ends here. Tell us if there is news; within 30 days you may also ask for it again with your code.',
+    ),
+    laidAside: say(
+      '线索 {code} 满十二个月，已到期，报的人已告知。',
+      'Clue {code} has expired after twelve months; whoever gave it has been told.',
     ),
     copyAsked: say('{code} 本人要一份自己说过的话。', 'Somebody asks for a copy of their own words in {code}.'),
     copyReady: say(

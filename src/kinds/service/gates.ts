@@ -1,4 +1,4 @@
-import { addDays, daysInMonth } from '../../clock/day.ts'
+import { addDays, monthsAfter } from '../../clock/day.ts'
 import { crew, inFuture, isProtected, untold } from '../common.ts'
 import { moveOf, type Seen } from '../kind.ts'
 import type { Details, State } from './details.ts'
@@ -76,17 +76,6 @@ export const receivers = {
 /** Untold, where there is somebody to tell: a thing may be handed in by nobody in particular. */
 export const untoldHere = (seen: At): boolean =>
   untold(seen) && seen.people.some(({ role }) => role === 'reporter' || role === 'applicant' || role === 'finder')
-
-/** The day so many months after one, or the last of a shorter month. */
-export function monthsAfter(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const n = year * 12 + (month - 1) + months
-  const [y, m] = [Math.floor(n / 12), (n % 12) + 1]
-  return addDays(
-    `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-01`,
-    Math.min(date, daysInMonth(y, m)) - 1,
-  )
-}
 
 /** 民法典 318: from this day on, what nobody claimed goes to the State. */
 export const unclaimedFrom = (seen: At): string | undefined =>
