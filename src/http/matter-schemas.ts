@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { day, id, instant, named, orNull, theWords } from './schemas.ts'
+import { day, id, instant, named, orNull, premisesShown, theWords } from './schemas.ts'
 
 /*
  * What is answered about matters. Closed to further fields, so that the tests see whatever else would slip out.
@@ -193,6 +193,7 @@ export const matter = named(
         Type.Object({ id, role: text, words: theWords, name: orNull(text), phone: orNull(text) }, closed),
         { description: 'Masked: 王**, ***0001.' },
       ),
+      premises: Type.Array(premisesShown, { description: 'Places that it names by id, for staff.' }),
       links: Type.Array(Type.Object({ id, kind: text, code: text, as: text, from: Type.Boolean() }, closed)),
       moves: Type.Array(
         Type.Object(

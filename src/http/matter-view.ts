@@ -20,8 +20,10 @@ import { handedOnOf } from '../neighbours/hand-on.ts'
 import { dayWords } from '../notices/words.ts'
 import { type Face, facesOf } from '../people/who-is-who.ts'
 import { surnameOf } from '../places/officer.ts'
+import { premisesNamed } from '../places/premises.ts'
 import { findingWords } from './looks.ts'
 import { addressed } from './places.ts'
+import { placeShown } from './premises.ts'
 
 /** What a view needs to know besides the matter: names, places, times; from memory. */
 export type Sight = { know: Knowledge; faceOf: (id: string) => Face | undefined }
@@ -129,6 +131,7 @@ export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
     standing: mine ? standingOutside(matter) : matter.standing,
     promises: whole.promises.map(one => promiseShown(sight, kind, matter, one, now, mine)),
     people: silent ? [] : people.map(one => ({ ...one, words: wordsIn(kind, 'people', one.role) })),
+    premises: mine ? [] : (await premisesNamed(house.db, matter.bureauId, premisesIn(matter))).map(placeShown),
     links: whole.links,
     moves: movesShown(sight, kind, matter, whole, asker, posts, now),
     history: entries.map(entry => entryShown(sight, kind, matter, asker, silent ? { ...entry, says: null } : entry)),
@@ -154,6 +157,10 @@ export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
     })),
   }
 }
+
+/** Of a round those that are to be seen, of a hazard where it is. */
+const premisesIn = ({ details: { toSee = [], premises } }: { details: Record<string, any> }): string[] =>
+  premises === undefined ? toSee : [...toSee, premises]
 
 const nextMeasureOf = ({ promises }: Whole): string | null =>
   promises

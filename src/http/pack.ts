@@ -7,7 +7,8 @@ import { tokenIn } from './caller.ts'
 import { matter } from './matter-schemas.ts'
 import { viewOf } from './matter-view.ts'
 import { operation } from './operation.ts'
-import { id, instant } from './schemas.ts'
+import { placeShown } from './premises.ts'
+import { id, instant, premisesShown } from './schemas.ts'
 
 const closed = { additionalProperties: false }
 const text = Type.String()
@@ -81,6 +82,7 @@ export const packs = [
               }),
             ),
             matters: Type.Array(packed),
+            premises: Type.Array(premisesShown),
             more: Type.Boolean({ description: 'There are more than one phone carries.' }),
           },
           closed,
@@ -89,7 +91,7 @@ export const packs = [
     },
     handle: async ({ house, person, query, request, reply }) => {
       const villages = (query.villages ?? '').split(',').filter((code: string) => code !== '')
-      const { matters, ...pack } = await packFor(house, person!, villages)
+      const { matters, premises, ...pack } = await packFor(house, person!, villages)
       const now = house.now()
       const until = new Date(now.getTime() + HOURS * 3_600_000)
       await goAway(house.db, tokenIn(request)!, until)
@@ -98,6 +100,7 @@ export const packs = [
         at: now.toISOString(),
         until: until.toISOString(),
         ...pack,
+        premises: premises.map(placeShown),
         matters: await Promise.all(
           matters.map(async ({ whole, posts, promises }) => ({
             shown: await viewOf(house, staff(person!), whole),

@@ -1,15 +1,12 @@
 import Type from 'typebox'
 import { say } from '../kinds/words.ts'
-import { findPremises } from '../places/premises.ts'
+import { findPremises, type PremisesFound } from '../places/premises.ts'
 import { operation } from './operation.ts'
-import { id, named } from './schemas.ts'
+import { premisesShown } from './schemas.ts'
 
 const closed = { additionalProperties: false }
 
-const premisesShown = named(
-  'Premises',
-  Type.Object({ id, sort: Type.String(), name: Type.String(), village: Type.String() }, closed),
-)
+export const placeShown = ({ id, sort, name, villageName }: PremisesFound) => ({ id, sort, name, village: villageName })
 
 /** For hazards and rounds: what a move names a place by is its id. Who is responsible there is not said here. */
 export const premises = [
@@ -42,7 +39,7 @@ export const premises = [
       const unitPaths = person!.posts.map(({ unitPath }) => unitPath)
       const asked = { text: q.normalize('NFKC').trim(), unitPaths, limit }
       const found = await findPremises(house.db, person!.bureauId, asked)
-      return { premises: found.map(({ id, sort, name, villageName }) => ({ id, sort, name, village: villageName })) }
+      return { premises: found.map(placeShown) }
     },
   }),
 ]

@@ -12,3 +12,12 @@ export const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type
 export const id = Type.String({ format: 'uuid' })
 export const instant = Type.String({ format: 'date-time', description: 'ISO 8601 with its offset.' })
 export const day = Type.String({ format: 'date' })
+
+/** Who is responsible there is not said. */
+export const premisesShown = named(
+  'Premises',
+  Type.Object(
+    { id, sort: Type.String(), name: Type.String(), village: Type.String() },
+    { additionalProperties: false, description: 'A school, a shop, a public place; `village` is its name.' },
+  ),
+)

@@ -136,15 +136,29 @@ export async function premisesOf(
   }))
 }
 
-/** Places in the beats of these units and those below, by a part of their name; those to be looked at soonest first. */
+export type PremisesFound = Pick<Premises, 'id' | 'sort' | 'name'> & { villageName: string }
+
+const found = (row: Record<string, any>): PremisesFound => ({
+  id: row['id'],
+  sort: row['sort'],
+  name: row['name'],
+  villageName: row['short'],
+})
+
+/** Places in the beats of these units and those below, by a part of their name; those to be looked at soonest first. `villages`: of these only. */
 export async function findPremises(
   db: Kysely<any>,
   bureauId: number,
-  { text, unitPaths, limit }: { text: string; unitPaths: readonly string[]; limit: number },
-): Promise<(Pick<Premises, 'id' | 'sort' | 'name'> & { villageName: string })[]> {
-  if (unitPaths.length === 0) return []
+  {
+    text,
+    unitPaths,
+    villages,
+    limit,
+  }: { text: string; unitPaths: readonly string[]; villages?: readonly string[]; limit: number },
+): Promise<PremisesFound[]> {
+  if (unitPaths.length === 0 || villages?.length === 0) return []
   const escaped = (part: string) => part.replace(/[\\%_]/g, '\\$&')
-  const rows = await db
+  let question = db
     .selectFrom('premises as p')
     .innerJoin('beat_place as b', join =>
       join.onRef('b.bureau_id', '=', 'p.bureau_id').onRef('b.village_code', '=', 'p.village_code'),
@@ -159,11 +173,32 @@ export async function findPremises(
     .where('p.closed_on', 'is', null)
     .where('p.name', 'like', `%${escaped(text)}%`)
     .where(eb => eb.or(unitPaths.map(path => eb('u.path', 'like', `${escaped(path)}%`))))
+  if (villages) question = question.where('p.village_code', 'in', villages)
+  const rows = await question
     .orderBy('p.next_check', sort => sort.asc().nullsFirst())
     .orderBy('p.id')
     .limit(limit)
     .execute()
-  return rows.map(row => ({ id: row['id'], sort: row['sort'], name: row['name'], villageName: row['short'] }))
+  return rows.map(found)
+}
+
+/** Places by id, with what they and their villages are called; those that are not there are left out. */
+export async function premisesNamed(
+  db: Kysely<any>,
+  bureauId: number,
+  ids: readonly string[],
+): Promise<PremisesFound[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('premises as p')
+    .innerJoin('division as d', join =>
+      join.onRef('d.bureau_id', '=', 'p.bureau_id').onRef('d.code', '=', 'p.village_code'),
+    )
+    .select(['p.id', 'p.sort', 'p.name', 'd.short'])
+    .where('p.bureau_id', '=', bureauId)
+    .where('p.id', 'in', ids)
+    .execute()
+  return rows.map(found)
 }
 
 /**

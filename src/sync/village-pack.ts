@@ -14,6 +14,7 @@ import type { Promise75 } from '../matters/promise.ts'
 import { readMatter } from '../matters/read-matter.ts'
 import { type Listed, type ListFilter, listFor } from '../matters/store.ts'
 import { colleaguesNear, type Person } from '../people/who-is-who.ts'
+import { findPremises, type PremisesFound } from '../places/premises.ts'
 import { type Holder, whoAnswers } from '../places/who-answers.ts'
 
 /** What the rules rest on besides a matter: sent, so that a phone without signal decides like the server. */
@@ -26,6 +27,8 @@ export type Pack = {
   lawbook: Lawbook
   colleagues: { id: string; number: string; name: string; posts: Person['posts'] }[]
   matters: Packed[]
+  /** What a hazard found on the way, or a place seen, can be named by. */
+  premises: PremisesFound[]
   /** More there are than one phone carries. */
   more: boolean
 }
@@ -35,6 +38,7 @@ export type VillageOfMine = { code: string; short: string; open: number }
 /** As many as a day's walk could ever need; each takes some kilobytes on the phone. */
 const MOST = 200
 const PAGE = 50
+const MOST_PREMISES = 500
 
 /** The villages whose beats somebody holds, or stands in for, today, with how many open matters each has for them. */
 export async function villagesOf(house: House, person: Person): Promise<VillageOfMine[]> {
@@ -67,6 +71,10 @@ export async function packFor(house: House, person: Person, villages: readonly s
     lawbook: { tz, calendar: calendarData, catalogue, law },
     colleagues: [{ ...person }, ...near].map(({ id, number, name, posts }) => ({ id, number, name, posts })),
     matters: packed.flatMap(one => one ?? []),
+    premises: await findPremises(house.db, person.bureauId, {
+      ...{ text: '', villages, limit: MOST_PREMISES },
+      unitPaths: person.posts.map(({ unitPath }) => unitPath),
+    }),
     more: listed.length > MOST,
   }
 }

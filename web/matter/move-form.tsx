@@ -22,6 +22,8 @@ type Props = {
   by?: By
   /** Said without being asked. */
   given?: Record<string, unknown>
+  /** Said beforehand, to be changed or sent as it is. */
+  initial?: Record<string, unknown>
   onDone: (move: Words) => void
   onMovedOn: () => void
   /** A session that is over, say. */
@@ -63,6 +65,7 @@ export function MoveFields({
   now,
   by,
   given,
+  initial,
   onDone,
   onMovedOn,
   onFailed,
@@ -102,6 +105,7 @@ export function MoveFields({
       submit={sending ? words.sending : move.words}
       sending={sending}
       faults={faults}
+      {...(initial && { initial })}
       onSubmit={send}
     >
       {barred.length > 0 && (
@@ -151,6 +155,15 @@ function aroundOf(matter: MatterShown, kind: KindShown, move: string, now: numbe
     })),
     choices: {
       ...(move === 'rate' && { stars: levels }),
+      // Of a round: one of those that are to be seen.
+      ...(matter.kind === 'round' &&
+        matter.premises.length > 0 && {
+          place: matter.premises.map(({ id, name, village }) => ({
+            value: id,
+            words: { zh: name, en: name },
+            about: { zh: village, en: village },
+          })),
+        }),
       ...(kind.moves.find(({ name }) => name === move)?.says['properties']?.['measure'] && {
         measure: open.map(({ measure, title, words: said, due }) => ({
           value: measure,

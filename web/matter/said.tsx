@@ -86,9 +86,10 @@ function Value({ schema, value, ...around }: ValueProps) {
             ))}
         </dl>
       )
+    case 'premises':
+      return <>{matter.premises.find(({ id }) => id === value)?.name ?? t({ zh: '已选定', en: 'Chosen' })}</>
     case 'staff':
     case 'matter':
-    case 'premises':
       return <span className="quiet">{t({ zh: '已选定', en: 'Chosen' })}</span>
     default:
       return <span className="said number">{String(value)}</span>

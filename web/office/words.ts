@@ -294,6 +294,20 @@ export const callScript = {
   ],
 }
 
+export const round = {
+  onTheWay: say('路上看到的', 'Seen on the way'),
+  listed: say('逐项看', 'What to look at'),
+  oneTap: say('哪一项不好点哪一项，点一下就报成隐患。', 'Tap what is wrong: one tap reports it as a hazard.'),
+  withPhoto: say('带照片、写两句再报', 'Report with a photo or words'),
+  wrong: say('有问题', 'Something is wrong'),
+  seenNow: say('这处看完了', 'Seen'),
+  seen: say('看过', 'Seen'),
+  left: say('没看成', 'Not seen'),
+  hazard: say('有隐患', 'Hazard'),
+  opened: (n: number): Words =>
+    say(`这次报了${n}处隐患，每处都单独一件。`, `${n} hazards reported, each a matter of its own.`),
+}
+
 export const series = {
   members: (n: number) => say(`这个系列里的${n}件`, `The ${n} in this series`),
   sketch: (n: number) => say(`${n}件的相对位置，上方为北`, `Where ${n} of them were, against one another; north is up`),

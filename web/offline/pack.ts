@@ -7,7 +7,7 @@ import type { Promise75 } from '../../src/matters/promise.ts'
 import type { Me } from '../office/session.tsx'
 import { nowByServer } from '../ui/clock.ts'
 import { get } from '../ui/request.ts'
-import type { KindShown, MatterShown, PersonSeen, PlaceFound } from '../ui/wire.ts'
+import type { KindShown, MatterShown, PersonSeen, PlaceFound, PremisesShown } from '../ui/wire.ts'
 import { forget, keep, keptHere } from './shelf.ts'
 
 /** A matter on this phone: as it is shown, and what the rules need besides. */
@@ -24,6 +24,7 @@ export type PackSent = {
   lawbook: { tz: string; calendar: CalendarData; catalogue: readonly Measure[]; law: readonly LegalRule[] }
   colleagues: readonly { id: string; number: string; name: string; posts: readonly Held[] }[]
   matters: readonly Packed[]
+  premises: readonly PremisesShown[]
   more: boolean
 }
 type Held = { post: Post; unitId: string; unitPath: string }

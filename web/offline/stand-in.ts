@@ -51,6 +51,8 @@ async function read(pack: Pack, path: string, query: URLSearchParams): Promise<u
       return { matters: await list(pack, query), next: null }
     case '/api/v1/places':
       return { places: pack.villages.filter(({ name, within }) => (within + name).includes(asked)) }
+    case '/api/v1/premises':
+      return { premises: pack.premises.filter(({ name, village }) => (village + name).includes(asked)) }
     case '/api/v1/colleagues':
       return {
         colleagues: pack.colleagues
@@ -217,6 +219,7 @@ function blank(
     standing: { ...fresh, anonymous: anonymous === true } as unknown as MatterShown['standing'],
     promises: [],
     people: [],
+    premises: [],
     links: [],
     moves: [],
     history: [],

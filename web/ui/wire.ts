@@ -7,6 +7,9 @@ import type { Words } from '../../src/kinds/words.ts'
 /** A village or a wider division, as a search finds it; `within` tells the namesakes apart. */
 export type PlaceFound = { code: string; level: string; name: string; short: string; within: string }
 
+/** A school, a shop, a public place. */
+export type PremisesShown = { id: string; sort: string; name: string; village: string }
+
 /** Who answers in a village; the phone may be the station's only. */
 export type Officer = {
   surname: string
@@ -168,6 +171,8 @@ export type MatterShown = Line & {
   standing: StandingShown
   promises: readonly PromiseShown[]
   people: readonly PersonShown[]
+  /** That it names by id. */
+  premises: readonly PremisesShown[]
   links: readonly { id: string; kind: string; code: string; as: string; from: boolean }[]
   moves: readonly MoveOffered[]
   history: readonly EntryShown[]

@@ -7,7 +7,7 @@ import { Said } from '../../matter/said.tsx'
 import { Talk } from '../../matter/talk.tsx'
 import { matter as shared } from '../../matter/words.ts'
 import { get } from '../../ui/request.ts'
-import { go } from '../../ui/route.tsx'
+import { go, usePlace } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -21,6 +21,7 @@ import { History } from './history.tsx'
 import { Moves } from './moves.tsx'
 import { People } from './people.tsx'
 import { PerhapsSame } from './perhaps-same.tsx'
+import { Round } from './round.tsx'
 import { Series } from './series.tsx'
 
 /** One matter: what to do with it first; then what was promised, who is in it, what was said and done. */
@@ -33,6 +34,8 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
   const [note, setNote] = useState<{ words: Words; good: boolean }>()
   const [turn, setTurn] = useState(0)
   const kind = useKind(shown?.kind)
+  const { query } = usePlace()
+  const said = Object.fromEntries(query)
 
   useEffect(() => {
     get<MatterShown>(`/api/v1/matters/${id}`).then(setShown, error => setFault(failed(error).words))
@@ -50,6 +53,14 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
         {null}
       </Page>
     )
+  const done = (move: Words) => {
+    setNote({ words: shared.done(move), good: true })
+    setTurn(turn + 1)
+  }
+  const movedOn = () => {
+    setNote({ words: shared.movedOn, good: false })
+    setTurn(turn + 1)
+  }
   if (move)
     return (
       <MoveForm
@@ -59,14 +70,13 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
         now={now}
         onBack={() => go(`/office/m/${id}`, true)}
         onFailed={failed}
-        onDone={done => {
-          setNote({ words: shared.done(done), good: true })
-          setTurn(turn + 1)
+        initial={said}
+        onDone={move => {
+          done(move)
           go(`/office/m/${id}`, true)
         }}
         onMovedOn={() => {
-          setNote({ words: shared.movedOn, good: false })
-          setTurn(turn + 1)
+          movedOn()
           go(`/office/m/${id}`, true)
         }}
       />
@@ -74,6 +84,7 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
   const opening = shown.history[0]
   const gathers = shown.kind === 'series'
   const calls = shown.kind === 'survey'
+  const walks = shown.kind === 'round' && shown.premises.length > 0
   const members = <Series matter={shown} now={now} onDone={() => setTurn(turn + 1)} />
   return (
     <Page
@@ -94,9 +105,10 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
       <div className="columns">
         <div className="stack wide">
           {gathers && members}
+          {shown.kind === 'round' && <Round matter={shown} kind={kind} onDone={done} onMovedOn={movedOn} />}
           <Moves matter={shown} kind={kind} />
           {calls && <CallScript />}
-          {opening?.says && !gathers && !calls && (
+          {opening?.says && !gathers && !calls && !walks && (
             <section className="card stack tight" aria-labelledby="said">
               <h2 id="said">{t(words.said)}</h2>
               <Said matter={shown} kind={kind} move={opening.move} says={opening.says} now={now} />
