@@ -874,6 +874,38 @@ CREATE INDEX people_private_phone ON public.people_private USING btree (bureau_i
 
 CREATE INDEX people_private_plain ON public.people_private USING btree (bureau_id, matter_id) WHERE ((get_byte(sealed, 0) < 128) OR ((sealed IS NOT NULL) AND (phone IS NULL)));
 
+create table phone_code (
+  bureau_id integer not null,
+  phone bytea not null,
+  id uuid not null,
+  code bytea not null,
+  language text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  tries integer not null default 0,
+  sealed bytea,
+  next_at timestamp with time zone,
+  sends integer not null default 0,
+  sent_at timestamp with time zone,
+  last text,
+  constraint phone_code_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint phone_code_pkey PRIMARY KEY (bureau_id, phone)
+);
+
+CREATE INDEX phone_code_ends ON public.phone_code USING btree (bureau_id, ends_at);
+
+CREATE INDEX phone_code_waiting ON public.phone_code USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+create table phone_session (
+  bureau_id integer not null,
+  token_hash bytea not null,
+  phone bytea not null,
+  ends_at timestamp with time zone not null,
+  constraint phone_session_pkey PRIMARY KEY (bureau_id, token_hash)
+);
+
+CREATE INDEX phone_session_ends ON public.phone_session USING btree (bureau_id, ends_at);
+
 create table place_code (
   bureau_id integer not null,
   code text not null,

@@ -11,6 +11,7 @@ import { usedFiles } from './matters/evidence.ts'
 import { forgetAnswers } from './matters/forget.ts'
 import { keepByRule } from './matters/keep-by-rule.ts'
 import { landAllAnew } from './matters/land-anew.ts'
+import { forgetPhoneSessions } from './matters/phone-session.ts'
 import { openAllRounds } from './matters/rounds.ts'
 import { sealAnew } from './matters/seal-anew.ts'
 import { sweepAll } from './matters/sweep.ts'
@@ -22,6 +23,7 @@ import { handOnQueue, noteHandedOn } from './neighbours/hand-on.ts'
 import { forgetImports, importQueue } from './neighbours/imports.ts'
 import { noteCalls, webhookQueue } from './neighbours/webhooks.ts'
 import { messageQueue, noteMessages } from './notices/messages.ts'
+import { codesWanted, forgetPhoneCodes, phoneCodeQueue } from './notices/phone-code.ts'
 import { sendAll } from './notices/send.ts'
 import { removeOrphans } from './platform/files.ts'
 import { openJobs, type Queue } from './platform/jobs.ts'
@@ -90,6 +92,7 @@ export async function startWorker(
     house,
   )
   const answers = repeating(HOUR, () => forgetAnswers(house).then(() => forgetParts(house)), house)
+  const codes = repeating(HOUR, () => forgetPhoneCodes(house).then(() => forgetPhoneSessions(house)), house)
   const keeping = repeating(
     HOUR,
     () =>
@@ -107,8 +110,9 @@ export async function startWorker(
   const calls = repeating(CALLS_MS, async () => jobs.ask('webhooks', await noteCalls(house)), house)
   const dropped = repeating(DROP_MS, () => exchangeAll(house, says ?? codesOnly), house)
   const messages = repeating(CALLS_MS, async () => jobs.ask('messages', await noteMessages(house)), house)
+  const codesSent = repeating(CALLS_MS, async () => jobs.ask('phone-codes', await codesWanted(house)), house)
   return async () => {
-    await Promise.all([calls(), messages(), passed(), dropped()])
+    await Promise.all([calls(), messages(), codesSent(), passed(), dropped()])
     const ends = [
       feed(),
       figures(),
@@ -125,6 +129,7 @@ export async function startWorker(
       files(),
       lists(),
       answers(),
+      codes(),
       sealing(),
       keeping(),
       examples(),
@@ -142,6 +147,7 @@ const queuesOf = (house: House, deliveryKey: Buffer | undefined): Queue[] => [
   webhookQueue(house),
   importQueue(house),
   messageQueue(house, deliveryKey),
+  phoneCodeQueue(house, deliveryKey),
   handOnQueue(house, serversIn(house.config.georeport), { allow: house.config.reach }),
 ]
 

@@ -102,6 +102,7 @@ const preact: UserConfig = {
       input: {
         index: here('index.html'),
         mine: here('mine.html'),
+        phone: here('phone.html'),
         office: here('office.html'),
         board: here('board.html'),
         map: here('map/choose.ts'),

@@ -999,6 +999,16 @@ export interface Operations {
   readMyCopy: { asks: { "X-Matter-Token"?: string; "X-Matter-Word"?: string }; answer: string }
   /** Back to one’s own matter by its code and the word chosen at report: no account */
   openByWord: { asks: { body: { code: string; word: string } }; answer: { token: string; path: string } }
+  /** Ask for a code by SMS: answered alike, whether anything was reported with this number or not */
+  askPhoneCode: { asks: { body: { phone: string; language?: "zh" | "en" } }; answer: { goodForMinutes: number } }
+  /** Enter by the code, for twenty minutes */
+  enterByPhone: { asks: { body: { phone: string; code: string } }; answer: { token: string; ends: string } }
+  /** Leave */
+  leavePhone: { asks: { "X-Phone-Session"?: string }; answer: undefined }
+  /** What was reported with this phone: codes, and what a code tells; nothing else */
+  listByPhone: { asks: { "X-Phone-Session"?: string }; answer: { ends: string; matters: ({ code: string; status: "received" | "worked" | "answered"; words: Schemas["Words"]; day: string; unit: { words: Schemas["Words"]; phone: string | null } })[] } }
+  /** Back to one’s own matter by its code and the code from the telephone */
+  openByPhone: { asks: { "X-Phone-Session"?: string; body: { code: string } }; answer: { token: string; path: string } }
   /** The signed root of the journal of each day, for anybody to keep */
   readRoots: { asks: Nothing; answer: { checkpoints: Schemas["Checkpoint"][] } }
   /** Shows that a later root still holds all of an earlier one (RFC 6962) */
@@ -1426,6 +1436,11 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   answerWhy: ["POST","/api/v1/look-questions/{question}/answer",[],[]],
   readMyCopy: ["GET","/api/v1/my/copy",[],["X-Matter-Token","X-Matter-Word"]],
   openByWord: ["POST","/api/v1/my/link",[],[]],
+  askPhoneCode: ["POST","/api/v1/my/phone/code",[],[]],
+  enterByPhone: ["POST","/api/v1/my/phone/session",[],[]],
+  leavePhone: ["DELETE","/api/v1/my/phone/session",[],["X-Phone-Session"]],
+  listByPhone: ["GET","/api/v1/my/phone/matters",[],["X-Phone-Session"]],
+  openByPhone: ["POST","/api/v1/my/phone/link",[],["X-Phone-Session"]],
   readRoots: ["GET","/api/v1/public/roots",[],[]],
   readConsistency: ["GET","/api/v1/public/consistency",["from","to"],[]],
   readReceipt: ["GET","/api/v1/my/receipt",["no"],["X-Matter-Token","X-Matter-Word"]],

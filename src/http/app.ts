@@ -39,6 +39,7 @@ import { makeMove } from './moves.ts'
 import { myChannel } from './my-channel.ts'
 import { myCopy } from './my-copy.ts'
 import { myLink } from './my-link.ts'
+import { myPhone } from './my-phone.ts'
 import { neighbours } from './neighbours.ts'
 import { mountOpen311, open311 } from './open311/index.ts'
 import { isOpen311, sendErrors } from './open311/no.ts'
@@ -109,6 +110,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...looks,
   myCopy,
   myLink,
+  ...myPhone,
   ...proof,
   ...vault,
   ...destructions,

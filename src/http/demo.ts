@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { demoPeople } from '../demo/people.ts'
 import { say } from '../kinds/words.ts'
 import { outboxOf, type Sent } from '../notices/outbox.ts'
+import { codesShown } from '../notices/phone-code.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { homeOf } from './home.ts'
 import type { Language } from './language.ts'
@@ -97,7 +98,16 @@ export const demo = [
     answers: {
       200: {
         about: say('发件箱；浏览器看到的是网页', 'The outbox; a browser gets a page'),
-        schema: Type.Object({ sent: Type.Array(sentShown) }, { additionalProperties: false }),
+        schema: Type.Object(
+          {
+            sent: Type.Array(sentShown),
+            codes: Type.Array(
+              Type.Object({ at: Type.Unsafe<Date>(instant), text: Type.String() }, { additionalProperties: false }),
+              { description: 'By which residents show that they hold a telephone.' },
+            ),
+          },
+          { additionalProperties: false },
+        ),
       },
     },
     handle: async ({ house, query, request, reply, language }) => {
@@ -105,8 +115,9 @@ export const demo = [
       const linkTo = { suite: house.suite, address: `${request.protocol}://${request.host}` }
       const sent = await outboxOf(house.db, bureauId, { ...(query as { before?: number; most?: number }), linkTo })
       reply.header('cache-control', 'no-store')
-      if (!/text\/html/.test(String(request.headers.accept ?? ''))) return { sent }
-      return reply.type('text/html; charset=utf-8').send(outboxPage(sent, language))
+      const codes = await codesShown(house, bureauId)
+      if (!/text\/html/.test(String(request.headers.accept ?? ''))) return { sent, codes }
+      return reply.type('text/html; charset=utf-8').send(outboxPage(sent, codes, language))
     },
   }),
 ]
@@ -116,13 +127,15 @@ const headings = {
   en: { title: 'Outbox (demo)', none: 'Nothing has been sent yet.', held: 'held back: protected', to: 'to' },
 }
 
-function outboxPage(sent: readonly Sent[], language: Language): string {
+function outboxPage(sent: readonly Sent[], codes: readonly { at: Date; text: string }[], language: Language): string {
   const said = headings[language]
+  const fresh = codes.map(({ at, text }) => `<li><time>${at.toISOString()}</time><br><b>sms</b> ${plain(text)}</li>`)
   const lines = sent.map(
     ({ at, to, code, text, letter }) =>
       `<li><time>${at.toISOString()}</time> ${said.to} ${plain(to)} · ${plain(code)}<br>${plain(text?.[language] ?? said.held)}${letter ? `<br><b>${plain(letter.channel)}</b> ${plain(letter.text)}` : ''}</li>`,
   )
-  const body = lines.length > 0 ? `<ol>${lines.join('')}</ol>` : `<p>${said.none}</p>`
+  const all = [...fresh, ...lines]
+  const body = all.length > 0 ? `<ol>${all.join('')}</ol>` : `<p>${said.none}</p>`
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${said.title}</title>`
   return `<!doctype html><html lang="${language}"><head>${head}</head><body><h1>${said.title}</h1>${body}</body></html>`
 }

@@ -13,11 +13,12 @@ import { tableStream, tableTypes } from '../platform/table.ts'
 import { askerOf, holderIn } from './asker.ts'
 import { sourceOf } from './caller.ts'
 import { assertMayGuess, noteGuess } from './codes-tried.ts'
-import { matter, matterLine, personIn, unitShown } from './matter-schemas.ts'
+import { matter, matterLine, personIn } from './matter-schemas.ts'
 import { matterTable } from './matter-table.ts'
 import { lineOf, sightOf, viewOf } from './matter-view.ts'
 import { type Ask, operation } from './operation.ts'
-import { day, id, theWords } from './schemas.ts'
+import { id } from './schemas.ts'
+import { exampleTracked, trackedFields, trackedShown } from './tracked.ts'
 import { byLink } from './write-headers.ts'
 
 const names = Type.Optional(
@@ -38,12 +39,6 @@ const filters = {
   state: names,
   village: names,
   owner: Type.Optional(id),
-}
-
-const statusWords = {
-  received: say('已收到', 'Received'),
-  worked: say('正在办', 'Being worked on'),
-  answered: say('已答复', 'Answered'),
 }
 
 export const matters = [
@@ -203,21 +198,8 @@ export const matters = [
     answers: {
       200: {
         about: say('办到哪一步', 'How far it is'),
-        schema: Type.Object(
-          {
-            status: Type.String({ enum: ['received', 'worked', 'answered'] }),
-            words: theWords,
-            day,
-            unit: unitShown,
-          },
-          { additionalProperties: false },
-        ),
-        example: {
-          status: 'worked',
-          words: statusWords.worked,
-          day: '2026-11-24',
-          unit: { words: say('东城派出所', 'Dongcheng Police Station'), phone: '0530-000****' },
-        },
+        schema: Type.Object(trackedFields, { additionalProperties: false }),
+        example: exampleTracked,
       },
     },
     refuses: ['unknown-code'],
@@ -230,14 +212,8 @@ export const matters = [
         noteGuess(house, source, path['code']!)
         throw new Refusal(404, 'unknown-code')
       }
-      const { status, day, unit } = found
       reply.header('cache-control', 'no-store')
-      return {
-        status,
-        words: statusWords[status],
-        day,
-        unit: { words: { zh: unit.nameZh, en: unit.nameEn }, phone: unit.phone },
-      }
+      return trackedShown(found)
     },
   }),
 ]

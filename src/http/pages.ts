@@ -14,6 +14,7 @@ const built = fileURLToPath(new URL('../../dist/', import.meta.url))
 const documents: Readonly<Record<string, readonly string[]>> = {
   'index.html': ['/', '/t', '/who', '/promises'],
   'mine.html': ['/m'],
+  'phone.html': ['/me'],
   'board.html': ['/board', '/board/*'],
   'office.html': ['/office', '/office/*', '/password'],
 }

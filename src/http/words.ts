@@ -81,6 +81,7 @@ export const faultWords: Readonly<Record<string, Words>> = {
   'day-twice': say('同一天出现两次。', 'The same day stands here twice.'),
   'day-in-both-lists': say('同一天不能既放假又上班。', 'A day is either off or worked, not both.'),
   'not-an-object': say('这一项的写法不对，请照示例填写。', 'This is not of the right type; follow the example.'),
+  'not-a-mobile': say('请写 11 位手机号码。', 'Give a mobile number of 11 digits.'),
   'bad-responsible': say('请写明负责人的姓名和电话。', 'Give the name and phone of who is responsible.'),
 }
 
@@ -195,6 +196,38 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   'too-many-tries': say(
     '输错次数太多，请过一刻钟再试。',
     'Too many wrong tries. Please try again in a quarter of an hour.',
+  ),
+  'no-phone-codes-here': say(
+    '这里还不能用手机验证码。请用编号查，或打派出所电话。',
+    'Codes by phone are not to be had here. Use your code, or call your police station.',
+  ),
+  'no-codes-today': say(
+    '今天能发的验证码短信已经发完。请明天再来，或用编号查、打派出所电话。',
+    'All text messages with codes for today have been sent. Come back tomorrow, use your code, or call your police station.',
+  ),
+  'too-many-codes-here': say(
+    '从您这个网络要验证码的次数太多了。请过一小时再试，或用编号查、打派出所电话。',
+    'Too many codes were asked for from this network. Try again in an hour, use your code, or call your police station.',
+  ),
+  'code-just-asked': say(
+    '刚刚要过验证码。请等一分钟再要。',
+    'A code was asked for just now. Wait a minute before you ask for another.',
+  ),
+  'too-many-codes': say(
+    '这个号码今天要验证码的次数太多了。请明天再来，或用编号查、打派出所电话。',
+    'Too many codes were asked for this number today. Come back tomorrow, use your code, or call your police station.',
+  ),
+  'code-wrong-or-over': say(
+    '验证码不对，或者已经过期、用过。请核对短信，或过一分钟再要一个。',
+    'That is not the code, or it has expired or was used. Check the message, or ask for another in a minute.',
+  ),
+  'phone-session-over': say(
+    '时间到了，请重新用手机验证码进入。',
+    'Your time is over. Please enter by a code to your phone again.',
+  ),
+  'not-on-this-phone': say(
+    '这部手机报过的事里没有这个编号。',
+    'Nothing that was reported with this phone has this code.',
   ),
   'link-not-valid': say(
     '这个链接已用过或已过期，请让管理员重新发一个。',

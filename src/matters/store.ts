@@ -342,29 +342,31 @@ export type Tracked = {
   unit: { nameZh: string; nameEn: string; phone: string | null }
 }
 
-/** Undefined for a code that nobody has, and alike for a protected matter (R26). */
-export async function trackByCode(house: Rooms, text: string): Promise<Tracked | undefined> {
-  const read = readCode(text)
-  if (!read) return undefined
-  // Of an inspection, the phone of the bureau above it: else the phone would tell what it is about.
-  const [row] = await ask(
-    house,
-    sql`
-    select m.standing, m.entry_no, m.closed_at, m.opened_at, b.tz, u.name_zh, u.name_en, u.phone
-    from bureau b
-    join matter m on m.bureau_id = b.bureau_id and m.code = ${read.code} and not m.protected
-    join unit n on n.bureau_id = m.bureau_id and n.id = m.unit_id
-    join unit u on u.bureau_id = m.bureau_id
-      and u.id = case when n.sort = 'inspection' then coalesce(n.parent_id, n.id) else n.id end
-    where b.letters = ${read.letters}`,
-  )
-  if (!row) return undefined
+/** What `trackedIn` needs of a matter `m`: of an inspection, the phone of the bureau above it, else the phone would tell what it is about. */
+export const tracked = sql`m.standing, m.entry_no, m.closed_at, m.opened_at, b.tz, u.name_zh, u.name_en, u.phone
+  from bureau b join matter m on m.bureau_id = b.bureau_id
+  join unit n on n.bureau_id = m.bureau_id and n.id = m.unit_id
+  join unit u on u.bureau_id = m.bureau_id
+    and u.id = case when n.sort = 'inspection' then coalesce(n.parent_id, n.id) else n.id end`
+
+export function trackedIn(row: any): Tracked {
   const answered = row.closed_at !== null || row.standing.told.length > 0
   return {
     status: answered ? 'answered' : row.entry_no === 1 ? 'received' : 'worked',
     day: dayOf(row.opened_at, row.tz),
     unit: { nameZh: row.name_zh, nameEn: row.name_en, phone: row.phone },
   }
+}
+
+/** Undefined for a code that nobody has, and alike for a protected matter (R26). */
+export async function trackByCode(house: Rooms, text: string): Promise<Tracked | undefined> {
+  const read = readCode(text)
+  if (!read) return undefined
+  const [row] = await ask(
+    house,
+    sql`select ${tracked} where b.letters = ${read.letters} and m.code = ${read.code} and not m.protected`,
+  )
+  return row && trackedIn(row)
 }
 
 export async function reachFor({ db }: Pick<House, 'db'>, person: Person): Promise<Reach> {

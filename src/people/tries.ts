@@ -46,3 +46,40 @@ export async function giveTryBack(db: Kysely<any>, { bureauId, key }: Tries): Pr
 export async function clearTries(db: Kysely<any>, bureauId: number, now: Date): Promise<void> {
   await db.deleteFrom('sign_in_tries').where('bureau_id', 'in', [0, bureauId]).where('until', '<=', now).execute()
 }
+
+/**
+ * Takes one of so many within a while that begins with the first (`within` milliseconds) and is not made longer by the others.
+ * Answers until when there are none left; undefined where this was one of them.
+ */
+export async function takeOneOf(
+  db: Kysely<any>,
+  { bureauId, key, most, within }: Tries & { within: number },
+  now: Date,
+): Promise<Date | undefined> {
+  const until = new Date(now.getTime() + within)
+  const row = await db
+    .insertInto('sign_in_tries')
+    .values({ bureau_id: bureauId, key, n: 1, until })
+    .onConflict(conflict =>
+      conflict.columns(['bureau_id', 'key']).doUpdateSet({
+        n: sql`case when sign_in_tries.until <= ${now}::timestamptz then 1 else least(sign_in_tries.n, ${sql.lit(most)}) + 1 end`,
+        until: sql`case when sign_in_tries.until <= ${now}::timestamptz then ${until}::timestamptz else sign_in_tries.until end`,
+      }),
+    )
+    .returning(['n', 'until'])
+    .executeTakeFirstOrThrow()
+  return row['n'] > most ? row['until'] : undefined
+}
+
+/** Until when there are none left of so many; undefined where there are. */
+export async function noneLeft(db: Kysely<any>, { bureauId, key, most }: Tries, now: Date): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('sign_in_tries')
+    .select('until')
+    .where('bureau_id', '=', bureauId)
+    .where('key', '=', key)
+    .where('n', '>=', most)
+    .where('until', '>', now)
+    .executeTakeFirst()
+  return row?.['until']
+}

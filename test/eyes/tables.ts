@@ -48,7 +48,7 @@ const administrators = ['system_admin', 'security_admin', 'audit_admin']
 /** Whether the words in the table let somebody ask; undefined where it depends on the matter. */
 export function mayAsk(who: string, { post, path }: { post?: string; path?: string }): boolean | undefined {
   if (who.startsWith('anybody')) return true
-  if (who === 'link' || who === 'sees it') return undefined
+  if (who === 'link' || who === 'sees it' || who === 'phone code') return undefined
   if (post === undefined) return false
   if (who === 'signed in') return true
   if (who === 'all but administrators') return !administrators.includes(post)

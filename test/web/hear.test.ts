@@ -2,11 +2,13 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { House } from '../../src/house.ts'
 import { checkpointAll } from '../../src/journal/checkpoint.ts'
+import { phoneCodeQueue } from '../../src/notices/phone-code.ts'
 import { checkReceipt } from '../../web/mine/check-receipt.ts'
 import { openPage, openPhone } from '../browser.ts'
 import { allFed } from '../counted.ts'
+import { deliveryPair } from '../house.ts'
 import { people, villages } from '../people.ts'
-import { assertAccessible } from './accessible.ts'
+import { assertAccessible, faultless } from './accessible.ts'
 import { become } from './fill.ts'
 import { serve } from './house.ts'
 import { walkReport } from './screens.ts'
@@ -188,4 +190,52 @@ test('a clue is noted in passing: one tap to the page, a line, one tap; it lands
     await other.locator('#clue-text').waitFor()
     await assertAccessible(other)
   }
+})
+
+test('by a code to one’s telephone one sees what was reported with it, opens one’s page, and leaves by a tap', async () => {
+  const sent = await fetch(`${base}/api/v1/matters`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify({
+      ...{ kind: 'case', says: { text: '灯箱被砸了' }, place: { village: villages.dongan } },
+      reporter: { name: '张三丰', phone: '13905307788' },
+    }),
+  })
+  const { printed } = (await sent.json()) as { printed: string }
+  const phone = await openPhone({ width: 390 })
+  phone.setDefaultTimeout(10_000)
+  const scripts: string[] = []
+  phone.on('request', request => request.url().endsWith('.js') && scripts.push(request.url()))
+  await phone.goto(`${base}/me`, { waitUntil: 'networkidle' })
+  let kilobytes = 0
+  for (const url of scripts) {
+    const { headers } = await fetch(url, { headers: { 'accept-encoding': 'gzip' } })
+    kilobytes += Number(headers.get('content-length')) / 1000
+  }
+  expect(kilobytes).toBeLessThanOrEqual(30)
+  await phone.getByRole('button', { name: '发验证码' }).click()
+  await phone.getByText('请写手机号').waitFor()
+  await faultless(phone, 'by phone, the number')
+  await phone.getByLabel('手机号').fill('139 0530 7788')
+  await phone.getByRole('button', { name: '发验证码' }).click()
+  await phone.getByText('一分钟内会收到验证码').waitFor()
+  const queue = phoneCodeQueue(house, deliveryPair.privateHalf)
+  for (const { row } of await queue.wanted()) await queue.work(row)
+  const { codes } = (await (await fetch(`${base}/demo/outbox`)).json()) as { codes: { text: string }[] }
+  const code = /\d{6}/.exec(codes[0]!.text)![0]
+  await phone.getByLabel('验证码').fill(code === '111111' ? '222222' : '111111')
+  await phone.getByRole('button', { name: '进入' }).click()
+  await phone.getByText('验证码不对').waitFor()
+  await faultless(phone, 'by phone, a wrong code')
+  await phone.getByLabel('验证码').fill(code)
+  await phone.getByRole('button', { name: '进入' }).click()
+  await phone.getByRole('heading', { name: printed }).waitFor()
+  await faultless(phone, 'by phone, what is there')
+  expect(await phone.locator('body').innerText()).not.toContain('灯箱')
+  await phone.getByRole('button', { name: '退出' }).click()
+  await phone.getByText('已退出').waitFor()
+  const desk = await openPage({ locale: 'en-GB' })
+  await desk.goto(`${base}/me`)
+  await desk.getByLabel('Mobile number').waitFor()
+  await faultless(desk, 'by phone, in English')
 })

@@ -36,6 +36,8 @@ export type Asked = {
   token?: string
   /** Of a protected matter: the word chosen at report. */
   word?: string | undefined
+  /** Of whoever has shown that they hold a telephone. */
+  session?: string | undefined
 }
 
 const noNetwork = say(
@@ -74,13 +76,14 @@ export async function ask<T>(method: string, path: string, asked: Asked = {}): P
 const PATIENCE = 30_000
 
 export async function askServer<T>(method: string, path: string, asked: Asked = {}): Promise<T> {
-  const { body, version, key, token, word, actingAs } = asked
+  const { body, version, key, token, word, session, actingAs } = asked
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json'
   if (version !== undefined) headers['If-Match'] = `"${version}"`
   if (key) headers['Idempotency-Key'] = key
   if (actingAs) headers['X-Acting-As'] = actingAs
   if (token) headers['X-Matter-Token'] = token
+  if (session) headers['X-Phone-Session'] = session
   // Headers carry no Chinese.
   if (word) headers['X-Matter-Word'] = encodeURIComponent(word)
   const sent: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' }

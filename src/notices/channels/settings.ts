@@ -20,6 +20,8 @@ const sms = Type.Object(
     password: text(),
     signature: text(20),
     perMinute,
+    /** Codes for residents who want to see what they reported: so many a day at most. */
+    codesADay: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
     dedupes: Type.Optional(Type.Boolean()),
     receipts: Type.Optional(
       Type.Object({ user: text(), password: Type.String({ minLength: 12, maxLength: 200 }) }, own),
