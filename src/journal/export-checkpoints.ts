@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename, stat } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { House } from '../house.ts'
 import { callOut } from '../platform/outbound.ts'
+import { writeWhole } from '../platform/write-whole.ts'
 import { type Checkpoint, checkpointOf, leavesIn, shownCheckpoint } from './checkpoint.ts'
 
 /** A checkpoint as a file, with the entries that it adds: who has all of them knows what the journal was, entry by entry. */
@@ -47,12 +47,7 @@ const folderAt = (folder: string): Place => ({
     ),
   put: async (name, text) => {
     await mkdir(folder, { recursive: true })
-    const aside = join(folder, `.${name}.${randomBytes(4).toString('hex')}`)
-    const file = await open(aside, 'wx')
-    await file.writeFile(text)
-    await file.sync()
-    await file.close()
-    await rename(aside, join(folder, name))
+    await writeWhole(join(folder, name), text, { mode: 0o644 })
   },
 })
 

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { lstat, mkdir, readdir, readFile, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { type Kysely, sql } from 'kysely'
 import type { House } from '../house.ts'
@@ -10,6 +10,7 @@ import { openTable } from '../platform/read-table.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { tableStream } from '../platform/table.ts'
 import { csvLine } from '../platform/table-csv.ts'
+import { writeWhole } from '../platform/write-whole.ts'
 import { eventsAfter, eyesOfNeighbour } from './events.ts'
 import type { Neighbour } from './keys.ts'
 import { type LineNo, takeJson, takeTable } from './take-rows.ts'
@@ -179,8 +180,12 @@ async function takeFile(
   const stamp = house.now().toISOString().slice(0, 19).replace(/[-:]/g, '')
   const target = join(to, `${stamp}-${shortened(name)}`)
   if (faults.length > 0)
-    await writeWhole(`${target}.report.csv`, `\ufeff${[reportHead, ...faults.map(says)].map(csvLine).join('')}`)
-  await writeWhole(`${target}.result.json`, `${JSON.stringify(result)}\n`)
+    await writeWhole(
+      `${target}.report.csv`,
+      `\ufeff${[reportHead, ...faults.map(says)].map(csvLine).join('')}`,
+      forThem,
+    )
+  await writeWhole(`${target}.result.json`, `${JSON.stringify(result)}\n`, forThem)
   // The signature first: without it the file is looked at no more.
   await rename(`${file}.sig`, `${target}.sig`)
   await rename(file, target)
@@ -208,23 +213,8 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-/** Under its name only when it is whole; aside, under one that nobody can have laid a link at. */
-async function writeWhole(path: string, contents: string | Buffer): Promise<void> {
-  const aside = join(dirname(path), `.${randomBytes(12).toString('hex')}.part`)
-  const file = await open(aside, 'wx', 0o660)
-  try {
-    try {
-      await file.writeFile(contents)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(aside, path)
-  } catch (error) {
-    await rm(aside, { force: true })
-    throw error
-  }
-}
+/** A neighbour's folder is theirs, too. */
+const forThem = { mode: 0o660 }
 
 const columns = ['external_id', 'service_request_id', 'kind', 'status', 'state', 'updated_datetime', 'pos'] as const
 
@@ -253,8 +243,8 @@ async function writeOut(house: Rooms, folder: string, neighbour: Exchange): Prom
       form === 'json'
         ? Buffer.from(JSON.stringify(rows.map(row => Object.fromEntries(columns.map((name, i) => [name, row[i]])))))
         : await buffer(tableStream({ title: 'out', header: columns, rows, at: house.now() }, 'csv'))
-    await writeWhole(path, contents)
-    await writeWhole(`${path}.sig`, `${createHmac('sha256', secret).update(contents).digest('hex')}\n`)
+    await writeWhole(path, contents, forThem)
+    await writeWhole(`${path}.sig`, `${createHmac('sha256', secret).update(contents).digest('hex')}\n`, forThem)
   }
   await sql`insert into reader (bureau_id, name, pos) values (${bureauId}, ${reader}, ${next})
     on conflict (bureau_id, name) do update set pos = greatest(reader.pos, excluded.pos)`.execute(house.db)

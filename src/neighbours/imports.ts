@@ -1,13 +1,12 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import type { Queue, Wanted } from '../platform/jobs.ts'
 import { openTable } from '../platform/read-table.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { writeWhole } from '../platform/write-whole.ts'
 import type { Neighbour } from './keys.ts'
 import { type LineNo, takeTable } from './take-rows.ts'
 
@@ -28,6 +27,11 @@ const MOST_FAULTS = 10_000
 
 const fileOf = (dataDir: string, id: string) => join(dataDir, 'imports', id)
 
+async function* whole(stream: Readable & { truncated?: boolean }): AsyncGenerator<Buffer, void> {
+  for await (const piece of stream) yield piece as Buffer
+  if (stream.truncated) throw new Refusal(413, 'table-too-large')
+}
+
 /** Lays a list where the worker finds it, and asks that it be looked at. Refuses `table-too-large` (413). */
 export async function handIn(
   house: Pick<House, 'db' | 'config' | 'now'>,
@@ -37,13 +41,7 @@ export async function handIn(
   const { dataDir } = house.config
   await mkdir(join(dataDir, 'imports'), { recursive: true, mode: 0o700 })
   const path = fileOf(dataDir, by.id)
-  try {
-    await pipeline(file.stream, createWriteStream(`${path}.part`, { mode: 0o600, flags: 'wx', flush: true }))
-    if (file.stream.truncated) throw new Refusal(413, 'table-too-large')
-    await rename(`${path}.part`, path)
-  } finally {
-    await rm(`${path}.part`, { force: true })
-  }
+  await writeWhole(path, whole(file.stream))
   await house.db
     .insertInto('import')
     .values({

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { groups } from '../shares/groups.ts'
@@ -13,6 +12,7 @@ import { joined as joinedBefore } from './shares.ts'
 import { type CryptoSuite, fingerprintOf, sameBytes, suiteOf } from './suite.ts'
 import type { SuiteName } from './suites/algorithms.ts'
 import { type Wraps, wrapsIn } from './wraps.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** Public halves to which the vault is sealed. */
 export type Keyring = { delivery: Buffer; vault: Buffer }
@@ -81,7 +81,7 @@ async function make(pool: pg.Pool, secret: Buffer, name: SuiteName, dataDir: str
     const there = await read(client)
     if (there) return there
     const delivery = newKeyPair()
-    await keep(join(dataDir, 'delivery.key'), delivery.privateHalf.toString('base64'))
+    await writeWhole(join(dataDir, 'delivery.key'), `${delivery.privateHalf.toString('base64')}\n`)
     const vault = newKeyPair()
     await dealShares(client, name, groups[name].scalarIn(vault.privateHalf), dataDir)
     const halves = { seal: fingerprintOf(secret), delivery: delivery.publicHalf, vault: vault.publicHalf }
@@ -126,7 +126,7 @@ export async function dealShares(
   )
   const { edition } = rows[0]!
   for (const share of deal(suite, secret, edition)) {
-    await keep(shareFile(dataDir, share.n), shareText(share))
+    await writeWhole(shareFile(dataDir, share.n), `${shareText(share)}\n`)
     await on.query('insert into vault_share (edition, n, public) values ($1, $2, $3)', [
       ...[edition, share.n, Buffer.from(share.half)],
     ])
@@ -172,13 +172,6 @@ function secretFrom(suite: SuiteName, texts: readonly [string, string]): bigint 
 
 /** Where a share lies until its custodian takes it. */
 export const shareFile = (dataDir: string, n: number): string => join(dataDir, `vault-share-${n}`)
-
-/** In a file of its own that nobody else may read; written whole or not at all. */
-async function keep(path: string, secret: string): Promise<void> {
-  const draft = `${path}.${randomBytes(6).toString('hex')}`
-  await writeFile(draft, `${secret}\n`, { mode: 0o600, flush: true })
-  await rename(draft, path)
-}
 
 const otherKey = (folder: string) =>
   new CannotStart(

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
-import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pooledChance } from './ids.ts'
+import { writeOnce } from './write-whole.ts'
 
 /**
  * Closes words so that only this house reads them again. `about` says what they belong to ('premises 0192…'): sealed for
@@ -46,17 +47,7 @@ export function sealerFrom(bytes: Uint8Array): Sealer {
 export async function sealKeyIn(folder: string): Promise<Buffer> {
   const path = join(folder, 'seal.key')
   await mkdir(folder, { recursive: true })
-  // Written aside and linked: whoever is second finds the first one's, whole.
-  const aside = `${path}.${randomBytes(6).toString('hex')}`
-  await writeFile(aside, randomBytes(32).toString('base64'), { mode: 0o600 })
-  try {
-    await chmod(aside, 0o600)
-    await link(aside, path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    await rm(aside)
-  }
+  await writeOnce(path, randomBytes(32).toString('base64'))
   const key = Buffer.from(await readFile(path, 'utf8'), 'base64')
   if (key.length !== 32)
     throw new Error(`${path} is not a key: put the right one back, what is sealed opens with no other`)

@@ -1,7 +1,8 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { CannotStart } from './cannot-start.ts'
+import { writeOnce, writeWhole } from './write-whole.ts'
 
 /** What wraps the keys of matters: by number, 32 bytes each. The highest is in force; the others open what they wrapped. */
 export type Wraps = {
@@ -63,25 +64,6 @@ function parsed(text: string, path: string): Map<number, Buffer> {
   for (const [n, key] of keys) if (!Number.isInteger(n) || n < 1 || key.length !== 32) throw notWhole(path)
   if (keys.size === 0) throw notWhole(path)
   return keys
-}
-
-const aside = (path: string) => `${path}.${randomBytes(6).toString('hex')}`
-
-/** Whoever is second finds the first one's, whole. */
-async function writeOnce(path: string, text: string): Promise<void> {
-  const draft = aside(path)
-  await writeFile(draft, text, { mode: 0o600, flush: true })
-  await link(draft, path)
-    .catch(error => {
-      if (error.code !== 'EEXIST') throw error
-    })
-    .finally(() => rm(draft))
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  const draft = aside(path)
-  await writeFile(draft, text, { mode: 0o600, flush: true })
-  await rename(draft, path)
 }
 
 const notWhole = (path: string) =>
