@@ -22,7 +22,7 @@ export async function fill(
       const today = dayOf(house.now(), 'Asia/Shanghai')
       const until = startOfDay(today, 'Asia/Shanghai')
       await simulate({
-        ...{ house, bureauId, seed: `bench ${there}`, photos: await demoPhotos(house.config.dataDir) },
+        ...{ house, bureauId, seed: `bench ${there}`, photos: await demoPhotos(house) },
         ...{ from: addDays(today, -365), until, count: matters - there, ...(await inBulk(house, bureauId, until)) },
         progress: () => {},
       })

@@ -405,10 +405,14 @@ create table evidence (
   entry_no integer not null,
   sha256 bytea not null,
   destroyed_at timestamp with time zone,
+  name bytea,
+  key bytea,
   constraint evidence_pkey PRIMARY KEY (bureau_id, matter_id, entry_no, sha256)
 );
 
 CREATE INDEX evidence_is ON public.evidence USING btree (bureau_id, sha256);
+
+CREATE INDEX evidence_lies ON public.evidence USING btree (name) WHERE (name IS NOT NULL);
 
 create table feed (
   bureau_id integer not null,
@@ -1630,8 +1634,9 @@ begin
       on conflict do nothing;
     end if;
     if c ? 'evidence' then
-      insert into evidence (bureau_id, matter_id, entry_no, sha256)
-      select p_bureau, v_matter, v_no, decode(x, 'hex') from jsonb_array_elements_text(c -> 'evidence') x
+      insert into evidence (bureau_id, matter_id, entry_no, sha256, name, key)
+      select p_bureau, v_matter, v_no, decode(x, 'hex'), (c #>> array['files', x, 'name'])::bytea, (c #>> array['files', x, 'key'])::bytea
+      from jsonb_array_elements_text(c -> 'evidence') x
       on conflict do nothing;
     end if;
 

@@ -14,6 +14,7 @@ import { landAllAnew } from './matters/land-anew.ts'
 import { forgetPhoneSessions } from './matters/phone-session.ts'
 import { openAllRounds } from './matters/rounds.ts'
 import { sealAnew } from './matters/seal-anew.ts'
+import { sealFiles } from './matters/seal-files.ts'
 import { sweepAll } from './matters/sweep.ts'
 import { tellAllJoined } from './matters/tell-joined.ts'
 import { forgetParts } from './matters/vault.ts'
@@ -78,8 +79,7 @@ export async function startWorker(
   const owners = repeating(HOUR, () => landAllAnew(house), house)
   const files = repeating(
     HOUR,
-    () =>
-      removeOrphans(house.config.dataDir, new Date(house.now().getTime() - DAY), hashes => usedFiles(house, hashes)),
+    () => removeOrphans(house.config.dataDir, new Date(house.now().getTime() - DAY), usedFiles(house)),
     house,
   )
   const lists = repeating(HOUR, () => forgetImports(house), house)
@@ -103,7 +103,7 @@ export async function startWorker(
     house,
   )
   const examples = repeating(MINUTE, () => chooseAll(house), house)
-  const sealing = repeating(MINUTE, () => sealAnew(house), house)
+  const sealing = repeating(MINUTE, () => sealAnew(house).then(() => sealFiles(house)), house)
   const jobs = await openJobs(house, queuesOf(house, await deliveryKeyIn(house.config.dataDir)))
   const servers = serversIn(house.config.georeport)
   const passed = repeating(COUNT_MS, async () => jobs.ask('handed-on', await noteHandedOn(house, servers)), house)

@@ -36,7 +36,7 @@ export async function run(args: string[], context: Context): Promise<number> {
     await loadBureau(house.db, now(), () => {})
     const began = performance.now()
     const bar = progressBar(process.stdout, say)
-    const photos = await demoPhotos(house.config.dataDir)
+    const photos = await demoPhotos(house)
     const last = startOfDay(until, 'Asia/Shanghai')
     const { opened, acts, refused } = await simulate({
       ...{ house, bureauId, seed, photos, from: addDays(until, -days), until: last, count: scale },

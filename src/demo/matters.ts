@@ -26,7 +26,7 @@ export async function loadMatters(house: House, progress: Progress, { matters, d
   if (await isLoaded(house)) return
   const { rows } = await house.pool.query<{ made_at: Date }>('select made_at from deployment')
   const now = rows[0]!.made_at
-  const photos = await demoPhotos(house.config.dataDir)
+  const photos = await demoPhotos(house)
   const quick = unhurried(house.pool)
   const hands = { house: { ...house, pool: quick }, bureauId, seed: SEED, photos }
   try {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { House } from '../house.ts'
 import { takeFile } from '../platform/files.ts'
 
 /** Drawn, so that nobody takes them for real: what stands in for the photographs of invented matters. */
@@ -26,14 +27,14 @@ const drawings: readonly [caption: string, drawing: string][] = [
 ]
 
 /** Answers their hashes; they lie in the data folder as any other file. */
-export async function demoPhotos(dataDir: string): Promise<string[]> {
+export async function demoPhotos({ config, suite }: Pick<House, 'config' | 'suite'>): Promise<string[]> {
   const { default: sharp } = await import('sharp')
   const hashes: string[] = []
   for (const [caption, drawing] of drawings) {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="400"><rect width="640" height="400" fill="#faf8f5"/>${drawing}<text x="24" y="380" font-size="26" fill="#5b6470">${caption}</text></svg>`
     const picture = await sharp(Buffer.from(svg)).png().toBuffer()
     const taken = await takeFile(
-      { dataDir, clamav: undefined },
+      { dataDir: config.dataDir, suite, clamav: undefined },
       { stream: Readable.from([picture]), type: 'image/png', name: 'drawing.png' },
     )
     if (typeof taken === 'string') throw new Error(`a drawing of the demo was refused: ${taken}`)

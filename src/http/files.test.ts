@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, utimes } from 'node:fs/promises'
+import { readdir, readFile, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Drive, drive } from '../../test/drive.ts'
-import { removeOrphans } from '../platform/files.ts'
+import { villages } from '../../test/people.ts'
+import { usedFiles } from '../matters/evidence.ts'
+import { fileOf, keyOfArrived, removeOrphans, type Shelves } from '../platform/files.ts'
 
 let house: Drive
 beforeAll(async () => {
@@ -14,7 +17,16 @@ afterAll(() => house.end())
 
 const plain = (width = 64) => sharp({ create: { width, height: 48, channels: 3, background: '#b83a63' } })
 const where = { IFD3: { GPSLatitude: '35/1 14/1 38/1', GPSLatitudeRef: 'N', GPSLongitude: '115/1 26/1 10/1' } }
-const kept = (sha256: string) => readFile(join(house.dataDir, 'files', sha256.slice(0, 2), sha256))
+const shelves = (): Shelves => ({ dataDir: house.dataDir, suite: house.house.suite })
+const kept = async (sha256: string) =>
+  buffer((await fileOf(shelves(), (await keyOfArrived(shelves(), sha256))!))!.read())
+/** Every file of the data folder, whatever it is. */
+const onDisk = async () => {
+  const all = await readdir(join(house.dataDir, 'files'), { recursive: true, withFileTypes: true })
+  return all.filter(one => one.isFile()).map(one => join(one.parentPath, one.name))
+}
+/** What is still on its way in: keys of what has arrived have longer names. */
+const drafts = async () => (await readdir(join(house.dataDir, 'files', 'arriving'))).filter(name => name.length < 64)
 
 const ogg = Buffer.concat([Buffer.from('OggS\0\x02'), Buffer.alloc(200, 1)])
 /** A recording as a phone writes it, with the place where it was made. */
@@ -46,7 +58,7 @@ describe('sending files', () => {
     const file = { name: 'a.png', type: 'image/png', contents }
     const { body } = await house.nobody.send([file, { ...file, name: 'b.png' }])
     expect(body.files[0]).toEqual(body.files[1])
-    expect(await readdir(join(house.dataDir, 'files', 'arriving'))).toEqual([])
+    expect(await drafts()).toEqual([])
   })
 
   test('a long photograph is made smaller, a turned one is set upright', async () => {
@@ -108,7 +120,7 @@ describe('sending files', () => {
     expect([one.status, one.body.code, one.body.faults[0].name]).toEqual([413, 'file-too-large', 'long.ogg'])
     const many = await house.nobody.send(Array.from({ length: 11 }, (_, i) => ({ name: `${i}.ogg`, contents: ogg })))
     expect([many.status, many.body.code]).toEqual([413, 'too-many-files'])
-    expect(await readdir(join(house.dataDir, 'files', 'arriving'))).toEqual([])
+    expect(await drafts()).toEqual([])
   })
 
   test('no form, no file, and a form that breaks off', async () => {
@@ -121,26 +133,53 @@ describe('sending files', () => {
       headers: { 'content-type': 'multipart/form-data; boundary=b' },
     })
     expect([broken.status, broken.body.code]).toEqual([400, 'cut-short'])
-    expect(await readdir(join(house.dataDir, 'files', 'arriving'))).toEqual([])
+    expect(await drafts()).toEqual([])
   })
 })
 
-test('what belongs to nothing a day later is removed, what is used stays', async () => {
+test('nothing of what was sent, nor its name or length, is to be found on the disk', async () => {
+  const contents = Buffer.concat([Buffer.from('OggS\0\x02'), Buffer.alloc(70_001, 'a voice')])
+  const [{ sha256 }] = (await house.nobody.send([{ name: 'a.ogg', type: 'audio/ogg', contents }])).body.files
+  const all = await onDisk()
+  for (const path of all) {
+    expect((await readFile(path)).includes('a voice')).toBe(false)
+    expect(path).not.toContain(sha256)
+    expect((await stat(path)).size).not.toBe(contents.length)
+    expect((await stat(path)).mode & 0o077).toBe(0)
+  }
+})
+
+test('what was handed in is read by those who see the matter, whole or in part, also when a day has gone; what belongs to nothing is removed', async () => {
   const send = async (width: number) => {
     const file = { name: 'a.png', contents: await plain(width).png().toBuffer() }
     return (await house.nobody.send([file])).body.files[0].sha256 as string
   }
-  const [used, orphan, young] = [await send(201), await send(202), await send(203)]
-  const yesterday = new Date('2026-11-23T00:00:00Z')
-  const age = async (sha256: string) => {
-    const path = join(house.dataDir, 'files', sha256.slice(0, 2), sha256)
-    await utimes(path, yesterday, yesterday)
-  }
-  await age(used)
-  await age(orphan)
-  const before = new Date('2026-11-24T00:00:00Z')
-  expect(await removeOrphans(house.dataDir, before, async all => new Set(all.filter(one => one === used)))).toBe(1)
-  await kept(used)
-  await kept(young)
-  await expect(kept(orphan)).rejects.toThrow('ENOENT')
+  const [used, orphan] = [await send(201), await send(202)]
+  const contents = await kept(used)
+  const report = (hash: string) =>
+    house.nobody.report('case', { text: '灯箱被砸', files: [hash] }, { place: { village: villages.dongan } })
+  const { body } = await report(used)
+  const whole = house.holding(body.link.token)
+  const at = new Date('2026-11-24T00:00:00Z')
+  for (const path of await onDisk()) await utimes(path, new Date('2026-11-20'), new Date('2026-11-20'))
+  const before = (await onDisk()).length
+  expect(await removeOrphans(house.dataDir, at, usedFiles(house.house))).toBe(before - 1)
+  expect(await onDisk()).toHaveLength(1)
+
+  const { status, headers } = await whole.get(`/api/v1/files/${used}`)
+  expect([status, headers['content-type'], Number(headers['content-length'])]).toEqual([
+    200,
+    'image/png',
+    contents.length,
+  ])
+  const part = await whole.call('GET', `/api/v1/files/${used}`, { headers: { range: 'bytes=1-3' } })
+  expect([part.status, part.text, part.headers['content-range']]).toEqual([206, 'PNG', `bytes 1-3/${contents.length}`])
+  expect((await house.nobody.get(`/api/v1/files/${used}`)).status).toBe(401)
+  // Named again, by whoever has had it; what went is to be sent again.
+  expect((await report(used)).status).toBe(201)
+  expect((await report(orphan)).body.faults).toMatchObject([{ at: '/says/files/0', code: 'file-not-here' }])
+  // Once no matter has it, it goes.
+  await house.house.pool.query('update evidence set destroyed_at = now(), key = null')
+  expect([(await whole.get(`/api/v1/files/${used}`)).status, (await report(used)).status]).toEqual([404, 422])
+  expect(await removeOrphans(house.dataDir, at, usedFiles(house.house))).toBe(1)
 })

@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { House } from '../house.ts'
 import { say } from '../kinds/words.ts'
-import { maySeeFile } from '../matters/evidence.ts'
-import { fileOf, type Kept, takeFile } from '../platform/files.ts'
+import { fileFor } from '../matters/evidence.ts'
+import { type Kept, takeFile } from '../platform/files.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askerOf } from './asker.ts'
 import type { Fault } from './check.ts'
@@ -49,7 +49,7 @@ export const files = [
     handle: async ({ house, request, reply }) => {
       if (!request.isMultipart()) throw new Refusal(415, 'not-a-form')
       reply.code(201)
-      return { files: await takeAll(house.config, request).catch(brokenOff) }
+      return { files: await takeAll(house, request).catch(brokenOff) }
     },
   }),
   operation({
@@ -65,23 +65,21 @@ export const files = [
     refuses: ['unknown-file'],
     handle: async ask => {
       const { house, path, request, reply } = ask
-      const asker = askerOf(ask)
       const sha256 = path['sha256']!
-      const file = await fileOf(house.config.dataDir, sha256)
-      if (!file || !(await maySeeFile(house, asker, sha256, file.sort === 'voice')))
-        throw new Refusal(404, 'unknown-file')
+      const file = await fileFor(house, askerOf(ask), sha256)
+      if (!file) throw new Refusal(404, 'unknown-file')
       return sendFile(sha256, file, request, reply)
     },
   }),
 ]
 
-async function takeAll(config: House['config'], request: FastifyRequest) {
+async function takeAll({ config, suite }: House, request: FastifyRequest) {
   const kept: { sha256: string; type: string; bytes: number }[] = []
   const faults: (Fault & { name: string })[] = []
   let n = 0
   for await (const { file, mimetype, filename } of request.files()) {
     const name = String(filename ?? '').slice(0, 120)
-    const one = await takeFile(config, { stream: file, type: mimetype ?? '', name })
+    const one = await takeFile({ ...config, suite }, { stream: file, type: mimetype ?? '', name })
     if (typeof one === 'string') faults.push({ at: `/files/${n}`, code: one, name: name.toWellFormed() })
     else kept.push(one)
     n++

@@ -91,7 +91,7 @@ async function commandOf(ask: Ask, matterId: string, move: string): Promise<Comm
   const version = versionIn(request)
   if (!byName.has(move)) throw new Refusal(404, 'unknown-move')
   const { says, ...more } = bodyIn(request.body, ['commandId', 'matterId', 'version', 'kind', 'move', ...onlyToReport])
-  await assertFilesAreHere(house.config.dataDir, says)
+  await assertFilesAreHere(house, says)
   const command: Command = { ...more, says, commandId, matterId, move }
   if (version !== '*') return { ...command, version }
   if (await leads(ask, matterId, move)) throw new Refusal(422, 'bad-version')

@@ -66,7 +66,7 @@ export const report = operation({
     const { channel } = said as { channel?: string }
     if (channel !== undefined && !ways[person ? 'staff' : 'resident'].includes(channel))
       throw new Refusal(422, 'bad-input', { faults: [{ pointer: '/channel', code: 'not-one-of-these' }] })
-    await assertFilesAreHere(house.config.dataDir, said['says'])
+    await assertFilesAreHere(house, said['says'])
     const answer = await openMatter(house, { language, ...said, commandId } as Command, asker)
     const { link: token, ...done } = { ...doneOf(await sightOf(house, asker.bureauId), answer), link: answer.link }
     if (person) keepWhatWasSuggested(house, person.bureauId, said['says'], answer)

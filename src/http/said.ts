@@ -1,5 +1,6 @@
+import type { House } from '../house.ts'
 import type { Fault } from '../matters/check.ts'
-import { missingFiles } from '../platform/files.ts'
+import { missingFiles } from '../matters/evidence.ts'
 import { Refusal } from '../platform/refusal.ts'
 
 /** The body as what is said; some names are not for the body. */
@@ -15,7 +16,7 @@ export function bodyIn(body: unknown, not: readonly string[]): Record<string, un
 }
 
 /** What is named as evidence must have been sent before. */
-export async function assertFilesAreHere(dataDir: string, says: unknown): Promise<void> {
+export async function assertFilesAreHere(house: House, says: unknown): Promise<void> {
   if (typeof says !== 'object' || says === null) return
   const named = Object.entries(says).flatMap(([field, value]) =>
     Array.isArray(value)
@@ -27,7 +28,7 @@ export async function assertFilesAreHere(dataDir: string, says: unknown): Promis
   if (named.length === 0) return
   const missing = new Set(
     await missingFiles(
-      dataDir,
+      house,
       named.map(({ hash }) => hash),
     ),
   )

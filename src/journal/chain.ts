@@ -89,5 +89,6 @@ export const about = {
   person: (bureauId: number, id: string) => `person ${bureauId} ${id}`,
   identity: (bureauId: number, id: string) => `identity ${bureauId} ${id}`,
   address: (bureauId: number, id: string) => `address ${bureauId} ${id}`,
+  file: (bureauId: number, matterId: string, sha256: string) => `file ${bureauId} ${matterId} ${sha256}`,
   reach: (bureauId: number, matterId: string, id: string) => `reach ${bureauId} ${matterId} ${id}`,
 }

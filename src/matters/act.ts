@@ -13,6 +13,7 @@ import { type Checked, checkSays, type Fault } from './check.ts'
 import { type Command, checkEnvelope } from './command.ts'
 import { type Act, draft, postFor } from './draft.ts'
 import { assertNotEnough } from './enough.ts'
+import { keysOfFiles } from './evidence.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { land } from './land.ts'
 import { type Matter, promiseOf } from './matter.ts'
@@ -111,6 +112,7 @@ export async function prepareMove(house: Hands, command: Command, asker: Asker):
     actor,
     recordedAt: now,
     chance: house.chance ?? pooledChance,
+    files: await keysOfFiles(house, bureauId, checked.files),
   }
   const promises = read.promises.map(row => promiseOf(row, ms => isoAt(ms, know.tz)))
   const names = namesIn(house.suite, bureauId, read.sealed)

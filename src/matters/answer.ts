@@ -34,8 +34,12 @@ export type Answer = {
 /** As it is kept for the same command again: ids and codes only, links made anew each time. */
 type Kept = Omit<Answer, 'link'> & { linkNo?: number }
 
-/** What an act needs of the house. `chance`: where ids and codes come from, if not from chance itself; `shelf`: where matters lie, if not in the database. */
-export type Hands = Pick<House, 'db' | 'pool' | 'suite' | 'keyring' | 'now'> & { chance?: Act['chance']; shelf?: Shelf }
+/** What an act needs of the house. `config`: where files lie that it may name; `chance`: where ids and codes come from, if not from chance itself; `shelf`: where matters lie, if not in the database. */
+export type Hands = Pick<House, 'db' | 'pool' | 'suite' | 'keyring' | 'now'> & {
+  config?: Pick<House['config'], 'dataDir'>
+  chance?: Act['chance']
+  shelf?: Shelf
+}
 
 /** Which body a command id stands for. Keyed: bodies hold names and phones, and this is kept in the open. */
 function digestOf({ suite }: Hands, { commandId: _id, version: _version, clock: _clock, ...body }: Command): Buffer {

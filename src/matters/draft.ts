@@ -5,6 +5,8 @@ import { dayNamed } from '../kinds/notice-day.ts'
 import { canonical } from '../platform/canonical.ts'
 import { type Chance, pooledChance, uuidv7 } from '../platform/ids.ts'
 import type { Keys } from '../platform/keys.ts'
+import type { Sealer } from '../platform/seal.ts'
+import type { FileKey } from '../platform/sealed-file.ts'
 import type { PersonSaid } from './check.ts'
 import type { Knowledge } from './knowledge.ts'
 import { hexOf, isoOf, type Matter, rowOf } from './matter.ts'
@@ -25,6 +27,8 @@ export type Act = Keys & {
   readonly saidAt: number
   readonly recordedAt: Date
   readonly chance: Chance
+  /** What opens the files that it names, by their hashes. */
+  readonly files?: ReadonlyMap<string, FileKey>
 }
 
 /** Where to find somebody who reported, kept apart (R27). */
@@ -116,12 +120,25 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
     ...some('papers', papersOf(act, entry)),
     ...some('links', [...entry.links]),
     ...some('evidence', [...entry.files]),
+    ...(act.files && act.files.size > 0 && { files: filesOf(entry, act.files, keys.of('words')) }),
   }
   const made = Object.entries(keys.made())
   if (made.length === 0) return rows
   const wrapped = Object.fromEntries(made.map(([name, key]) => [name, hexOf(key!)]))
   return { ...rows, keys: { ...wrapped, wrap: suite.wraps.inForce() } }
 }
+
+/** By its hash, where each file lies and what opens it, sealed for this matter alone. */
+const filesOf = ({ matter: { bureauId, id }, files }: Entry, keys: ReadonlyMap<string, FileKey>, words: Sealer) =>
+  Object.fromEntries(
+    files.flatMap(sha256 => {
+      const there = keys.get(sha256)
+      if (!there) return []
+      return [
+        [sha256, { name: `\\x${there.name}`, key: hexOf(words.seal(there.key, about.file(bureauId, id, sha256))) }],
+      ]
+    }),
+  )
 
 /** When the sweep looks at it next. What it has not come round to yet stays due: looked at twice, it is done once. */
 function nextAtAfter(act: Act, { matter, kind, after, open, change }: Entry): number | null {

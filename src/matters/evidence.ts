@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
+import { about } from '../journal/chain.ts'
 import { kindNamed } from '../kinds/index.ts'
+import { fileOf, type Kept, keyOfArrived, notArrived, type Used } from '../platform/files.ts'
+import type { FileKey } from '../platform/sealed-file.ts'
 import { postsHere, signsAs } from './actors.ts'
 import type { Asker } from './asker.ts'
 import { knowledgeOf } from './knowledge.ts'
@@ -9,47 +12,143 @@ import { isOnlyHeard, onlyShown, reachOf } from './reach.ts'
 import { isSealedFor } from './sealed.ts'
 import { ask } from './statement.ts'
 
-type Rooms = Pick<House, 'db' | 'pool' | 'suite' | 'now'>
+type Rooms = Pick<House, 'db' | 'pool' | 'suite' | 'now'> & { config: Pick<House['config'], 'dataDir'> }
+
+/** With what opens it as the matter has it; null where the file still lies as it was sent. */
+const withKey = sql`v.bureau_id, v.matter_id, v.name, keyed(v.key, k.words) as key`
+const keysOfMatters = sql`left join data_key k on k.bureau_id = v.bureau_id and k.matter_id = v.matter_id`
 
 /**
- * May whoever asks see this file? Those who see a matter that it was handed in for; who reported it, what they handed in
- * themselves. A voice is heard by the desk only, where who reports is kept apart (R27).
+ * A file, for whoever may see it: those who see a matter that it was handed in for; who reported it, what they handed in
+ * themselves. A voice is heard by the desk only, where who reports is kept apart (R27). Undefined for everybody else.
  *
- * @param sha256 hex, of what is kept
+ * @param sha256 hex, of its contents
  */
-export async function maySeeFile(house: Rooms, asker: Asker, sha256: string, voice: boolean): Promise<boolean> {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) return false
+export async function fileFor(house: Rooms, asker: Asker, sha256: string): Promise<Kept | undefined> {
+  if (!isHash(sha256)) return undefined
   const rows = await ask(
     house,
-    sql`select to_jsonb(m) as matter, e.actor
+    sql`select to_jsonb(m) as matter, e.actor, ${withKey}
       from evidence v
       join entry e on e.bureau_id = v.bureau_id and e.matter_id = v.matter_id and e.no = v.entry_no
       join matter m on m.bureau_id = v.bureau_id and m.id = v.matter_id
+      ${keysOfMatters}
       where v.bureau_id = ${asker.bureauId} and v.sha256 = ${Buffer.from(sha256, 'hex')} and v.destroyed_at is null limit 50`,
   )
-  if (rows.length === 0) return false
+  if (rows.length === 0) return undefined
   const know = await knowledgeOf(house.db, asker.bureauId, house.now())
-  return rows.some(row => {
+  const seen = rows.flatMap(row => {
     const matter: Matter = matterOf(row.matter)
     const posts = postsHere(house.suite, know, asker, matter)
-    if (!posts) return false
-    if (isSealedFor(asker, matter)) return false
-    if (row.actor === signsAs(asker, matter)) return true
-    if (asker.as === 'resident' || onlyShown('numbersOnly', posts)) return false
-    if (asker.as === 'staff' && isOnlyHeard(matter, reachOf(know.known, asker.person))) return false
+    if (!posts) return []
+    if (isSealedFor(asker, matter)) return []
+    if (row.actor === signsAs(asker, matter)) return [{ row, hears: true }]
+    if (asker.as === 'resident' || onlyShown('numbersOnly', posts)) return []
+    if (asker.as === 'staff' && isOnlyHeard(matter, reachOf(know.known, asker.person))) return []
     const apart = kindNamed(matter.kind)?.reporter === 'vault'
-    return !voice || !apart || posts.some(post => desk.has(post))
+    return [{ row, hears: !apart || posts.some(post => desk.has(post)) }]
   })
+  const sorted = seen.toSorted((a, b) => Number(b.hears) - Number(a.hears))
+  const file = await firstOf(
+    house,
+    sha256,
+    sorted.map(({ row }) => row),
+  )
+  return file?.sort === 'voice' && !sorted[0]!.hears ? undefined : file
 }
 
+const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
 const desk = new Set<string>(['duty_officer', 'inspector', 'head_inspector'])
 
-/** Of these hashes, those that belong to something. */
-export async function usedFiles({ db, pool }: Pick<House, 'db' | 'pool'>, hashes: string[]): Promise<Set<string>> {
-  const asked = hashes.map(hash => Buffer.from(hash, 'hex'))
+/** A file of one matter, by the hash of its contents; for whoever was found to see it. */
+export async function fileIn(
+  house: Rooms,
+  { bureauId, id }: Pick<Matter, 'bureauId' | 'id'>,
+  sha256: string,
+): Promise<Kept | undefined> {
+  if (!isHash(sha256)) return undefined
   const rows = await ask(
-    { db, pool },
-    sql`select distinct encode(sha256, 'hex') as sha256 from evidence where sha256 = any(${asked}::bytea[]) and destroyed_at is null`,
+    house,
+    sql`select ${withKey} from evidence v ${keysOfMatters}
+      where v.bureau_id = ${bureauId} and v.matter_id = ${id} and v.sha256 = ${Buffer.from(sha256, 'hex')} and v.destroyed_at is null`,
   )
-  return new Set(rows.map(row => row.sha256))
+  return firstOf(house, sha256, rows)
 }
+
+type Row = { bureau_id: number; matter_id: string; name: Buffer | null; key: Buffer | null }
+
+async function firstOf({ config, suite }: Rooms, sha256: string, rows: readonly Row[]): Promise<Kept | undefined> {
+  for (const row of rows) {
+    const which = row.name === null ? sha256 : keyIn(suite, row, sha256)
+    const file = which && (await fileOf({ dataDir: config.dataDir, suite }, which))
+    if (file) return file
+  }
+  return undefined
+}
+
+/** Undefined where the matter's key is not here: destroyed, or left out of a restore. */
+function keyIn(suite: House['suite'], { bureau_id, matter_id, name, key }: Row, sha256: string): FileKey | undefined {
+  if (!name || !key) return undefined
+  return { name: name.toString('hex'), key: suite.open(key, about.file(bureau_id, matter_id, sha256)) }
+}
+
+/**
+ * What opens those of some files that are sealed: sent within the last day, or handed in for some matter before; whoever knows
+ * the hash of a file has had the file.
+ */
+export async function keysOfFiles(
+  house: Pick<Rooms, 'db' | 'pool' | 'suite'> & Partial<Pick<Rooms, 'config'>>,
+  bureauId: number,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, FileKey>> {
+  const found = new Map<string, FileKey>()
+  const { config, suite } = house
+  if (!config) return found
+  for (const sha256 of new Set(hashes)) {
+    const key = (await keyOfArrived({ dataDir: config.dataDir, suite }, sha256)) ?? (await handedInBefore(sha256))
+    if (key) found.set(sha256, key)
+  }
+  return found
+
+  async function handedInBefore(sha256: string): Promise<FileKey | undefined> {
+    const rows = await ask(
+      house,
+      sql`select ${withKey} from evidence v ${keysOfMatters}
+        where v.bureau_id = ${bureauId} and v.sha256 = ${Buffer.from(sha256, 'hex')} and v.destroyed_at is null
+          and v.key is not null and k.words is not null limit 1`,
+    )
+    return rows[0] && keyIn(suite, rows[0], sha256)
+  }
+}
+
+/** Those of these hashes of which there is no file here. */
+export async function missingFiles(
+  house: Pick<Rooms, 'db' | 'pool' | 'suite' | 'config'>,
+  hashes: readonly string[],
+): Promise<string[]> {
+  const { config, suite } = house
+  const missing = await notArrived({ dataDir: config.dataDir, suite }, hashes)
+  if (missing.length === 0) return []
+  const asked = missing.filter(isHash).map(hash => Buffer.from(hash, 'hex'))
+  const rows = await ask(
+    house,
+    sql`select distinct encode(sha256, 'hex') as hash from evidence
+      where sha256 = any(${asked}::bytea[]) and destroyed_at is null and name is not null`,
+  )
+  const kept = new Set(rows.map(row => row.hash))
+  return missing.filter(hash => !kept.has(hash))
+}
+
+/** Of these files, those that belong to something: by the names of sealed ones, the hashes of others. */
+export const usedFiles =
+  (house: Pick<House, 'db' | 'pool'>): Used =>
+  async ({ names = [], hashes = [] }) => {
+    const bytes = (all: string[]) => all.filter(isHash).map(one => Buffer.from(one, 'hex'))
+    const rows = await ask(
+      house,
+      sql`select encode(name, 'hex') as file from evidence where name = any(${bytes(names)}::bytea[]) and destroyed_at is null
+        union select encode(sha256, 'hex') from evidence
+        where sha256 = any(${bytes(hashes)}::bytea[]) and name is null and destroyed_at is null`,
+    )
+    return new Set(rows.map(row => row.file))
+  }

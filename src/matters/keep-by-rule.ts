@@ -82,7 +82,7 @@ async function destroyThese(
   for (const one of what) gone[one] = await destroy(client, { bureauId, matterIds: ids }, one, rule, at)
   const { rowCount: files } = what.includes('words')
     ? await client.query(
-        'update evidence set destroyed_at = $3 where bureau_id = $1 and matter_id = any($2) and destroyed_at is null',
+        'update evidence set destroyed_at = $3, key = null where bureau_id = $1 and matter_id = any($2) and destroyed_at is null',
         [bureauId, ids, at],
       )
     : { rowCount: 0 }

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { buffer, text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { emptyDatabase } from '../../test/database.ts'
@@ -15,15 +18,18 @@ import { personById } from '../people/who-is-who.ts'
 import { restoreBackup } from '../platform/backup/restore.ts'
 import { backUp } from '../platform/backup/write.ts'
 import { openDatabase } from '../platform/db.ts'
+import { keyOfArrived, removeOrphans, takeFile } from '../platform/files.ts'
 import { migrate } from '../platform/migrate.ts'
 import { rotateWraps } from '../platform/rotate.ts'
 import { fingerprintOf, suiteOf } from '../platform/suite.ts'
 import { wrapsIn } from '../platform/wraps.ts'
 import { act } from './act.ts'
 import { type Asker, staff } from './asker.ts'
+import { fileIn, usedFiles } from './evidence.ts'
 import { matterWithHistory } from './history.ts'
 import { openMatter } from './open-matter.ts'
 import { sealAnew } from './seal-anew.ts'
+import { sealFiles } from './seal-files.ts'
 
 /** The house with what wraps in a file, as a bureau has it. */
 let house: Awaited<ReturnType<typeof testHouse>>
@@ -37,7 +43,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xjw-matter-keys-'))
   wrapKeys = join(folder, 'wrap.keys')
   house = await testHouse()
-  house = { ...house, suite: suiteOf(Buffer.alloc(32, 7), 'standard', await wrapsIn(wrapKeys)) }
+  house = {
+    ...house,
+    config: { ...house.config, dataDir: folder },
+    suite: suiteOf(Buffer.alloc(32, 7), 'standard', await wrapsIn(wrapKeys)),
+  }
   await sql(
     'insert into wrap_key (n, fingerprint, made_at) values (1, $1, now())',
     fingerprintOf(house.suite.wraps.key(1)!),
@@ -63,6 +73,30 @@ const open = async (kind = 'case') => {
 }
 const note = (matterId: string) =>
   act(house, { commandId: randomUUID(), matterId, move: 'note', says: { text: '记一笔' } }, officer)
+/** A recording of so many words, sent and handed in; answers its hash. */
+const handIn = async (matterId: string, words: string) => {
+  const taken = await send(words)
+  await act(
+    house,
+    { commandId: randomUUID(), matterId, move: 'note', says: { text: '记一笔', files: [taken] } },
+    officer,
+  )
+  return taken
+}
+const send = async (words: string) => {
+  const stream = Readable.from([Buffer.from(`OggS\0\x02 voice:${words}`)])
+  const taken = await takeFile({ ...house.config, suite: house.suite }, { stream, type: 'audio/ogg', name: '' })
+  if (typeof taken === 'string') throw new Error(taken)
+  return taken.sha256
+}
+const fileText = async (of: typeof house, id: string, sha256: string) => {
+  const file = await fileIn(of, { bureauId, id }, sha256)
+  return file && (await text(file.read())).slice(13)
+}
+const namesOf = async (of: Pick<typeof house, 'pool'>, id: string): Promise<string[]> =>
+  (await of.pool.query(`select encode(name, 'hex') as name from evidence where matter_id = $1`, [id])).rows.map(
+    ({ name }) => name,
+  )
 const textIn = async (of: typeof house, id: string) =>
   (await matterWithHistory(of, officer, id))!.entries.map(({ says }) => says?.['text'])
 
@@ -85,6 +119,7 @@ describe('the keys of a matter', () => {
 
   test('destroyed, take what they sealed with them: from an older backup beside the keys as they are now, too', async () => {
     const [id, kept] = [await open(), await open('hazard')]
+    const [mine, theirs] = [await handIn(id, 'mine'), await handIn(kept, 'theirs')]
     const older = join(folder, 'older.tar.gz')
     const keys = join(folder, 'matter-keys.tar.gz')
     const ask = { url: house.url, dataDir: folder, now: house.now(), progress: () => {} }
@@ -105,22 +140,35 @@ describe('the keys of a matter', () => {
         ...{ wished: undefined, sealedWith: undefined, progress: () => {} },
       })
       const { db, pool, close } = openDatabase(to.url, { max: 2 })
-      return { ...house, db, pool, drop: () => close().then(to.drop) }
+      const config = { ...house.config, dataDir: join(folder, 'to') }
+      return {
+        ...house,
+        db,
+        pool,
+        config,
+        drop: () =>
+          close()
+            .then(to.drop)
+            .then(() => rm(config.dataDir, { recursive: true })),
+      }
     }
     const there = await restored(keys)
-    expect(await textIn(there, id)).toEqual([undefined])
-    expect(await textIn(there, kept)).toEqual(['井盖没了'])
+    expect(await textIn(there, id)).toEqual([undefined, undefined])
+    expect(await textIn(there, kept)).toEqual(['井盖没了', '记一笔'])
+    expect([await fileText(there, id, mine), await fileText(there, kept, theirs)]).toEqual([undefined, 'theirs'])
+    expect(await usedFiles(there)({ names: await namesOf(there, id) })).toEqual(new Set())
     const vault = await there.pool.query('select sealed, rule from vault_identity where matter_id = $1', [kept])
     expect(vault.rows).toEqual([{ sealed: null, rule: 'key-destroyed' }])
     const { bad, destroyed } = await verify(there)
-    expect([bad, destroyed.map(({ rule, n }) => [rule, n])]).toEqual([undefined, [['key-destroyed', 1]]])
+    expect([bad, destroyed.map(({ rule, n }) => [rule, n])]).toEqual([undefined, [['key-destroyed', 2]]])
     await there.drop()
 
     // What was kept of the keys of then would open it: so there is only ever the newest.
     const then = join(folder, 'then.tar.gz')
     await writeFile(then, keysThen)
     const before = await restored(then)
-    expect(await textIn(before, id)).toEqual(['灯箱被砸'])
+    expect(await textIn(before, id)).toEqual(['灯箱被砸', '记一笔'])
+    expect(await fileText(before, id, mine)).toBe('mine')
     await before.drop()
   })
 
@@ -179,15 +227,68 @@ describe('the keys of a matter', () => {
   })
 })
 
-describe('what wraps them', () => {
-  const killed = async (afterMs: number) => {
-    const script = fileURLToPath(new URL('../../test/kill/rotater.ts', import.meta.url))
-    const child = spawn(process.execPath, [script, house.url, wrapKeys], { stdio: ['ignore', 'pipe', 'inherit'] })
-    await once(child.stdout, 'data')
-    setTimeout(() => child.kill('SIGKILL'), afterMs)
-    await once(child, 'exit')
-  }
+const rotater = new URL('../../test/kill/rotater.ts', import.meta.url)
+const sealer = new URL('../../test/kill/sealer.ts', import.meta.url)
 
+/** A process of test/kill, killed so long after it began its work. */
+const killed = async (script: URL, afterMs: number) => {
+  const child = spawn(process.execPath, [fileURLToPath(script), house.url, wrapKeys], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(child.stdout, 'data')
+  setTimeout(() => child.kill('SIGKILL'), afterMs)
+  await once(child, 'exit')
+}
+
+describe('files that lie as they were sent, from before they were sealed', () => {
+  const plainOf = (sha256: string) => join(folder, 'files', sha256.slice(0, 2), sha256)
+
+  test('are sealed by whoever is killed at it, and by two at once, and read all the while', async () => {
+    const ids = await Promise.all(Array.from({ length: 6 }, () => open()))
+    const hashes: [id: string, hash: string, words: string][] = []
+    for (const [i, id] of ids.entries()) {
+      const words = `file ${i} `.repeat(40_000)
+      hashes.push([id, await handIn(id, words), words])
+    }
+    const shared = await handIn(ids[0]!, 'of two matters')
+    hashes.push(
+      [ids[0]!, shared, 'of two matters'],
+      [ids[1]!, await handIn(ids[1]!, 'of two matters'), 'of two matters'],
+    )
+    // As they lay then.
+    for (const [id, hash] of hashes) {
+      await mkdir(dirname(plainOf(hash)), { recursive: true })
+      await writeFile(plainOf(hash), await buffer((await fileIn(house, { bureauId, id }, hash))!.read()))
+    }
+    const young = await send('sent just before')
+    const { name, key } = (await keyOfArrived({ dataDir: folder, suite: house.suite }, young))!
+    expect([name.length, key.length]).toEqual([64, 32])
+    await sql('update evidence set name = null, key = null where matter_id = any($1)', ids)
+    await sql('update data_key set words = null where matter_id = $1', ids[5])
+    await sql(`update content set sealed = null, destroyed_at = now(), rule = 'R-1' where matter_id = $1`, ids[5])
+
+    const readAll = async () => {
+      for (const [id, hash, words] of hashes) expect(await fileText(house, id, hash)).toBe(words)
+    }
+    await readAll()
+    for (const ms of [0, 4, 12]) {
+      await killed(sealer, ms)
+      await readAll()
+    }
+    await Promise.all([sealFiles(house), sealFiles(house), readAll()])
+    await readAll()
+    expect(await sql('select from evidence where name is null or key is null')).toEqual([])
+    for (const [, hash] of hashes) expect(existsSync(plainOf(hash))).toBe(false)
+    expect((await verify(house)).bad).toBeUndefined()
+    // What the killed ones left, and nothing else, is removed a day later.
+    await removeOrphans(folder, new Date(Date.now() + 7 * 86_400_000), usedFiles(house))
+    await readAll()
+    const lying = (await readdir(join(folder, 'files'), { recursive: true })).filter(one => /[0-9a-f]{64}/.test(one))
+    expect(lying).toHaveLength((await sql('select distinct name from evidence where destroyed_at is null')).length)
+  })
+})
+
+describe('what wraps them', () => {
   test('is given another while people read and write, though it is killed again and again, and the old one is gone', async () => {
     const ids = await Promise.all(Array.from({ length: 12 }, () => open()))
     const old = house.suite.wraps.key(1)!
@@ -201,7 +302,7 @@ describe('what wraps them', () => {
     const writing = (async () => {
       for (; busy; writes++) await note(ids[writes % ids.length]!).then(() => open())
     })()
-    for (const ms of [0, 3, 10]) await killed(ms)
+    for (const ms of [0, 3, 10]) await killed(rotater, ms)
     const { n } = await rotateWraps(house, wrapKeys)
     await note(ids[0]!)
     busy = false

@@ -9,6 +9,7 @@ import type { Asker } from './asker.ts'
 import { checkSays, type Fault, type Named } from './check.ts'
 import { type Command, checkEnvelope } from './command.ts'
 import type { Act } from './draft.ts'
+import { keysOfFiles } from './evidence.ts'
 import { isInTheOpen } from './in-the-open.ts'
 import { type Knowledge, knowledgeOf } from './knowledge.ts'
 import type { Matter } from './matter.ts'
@@ -52,7 +53,8 @@ async function openOnce(house: Hands, command: Command, asker: Asker): Promise<A
   if (matters.length > 0) await assertThere(house, know, asker, commandId, matters, { kind, move })
 
   const actor = signsOpening(asker, commandId)
-  const act: Act = { ...house, ...times, know, commandId, actor, recordedAt: now, chance: house.chance ?? pooledChance }
+  const opening = { commandId, actor, recordedAt: now, chance: house.chance ?? pooledChance }
+  const act: Act = { ...house, ...times, know, ...opening, files: await keysOfFiles(house, asker.bureauId, files) }
   const reporter = reporterOf(act, kind, command, asker, represented)
   const { point: read, unit, placeCode, village } = command.place ?? {}
   // Whatever map it was read from: once, here.

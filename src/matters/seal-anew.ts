@@ -30,18 +30,31 @@ export async function sealAnew(house: Rooms, most = MOST): Promise<number> {
   return rows.length
 }
 
-async function sealMatter({ pool, suite }: Rooms, bureauId: number, matterId: string): Promise<void> {
-  const client = await pool.connect()
+function sealMatter(house: Rooms, bureauId: number, matterId: string): Promise<void> {
   const here = [bureauId, matterId]
+  return withKeysOf(house, here, async (client, keyOf) => {
+    await sealContents(client, house.suite, here, keyOf)
+    await sealPeople(client, house.suite, here, keyOf)
+    for (const table of ['vault_identity', 'vault_address'] as const) await sealVault(client, table, here, keyOf)
+  })
+}
+
+type KeyOf = ReturnType<typeof keysFor>['of']
+
+/** One transaction with the keys of a matter, those that it has and those that are made for it. @param here the bureau's number, the matter's id */
+export async function withKeysOf(
+  { pool, suite }: Rooms,
+  here: readonly unknown[],
+  work: (client: pg.PoolClient, keyOf: KeyOf) => Promise<void>,
+): Promise<void> {
+  const client = await pool.connect()
   try {
     await client.query('begin')
     // Whoever acts on it waits, and then finds the keys.
-    await client.query('select from matter where bureau_id = $1 and id = $2 for update', here)
-    const { rows } = await client.query('select * from data_key where bureau_id = $1 and matter_id = $2', here)
+    await client.query('select from matter where bureau_id = $1 and id = $2 for update', [...here])
+    const { rows } = await client.query('select * from data_key where bureau_id = $1 and matter_id = $2', [...here])
     const keys = keysFor(suite, rows[0] && wrappedIn(rows[0]))
-    await sealContents(client, suite, here, keys.of)
-    await sealPeople(client, suite, here, keys.of)
-    for (const table of ['vault_identity', 'vault_address'] as const) await sealVault(client, table, here, keys.of)
+    await work(client, keys.of)
     await keepKeys(client, here, keys.made())
     await client.query('commit')
   } finally {
@@ -49,8 +62,6 @@ async function sealMatter({ pool, suite }: Rooms, bureauId: number, matterId: st
     client.release()
   }
 }
-
-type KeyOf = ReturnType<typeof keysFor>['of']
 
 async function sealContents(client: pg.PoolClient, suite: House['suite'], here: unknown[], keyOf: KeyOf) {
   const { rows } = await client.query(
@@ -101,7 +112,11 @@ async function sealVault(client: pg.PoolClient, table: string, here: unknown[], 
     ])
 }
 
-async function keepKeys(client: pg.PoolClient, here: unknown[], made: Partial<Record<KeyClass, Buffer | null>>) {
+async function keepKeys(
+  client: pg.PoolClient,
+  here: readonly unknown[],
+  made: Partial<Record<KeyClass, Buffer | null>>,
+) {
   if (Object.keys(made).length === 0) return
   await client.query(
     `insert into data_key as k (bureau_id, matter_id, words, people, reporter) values ($1, $2, $3, $4, $5)

@@ -7,6 +7,7 @@ import type { Words } from '../kinds/words.ts'
 import { postsHere, signsAs } from '../matters/actors.ts'
 import type { Asker } from '../matters/asker.ts'
 import { printedCode } from '../matters/code.ts'
+import { fileIn } from '../matters/evidence.ts'
 import { peopleIn } from '../matters/history.ts'
 import { type Knowledge, knowledgeOf } from '../matters/knowledge.ts'
 import type { Matter } from '../matters/matter.ts'
@@ -15,7 +16,6 @@ import { isSealedFor } from '../matters/sealed.ts'
 import { matterFor, reachFor, type Whole } from '../matters/store.ts'
 import { facesOf } from '../people/who-is-who.ts'
 import { surnameOf } from '../places/officer.ts'
-import { fileOf } from '../platform/files.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { officialDay, officialTime } from './form/day.ts'
 import type { Form } from './form/form.ts'
@@ -154,7 +154,7 @@ export async function sheetFor(
     lines: answerCards.has(name)
       ? howFar(whole, kind, know, `${surnameOf(owner?.name ?? '')}警官`, name === PROGRESS)
       : linesIn(kind, made.from, made.paper!, matter, called),
-    ...handed(made.paper, await signaturesOf(house, made)),
+    ...handed(made.paper, await signaturesOf(house, matter, made)),
     day: officialDay(dayOf(new Date(made.from.at), know.tz)),
     phone: unit?.phone ?? null,
     verify: `${address}/v/${tokenOf(house.suite, which)}`,
@@ -221,13 +221,14 @@ const hands: Readonly<Record<string, string>> = {
 
 /** The names that were written on the glass, in their order; undefined where one signs on paper. */
 async function signaturesOf(
-  { config }: House,
+  house: House,
+  matter: Whole['matter'],
   { paper, from }: Seen['papers'][number],
 ): Promise<(Buffer | undefined)[]> {
   const hashes = (paper?.signatures ?? []).map(field => (from.says?.[field] as string[] | undefined)?.[0])
   return Promise.all(
     hashes.map(async hash => {
-      const file = hash === undefined ? undefined : await fileOf(config.dataDir, hash)
+      const file = hash === undefined ? undefined : await fileIn(house, matter, hash)
       return file && buffer(file.read())
     }),
   )

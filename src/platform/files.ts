@@ -1,20 +1,37 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream, createWriteStream, type ReadStream } from 'node:fs'
-import { link, mkdir, open, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { Config } from './config.ts'
 import { claimsOf, type FileKind, headSize, kindOfFile, withoutPlace } from './file-kind.ts'
 import { isClean } from './scan.ts'
+import {
+  arrivingFolder,
+  type FileKey,
+  keepSealed,
+  type Opened,
+  openedPieces,
+  openSealed,
+  sealedFolder,
+  sealedPieces,
+} from './sealed-file.ts'
+import type { CryptoSuite } from './suite.ts'
+import { writeWhole } from './write-whole.ts'
 
 /*
- * Photographs and recordings, in the data folder by the hash of their contents: files/3f/3f9a…. A picture is drawn anew, so
- * that nothing of it remains but what is to be seen: no place, no camera, no hidden parcel.
+ * Photographs and recordings: each sealed under a key of its own in files/sealed, from its first byte on. Until a move names it by
+ * the hash of its contents, its key lies sealed by the house in files/arriving; then the matter's keys seal it (matters/evidence.ts).
+ * A picture is drawn anew, so that nothing of it remains but what is to be seen: no place, no camera, no hidden parcel.
  */
 
 export type FileFault = 'not-what-it-says' | 'file-too-large' | 'picture-too-large' | 'infected'
 export type Taken = { sha256: string; type: string; bytes: number }
+
+/** Whose files: where they lie, and what seals them. */
+export type Shelves = Pick<Config, 'dataDir'> & { suite: Pick<CryptoSuite, 'sealer' | 'seal' | 'unseal' | 'hmac'> }
 
 /** Longer sides than this show nothing more of a broken lamp. */
 const SIDE = 2560
@@ -22,42 +39,40 @@ const PIXELS = 60_000_000
 /** A photograph of a telephone takes one; what takes longer was made for it. */
 const SECONDS = 20
 
+const HALF_A_DAY = 43_200_000
+const DAY = 86_400_000
+
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
-const folderOf = (dataDir: string) => join(dataDir, 'files')
-const pathOf = (dataDir: string, sha256: string) => join(folderOf(dataDir), sha256.slice(0, 2), sha256)
+const filesIn = (dataDir: string) => join(dataDir, 'files')
+/** By the hash of its contents and as it was sent: how files lay before they were sealed. */
+const plainPath = (dataDir: string, sha256: string) => join(filesIn(dataDir), sha256.slice(0, 2), sha256)
 
 /** Takes in one file as it arrives; a fault where it is not what it says. Refuses `scanner-silent` (503). */
 export async function takeFile(
-  { dataDir, clamav }: Pick<Config, 'dataDir' | 'clamav'>,
+  { dataDir, clamav, suite }: Shelves & Pick<Config, 'clamav'>,
   file: { stream: Readable & { truncated?: boolean }; type: string; name: string },
 ): Promise<Taken | FileFault> {
-  const drafts = join(folderOf(dataDir), 'arriving')
-  await mkdir(drafts, { recursive: true, mode: 0o700 })
-  const draft = join(drafts, randomBytes(12).toString('hex'))
+  await mkdir(arrivingFolder(dataDir), { recursive: true, mode: 0o700 })
+  const draft = join(arrivingFolder(dataDir), randomBytes(12).toString('hex'))
+  // Known to nobody else: what is left of a draft when the power fails opens for nobody.
+  const once = suite.sealer(randomBytes(32))
   try {
-    await pipeline(file.stream, createWriteStream(draft, { mode: 0o600, flags: 'wx' }))
+    const sealing = (stream: AsyncIterable<Uint8Array>) => sealedPieces(once, stream)
+    await pipeline(file.stream, sealing, createWriteStream(draft, { mode: 0o600, flags: 'wx' }))
     if (file.stream.truncated) return 'file-too-large'
-    const kind = kindOfFile(await headOf(draft))
+    const kind = kindOfFile(await buffer(openedPieces(once, draft, { start: 0, end: headSize - 1 })))
     if (!kind || [...claimsOf(file.type, file.name)].some(claim => claim !== kind.sort)) return 'not-what-it-says'
-    if (clamav && !(await isClean(clamav, draft))) return 'infected'
-    const clean = await inTurn(async () =>
-      kind.sort === 'picture' ? drawnAnew(draft, kind) : withoutPlace(await readFile(draft)),
-    )
+    if (clamav && !(await isClean(clamav, openedPieces(once, draft)))) return 'infected'
+    const clean = await inTurn(async () => {
+      const sent = await buffer(openedPieces(once, draft))
+      return kind.sort === 'picture' ? drawnAnew(sent, kind) : withoutPlace(sent)
+    })
     if (!clean) return 'not-what-it-says'
     if (clean === 'picture-too-large') return clean
-    return { sha256: await keep(dataDir, clean, draft), type: kind.type, bytes: clean.length }
+    const { mtimeMs } = await stat(draft)
+    return { sha256: await keep({ dataDir, suite }, clean, mtimeMs), type: kind.type, bytes: clean.length }
   } finally {
     await rm(draft, { force: true })
-  }
-}
-
-async function headOf(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(headSize), 0, headSize, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
   }
 }
 
@@ -80,11 +95,11 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Undefined for what cannot be drawn. */
-async function drawnAnew(path: string, { type }: FileKind): Promise<Buffer | 'picture-too-large' | undefined> {
+async function drawnAnew(sent: Buffer, { type }: FileKind): Promise<Buffer | 'picture-too-large' | undefined> {
   const sharp = await drawer()
   try {
     const size = { width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true } as const
-    const image = sharp(path, { limitInputPixels: PIXELS, failOn: 'error' })
+    const image = sharp(sent, { limitInputPixels: PIXELS, failOn: 'error' })
       .autoOrient()
       .resize(size)
       .timeout({ seconds: SECONDS })
@@ -96,75 +111,132 @@ async function drawnAnew(path: string, { type }: FileKind): Promise<Buffer | 'pi
   }
 }
 
-/** Written aside and linked into its place, whole or not at all; who hands in the same again finds it there, fresh. */
-async function keep(dataDir: string, contents: Buffer, draft: string): Promise<string> {
+/** Of whoever sends the same again within half a day, the first is kept. */
+async function keep(shelves: Shelves, contents: Buffer, arrivedAt: number): Promise<string> {
+  const { dataDir, suite } = shelves
   const sha256 = createHash('sha256').update(contents).digest('hex')
-  const path = pathOf(dataDir, sha256)
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
-  const clean = `${draft}.clean`
-  await writeFile(clean, contents, { mode: 0o600, flag: 'wx', flush: true })
-  try {
-    await link(clean, path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    const { mtime } = await stat(clean)
-    await utimes(path, mtime, mtime)
-  } finally {
-    await rm(clean)
-  }
+  const path = arrivedPath(shelves, sha256)
+  const since = await stat(path).catch(() => undefined)
+  if (since && arrivedAt - since.mtimeMs < HALF_A_DAY) return sha256
+  const { name, key } = await keepSealed(
+    dataDir,
+    suite,
+    contents.length,
+    (async function* () {
+      yield contents
+    })(),
+  )
+  await writeWhole(path, suite.seal(`${name} ${key.toString('base64')}`, aboutArrived(sha256)))
   return sha256
 }
 
-/** Those of these hashes of which there is no file here. */
-export async function missingFiles(dataDir: string, hashes: readonly string[]): Promise<string[]> {
-  const there = await Promise.all(
-    hashes.map(
-      async hash =>
-        isHash(hash) &&
-        (await stat(pathOf(dataDir, hash)).then(
-          () => true,
-          () => false,
-        )),
-    ),
-  )
-  return hashes.filter((_, i) => !there[i])
-}
+/** Nobody who sees the folder can try whether a file that they have was sent. */
+const arrivedPath = ({ dataDir, suite }: Shelves, sha256: string) =>
+  join(arrivingFolder(dataDir), suite.hmac('file arrived', sha256).toString('hex'))
+const aboutArrived = (sha256: string) => `file ${sha256}`
 
-export type Kept = FileKind & { size: number; read: (range?: { start: number; end: number }) => ReadStream }
-
-/** A file as it lies here; undefined where there is none of this hash. */
-export async function fileOf(dataDir: string, sha256: string): Promise<Kept | undefined> {
+/** What opens a file that was sent within the last day; undefined for any other. */
+export async function keyOfArrived(shelves: Shelves, sha256: string): Promise<FileKey | undefined> {
   if (!isHash(sha256)) return undefined
-  const path = pathOf(dataDir, sha256)
   try {
-    const [{ size }, head] = await Promise.all([stat(path), headOf(path)])
-    const kind = kindOfFile(head)
-    return kind && { ...kind, size, read: range => createReadStream(path, range) }
+    const sealed = await readFile(arrivedPath(shelves, sha256))
+    const [name, key] = shelves.suite.unseal(sealed, aboutArrived(sha256)).split(' ')
+    return { name: name!, key: Buffer.from(key!, 'base64') }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
 }
 
-/** Removes what arrived before this moment and belongs to nothing; answers how many. `used` tells which of some hashes do. */
-export async function removeOrphans(
-  dataDir: string,
-  before: Date,
-  used: (hashes: string[]) => Promise<ReadonlySet<string>>,
-): Promise<number> {
-  let removed = 0
-  for (const folder of await readdir(folderOf(dataDir)).catch(() => [])) {
-    const inside = join(folderOf(dataDir), folder)
-    const old: string[] = []
-    for (const name of await readdir(inside)) {
-      const { mtime } = await stat(join(inside, name))
-      if (mtime < before) old.push(name)
-    }
-    const held = folder === 'arriving' ? new Set<string>() : await used(old.filter(isHash))
-    for (const name of old.filter(name => !held.has(name))) {
-      await rm(join(inside, name), { force: true })
-      removed++
-    }
+/** Those of these hashes that neither arrived within the last day nor lie here from before files were sealed. */
+export async function notArrived(shelves: Shelves, hashes: readonly string[]): Promise<string[]> {
+  const isThere = (path: string) =>
+    stat(path).then(
+      () => true,
+      () => false,
+    )
+  const there = await Promise.all(
+    hashes.map(
+      async hash =>
+        isHash(hash) &&
+        ((await isThere(arrivedPath(shelves, hash))) || (await isThere(plainPath(shelves.dataDir, hash)))),
+    ),
+  )
+  return hashes.filter((_, i) => !there[i])
+}
+
+export type Kept = FileKind & Opened
+
+/** A file by what opens it, or by its hash where it lies here as it was sent; undefined where there is none. */
+export async function fileOf({ dataDir, suite }: Shelves, which: FileKey | string): Promise<Kept | undefined> {
+  const file = typeof which === 'string' ? await openPlain(dataDir, which) : await openSealed(dataDir, suite, which)
+  if (!file || file.size === 0) return undefined
+  const kind = kindOfFile(await buffer(file.read({ start: 0, end: Math.min(headSize, file.size) - 1 })))
+  return kind && { ...kind, ...file }
+}
+
+async function openPlain(dataDir: string, sha256: string): Promise<Opened | undefined> {
+  if (!isHash(sha256)) return undefined
+  const path = plainPath(dataDir, sha256)
+  const there = await stat(path).catch(() => undefined)
+  return there && { size: there.size, read: range => createReadStream(path, range) }
+}
+
+/** Seals what lies here by this hash as it was sent, and answers what opens it; undefined where nothing does. It is left where it lies. */
+export async function sealPlain({ dataDir, suite }: Shelves, sha256: string): Promise<FileKey | undefined> {
+  const file = await open(plainPath(dataDir, sha256)).catch(error => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (!file) return undefined
+  try {
+    const { size } = await file.stat()
+    return await keepSealed(dataDir, suite, size, file.createReadStream({ autoClose: false }))
+  } finally {
+    await file.close()
   }
+}
+
+/** Hashes of all that lies here as it was sent. */
+export async function* plainFiles(dataDir: string): AsyncGenerator<string, void> {
+  for (const folder of await plainFolders(dataDir)) yield* (await readdir(folder).catch(() => [])).filter(isHash)
+}
+
+const plainFolders = async (dataDir: string) =>
+  (await readdir(filesIn(dataDir)).catch(() => []))
+    .filter(name => /^[0-9a-f]{2}$/.test(name))
+    .map(name => join(filesIn(dataDir), name))
+
+export const removePlain = (dataDir: string, sha256: string): Promise<void> =>
+  rm(plainPath(dataDir, sha256), { force: true })
+
+/** Which of some files belong to something: sealed ones by their names, others by their hashes. */
+export type Used = (which: { names?: string[]; hashes?: string[] }) => Promise<ReadonlySet<string>>
+
+/**
+ * Removes what arrived before this moment and belongs to nothing; answers how many. What opens a file goes first, and the file a
+ * day later: nobody names one for a matter while it is being removed.
+ */
+export async function removeOrphans(dataDir: string, before: Date, used: Used): Promise<number> {
+  const none: Used = async () => new Set()
+  const longBefore = new Date(before.getTime() - DAY)
+  let removed = await removeIn(arrivingFolder(dataDir), before, none)
+  for (const folder of await plainFolders(dataDir))
+    removed += await removeIn(folder, before, async ({ names }) => used({ hashes: names!.filter(isHash) }))
+  for (const folder of await readdir(sealedFolder(dataDir)).catch(() => []))
+    removed += await removeIn(join(sealedFolder(dataDir), folder), longBefore, used)
   return removed
+}
+
+async function removeIn(folder: string, before: Date, used: Used): Promise<number> {
+  const old: string[] = []
+  for (const name of await readdir(folder).catch(() => [])) {
+    const there = await stat(join(folder, name)).catch(() => undefined)
+    if (there && there.mtime < before) old.push(name)
+  }
+  if (old.length === 0) return 0
+  const held = await used({ names: old })
+  const gone = old.filter(name => !held.has(name))
+  for (const name of gone) await rm(join(folder, name), { force: true })
+  return gone.length
 }

@@ -1,4 +1,3 @@
-import { createReadStream, type ReadStream } from 'node:fs'
 import { connect, type NetConnectOpts } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Refusal } from './refusal.ts'
@@ -16,21 +15,23 @@ export function readScanner(text: string): Scanner | undefined {
 }
 
 const PATIENCE = 60_000
-const PIECE = 64 * 1024
 const silent = () => new Refusal(503, 'scanner-silent', { seconds: 60 })
 
 /**
  * Whether a file is clean, by ClamAV's protocol (clamd(8), INSTREAM: pieces with their length in four bytes, ended by an empty one).
  * Refuses `scanner-silent` (503) where it does not answer, or not with a yes or a no: nobody is told that a file was taken which nobody has looked at.
  */
-export async function isClean(scanner: Scanner, path: string, patience = PATIENCE): Promise<boolean> {
+export async function isClean(
+  scanner: Scanner,
+  contents: AsyncIterable<Uint8Array>,
+  patience = PATIENCE,
+): Promise<boolean> {
   const over = new AbortController()
   const late = sleep(patience, undefined, { signal: over.signal, ref: false }).then(
     () => '',
     () => '',
   )
   const socket = connect(scanner)
-  let file: ReadStream | undefined
   try {
     const answer = await Promise.race([asked(), late])
     if (/: OK\0?$/.test(answer)) return true
@@ -42,7 +43,6 @@ export async function isClean(scanner: Scanner, path: string, patience = PATIENC
   } finally {
     over.abort()
     socket.destroy()
-    file?.destroy()
   }
 
   async function asked(): Promise<string> {
@@ -69,8 +69,7 @@ export async function isClean(scanner: Scanner, path: string, patience = PATIENC
       if (!socket.write(bytes)) await new Promise(done => socket.once('drain', done).once('close', done))
     }
     await write('zINSTREAM\0')
-    file = createReadStream(path, { highWaterMark: PIECE })
-    for await (const piece of file) {
+    for await (const piece of contents) {
       const length = Buffer.alloc(4)
       length.writeUInt32BE(piece.length)
       await write(Buffer.concat([length, piece]))

@@ -1,31 +1,36 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { takeFile } from '../../src/platform/files.ts'
+import { fileOf, keyOfArrived, takeFile } from '../../src/platform/files.ts'
 import { readScanner, type Scanner } from '../../src/platform/scan.ts'
+import { testKeys } from '../house.ts'
 
 let folder: string
+let shelves: { dataDir: string; suite: typeof suite }
 let jpeg: Buffer
 let png: Buffer
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xjw-pictures-'))
+  shelves = { dataDir: folder, suite }
   const picture = sharp({ create: { width: 40, height: 30, channels: 3, background: '#a33' } })
   jpeg = await picture.clone().jpeg().toBuffer()
   png = await picture.clone().png().toBuffer()
 })
 afterAll(() => rm(folder, { recursive: true }))
 
+const { suite } = testKeys
 let clamav: Scanner | undefined
 const take = (bytes: Buffer | string, type = 'image/jpeg', name = 'photo.jpg') =>
-  takeFile({ dataDir: folder, clamav }, { stream: Readable.from([Buffer.from(bytes)]), type, name })
+  takeFile({ dataDir: folder, suite, clamav }, { stream: Readable.from([Buffer.from(bytes)]), type, name })
 const filesThere = async () =>
   (await readdir(join(folder, 'files'), { recursive: true })).filter(one => /[0-9a-f]{64}$|arriving\//.test(one))
 /** Where the system tells what a process holds open. */
@@ -136,7 +141,8 @@ test('what hides in a picture is gone when it is drawn anew', async () => {
   ] as const) {
     const taken = await take(bytes, type, name)
     if (typeof taken === 'string') throw new Error(taken)
-    const kept = await readFile(join(folder, 'files', taken.sha256.slice(0, 2), taken.sha256), 'latin1')
+    const there = await fileOf(shelves, (await keyOfArrived(shelves, taken.sha256))!)
+    const kept = (await buffer(there!.read())).toString('latin1')
     expect(kept).not.toMatch(/php|script|PK\x03\x04/)
     expect((await sharp(Buffer.from(kept, 'latin1')).metadata()).width).toBe(40)
   }

@@ -188,7 +188,7 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since }: Lane) 
           held.links.push({ to, as })
         }
         for (const sha256 of new Set<string>(change['evidence'] ?? [])) {
-          copy.add('evidence', { ...at, sha256: `\\x${sha256}` })
+          copy.add('evidence', { ...at, sha256: `\\x${sha256}`, ...change['files']?.[sha256] })
           held.evidence.push({ entry_no: no, sha256 })
         }
         const rows = change.opens || besides.some(name => change[name]) ? rowsDigest(held) : null

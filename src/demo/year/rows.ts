@@ -20,7 +20,7 @@ const columns = {
   notice: 'bureau_id matter_id entry_no name role recipient id made_at day',
   paper: 'bureau_id matter_id entry_no name id series unit_id year n',
   link: 'bureau_id from_matter to_matter as',
-  evidence: 'bureau_id matter_id entry_no sha256',
+  evidence: 'bureau_id matter_id entry_no sha256 name key',
   command: 'bureau_id command_id actor digest answer at',
 }
 export type Table = keyof typeof columns

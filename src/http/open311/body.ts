@@ -10,12 +10,8 @@ import { brokenOff } from '../files.ts'
 type BeforeFiles = (params: Params) => Promise<unknown>
 
 /** A form, as it is sent: encoded, with files, or (liberally) as JSON. Refuses `not-this-type` (415). */
-export async function bodyOf(
-  request: FastifyRequest,
-  config: House['config'],
-  beforeFiles: BeforeFiles,
-): Promise<Body> {
-  if (request.isMultipart()) return formOf(request, config, beforeFiles).catch(brokenOff)
+export async function bodyOf(request: FastifyRequest, house: House, beforeFiles: BeforeFiles): Promise<Body> {
+  if (request.isMultipart()) return formOf(request, house, beforeFiles).catch(brokenOff)
   if (typeof request.body === 'string') return { params: paramsOf(new URLSearchParams(request.body)), files: [] }
   if (typeof request.body !== 'object' || request.body === null || Array.isArray(request.body))
     throw new Refusal(request.body === undefined ? 400 : 415, request.body === undefined ? 'no-body' : 'not-this-type')
@@ -25,7 +21,7 @@ export async function bodyOf(
   return { params: paramsOf(flat), files: [] }
 }
 
-async function formOf(request: FastifyRequest, config: House['config'], beforeFiles: BeforeFiles): Promise<Body> {
+async function formOf(request: FastifyRequest, { config, suite }: House, beforeFiles: BeforeFiles): Promise<Body> {
   const pairs: [string, string][] = []
   const files: string[] = []
   for await (const part of request.parts()) {
@@ -34,7 +30,10 @@ async function formOf(request: FastifyRequest, config: House['config'], beforeFi
       continue
     }
     if (files.length === 0) await beforeFiles(paramsOf(pairs))
-    const taken = await takeFile(config, { stream: part.file, type: part.mimetype ?? '', name: part.filename ?? '' })
+    const taken = await takeFile(
+      { ...config, suite },
+      { stream: part.file, type: part.mimetype ?? '', name: part.filename ?? '' },
+    )
     if (typeof taken === 'string') throw new Refusal(taken === 'file-too-large' ? 413 : 400, taken)
     files.push(taken.sha256)
   }

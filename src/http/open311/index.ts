@@ -116,7 +116,7 @@ async function sentBy({ house, request }: Ask, scope: Scope) {
     ...params,
     one: name => params.one(name) ?? (name === 'api_key' || name === 'jurisdiction_id' ? query.one(name) : undefined),
   })
-  const { params, files } = await bodyOf(request, house.config, async before => {
+  const { params, files } = await bodyOf(request, house, async before => {
     if (withQuery(before).one('api_key') === undefined) throw new Refusal(403, 'key-before-files')
     await keyHolder(house, withQuery(before), scope)
   })

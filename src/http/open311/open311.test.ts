@@ -58,8 +58,11 @@ const xml = (text: string) => {
 }
 
 /** What lies among the files, by name. */
+/** Files that were taken, without what opens them. */
 const kept = async (dataDir: string) =>
-  (await readdir(dataDir, { recursive: true, withFileTypes: true })).filter(one => one.isFile()).map(({ name }) => name)
+  (await readdir(dataDir, { recursive: true, withFileTypes: true }))
+    .filter(one => one.isFile() && one.parentPath.includes('sealed'))
+    .map(({ name }) => name)
 
 /* The shapes, written from the text of the specification. */
 const orNull = <T extends TSchema>(one: T) => Type.Union([one, Type.Null()])

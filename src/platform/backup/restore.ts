@@ -131,6 +131,11 @@ async function bringKeys(client: pg.Client, keys: string): Promise<void> {
          where t.sealed is not null and ${table.startsWith('vault') ? 't.enveloped' : 'get_byte(t.sealed, 0) >= 128'}
            and not exists (select from data_key k where k.bureau_id = t.bureau_id and k.matter_id = t.matter_id and k.${key} is not null)`,
       )
+  await client.query(
+    `update evidence v set destroyed_at = now(), key = null from content c
+     where v.destroyed_at is null and c.rule = 'key-destroyed'
+       and c.bureau_id = v.bureau_id and c.matter_id = v.matter_id and c.entry_no = v.entry_no`,
+  )
 }
 
 const RESTORING = 'restoring-'

@@ -10,7 +10,9 @@ import { CannotStart } from '../cannot-start.ts'
 import { copyOut } from '../copy.ts'
 import type { Mode } from '../mark.ts'
 import { appliedTo } from '../migrate.ts'
+import { arrivingFolder } from '../sealed-file.ts'
 import { tarEnd, tarHead, tarTail } from '../tar.ts'
+import { flushFolder } from '../write-whole.ts'
 import { FOLDERS, forBackup, isKeys, listed, named, PLAIN, type Table, tablesOf } from './catalogue.ts'
 import { HEAD, type Head, rowsIn, SUMS, type Sums } from './head.ts'
 import { linesIn } from './read.ts'
@@ -169,13 +171,14 @@ async function sizesOf(client: pg.Client): Promise<Map<string, number>> {
   return new Map(rows.map(({ name, size }) => [name, Number(size)]))
 }
 
-/** Paths below the data folder, in order; those still arriving bear no hash yet. */
+/** Paths below the data folder, in order. What arrives belongs to nothing yet, and once it does it must not open by the house's key. */
 async function filesOf(dataDir: string): Promise<string[]> {
   const names: string[] = []
+  const arriving = arrivingFolder(dataDir)
   for (const folder of FOLDERS) {
     const found = await readdir(join(dataDir, folder), { recursive: true, withFileTypes: true }).catch(() => [])
     for (const entry of found)
-      if (entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name))
+      if (entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name) && !entry.parentPath.startsWith(arriving))
         names.push(
           join(entry.parentPath, entry.name)
             .slice(dataDir.length + 1)
@@ -183,13 +186,6 @@ async function filesOf(dataDir: string): Promise<string[]> {
         )
   }
   return names.sort()
-}
-
-async function flushFolder(folder: string): Promise<void> {
-  // Windows opens no folder.
-  const handle = await open(folder, 'r').catch(() => undefined)
-  await handle?.sync().catch(() => {})
-  await handle?.close()
 }
 
 const isThere = (file: string) =>
