@@ -324,6 +324,16 @@ create table division (
 
 CREATE INDEX division_of ON public.division USING btree (bureau_id, parent);
 
+create table drop_try (
+  bureau_id integer not null,
+  neighbour_id uuid not null,
+  file bytea not null,
+  tries integer not null,
+  try_at timestamp with time zone not null,
+  constraint drop_try_bureau_id_neighbour_id_fkey FOREIGN KEY (bureau_id, neighbour_id) REFERENCES neighbour(bureau_id, id),
+  constraint drop_try_pkey PRIMARY KEY (bureau_id, neighbour_id, file)
+);
+
 create table early_answer (
   bureau_id integer not null,
   sign_id uuid not null,
@@ -497,10 +507,14 @@ create table import (
   began_at timestamp with time zone,
   ended_at timestamp with time zone,
   held_at timestamp with time zone,
+  tries integer not null default 0,
+  try_at timestamp with time zone,
+  last text,
+  failed_in text,
   constraint import_bureau_id_fkey FOREIGN KEY (bureau_id) REFERENCES bureau(bureau_id),
   constraint import_bureau_id_neighbour_id_fkey FOREIGN KEY (bureau_id, neighbour_id) REFERENCES neighbour(bureau_id, id),
   constraint import_pkey PRIMARY KEY (bureau_id, id),
-  constraint import_state_check CHECK ((state = ANY (ARRAY['looking'::text, 'looked'::text, 'taking'::text, 'taken'::text, 'refused'::text, 'dropped'::text])))
+  constraint import_state_check CHECK ((state = ANY (ARRAY['looking'::text, 'looked'::text, 'taking'::text, 'taken'::text, 'refused'::text, 'dropped'::text, 'failed'::text])))
 );
 
 CREATE INDEX import_open ON public.import USING btree (made_at) WHERE (state = ANY (ARRAY['looking'::text, 'taking'::text]));

@@ -287,7 +287,7 @@ export interface Schemas {
   Officer: { surname: string; words: Schemas["Words"]; woman: boolean | null; phone: string | null; beat: string | null; unit: { words: Schemas["Words"]; phone: string | null; hours: unknown } }
   LineChange: { before: Record<string, string> | null; after: Record<string, string> | null }
   LineFault: { line: number; code: string; field: string; value: string; words: Schemas["Words"] }
-  ImportedList: { id: string; name: string; neighbour: string; author: string | null; madeAt: string; state: "looking" | "looked" | "taking" | "taken" | "refused" | "dropped"; rows: number; share: number; added: number; known: number; refused: number; passedOver: string[]; secondsLeft: number | null; why: Schemas["Words"] | null; faults: { line: number; field: string; code: string; words: Schemas["Words"] }[] }
+  ImportedList: { id: string; name: string; neighbour: string; author: string | null; madeAt: string; state: "looking" | "looked" | "taking" | "taken" | "refused" | "dropped" | "failed"; rows: number; share: number; added: number; known: number; refused: number; passedOver: string[]; secondsLeft: number | null; why: Schemas["Words"] | null; last: string | null; faults: { line: number; field: string; code: string; words: Schemas["Words"] }[] }
   Neighbour: { id: string; name: string; scopes: string[]; perMinute: number; madeAt: string; endedAt: string | null; fileForm: string | null; sent: number; sentToday: number; lastAt: string | null; webhooks: ({ id: string; url: string; kinds: string[] | null; waiting: number; dead: number })[] }
   MapTiles: { layers: string[]; approval: string; credit: Schemas["Words"] }
   Me: { id: string; number: string; name: string; posts: { post: string; unit: { id: string; path: string; words: Schemas["Words"] } }[] }
@@ -885,6 +885,8 @@ export interface Operations {
   handInList: { asks: { body: FormData | string }; answer: { id: string } }
   /** It was looked at: take it */
   takeList: { asks: { import: string }; answer: undefined }
+  /** What failed here is tried again, where it was */
+  tryListAgain: { asks: { import: string }; answer: undefined }
   /** Let it be: what was taken stays, the file goes */
   dropList: { asks: { import: string }; answer: undefined }
   /** By line: which field, and what to do */
@@ -1379,6 +1381,7 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   listImports: ["GET","/api/v1/bureau/imports",[],[]],
   handInList: ["POST","/api/v1/bureau/imports",[],[]],
   takeList: ["POST","/api/v1/bureau/imports/{import}/take",[],[]],
+  tryListAgain: ["POST","/api/v1/bureau/imports/{import}/again",[],[]],
   dropList: ["POST","/api/v1/bureau/imports/{import}/drop",[],[]],
   reportOfList: ["GET","/api/v1/bureau/imports/{import}/report",["type"],[]],
   listNeighbours: ["GET","/api/v1/neighbours",[],[]],

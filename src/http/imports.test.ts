@@ -168,6 +168,57 @@ describe('a list', () => {
     await admin.post(`${path}/${body.id}/drop`)
   })
 
+  test('that fails here is tried eight times, ever later, then given up with its reason; tried again by hand it goes on where it was', async () => {
+    const before = await matters()
+    const { body } = await handIn(list(7000, 250))
+    await work(house.house, body.id)
+    await admin.post(`${path}/${body.id}/take`)
+    expect((await admin.post(`${path}/${body.id}/again`)).body.code).toBe('not-at-this-step')
+    // The first piece goes well, and the second never.
+    let inserts = 0
+    const falls = new Proxy(house.house.db, {
+      get: (db, name) => {
+        if (name === 'insertInto' && ++inserts > 1) throw Object.assign(new Error('灯坏了'), { code: '53100' })
+        const value = Reflect.get(db, name)
+        return typeof value === 'function' ? value.bind(db) : value
+      },
+    })
+    const start = house.house.now().getTime()
+    const begun: number[] = []
+    for (let minute = 0; minute < 240; minute++) {
+      house.setNow(new Date(start + minute * 60_000).toISOString())
+      if (!(await importQueue(house.house).wanted()).some(({ row, at }) => row === body.id && at! <= house.house.now()))
+        continue
+      begun.push(minute)
+      await work({ ...house.house, db: falls }, body.id).catch(() => {})
+    }
+    expect(begun).toEqual([0, 1, 3, 7, 15, 31, 63, 123])
+    const failed = await shown(body.id)
+    expect(failed).toMatchObject({ state: 'failed', rows: 200, added: 200, last: '53100' })
+    expect(failed.why.zh).toContain('再试一次')
+    expect(JSON.stringify(failed)).not.toContain('灯坏了')
+    expect(await files()).toEqual([body.id])
+    expect((await admin.post(`${path}/${body.id}/again`)).status).toBe(204)
+    await work(house.house, body.id)
+    expect(await shown(body.id)).toMatchObject({ state: 'taken', rows: 250, added: 250, last: null, why: null })
+    expect([await matters(), await files()]).toEqual([before + 250, []])
+  })
+
+  test('that kills whoever looks at it is begun eight times and no more', async () => {
+    const { body } = await handIn(list(8000, 2))
+    for (let n = 0; n < 8; n++) {
+      // As whoever was killed left it: begun, and held for a minute more.
+      await house.house.pool.query('update import set tries = tries + 1, held_at = $2 where id = $1', [
+        body.id,
+        new Date(house.house.now().getTime() - 61_000),
+      ])
+    }
+    await work(house.house, body.id)
+    expect(await shown(body.id)).toMatchObject({ state: 'failed', last: 'killed' })
+    await admin.post(`${path}/${body.id}/drop`)
+    expect(await files()).toEqual([])
+  })
+
   test('let be, it takes nothing and leaves nothing; one that nobody took goes after a week', async () => {
     const one = (await handIn(list(5000, 3))).body.id
     expect((await admin.post(`${path}/${one}/drop`)).status).toBe(204)

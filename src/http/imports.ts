@@ -3,7 +3,15 @@ import Type from 'typebox'
 import { isoAt } from '../clock/zone.ts'
 import type { Post } from '../kinds/posts.ts'
 import { say } from '../kinds/words.ts'
-import { dropImport, handIn, type ImportShown, importFaults, importsOf, takeImport } from '../neighbours/imports.ts'
+import {
+  dropImport,
+  handIn,
+  type ImportShown,
+  importFaults,
+  importsOf,
+  takeImport,
+  tryImportAgain,
+} from '../neighbours/imports.ts'
 import { neighbourNamed } from '../neighbours/keys.ts'
 import { neighboursOf } from '../neighbours/overview.ts'
 import type { Person } from '../people/who-is-who.ts'
@@ -27,20 +35,22 @@ function assertBringsIn(person: Person): void {
   if (!person.posts.some(({ post }) => posts.includes(post))) throw new Refusal(403, 'not-for-your-post')
 }
 
-const states = ['looking', 'looked', 'taking', 'taken', 'refused', 'dropped']
+const states = ['looking', 'looked', 'taking', 'taken', 'refused', 'dropped', 'failed']
 const list = named(
   'ImportedList',
   Type.Object({
     ...{ id, name: Type.String(), neighbour: Type.String(), author: orNull(Type.String()), madeAt: instant },
     state: Type.String({
       enum: states,
-      description: 'looking and taking: a worker is at it. looked: it waits for a word.',
+      description:
+        'looking and taking: a worker is at it. looked: it waits for a word. failed: given up, for a reason of ours.',
     }),
     ...{ rows: Type.Integer(), share: Type.Number({ description: 'From 0 to 1.' }) },
     ...{ added: Type.Integer(), known: Type.Integer(), refused: Type.Integer() },
     passedOver: Type.Array(Type.String(), { description: 'Columns that are not read.' }),
     secondsLeft: orNull(Type.Integer()),
     why: orNull(theWords),
+    last: orNull(Type.String({ description: 'Of one that failed: the name of the error, as it stands in the log.' })),
     faults: Type.Array(
       Type.Object({ line: Type.Integer(), field: Type.String(), code: Type.String(), words: theWords }),
       {
@@ -119,6 +129,21 @@ export const imports = [
     handle: async ask => {
       assertBringsIn(ask.person!)
       await takeImport(ask.house, ask.person!.bureauId, idIn(ask, 'import', 'unknown-import'))
+      return ask.reply.code(204).send()
+    },
+  }),
+  operation({
+    id: 'tryListAgain',
+    method: 'POST',
+    path: `${path}/{import}/again`,
+    tag: 'places',
+    summary: say('这里没办成的，再试一次', 'What failed here is tried again, where it was'),
+    for: 'staff',
+    answers: { 204: { about: say('开始再试', 'It begins') } },
+    refuses: ['not-for-your-post', 'unknown-import', 'not-at-this-step'],
+    handle: async ask => {
+      assertBringsIn(ask.person!)
+      await tryImportAgain(ask.house, ask.person!.bureauId, idIn(ask, 'import', 'unknown-import'))
       return ask.reply.code(204).send()
     },
   }),

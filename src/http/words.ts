@@ -456,6 +456,14 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     '签名不对，或没有签名：请对整个文件用发给您的密钥做 HMAC-SHA256。',
     'The signature is wrong: HMAC-SHA-256 of the whole file with the secret that you were given.',
   ),
+  'failed-here': say(
+    '试了好几次都没办成，原因在我们这边。已经收下的都在，一件不会重收。请看日志里的原因，处理后点“再试一次”。',
+    'It was tried several times and failed here, for a reason of ours. What was taken stays, and nothing is taken twice. See why in the log, and then try it again.',
+  ),
+  'not-a-plain-file': say(
+    '这不是普通文件（是链接、文件夹或管道），没有打开。请放文件本身。',
+    'This is no plain file (a link, a folder or a pipe) and was not opened. Lay the file itself there.',
+  ),
   'unknown-import': say('没有这份清单，可能已经删除。', 'There is no such list; perhaps it was let be.'),
   'unknown-webhook': say('没有这个回调。', 'There is no such webhook.'),
   'no-such-channel': say('没有设置这条渠道。', 'That channel is not set up.'),

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,7 +24,7 @@ let secret: string
 beforeAll(async () => {
   base = await testHouse()
   drop = await mkdtemp(join(tmpdir(), 'xjw-drop-'))
-  house = { ...base, config: { ...base.config, drop } }
+  house = { ...base, config: { ...base.config, drop, dataDir: join(drop, 'data') } }
 })
 afterAll(async () => {
   await base.drop()
@@ -148,6 +149,9 @@ test('whoever falls over in the middle leaves it lying, and the next takes each 
   expect(await exchangeAll({ ...house, db: falls }, reportRow)).toBe(0)
   expect((await opened()).length).toBeGreaterThan(0)
   expect(await inside('in')).toContain('many.json')
+  // A minute, and ever longer: what failed may need somebody first.
+  expect(await exchange()).toBe(0)
+  base.setNow('2026-11-24T10:01:00+08:00')
   expect(await exchange()).toBe(1)
   expect(await opened()).toHaveLength(450)
   expect(JSON.parse(await read('processed', 'many.json.result.json'))).toMatchObject({ added: 50, known: 400 })
@@ -171,15 +175,73 @@ test('what became of what they brought goes back by their number, signed, once, 
   expect((await inside('out')).filter(one => one.endsWith('.json'))).toEqual(all)
 })
 
-test('a folder, a link or a pipe that is named like a list is let lie, and keeps nothing else waiting', async () => {
-  await mkdir(join(drop, id, 'in', 'a.csv'))
-  await writeFile(join(drop, id, 'in', 'a.csv.sig'), signed(''))
-  await symlink('/etc/passwd', join(drop, id, 'in', 'b.csv'))
-  await writeFile(join(drop, id, 'in', 'b.csv.sig'), signed(''))
-  execFileSync('mkfifo', [join(drop, id, 'in', 'c.csv')])
-  await writeFile(join(drop, id, 'in', 'c.csv.sig'), signed(''))
-  await lay('d.json', list('after'))
-  expect([await exchange(), await opened()]).toEqual([1, ['after']])
+test('a folder, a link or a pipe that is named like a list, or like a signature, is refused by its name and never opened', async () => {
+  const at = (name: string) => join(drop, id, 'in', name)
+  await mkdir(at('a.csv'))
+  await symlink('/etc/passwd', at('b.csv'))
+  execFileSync('mkfifo', [at('c.csv')])
+  for (const name of ['a', 'b', 'c']) await writeFile(at(`${name}.csv.sig`), signed(''))
+  await lay('d.json', list('linked'), undefined)
+  await rm(at('d.json.sig'), { force: true })
+  await symlink('/etc/hostname', at('d.json.sig'))
+  await lay('e.json', list('after'))
+  expect([await exchange(), await opened()]).toEqual([5, ['after']])
+  expect(await inside('in')).toEqual([])
+  for (const name of ['a.csv', 'b.csv', 'c.csv', 'd.json'])
+    expect(JSON.parse(await read('refused', `${name}.result.json`))).toMatchObject({
+      rows: 0,
+      code: 'not-a-plain-file',
+    })
+  expect(await read('refused', 'b.csv.report.csv')).toMatch(/link.*\p{Script=Han}/u)
+})
+
+test('what was signed is what is read, though the file is another one by then; and nothing of it stays aside', async () => {
+  await lay('a.json', list('signed'))
+  const swaps = new Proxy(house.db, {
+    get: (db, name) => {
+      if (name === 'insertInto') writeFileSync(join(drop, id, 'in', 'a.json'), list('swapped'))
+      const value = Reflect.get(db, name)
+      return typeof value === 'function' ? value.bind(db) : value
+    },
+  })
+  await exchangeAll({ ...house, db: swaps }, reportRow)
+  expect(await opened()).toEqual(['signed'])
+  expect(await readdir(join(drop, 'data', 'drop'))).toEqual([])
+})
+
+test('what a killed writer left half written is swept, and what others are writing is not', async () => {
+  const aside = '.0123456789abcdef01234567.part'
+  await exchange()
+  for (const folder of ['in', 'out', 'processed', 'refused']) await writeFile(join(drop, id, folder, aside), 'half')
+  await writeFile(join(drop, 'data', 'drop', `${id}.0123`), 'half')
+  await writeFile(join(drop, 'data', 'drop', 'of-another.0123'), 'half')
+  await exchange()
+  const left = await Promise.all(['in', 'out', 'processed', 'refused'].map(inside))
+  expect(left.map(names => names.includes(aside))).toEqual([true, false, false, false])
+  expect(await readdir(join(drop, 'data', 'drop'))).toEqual(['of-another.0123'])
+  await rm(join(drop, 'data', 'drop', 'of-another.0123'))
+})
+
+test('what fails here is tried eight times, ever later, then refused with that reason; laid there again it is taken', async () => {
+  await lay('a.json', list('stuck'))
+  const falls = new Proxy(house.db, {
+    get: (db, name) => {
+      if (name === 'insertInto') throw Object.assign(new Error('灯坏了 13905301234'), { code: 'EIO' })
+      const value = Reflect.get(db, name)
+      return typeof value === 'function' ? value.bind(db) : value
+    },
+  })
+  const start = house.now().getTime()
+  const rounds: number[] = []
+  for (let minute = 0; minute <= 4 * 60 && !rounds.includes(1); minute++) {
+    base.setNow(new Date(start + minute * 60_000).toISOString())
+    rounds.push(await exchangeAll({ ...house, db: falls }, reportRow))
+  }
+  // 1 + 2 + 4 + 8 + 16 + 32 + 60 minutes.
+  expect([rounds.length, rounds.at(-1)]).toEqual([124, 1])
+  expect(JSON.parse(await read('refused', 'a.json.result.json'))).toMatchObject({ added: 0, code: 'failed-here' })
+  await lay('a.json', list('stuck'))
+  expect([await exchange(), await opened()]).toEqual([1, ['stuck']])
 })
 
 test('a file that cannot be read, a name as long as names may be, and a folder that is none keep nothing else waiting', async () => {
@@ -189,7 +251,7 @@ test('a file that cannot be read, a name as long as names may be, and a folder t
   const long = `${'灯'.repeat(81)}a.json`
   await lay(long, list('long'))
   await lay('z.json', list('last'))
-  expect([await exchange(), await opened()]).toEqual([2, ['last', 'long']])
+  expect([await exchange(), await opened()]).toEqual([3, ['last', 'long']])
   expect(JSON.parse(await read('processed', '灯.json.result.json'))).toMatchObject({ file: long, added: 1 })
   const other = await addNeighbour(
     house.db,

@@ -1,11 +1,13 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { lstat, mkdir, readdir, readFile, rename, stat } from 'node:fs/promises'
+import { constants, createWriteStream } from 'node:fs'
+import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { type Kysely, sql } from 'kysely'
 import type { House } from '../house.ts'
 import { kindNamed } from '../kinds/index.ts'
+import { errorName } from '../platform/error-name.ts'
 import { openTable } from '../platform/read-table.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { tableStream } from '../platform/table.ts'
@@ -85,10 +87,7 @@ export async function exchangeAll(house: Rooms, says: SaysLine): Promise<number>
 
 /** By number and code alone: a name or a path that a neighbour chose may hold what people said. */
 const noteFailed = ({ log }: Pick<House, 'log'>, { bureauId, id }: Exchange, error: unknown) =>
-  log.error(
-    { bureau: bureauId, neighbour: id, code: (error as NodeJS.ErrnoException).code ?? 'unknown' },
-    'files of a neighbour could not be exchanged',
-  )
+  log.error({ bureau: bureauId, neighbour: id, code: errorName(error) }, 'files of a neighbour could not be exchanged')
 
 async function exchanging({ db, suite }: Rooms): Promise<Exchange[]> {
   const rows = await db
@@ -105,11 +104,10 @@ async function exchanging({ db, suite }: Rooms): Promise<Exchange[]> {
 
 async function exchange(house: Rooms, folder: string, neighbour: Exchange, says: SaysLine): Promise<number> {
   for (const name of ['in', 'out', 'processed', 'refused']) await plainFolder(join(folder, name))
+  await sweepUnfinished(house, folder, neighbour)
   let taken = 0
   if (neighbour.scopes.includes('requests')) {
-    // Files only: a pipe or a link that somebody laid there would be waited for, or lead elsewhere.
-    const all = await readdir(join(folder, 'in'), { withFileTypes: true })
-    const names = new Set(all.filter(one => one.isFile()).map(({ name }) => name))
+    const names = new Set(await readdir(join(folder, 'in')))
     for (const name of [...names].sort())
       if (/^[^.].*\.(csv|json|xlsx)$/i.test(name) && names.has(`${name}.sig`))
         try {
@@ -129,15 +127,57 @@ async function plainFolder(path: string): Promise<void> {
   else if (!there.isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' })
 }
 
-/** Hex or base64 of HMAC-SHA-256 over the file, alone or as `openssl dgst` writes it. */
-async function isSigned(file: string, secret: string): Promise<boolean> {
+/** What was being written when whoever wrote it was killed. The folder is held: nobody else is at it. */
+async function sweepUnfinished({ config }: Rooms, folder: string, { id }: Exchange): Promise<void> {
+  const sweep = async (path: string, isLeft: (name: string) => boolean) => {
+    for (const name of await readdir(path)) if (isLeft(name)) await rm(join(path, name), { force: true })
+  }
+  for (const name of ['out', 'processed', 'refused'])
+    await sweep(join(folder, name), one => /^\.[0-9a-f]{24}\.part$/.test(one))
+  const aside = asideFolder(config)
+  await mkdir(aside, { recursive: true, mode: 0o700 })
+  await sweep(aside, one => one.startsWith(`${id}.`))
+}
+
+/** Where lists lie while they are read: what was signed is then what is read, whatever becomes of the file that it was. */
+const asideFolder = ({ dataDir }: Rooms['config']) => join(dataDir, 'drop')
+
+/** Opens a file that a neighbour laid there: no link is followed, no pipe waited for. Refuses (422) `not-a-plain-file`. */
+async function openPlain(path: string) {
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants
+  const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ELOOP' || error.code === 'ENXIO' ? new Refusal(422, 'not-a-plain-file') : error
+  })
+  const found = await file.stat()
+  if (found.isFile()) return { file, ...found }
+  await file.close()
+  throw new Refusal(422, 'not-a-plain-file')
+}
+
+/** Lays a copy aside while it is read once; answers the HMAC-SHA-256 of that copy, and how old the file is. */
+async function layAside(path: string, aside: string, secret: string): Promise<{ hmac: Buffer; mtimeMs: number }> {
+  const { file, mtimeMs } = await openPlain(path)
   const hmac = createHmac('sha256', secret)
-  for await (const chunk of createReadStream(file)) hmac.update(chunk as Buffer)
-  const wanted = hmac.digest()
-  const { size } = await stat(`${file}.sig`)
-  if (size > 1000) return false
+  await pipeline(
+    file.createReadStream({ highWaterMark: 1 << 17 }),
+    async function* (chunks) {
+      for await (const chunk of chunks) {
+        hmac.update(chunk as Buffer)
+        yield chunk
+      }
+    },
+    createWriteStream(aside, { flags: 'wx', mode: 0o600 }),
+  )
+  return { hmac: hmac.digest(), mtimeMs }
+}
+
+/** Hex or base64, alone or as `openssl dgst` writes it. */
+async function isSigned(signature: string, wanted: Buffer): Promise<boolean> {
+  const { file, size } = await openPlain(signature)
+  const text = size > 1000 ? '' : await file.readFile('utf8')
+  await file.close()
   // The last word, as every tool prints it: alone, after a space, or after `sha256=`; base64 may end in `=` itself.
-  const word = (await readFile(`${file}.sig`, 'utf8')).trim().split(/\s/).at(-1) ?? ''
+  const word = text.trim().split(/\s/).at(-1) ?? ''
   const said = word.slice(word.slice(0, -1).lastIndexOf('=') + 1)
   const given = /^[0-9a-f]{64}$/i.test(said) ? Buffer.from(said, 'hex') : Buffer.from(`${said}`, 'base64')
   return given.length === wanted.length && timingSafeEqual(given, wanted)
@@ -150,19 +190,24 @@ async function takeFile(
   neighbour: Exchange,
   says: SaysLine,
 ): Promise<boolean> {
-  const file = join(folder, 'in', name)
   const result = { file: name, rows: 0, added: 0, known: 0, refused: 0, code: null as string | null }
   const faults: LineNo[] = []
+  const tries = triesOf(house, neighbour, name)
+  if (await tries.mustWait()) return false
+  let begun = 0
+  const aside = join(asideFolder(house.config), `${neighbour.id}.${randomBytes(12).toString('hex')}`)
   try {
-    if (!(await isSigned(file, neighbour.secret))) {
-      const { mtimeMs } = await stat(file)
+    const { hmac, mtimeMs } = await layAside(join(folder, 'in', name), aside, neighbour.secret)
+    if (!(await isSigned(join(folder, 'in', `${name}.sig`), hmac))) {
       if (house.now().getTime() - mtimeMs < PATIENCE) return false
       throw new Refusal(422, 'bad-signature')
     }
+    begun = await tries.begin()
+    if (begun > MOST_TRIES) throw new Refusal(422, 'failed-here')
     const ask = { house, bureauId: neighbour.bureauId, neighbour, dry: false }
     for await (const step of /\.json$/i.test(name)
-      ? takeJson(await textOf(file), ask)
-      : takeTable((await openTable(file)).rows, ask)) {
+      ? takeJson(await textOf(aside), ask)
+      : takeTable((await openTable(aside)).rows, ask)) {
       result.rows += step.rows
       result.added += step.added
       result.known += step.known
@@ -171,10 +216,33 @@ async function takeFile(
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
-    if (!(error instanceof Refusal)) throw error
-    result.code = error.code
-    faults.push({ line: 0, field: '', code: error.code })
+    if (!(error instanceof Refusal)) {
+      const last = begun || (await tries.begin())
+      await tries.waitAfter(last)
+      if (last < MOST_TRIES) throw error
+      noteFailed(house, neighbour, error)
+    }
+    result.code = error instanceof Refusal ? error.code : 'failed-here'
+    faults.push({ line: 0, field: '', code: result.code })
+  } finally {
+    await rm(aside, { force: true })
   }
+  await layResult(house, folder, name, result, faults, says)
+  await tries.forget()
+  return true
+}
+
+type Result = { code: string | null } & Record<string, unknown>
+
+async function layResult(
+  house: Rooms,
+  folder: string,
+  name: string,
+  result: Result,
+  faults: readonly LineNo[],
+  says: SaysLine,
+): Promise<void> {
+  const file = join(folder, 'in', name)
   const to = join(folder, result.code === null ? 'processed' : 'refused')
   // The same name may come every day: what it holds tells one from another.
   const stamp = house.now().toISOString().slice(0, 19).replace(/[-:]/g, '')
@@ -189,7 +257,34 @@ async function takeFile(
   // The signature first: without it the file is looked at no more.
   await rename(`${file}.sig`, `${target}.sig`)
   await rename(file, target)
-  return true
+}
+
+/** Failed in a way that nobody foresaw so often, a list is refused: it lies with its reason, and may be laid there again. */
+const MOST_TRIES = 8
+const waits = (tries: number) => Math.min(60_000 * 2 ** (tries - 1), 3_600_000)
+
+function triesOf({ db, suite, now }: Rooms, { bureauId, id }: Exchange, name: string) {
+  // A name may hold what people said.
+  const file = suite.hmac('drop-try', `${id} ${name}`)
+  const mine = sql`bureau_id = ${bureauId} and neighbour_id = ${id} and file = ${file}`
+  return {
+    mustWait: async () => {
+      const { rows } = await sql`select from drop_try where ${mine} and try_at > ${now()}`.execute(db)
+      return rows.length > 0
+    },
+    /** How often it was begun, this time among them: whoever is killed has begun as well. */
+    begin: async () => {
+      const { rows } = await sql<{ tries: number }>`
+        insert into drop_try (bureau_id, neighbour_id, file, tries, try_at) values (${bureauId}, ${id}, ${file}, 1, ${now()})
+        on conflict (bureau_id, neighbour_id, file) do update set tries = drop_try.tries + 1 returning tries`.execute(
+        db,
+      )
+      return rows[0]!.tries
+    },
+    waitAfter: (tries: number) =>
+      sql`update drop_try set try_at = ${new Date(now().getTime() + waits(tries))} where ${mine}`.execute(db),
+    forget: () => sql`delete from drop_try where ${mine}`.execute(db),
+  }
 }
 
 /** A name may have 255 bytes, and ours are longer by the time and what they end in: its end goes, never half a sign. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
+import { errorName } from '../platform/error-name.ts'
 import type { Queue, Wanted } from '../platform/jobs.ts'
 import { openTable } from '../platform/read-table.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -21,6 +22,9 @@ const DAY = 86_400 * SECOND
 /** Who has not said for so long that it is still at it has fallen over. */
 const FELL_OVER = 60 * SECOND
 const RENEWED = 15 * SECOND
+/** Begun so often without coming on, it is not begun by itself any more: about two hours. */
+const MOST_TRIES = 8
+const waits = (tries: number) => Math.min(60 * SECOND * 2 ** (tries - 1), 3600 * SECOND)
 /** A list that nobody took is not kept: it holds what people said. */
 export const KEPT_DAYS = 7
 const MOST_FAULTS = 10_000
@@ -55,7 +59,14 @@ export async function handIn(
 export const takeImport = (house: Pick<House, 'db' | 'now'>, bureauId: number, id: string): Promise<void> =>
   moved(house, bureauId, id, ['looked'], {
     ...{ state: 'taking', line: 0, rows: 0, share: 0, added: 0, known: 0, refused: 0, began_at: null, held_at: null },
+    ...fresh,
   })
+
+const fresh = { tries: 0, try_at: null, last: null }
+
+/** What was given up is begun again where it was. Refuses `unknown-import` (404) and `not-at-this-step` (409). */
+export const tryImportAgain = (house: Pick<House, 'db' | 'now'>, bureauId: number, id: string): Promise<void> =>
+  moved(house, bureauId, id, ['failed'], { ...fresh, state: sql`failed_in`, code: null, ended_at: null, held_at: null })
 
 /** Lets it be: what was taken stays, the rest is not taken, and the file goes. */
 export async function dropImport(
@@ -63,7 +74,10 @@ export async function dropImport(
   bureauId: number,
   id: string,
 ): Promise<void> {
-  await moved(house, bureauId, id, ['looking', 'looked', 'taking'], { state: 'dropped', ended_at: house.now() })
+  await moved(house, bureauId, id, ['looking', 'looked', 'taking', 'failed'], {
+    state: 'dropped',
+    ended_at: house.now(),
+  })
   await rm(fileOf(house.config.dataDir, id), { force: true })
 }
 
@@ -86,7 +100,7 @@ export const importQueue = (house: House): Queue => ({
   name: QUEUE,
   wanted: async () => {
     const { rows } = await sql<{ id: string; at: Date; state: string }>`select id, state,
-        coalesce(held_at + ${`${FELL_OVER} milliseconds`}::interval, made_at) as at
+        greatest(coalesce(held_at + ${`${FELL_OVER} milliseconds`}::interval, made_at), try_at) as at
       from import where state in ('looking', 'taking') order by made_at limit 100`.execute(house.db)
     return rows.map(({ id, at, state }) => wantedAt(id, at, state))
   },
@@ -108,8 +122,8 @@ export async function work(house: House, id: string, renewMs = RENEWED): Promise
   const { db, now } = house
   const held = now()
   const { rows } = await sql<Row>`
-    update import i set held_at = ${held}, began_at = coalesce(began_at, ${held}) from neighbour n
-    where i.id = ${id} and i.state in ('looking', 'taking')
+    update import i set held_at = ${held}, began_at = coalesce(began_at, ${held}), tries = i.tries + 1 from neighbour n
+    where i.id = ${id} and i.state in ('looking', 'taking') and (i.try_at is null or i.try_at <= ${held})
       and (i.held_at is null or i.held_at <= ${new Date(held.getTime() - FELL_OVER)})
       and n.bureau_id = i.bureau_id and n.id = i.neighbour_id
     returning i.*, n.name as neighbour, n.scopes, n.per_minute`.execute(db)
@@ -117,11 +131,32 @@ export async function work(house: House, id: string, renewMs = RENEWED): Promise
   if (!row) return
   const hold = holdOf(house, row, held, renewMs)
   try {
-    await workAt(house, row, hold)
+    // Begun so often, it was killed each time: by what it holds, or by what it needs.
+    if (row['tries'] > MOST_TRIES) await hold.move(from => giveUp(house, row, from, row['last'] ?? 'killed'))
+    else await workAt(house, row, hold)
+  } catch (error) {
+    await fellOver(house, row, hold, error)
+    throw error
   } finally {
     hold.release()
   }
 }
+
+/** It failed in a way that nobody foresaw: tried again ever later, then given up until somebody says otherwise. */
+async function fellOver(house: House, row: Row, hold: Hold, error: unknown): Promise<void> {
+  const last = errorName(error)
+  await hold.move(async from => {
+    const { rows } = await sql<{ tries: number }>`select tries from import
+      where bureau_id = ${row.bureau_id} and id = ${row.id}`.execute(house.db)
+    const tries = rows[0]?.tries ?? MOST_TRIES
+    if (tries >= MOST_TRIES) return giveUp(house, row, from, last)
+    const at = new Date(house.now().getTime() + waits(tries))
+    return write(house, row, from, { held_at: null, try_at: at, last })
+  })
+}
+
+const giveUp = (house: House, row: Row, from: Date, last: string) =>
+  finish(house, row, from, { state: 'failed', failed_in: row.state, code: 'failed-here', last })
 
 async function workAt(house: House, row: Row, hold: Hold): Promise<void> {
   const { db } = house
@@ -208,7 +243,9 @@ async function noteStep(
   const rows = faults.map(({ limit = null, ...one }, n) => ({ ...one, n, most: limit }))
   const { rows: mine } = await sql`
     with mine as (update import set held_at = ${to}, line = ${set['line']}, rows = ${set['rows']}, share = ${set['share']},
-        added = ${set['added']}, known = ${set['known']}, refused = ${set.refused}, passed_over = ${set['passed_over']}
+        added = ${set['added']}, known = ${set['known']}, refused = ${set.refused}, passed_over = ${set['passed_over']},
+        -- Whoever comes on is not stuck; looked at from the beginning each time, it may be.
+        tries = case when state = 'taking' then 1 else tries end
       where bureau_id = ${bureau_id} and id = ${id} and state = ${state} and held_at = ${from} returning id),
     told as (insert into import_fault (bureau_id, import_id, line, n, field, code, most)
       select ${bureau_id}, mine.id, x.line, x.n, x.field, x.code, x.most
@@ -218,10 +255,13 @@ async function noteStep(
   return mine.length > 0
 }
 
-async function finish({ db, now }: House, { bureau_id, id, state }: Row, held: Date, set: object): Promise<boolean> {
+const finish = (house: House, row: Row, held: Date, set: object): Promise<boolean> =>
+  write(house, row, held, { ...set, ended_at: house.now(), held_at: null })
+
+async function write({ db }: House, { bureau_id, id, state }: Row, held: Date, set: object): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('import')
-    .set({ ...set, ended_at: now(), held_at: null })
+    .set(set)
     .where('bureau_id', '=', bureau_id)
     .where('id', '=', id)
     .where('state', '=', state)
@@ -234,7 +274,9 @@ async function finish({ db, now }: House, { bureau_id, id, state }: Row, held: D
 export async function forgetImports(house: House): Promise<void> {
   const before = new Date(house.now().getTime() - KEPT_DAYS * DAY)
   const { rows } = await sql<{ bureau_id: number; id: string }>`
-    select bureau_id, id from import where state in ('looking', 'looked') and made_at < ${before}`.execute(house.db)
+    select bureau_id, id from import where state in ('looking', 'looked', 'failed') and made_at < ${before}`.execute(
+    house.db,
+  )
   for (const { bureau_id, id } of rows) await dropImport(house, bureau_id, id).catch(() => {})
   await removeUnknown(house)
 }
@@ -245,7 +287,7 @@ async function removeUnknown({ db, config, now }: House): Promise<void> {
   const names = await readdir(folder).catch(ifNone<string[]>([]))
   if (names.length === 0) return
   const { rows } = await sql<{ id: string }>`
-    select id from import where state in ('looking', 'looked', 'taking')`.execute(db)
+    select id from import where state in ('looking', 'looked', 'taking', 'failed')`.execute(db)
   const wanted = new Set(rows.map(({ id }) => id))
   for (const name of names) {
     if (wanted.has(name)) continue
@@ -277,6 +319,8 @@ export type ImportShown = {
   refused: number
   passedOver: string[]
   code: string | null
+  /** What it failed by the last time, by its name. */
+  last: string | null
   /** Until the end, as it went so far; where it is being worked on. */
   secondsLeft: number | null
 }
@@ -293,7 +337,7 @@ export async function importsOf({ db, now }: Pick<House, 'db' | 'now'>, bureauId
     return {
       ...{ id: row.id, name: row.name, neighbour: row.neighbour, author: row.author, madeAt: row.made_at },
       ...{ state: row.state, rows: row.rows, share: row.share, added: row.added, known: row.known },
-      ...{ refused: row.refused, passedOver: row.passed_over, code: row.code },
+      ...{ refused: row.refused, passedOver: row.passed_over, code: row.code, last: row.last },
       secondsLeft: busy ? Math.round((went / row.share) * (1 - row.share)) : null,
     }
   })

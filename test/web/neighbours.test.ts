@@ -46,7 +46,17 @@ test('a key is given and shown once; a list is looked at, then taken', async () 
   await page.getByText('正在收').first().waitFor()
   await look()
   await page.getByText('2 行里新收 1 件').waitFor()
+  // One that failed here again and again waits for somebody.
+  await house.pool.query(
+    `update import set state = 'failed', failed_in = 'taking', code = 'failed-here', last = '53100', tries = 8, rows = 1`,
+  )
+  await page.reload()
+  await page.getByText('没办成，已停下').waitFor()
+  await assertAccessible(page)
   await page.setViewportSize({ width: 390, height: 800 })
+  await shot(page, 'lists-failed')
+  await page.getByRole('button', { name: '再试一次' }).click()
+  await page.getByText('正在收').first().waitFor()
   const [wide, room] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
   expect(wide).toBeLessThanOrEqual(room)
   await page.goto(`${base}/console/channels`)

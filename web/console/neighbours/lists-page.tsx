@@ -24,6 +24,7 @@ type List = {
   passedOver: string[]
   secondsLeft: number | null
   why: Words | null
+  last: string | null
   faults: Fault[]
 }
 type Shown = { neighbours: { id: string; name: string }[]; imports: List[] }
@@ -122,6 +123,7 @@ export default function ListsPage() {
             key={one.id}
             list={one}
             onTake={() => work(undefined, () => ask('POST', `${address}/${one.id}/take`))}
+            onAgain={() => work(undefined, () => ask('POST', `${address}/${one.id}/again`))}
             onDrop={() => work(undefined, () => ask('POST', `${address}/${one.id}/drop`))}
           />
         ))}
@@ -130,7 +132,9 @@ export default function ListsPage() {
   )
 }
 
-function Handed({ list, onTake, onDrop }: { list: List; onTake: () => void; onDrop: () => void }) {
+type Does = { onTake: () => void; onAgain: () => void; onDrop: () => void }
+
+function Handed({ list, onTake, onAgain, onDrop }: { list: List } & Does) {
   const t = useWords()
   const title = useId()
   const { state, rows, added, known, refused } = list
@@ -154,7 +158,11 @@ function Handed({ list, onTake, onDrop }: { list: List; onTake: () => void; onDr
           {list.secondsLeft !== null && t(words.left(list.secondsLeft))}
         </p>
       )}
-      {list.why && <p className="fault">{t(list.why)}</p>}
+      {list.why && (
+        <p className="fault">
+          {t(list.why)} {state === 'failed' && list.last && <code>{list.last}</code>}
+        </p>
+      )}
       {rows > 0 && <p>{t(count(rows, added, known, refused))}</p>}
       {list.passedOver.length > 0 && (
         <p className="quiet small">
@@ -182,7 +190,12 @@ function Handed({ list, onTake, onDrop }: { list: List; onTake: () => void; onDr
             {t(words.take)}
           </button>
         )}
-        {(busy || state === 'looked') && (
+        {state === 'failed' && (
+          <button type="button" className="button primary" onClick={onAgain}>
+            {t(words.again)}
+          </button>
+        )}
+        {(busy || state === 'looked' || state === 'failed') && (
           <button type="button" className="button" onClick={onDrop}>
             {t(words.drop)}
           </button>

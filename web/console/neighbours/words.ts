@@ -22,6 +22,7 @@ export const lists = {
     taken: say('已收完', 'Taken'),
     refused: say('没有收', 'Not taken'),
     dropped: say('不收了', 'Let be'),
+    failed: say('没办成，已停下', 'Failed, and given up'),
   } as Record<string, Words>,
   could: (rows: number, added: number, known: number, refused: number): Words =>
     say(
@@ -42,6 +43,7 @@ export const lists = {
   wrong: say('不能收的行', 'Lines that could not be taken'),
   report: say('下载逐行报告', 'Report by line'),
   take: say('收下', 'Take it'),
+  again: say('再试一次', 'Try again'),
   drop: say('不收了', 'Let it be'),
 }
 
