@@ -281,7 +281,7 @@ export interface Schemas {
   "Says.survey.refuse": { calledAt: string; callNo: string }
   "Says.survey.giveUp": { lastTriedAt: string }
   Measure: { id: string; edition: number; title: Schemas["Words"]; promise: Schemas["Words"]; limit: unknown; by: string; kinds: { name: string; words: Schemas["Words"] }[] }
-  MeasureEdition: { edition: number; measure: unknown; from: string; retired: boolean; author: string | null; madeAt: string | null; attaches: { kind: Schemas["Words"]; starts: Schemas["Words"][]; ends: Schemas["Words"][]; voids: Schemas["Words"][]; proof: Schemas["Words"][]; repeats: boolean }[] }
+  MeasureEdition: { edition: number; measure: unknown; from: string; retired: boolean; author: string | null; madeAt: string | null; attaches: ({ kind: Schemas["Words"]; starts: Schemas["Words"][]; only: Schemas["Words"] | null; from: Schemas["Words"] | null; ends: Schemas["Words"][]; voids: Schemas["Words"][]; proof: Schemas["Words"][]; repeats: boolean })[] }
   PaperShown: { name: string; words: Schemas["Words"]; entry: number; number: string | null; at: string; void: Schemas["Words"] | null }
   Place: { code: string; level: "city" | "county" | "town" | "village"; name: string; short: string; within: string }
   Officer: { surname: string; words: Schemas["Words"]; woman: boolean | null; phone: string | null; beat: string | null; unit: { words: Schemas["Words"]; phone: string | null; hours: unknown } }
@@ -788,11 +788,11 @@ export interface Operations {
   /** The promises, in plain words */
   listMeasures: { asks: Nothing; answer: { measures: Schemas["Measure"][] } }
   /** Every edition of the promises: who wrote it, from which day */
-  listMeasureEditions: { asks: Nothing; answer: { today: string; mayEdit: boolean; measures: { id: string; editions: Schemas["MeasureEdition"][] }[] } }
+  listMeasureEditions: { asks: Nothing; answer: { today: string; mayEdit: boolean; measures: { id: string; editions: Schemas["MeasureEdition"][] }[]; named: Record<string, { conditions: Record<string, Schemas["Words"]>; instants: Record<string, Schemas["Words"]> }> } }
   /** Write a measure, or a new edition of one, from a day on */
   saveMeasure: { asks: { body: { measure: unknown; from?: string; expect?: number } }; answer: { id: string; edition: number; changed: boolean } }
   /** See what it would attach to; nothing is saved */
-  previewMeasure: { asks: { body: { measure: unknown; from?: string; expect?: number } }; answer: { attaches: { kind: Schemas["Words"]; starts: Schemas["Words"][]; ends: Schemas["Words"][]; voids: Schemas["Words"][]; proof: Schemas["Words"][]; repeats: boolean }[] } }
+  previewMeasure: { asks: { body: { measure: unknown; from?: string; expect?: number } }; answer: { attaches: ({ kind: Schemas["Words"]; starts: Schemas["Words"][]; only: Schemas["Words"] | null; from: Schemas["Words"] | null; ends: Schemas["Words"][]; voids: Schemas["Words"][]; proof: Schemas["Words"][]; repeats: boolean })[] } }
   /** From a day on it is promised no more; what was promised stands */
   retireMeasure: { asks: { body: { id: string; from?: string; expect?: number } }; answer: { id: string; edition: number; changed: boolean } }
   /** The work calendar, and which year is missing */

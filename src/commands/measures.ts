@@ -89,12 +89,12 @@ function check(text: string, say: Say, json: boolean): number {
   const { measures, faults } = readMeasures(text)
   if (faults.length > 0) return faulty(faults, say, json)
   for (const measure of measures)
-    for (const { kind, starts, ends } of attachesOf(measure)) {
+    for (const { kind, starts, ends, only, from } of attachesOf(measure)) {
       const all = (language: 'zh' | 'en') => [starts, ends].map(list => list.map(one => one[language]).join(', '))
       const [[startsZh, endsZh], [startsEn, endsEn]] = [all('zh'), all('en')]
       say(
-        `${measure.id}  ${kind.en}: begins with “${startsEn}”, kept by “${endsEn}”`,
-        `${measure.id}  ${kind.zh}：“${startsZh}”起算，“${endsZh}”算做到`,
+        `${measure.id}  ${kind.en}: begins with “${startsEn}”${only ? `, only if ${only.en}` : ''}${from ? `, and runs from ${from.en}` : ''}; kept by “${endsEn}”`,
+        `${measure.id}  ${kind.zh}：“${startsZh}”起算${only ? `，只在${only.zh}时` : ''}${from ? `，从${from.zh}算` : ''}；“${endsZh}”算做到`,
       )
     }
   if (json) say(...both(JSON.stringify({ measures: measures.length, faults: [] })))

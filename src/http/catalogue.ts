@@ -1,5 +1,7 @@
 import Type from 'typebox'
 import { dayOf, isoAt } from '../clock/zone.ts'
+import { kinds, wordsFor } from '../kinds/index.ts'
+import type { Kind } from '../kinds/kind.ts'
 import { say } from '../kinds/words.ts'
 import { attachesOf } from '../matters/attaches.ts'
 import type { Edition } from '../matters/catalogue.ts'
@@ -17,6 +19,8 @@ const attached = Type.Object(
   {
     kind: theWords,
     starts: Type.Array(theWords),
+    only: orNull(theWords),
+    from: orNull(theWords),
     ends: Type.Array(theWords),
     voids: Type.Array(theWords),
     proof: Type.Array(theWords),
@@ -24,6 +28,7 @@ const attached = Type.Object(
   },
   closed,
 )
+const wordsByName = Type.Record(Type.String(), theWords)
 const written = Type.Unknown({ description: 'A measure as in the catalogue’s file, without its edition.' })
 const editionShown = named(
   'MeasureEdition',
@@ -78,6 +83,9 @@ export const catalogue = [
             today: day,
             mayEdit: Type.Boolean(),
             measures: Type.Array(Type.Object({ id: Type.String(), editions: Type.Array(editionShown) }, closed)),
+            named: Type.Record(Type.String(), Type.Object({ conditions: wordsByName, instants: wordsByName }, closed), {
+              description: 'By kind: under which conditions a measure may be promised, and from when it may run.',
+            }),
           },
           closed,
         ),
@@ -98,6 +106,7 @@ export const catalogue = [
         today,
         mayEdit: mayEdit(person!),
         measures: [...measures.editions].map(([id, editions]) => ({ id, editions: editions.map(shown) })),
+        named: Object.fromEntries(kinds.map(kind => [kind.name, namedOf(kind)])),
       }
     },
   }),
@@ -165,6 +174,13 @@ export const catalogue = [
     },
   }),
 ]
+
+/** What a measure may hang on in a kind, besides its moves. */
+const namedOf = (kind: Kind) => {
+  const all = (of: 'conditions' | 'instants') =>
+    Object.fromEntries(Object.keys(kind[of]).map(name => [name, wordsFor(kind, of, name) ?? say(name, name)]))
+  return { conditions: all('conditions'), instants: all('instants') }
+}
 
 type Asked = Pick<Ask, 'house'> & { person: Person }
 

@@ -150,6 +150,8 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('the kind %s', (_, 
     for (const paper of Object.keys(kind.papers)) need('papers', paper)
     for (const notice of Object.keys(kind.notices)) need('notices', notice)
     for (const role of kind.people) need('people', role)
+    for (const name of Object.keys(kind.conditions)) need('conditions', name)
+    for (const name of Object.keys(kind.instants)) need('instants', name)
     expect(missing).toEqual([])
     expect(bothLanguages(kind.words.name) && bothLanguages(kind.words.about)).toBe(true)
   })
@@ -164,6 +166,8 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('the kind %s', (_, 
       Object.keys(kind.words.options ?? {}).filter(name => !options.has(name) && !outcomes.includes(name)),
     ).toEqual([])
     expect(Object.keys(kind.words.refusals ?? {}).filter(name => !codes.has(name))).toEqual([])
+    expect(Object.keys(kind.words.conditions ?? {}).filter(name => !kind.conditions[name])).toEqual([])
+    expect(Object.keys(kind.words.instants ?? {}).filter(name => !kind.instants[name])).toEqual([])
     expect(Object.keys(kind.words.moves).filter(name => !kind.moves[name])).toEqual([])
     expect(Object.keys(kind.words.states).filter(name => !kind.states.includes(name))).toEqual([])
   })

@@ -16,6 +16,10 @@ export type KindWords = {
   readonly papers?: Readonly<Record<string, Words>>
   readonly notices?: Readonly<Record<string, Words>>
   readonly people?: Readonly<Record<string, Words>>
+  /** “It is promised only if …”, for whoever writes a measure. */
+  readonly conditions?: Readonly<Record<string, Words>>
+  /** “It runs from …”. */
+  readonly instants?: Readonly<Record<string, Words>>
 }
 
 export const say = (zh: string, en: string): Words => ({ zh, en })

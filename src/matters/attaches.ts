@@ -6,6 +6,10 @@ import { say, type Words } from '../kinds/words.ts'
 export type Attached = {
   readonly kind: Words
   readonly starts: readonly Words[]
+  /** Only where this holds; null: always. */
+  readonly only: Words | null
+  /** From when it runs; null: from that step. */
+  readonly from: Words | null
   readonly ends: readonly Words[]
   readonly voids: readonly Words[]
   readonly proof: readonly Words[]
@@ -17,10 +21,14 @@ export const attachesOf = ({ on }: Pick<Measure, 'on'>): Attached[] =>
     const kind = kindNamed(one.kind)
     const moves = (names: readonly string[] = []) =>
       names.map(name => (kind && wordsFor(kind, 'moves', name)) ?? (name === 'opened' ? opened : say(name, name)))
+    const named = (of: 'conditions' | 'instants', name: string | undefined) =>
+      name === undefined ? null : ((kind && wordsFor(kind, of, name)) ?? say(name, name))
     const fields = [...new Set(Object.values(one.proof).flat())]
     return {
       kind: kind?.words.name ?? say(one.kind, one.kind),
       starts: moves(one.starts),
+      only: named('conditions', one.if),
+      from: named('instants', one.from),
       ends: moves(one.ends),
       voids: moves(one.voids),
       proof: fields.map(name => (kind && wordsFor(kind, 'fields', name)) ?? say(name, name)),

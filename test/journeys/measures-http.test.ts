@@ -62,6 +62,23 @@ describe('a measure of the bureau’s own', () => {
     expect(await rows('select count(*)::int as n from measure')).toEqual([{ n: 0 }])
   })
 
+  test('may hang on a condition and an instant of its kind, told by name; one that the kind has not is refused at its field', async () => {
+    const door = await city()
+    const on = { ...footage.on[0]!, if: 'hasVictim', from: 'acceptedAt' }
+    const preview = (one: object) => door.post('/api/v1/catalogue/preview', { measure: { ...footage, on: [one] } })
+    const [attached] = (await preview(on)).body.attaches
+    expect([attached.only.zh, attached.from.zh]).toEqual(['有被侵害人或报告人', '受理时'])
+    const { status, body } = await preview({ ...on, if: 'hasWitness', from: 'tense' })
+    expect([status, body.code]).toEqual([422, 'bad-measure'])
+    expect(body.faults.map(({ at, code, name }: any) => [at, code, name])).toEqual([
+      ['/measure/on/0/if', 'unknown-condition', 'hasWitness'],
+      ['/measure/on/0/from', 'unknown-instant', 'tense'],
+    ])
+    const { named } = (await door.get('/api/v1/catalogue')).body
+    expect(named.case.conditions.hasVictim.en).toBe('there is a victim, or somebody who reported it')
+    expect(Object.keys(named.hazard.instants)).toContain('dueOn')
+  })
+
   test('costs the same to edit with ten promises open and with ten million: none of them, nor a matter, is looked at', async () => {
     const before = await accepted()
     const holding = await door.house.pool.connect()

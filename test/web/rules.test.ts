@@ -70,13 +70,18 @@ test('a promise is shortened: faults at their fields, what it hangs on, a new ed
   await second.getByRole('group', { name: '哪一步起算' }).getByLabel('报上来', { exact: true }).check()
   await second.getByRole('group', { name: '哪一步算做到' }).getByLabel('现场核查', { exact: true }).check()
   await second.getByLabel('是哪一种时钟').selectOption('answer')
+  const first = page.getByRole('group', { name: '第1处挂接' })
+  await first.getByLabel('只在这种情况下才作出').selectOption({ label: '有被侵害人或报告人' })
+  await first.getByLabel('从什么时候算起').selectOption({ label: '受理时' })
+  await page.getByRole('button', { name: '看看挂在哪里' }).click()
+  await page.getByRole('status').getByText('有被侵害人或报告人').waitFor()
   await faultless(page, 'measure-two')
   await page.getByRole('button', { name: '保存为新的一版' }).click()
   await page.getByText(/第2版/).waitFor()
   const saved = (await measuresOf(house.db, bureauId)).measures.last('M76')!
-  expect(saved.on.map(({ kind, ends, clock }) => [kind, ends, clock])).toEqual([
-    ['case', ['secureCamera'], undefined],
-    ['hazard', ['verify'], 'answer'],
+  expect(saved.on.map(({ kind, ends, clock, if: only, from }) => [kind, ends, clock, only, from])).toEqual([
+    ['case', ['secureCamera'], undefined, 'hasVictim', 'acceptedAt'],
+    ['hazard', ['verify'], 'answer', undefined, undefined],
   ])
   // It works at once: what somebody reports now is promised it.
   const { id } = await openMatter(
@@ -89,6 +94,16 @@ test('a promise is shortened: faults at their fields, what it hangs on, a new ed
   )
   const { rows } = await house.pool.query(`select edition from promise where matter_id = $1 and measure = 'M76'`, [id])
   expect(rows).toEqual([{ edition: 2 }])
+
+  // What was written before is taken back by writing it once more.
+  await first.scrollIntoViewIfNeeded()
+  await shot(page, 'measure-named')
+  await page.getByRole('button', { name: '回到第1版' }).click()
+  await page.getByText('下面是第1版的写法，还没有保存').waitFor()
+  await page.getByRole('button', { name: '保存为新的一版' }).click()
+  await page.getByText(/第3版/).waitFor()
+  const { on } = (await measuresOf(house.db, bureauId)).measures.last('M76')!
+  expect(on.map(({ kind, if: only, from }) => [kind, only, from])).toEqual([['case', undefined, undefined]])
 }, 60_000)
 
 test('a chief sets the quiet hours of the station on a telephone', async () => {

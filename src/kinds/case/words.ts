@@ -299,4 +299,20 @@ export const words: KindWords = {
     guardian: say('监护人', 'Guardian'),
     offender_family: say('责任人家属', 'Their family'),
   },
+  conditions: {
+    decidedHere: say('在本所作出决定，没有移送刑事', 'it was decided here and not sent on as a crime'),
+    notAccepted: say('还没有受理', 'it has not been accepted'),
+    accepted: say('已经受理', 'it has been accepted'),
+    hasVictim: say('有被侵害人或报告人', 'there is a victim, or somebody who reported it'),
+    unsolved: say('尚未查明', 'it is still unsolved'),
+    detained: say('有人被拘留', 'somebody was detained'),
+    minorQuestioned: say('询问过未成年人', 'a minor was questioned'),
+  },
+  instants: {
+    reportedAt: say('报案时', 'when it was reported'),
+    acceptedAt: say('受理时', 'when it was accepted'),
+    clarifiedAt: say('查明时', 'when it was clarified'),
+    legalPeriodFrom: say('法定办案期限起算时', 'when the period of the law begins'),
+    legalEnd: say('法定办案期限届满时', 'when the period of the law ends'),
+  },
 }

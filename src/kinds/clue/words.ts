@@ -133,4 +133,14 @@ export const words: KindWords = {
       'Your copy is ready: come with your code, or call {phone}.',
     ),
   },
+  conditions: {
+    withSource: say('有人告诉我们', 'somebody told us'),
+  },
+  instants: {
+    heardAt: say('收到时', 'when it was heard'),
+    readAt: say('看过时', 'when it was read'),
+    lookedAt: say('去了解时', 'when it was looked into'),
+    expiresOn: say('到期那天', 'the day on which it expires'),
+    warnsOn: say('提醒快到期那天', 'the day on which its end is announced'),
+  },
 }

@@ -171,4 +171,18 @@ export const words: KindWords = {
     calledOff: say('巡访 {code} 取消了。', 'Round {code} is called off.'),
     missed: say('巡访 {code} 错过了，请看原因。', 'Round {code} was missed; please see why.'),
   },
+  conditions: {
+    listening: say('听民意', 'it is a round of listening'),
+    schools: say('走学校', 'it is a round of schools'),
+    smallPremises: say('走小场所', 'it is a round of small premises'),
+    publicList: say('公示清单', 'it is the public list'),
+    shiftCheck: say('接班前检查', 'it is the look before a shift'),
+    visit: say('看望约好的人', 'it is a visit that was asked for'),
+    placesLeft: say('还有地方没走到', 'places are still to be seen'),
+  },
+  instants: {
+    since: say('上一次做完时', 'when it was last done'),
+    dayBeforeShift: say('接班的前一天', 'the day before the shift'),
+    lapsesAt: say('接班时', 'when the shift begins'),
+  },
 }

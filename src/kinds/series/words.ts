@@ -70,4 +70,7 @@ export const words: KindWords = {
       'The day of the plan of series {code} has come: did it help?',
     ),
   },
+  instants: {
+    planUntil: say('方案到期那天', 'the day until which the plan runs'),
+  },
 }

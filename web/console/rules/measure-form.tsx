@@ -17,7 +17,14 @@ import { promised, units } from './words.ts'
 
 type Props = { id: string; shown: CatalogueShown; editions: readonly EditionShown[]; onSaved: () => void }
 type On = MeasureBody['on'][number]
-type Attached = { kind: Words; starts: readonly Words[]; ends: readonly Words[]; proof: readonly Words[] }
+type Attached = {
+  kind: Words
+  starts: readonly Words[]
+  only: Words | null
+  from: Words | null
+  ends: readonly Words[]
+  proof: readonly Words[]
+}
 
 const empty: MeasureBody = {
   ...{ id: '', title: { zh: '', en: '' }, promise: { zh: '', en: '' }, limit: { value: 1, unit: 'workday' } },
@@ -80,6 +87,13 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
       onSaved()
       if (isNew) go(`/console/promises/${saved.id}`, true)
     })
+  /** Written anew as it was; nothing is saved before it was looked at. */
+  const takeBack = (edition: number, then: MeasureBody) => {
+    set(then)
+    setFaults([])
+    setSaid(promised.asInEdition(edition))
+    scrollTo(0, 0)
+  }
   const retire = () =>
     tried(async () => {
       await ask('POST', '/api/v1/catalogue/retire', { body: { id, from, expect: sent.expect } })
@@ -131,6 +145,20 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
       </select>
     </Field>
   )
+  const namedOf = (kind: string) => shown.named[kind] ?? { conditions: {}, instants: {} }
+  /** A condition or an instant of the kind, or none; one that it does not have stays to be seen, and is refused. */
+  const name = (at: string, of: 'if' | 'from', on: On, put: (on: On) => void) => {
+    const known = namedOf(on.kind)[of === 'if' ? 'conditions' : 'instants']
+    const now = on[of] ?? ''
+    return pick(
+      `${at}.${of}`,
+      of === 'if' ? promised.only : promised.runsFrom,
+      now,
+      [...new Set(['', ...Object.keys(known), now])],
+      one => known[one] ?? (one === '' ? (of === 'if' ? promised.always : promised.fromTheStep) : { zh: one, en: one }),
+      one => put({ ...without(on, of), ...(one !== '' && { [of]: one }) }),
+    )
+  }
   const places = body.on.map((_, i) => `on.${i}`)
   return (
     <Page
@@ -194,6 +222,8 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
                 one => kinds.find(({ name }) => name === one)!.words,
                 one => put({ kind: one, starts: [], ends: [], proof: {} }),
               )}
+              {name(at, 'if', on, put)}
+              {name(at, 'from', on, put)}
               {kind && (
                 <StepPicks
                   kind={kind}
@@ -279,10 +309,15 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
           <section className="stack tight" aria-labelledby="editions">
             <h2 id="editions">{t(promised.editions)}</h2>
             <ul className="rows card">
-              {editions.map(({ edition, from: since, author, retired }) => (
+              {editions.map(({ edition, measure: then, from: since, author, retired }, i) => (
                 <li key={edition} className="row">
                   {t(author === null ? promised.ships(edition) : promised.edition(edition, since, author))}{' '}
                   {retired && t(promised.retired)}
+                  {shown.mayEdit && i > 0 && (
+                    <button type="button" className="button plain" onClick={() => takeBack(edition, then)}>
+                      {t(promised.backTo(edition))}
+                    </button>
+                  )}
                 </li>
               ))}
             </ul>
@@ -293,7 +328,7 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
   )
 }
 
-const without = (on: On, name: 'clock'): On => {
+const without = (on: On, name: 'clock' | 'if' | 'from'): On => {
   const { [name]: _, ...rest } = on
   return rest
 }
@@ -311,6 +346,8 @@ function Attaches({ all }: { all: readonly Attached[] }) {
         <div key={[one.kind, ...one.starts, ...one.ends].map(({ en }) => en).join()} className="stack tight">
           <strong>{t(one.kind)}</strong>
           {line(promised.begins, one.starts)}
+          {one.only && line(promised.only, [one.only])}
+          {one.from && line(promised.runsFrom, [one.from])}
           {line(promised.kept, one.ends)}
           {line(promised.byProof, one.proof)}
         </div>

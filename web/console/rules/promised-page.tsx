@@ -23,7 +23,7 @@ export type MeasureBody = {
     kind: string
     clock?: 'answer' | 'outcome'
     starts: readonly string[]
-    /** A condition and an instant of the kind: kept as they are. */
+    /** A condition and an instant of the kind. */
     if?: string
     from?: string
     ends: readonly string[]
@@ -39,10 +39,13 @@ export type EditionShown = {
   retired: boolean
   author: string | null
 }
+export type Named = Readonly<Record<'conditions' | 'instants', Readonly<Record<string, Words>>>>
 export type CatalogueShown = {
   today: string
   mayEdit: boolean
   measures: readonly { id: string; editions: readonly EditionShown[] }[]
+  /** By kind: the conditions and instants that it names. */
+  named: Readonly<Record<string, Named>>
 }
 
 /** What is promised, every edition of it; for whoever may edit, a form. */

@@ -77,7 +77,6 @@ export function StepPicks({ kind, at, on, faultAt, disabled, onChange }: Props) 
           />
         </Field>
       </details>
-      {(on.if !== undefined || on.from !== undefined) && <p className="hint">{t(promised.only(on.if, on.from))}</p>}
     </>
   )
 }

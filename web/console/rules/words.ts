@@ -48,13 +48,16 @@ export const promised = {
     answer: say('首次答复', 'Until a person answers'),
     outcome: say('结果', 'Until there is an outcome'),
   } as Readonly<Record<string, Words>>,
-  only: (condition: string | undefined, from: string | undefined): Words => {
-    const [zh, en] = [
-      [condition && `只在 ${condition} 时`, from && `从 ${from} 起算`],
-      [condition && `only if ${condition}`, from && `from ${from}`],
-    ].map(parts => parts.filter(Boolean))
-    return say(`${zh!.join('，')}（由文件修改）。`, `${en!.join(', ')} (changed by file).`)
-  },
+  only: say('只在这种情况下才作出', 'Promised only if'),
+  always: say('什么情况都作出', 'Always'),
+  runsFrom: say('从什么时候算起', 'It runs from'),
+  fromTheStep: say('起算的那一步', 'the step that begins it'),
+  backTo: (n: number): Words => say(`回到第${n}版`, `Back to edition ${n}`),
+  asInEdition: (n: number): Words =>
+    say(
+      `下面是第${n}版的写法，还没有保存。看过再保存，就是新的一版。`,
+      `Below it stands as in edition ${n}. Nothing is saved yet: look, then save it as a new edition.`,
+    ),
 }
 
 export const units: Readonly<Record<string, Words>> = {
