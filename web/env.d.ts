@@ -1,5 +1,6 @@
 declare module 'virtual:reports' {
-  const reports: import('./reports-of.ts').Report[]
+  /** What may be reported, for the first screen; its questions lie in a file beside the page (`<link id="questions">`). */
+  const reports: import('./reports-of.ts').ReportName[]
   export default reports
 }
 

@@ -23,10 +23,9 @@ export type Opening = {
 }
 
 /** What a resident may report, in their words. */
-export type Report = {
-  readonly kind: string
-  readonly name: Words
-  readonly about: Words
+export type ReportName = { readonly kind: string; readonly name: Words; readonly about: Words }
+
+export type Report = ReportName & {
   readonly anonymous: boolean
   /** Who reports is kept apart from those who work on it. */
   readonly vault: boolean

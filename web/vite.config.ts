@@ -12,19 +12,34 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** What a resident may report, taken from the kinds while building, so that their page need not carry the whole law. */
 function reports(): Plugin {
   const name = 'virtual:reports'
+  const all = reportsOf(kinds, wordsFor)
+  const names = all.map(({ kind, name, about }) => ({ kind, name, about }))
   return {
     name: 'reports',
     resolveId: id => (id === name ? `\0${name}` : null),
-    load: id => (id === `\0${name}` ? `export default ${JSON.stringify(reportsOf(kinds, wordsFor))}` : null),
+    load: id => (id === `\0${name}` ? `export default ${JSON.stringify(names)}` : null),
+    buildStart() {
+      this.emitFile({ type: 'asset', name: 'questions.json', source: JSON.stringify(all) })
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle, chunk }) => {
+        if (chunk?.name !== 'index') return []
+        const file = Object.keys(bundle ?? {}).find(one => /questions-.*\.json$/.test(one))
+        const attrs = { id: 'questions', rel: 'preload', as: 'fetch', crossorigin: true, href: `/${file}` }
+        return [{ tag: 'link', attrs, injectTo: 'head' as const }]
+      },
+    },
   }
 }
 
 /** A chunk with all that it may ever load, styles included. */
 function reachable(bundle: Rolldown.OutputBundle, name: string, found = new Set<string>()): Set<string> {
-  if (found.has(name)) return found
-  found.add(name)
   const chunk = bundle[name]
-  if (chunk?.type !== 'chunk') return found
+  // A chunk of styles alone leaves the bundle again.
+  if (found.has(name) || !chunk) return found
+  found.add(name)
+  if (chunk.type !== 'chunk') return found
   for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(css)
   for (const other of [...chunk.imports, ...chunk.dynamicImports]) reachable(bundle, other, found)
   return found
@@ -34,22 +49,56 @@ function reachable(bundle: Rolldown.OutputBundle, name: string, found = new Set<
 function worker(): Plugin {
   return {
     name: 'worker',
-    generateBundle(_, bundle) {
-      const entries = Object.values(bundle).filter(one => one.type === 'chunk' && one.isEntry)
-      const assetsOf = (...names: string[]) => {
-        const found = new Set<string>()
-        for (const { name, fileName } of entries as Rolldown.OutputChunk[])
-          if (names.includes(name)) reachable(bundle, fileName, found)
-        return [...found].map(file => `/${file}`).sort()
-      }
-      const sets = {
-        '/office': { pages: ['/office'], assets: assetsOf('office') },
-        '/': { pages: ['/', '/m'], assets: assetsOf('index', 'mine') },
-      }
-      const edition = createHash('sha256').update(JSON.stringify(sets)).digest('hex').slice(0, 12)
-      const head = `const edition = '${edition}'\nconst sets = ${JSON.stringify(sets)}\n`
-      const source = head + readFileSync(here('offline/worker.js'), 'utf8')
-      this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const entries = Object.values(bundle).filter(one => one.type === 'chunk' && one.isEntry)
+        const assetsOf = (...names: string[]) => {
+          const found = new Set<string>()
+          for (const { name, fileName } of entries as Rolldown.OutputChunk[])
+            if (names.includes(name)) reachable(bundle, fileName, found)
+          return [...found].map(file => `/${file}`).sort()
+        }
+        const questions = Object.keys(bundle).filter(one => /questions-.*\.json$/.test(one))
+        const sets = {
+          '/office': { pages: ['/office'], assets: assetsOf('office') },
+          '/': {
+            pages: ['/', '/m'],
+            assets: [...assetsOf('index', 'mine', 'card'), ...questions.map(one => `/${one}`)],
+          },
+        }
+        const edition = createHash('sha256').update(JSON.stringify(sets)).digest('hex').slice(0, 12)
+        const head = `const edition = '${edition}'\nconst sets = ${JSON.stringify(sets)}\n`
+        const source = head + readFileSync(here('offline/worker.js'), 'utf8')
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+      },
+    },
+  }
+}
+
+/** What a page may want later, by the name of the part (web/ui/later.ts). */
+const wanted: Readonly<Record<string, readonly string[]>> = {
+  index: ['card', 'map', 'same'],
+  mine: ['move', 'receipt'],
+}
+
+/** Writes into the head of a page where its later parts lie: their names hold their hash, so that none is of another edition. */
+function later(): Plugin {
+  return {
+    name: 'later',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle, chunk }) =>
+        (wanted[chunk?.name ?? ''] ?? []).map(part => {
+          const files = Object.values(bundle ?? {}).flatMap(one =>
+            one.type === 'chunk' && one.isEntry && one.name === part
+              ? [one.fileName, ...(one.viteMetadata?.importedCss ?? [])]
+              : [],
+          )
+          if (files.length === 0) throw new Error(`${chunk?.name} wants ${part} later, and there is none`)
+          const content = files.map(file => `/${file}`).join(' ')
+          return { tag: 'meta', attrs: { name: `later ${part}`, content }, injectTo: 'head' as const }
+        }),
     },
   }
 }
@@ -82,7 +131,7 @@ function precompress(): Plugin {
 }
 
 const preact: UserConfig = {
-  plugins: [reports(), worker(), precompress()],
+  plugins: [reports(), later(), worker(), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
     alias: {
@@ -105,13 +154,30 @@ const preact: UserConfig = {
         phone: here('phone.html'),
         office: here('office.html'),
         board: here('board.html'),
-        map: here('map/choose.ts'),
+        track: here('track.html'),
+        who: here('who.html'),
+        promises: here('promises.html'),
+        card: here('resident/card/part.ts'),
+        map: here('map/place-map.tsx'),
+        move: here('mine/move-part.ts'),
         same: here('same/choose-same.tsx'),
+        receipt: here('mine/receipt-check.tsx'),
       },
       output: {
-        // Asked for by name when somebody wants one, so that no page that nobody asks has to know of it.
-        entryFileNames: ({ name }) => (name === 'map' || name === 'same' ? `${name}.js` : 'assets/[name]-[hash].js'),
-        assetFileNames: ({ names }) => (names.includes('map.css') ? 'map.css' : 'assets/[name]-[hash][extname]'),
+        codeSplitting: {
+          // What all pages have in common, and what all forms have: two files, and not one for each set of pages.
+          groups: [
+            {
+              name: 'base',
+              test: /preact|web.ui.(clock|kept|later|new-id|open|request|route|settings|shell|use-later|use-now|when)\.|kinds.words|kept-cards/,
+            },
+            {
+              name: 'forms',
+              test: /web.forms.(basics|field-of|fault-)|web.ui.(add-files|send-file|village-search|plate)/,
+            },
+            { name: 'matter', test: /web.matter.(?!move-form)/ },
+          ],
+        },
       },
     },
   },

@@ -10,9 +10,12 @@ import type { Tiles } from '../platform/tiles.ts'
 /** Where the pages lie once they are built (bin/ready/pages.mjs). */
 const built = fileURLToPath(new URL('../../dist/', import.meta.url))
 
-/** The resident's pages, one's own matter, the office's and the public board are a document each; what stands after # never reaches us. */
+/** Each page of the residents, the office's pages and the public board are a document each; what stands after # never reaches us. */
 const documents: Readonly<Record<string, readonly string[]>> = {
-  'index.html': ['/', '/t', '/who', '/promises'],
+  'index.html': ['/'],
+  'track.html': ['/t'],
+  'who.html': ['/who'],
+  'promises.html': ['/promises'],
   'mine.html': ['/m'],
   'phone.html': ['/me'],
   'board.html': ['/board', '/board/*'],
@@ -73,11 +76,6 @@ export async function pages(app: FastifyInstance, tiles: Tiles | undefined): Pro
     app.get(`/${name}`, (_request, reply) => safely(reply).sendFile(name, { maxAge: '1d' }))
   // Asked for anew at each visit, so that an old one never stays.
   app.get('/sw.js', (_request, reply) => guarded(reply).sendFile('sw.js', { cacheControl: false }))
-  // The map, which a page asks for by name when somebody wants it.
-  for (const name of ['map.js', 'map.css', 'same.js'])
-    app.get(`/${name}`, (_request, reply) =>
-      safely(reply).header('cache-control', 'no-cache').sendFile(name, { cacheControl: false }),
-    )
 }
 
 const guardedBy = (policy: string, reply: FastifyReply, camera: 'self' | '' = '') =>

@@ -20,7 +20,7 @@ let token: string
 
 const pages = [
   ...['/', '/t', '/m', '/me', '/who', '/promises', '/board', '/office', '/office/any', '/console', '/password', '/api'],
-  ...['/icon.svg', '/sw.js', '/map.js', '/office.webmanifest', '/healthz', '/readyz', '/city', '/v/none'],
+  ...['/icon.svg', '/sw.js', '/office.webmanifest', '/healthz', '/readyz', '/city', '/v/none'],
   ...['/no-such-page', '/assets/none.js', '/../etc/passwd', '/%2e%2e/package.json', '/.git/config', '/%ff'],
 ]
 

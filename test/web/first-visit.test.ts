@@ -46,6 +46,34 @@ async function gzipped(url: string): Promise<number> {
   return Number(answer.headers.get('content-length'))
 }
 
+/** Each page that anybody may open, in its own document. */
+const documents = ['/', '/t', '/who', '/promises', '/m', '/me', '/board']
+
+/** What a page's document names: the scripts that it starts with, and those that it may want later. */
+async function scriptsOf(path: string): Promise<{ first: string[]; later: string[] }> {
+  const html = await (await fetch(base + path)).text()
+  const named = (pattern: RegExp) => [...html.matchAll(pattern)].flatMap(([, files]) => files!.split(' '))
+  const scripts = (files: string[]) => files.filter(file => file.endsWith('.js'))
+  return {
+    first: scripts(named(/<(?:script|link rel="modulepreload")[^>]* (?:src|href)="([^"]+)"/g)),
+    later: scripts(named(/<meta name="later [^>]*content="([^"]+)"/g)),
+  }
+}
+
+test('no page of the residents starts with more than 30 KB of script, packed by gzip', async () => {
+  const said: string[] = []
+  for (const path of documents) {
+    const { first } = await scriptsOf(path)
+    expect(first.length, path).toBeGreaterThanOrEqual(2)
+    let bytes = 0
+    for (const script of first) bytes += await gzipped(base + script)
+    said.push(`${path} ${(bytes / 1000).toFixed(1)}`)
+    expect(bytes / 1000, path).toBeLessThanOrEqual(30)
+    expect(bytes / 1000, path).toBeGreaterThan(5)
+  }
+  console.log(`script in KB: ${said.join(', ')}`)
+})
+
 test('pages are asked for anew, assets kept for ever, and a packed one says the same', async () => {
   const document = await fetch(`${base}/`, { headers: { 'accept-encoding': 'identity' } })
   expect(document.headers.get('cache-control')).toBe('no-cache')
@@ -89,11 +117,14 @@ test('no script within a page may run, and none from elsewhere', async () => {
 })
 
 test('every script that a resident gets is of the syntax of 2018, and calls nothing that old WebViews lack', async () => {
-  const { fetched } = await visit('/')
-  const scripts = fetched.filter(url => url.endsWith('.js'))
-  expect(scripts.length).toBeGreaterThan(0)
+  const scripts = new Set<string>()
+  for (const path of documents) {
+    const { first, later } = await scriptsOf(path)
+    for (const script of [...first, ...later]) scripts.add(script)
+  }
+  expect(scripts.size).toBeGreaterThan(documents.length + 4)
   for (const url of scripts) {
-    const text = await (await fetch(url)).text()
+    const text = await (await fetch(base + url)).text()
     expect(newSyntaxIn(text), url).toEqual([])
     expect(newCallsIn(text), url).toEqual([])
   }

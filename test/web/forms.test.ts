@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { kinds, wordsFor } from '../../src/kinds/index.ts'
 import { isOpening } from '../../src/kinds/kind.ts'
 import { checkSays } from '../../src/matters/check.ts'
-import { faultsOf, faultWords } from '../../web/forms/faults-of.ts'
+import { faultWords } from '../../web/forms/fault-words.ts'
+import { faultsOf } from '../../web/forms/faults-of.ts'
 import { controlOf, type Schema, said, withNone } from '../../web/forms/field-of.ts'
 import { reportsOf } from '../../web/reports-of.ts'
 import { chanceOf, sayAnything } from '../say-anything.ts'
@@ -136,4 +137,15 @@ test('residents are asked the questions of the kind, in words, and none that onl
     'bringUp',
     'praise',
   ])
+})
+
+test('on their own page residents are asked for nothing that only the forms of the office can ask', () => {
+  const theirs = moves.filter(({ move }) => move.by.includes('resident') && !isOpening(move))
+  expect(theirs.length).toBeGreaterThan(20)
+  for (const { kind, name, move } of theirs)
+    for (const { at, schema } of fieldsIn(move.says as Schema))
+      expect(
+        ['staff', 'matter', 'premises', 'person', 'signature', 'known'],
+        `${kind.name}.${name}.${at}`,
+      ).not.toContain(controlOf(schema))
 })

@@ -79,8 +79,12 @@ const first = ['told-victim', 'on-time', 'hazard-loop', 'satisfaction', 'bad-rat
 
 function InShort({ figures }: { figures: Figures }) {
   const t = useWords()
-  const shown = first.flatMap(name => figures.figures.find(({ figure }) => figure === name) ?? [])
-  const known = shown.flatMap(({ all, ...one }) => (!all.hidden && all.rate != null ? [{ ...one, ...all }] : []))
+  const known: { figure: string; words: Words; n: number; rate: number }[] = []
+  for (const name of first) {
+    const found = figures.figures.find(({ figure }) => figure === name)
+    if (!found || found.all.hidden || found.all.rate == null) continue
+    known.push({ figure: name, words: found.words, n: found.all.n, rate: found.all.rate })
+  }
   if (known.length === 0) return null
   return (
     <section className="stack tight" aria-labelledby="short">
@@ -88,7 +92,7 @@ function InShort({ figures }: { figures: Figures }) {
       <ul className="tiles">
         {known.map(({ figure, words: name, n, rate }) => (
           <li key={figure} className="card tile">
-            <strong className="number">{percent(rate!)}</strong>
+            <strong className="number">{percent(rate)}</strong>
             <span>{t(name)}</span>
             <span className="small quiet number">n = {n}</span>
           </li>

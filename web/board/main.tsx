@@ -1,7 +1,5 @@
-import { createRoot } from 'react-dom/client'
+import { open } from '../ui/open.tsx'
 import { usePlace } from '../ui/route.tsx'
-import { SettingsProvider } from '../ui/settings.tsx'
-import { brand, Head } from '../ui/shell.tsx'
 import { KeptPage } from './kept-page.tsx'
 import { VillagePage } from './village-page.tsx'
 
@@ -10,16 +8,7 @@ function Board() {
   const { path } = usePlace()
   const [, village] = /^\/board\/v\/(\d{12})$/.exec(path) ?? []
   const [, county] = /^\/board\/([\w-]{1,20})$/.exec(path) ?? []
-  return (
-    <>
-      <Head home="/" name={brand} />
-      {village ? <VillagePage key={village} code={village} /> : <KeptPage key={path} county={county} />}
-    </>
-  )
+  return village ? <VillagePage key={village} code={village} /> : <KeptPage key={path} county={county} />
 }
 
-createRoot(document.getElementById('page')!).render(
-  <SettingsProvider>
-    <Board />
-  </SettingsProvider>,
-)
+open(<Board />)

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { FindersContext } from '../forms/pickers.tsx'
+import { OfficeControls } from '../forms/office-controls.tsx'
 import { finders } from '../office/finders.ts'
 import { KindsProvider } from '../office/kinds-shown.tsx'
 import { SessionProvider } from '../office/session.tsx'
@@ -33,11 +33,11 @@ function Console() {
       )}
     >
       <KindsProvider waiting={<Waiting />} failed={error => <Page title={error.words}>{null}</Page>}>
-        <FindersContext.Provider value={finders}>
+        <OfficeControls finders={finders}>
           <Theme>
             <Shell />
           </Theme>
-        </FindersContext.Provider>
+        </OfficeControls>
       </KindsProvider>
     </SessionProvider>
   )

@@ -1,5 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
-import { guard } from '../../src/kinds/guard.ts'
+import { type ReactNode, useContext, useMemo, useState } from 'react'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { AddFiles } from '../ui/add-files.tsx'
 import { nowByServer } from '../ui/clock.ts'
@@ -9,16 +8,14 @@ import { useWords } from '../ui/settings.tsx'
 import { fromLocal, toLocal } from '../ui/when.ts'
 import { BasicControl, Card, describes, Field, isGroup } from './basics.tsx'
 import { FaultSummary } from './fault-summary.tsx'
-import { faultsOf, faultWords } from './faults-of.ts'
+import { faultWords } from './fault-words.ts'
+import { faultsOf } from './faults-of.ts'
 import { controlOf, requiredIn, type Schema, said, withNone } from './field-of.ts'
-import { PersonControl, personWords } from './people.tsx'
-import { MatterPicker, PremisesPicker, StaffPicker } from './pickers.tsx'
-import { SignPad } from './sign-pad.tsx'
+import { MoreControls } from './more-controls.ts'
 
 const words = {
   add: say('再加一个', 'Add another'),
   remove: say('去掉', 'Remove'),
-  guard: say('这段话会念给或发给本人，下面这些不能出现：', 'They will read or hear this. It may not hold:'),
   extra: say('还可以填', 'More, if there is'),
 }
 
@@ -54,6 +51,7 @@ type FormProps = {
 export function Form(props: FormProps) {
   const { schema, around, submit, sending, faults: refused, onSubmit, gates, children, initial, folded } = props
   const t = useWords()
+  const { personWords } = useContext(MoreControls)
   const [values, setValues] = useState<Values>(() => ({ ...prefilled(schema), ...initial }))
   const [found, setFound] = useState<readonly Fault[]>([])
   const [busy, setBusy] = useState(false)
@@ -96,7 +94,11 @@ export function Form(props: FormProps) {
         send()
       }}
     >
-      <FaultSummary faults={faults} labelOf={at => (at ? labelOf(around, at) : undefined)} idOf={at => `field-${at}`} />
+      <FaultSummary
+        faults={faults}
+        labelOf={at => (at ? labelOf(around, at, personWords) : undefined)}
+        idOf={at => `field-${at}`}
+      />
       {children}
       {needed.map(field)}
       {extra.length > 0 &&
@@ -144,9 +146,9 @@ function plain(value: any): any {
 
 const isSent = (value: any): value is Sent => typeof value?.preview === 'string'
 
-function labelOf(around: Around, at: string): Words | undefined {
+function labelOf(around: Around, at: string, ofPeople: Readonly<Record<string, Words>> = {}): Words | undefined {
   const name = at.split('.').pop()!
-  return around.wordsOf('fields', name) ?? personWords[name] ?? around.wordsOf('fields', at.split('.')[0]!)
+  return around.wordsOf('fields', name) ?? ofPeople[name] ?? around.wordsOf('fields', at.split('.')[0]!)
 }
 
 type FormFieldProps = {
@@ -162,9 +164,10 @@ type FormFieldProps = {
 
 function FormField(props: FormFieldProps) {
   const { at, schema, required, value, onChange, around, faults, onBusy } = props
+  const more = useContext(MoreControls)
   const name = at.split('.').pop()!
   const id = `field-${at}`
-  const label = labelOf(around, at) ?? { zh: name, en: name }
+  const label = labelOf(around, at, more.personWords) ?? { zh: name, en: name }
   const fault = faults.find(each => each.at === at)?.words
   const inner = (of: string) => faults.find(each => each.at === `${at}.${of}`)?.words
   const control = controlOf(schema)
@@ -206,19 +209,27 @@ function FormField(props: FormFieldProps) {
         true,
       )
     case 'signature':
-      return frame(<SignPad id={id} signed={value} onChange={onChange} onBusy={onBusy} />, true)
+      return more.Sign ? frame(<more.Sign id={id} signed={value} onChange={onChange} onBusy={onBusy} />, true) : null
     case 'person':
-      return frame(<PersonControl id={id} schema={schema} value={value} onChange={onChange} faultAt={inner} />, true)
+      return more.Person
+        ? frame(<more.Person id={id} schema={schema} value={value} onChange={onChange} faultAt={inner} />, true)
+        : null
     case 'list':
       return frame(<ListControl {...props} />, true)
     case 'group':
       return frame(<GroupControl {...props} />, true)
     case 'staff':
-      return frame(<StaffPicker id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
+      return more.Staff
+        ? frame(<more.Staff id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
+        : null
     case 'matter':
-      return frame(<MatterPicker id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
+      return more.Matter
+        ? frame(<more.Matter id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
+        : null
     case 'premises':
-      return frame(<PremisesPicker id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
+      return more.Premises
+        ? frame(<more.Premises id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
+        : null
     case 'known':
       return frame(
         <div className="choices">
@@ -248,46 +259,10 @@ function FormField(props: FormFieldProps) {
             optionWords={code => around.wordsOf('options', code) ?? { zh: code, en: code }}
             required={required}
           />
-          {schema['x-guard'] && <GuardNote text={value} around={around} />}
+          {schema['x-guard'] && more.Guard && <more.Guard text={value} around={around} />}
         </Field>
       )
   }
-}
-
-/** While it is typed: what may not stand in words for a citizen. */
-function GuardNote({ text, around }: { text: string | undefined; around: Around }) {
-  const t = useWords()
-  const found = useMemo(() => (text ? guard(text, around.names) : []), [text, around.names])
-  const codes = found.map(({ code }) => code).filter((code, i, all) => all.indexOf(code) === i)
-  return (
-    <div role="status">
-      {codes.length > 0 && (
-        <div className="note late">
-          <p>{t(words.guard)}</p>
-          <ul>
-            {codes.map(code => {
-              const said = around.wordsOf('refusals', `guard-${code}`)
-              return <li key={code}>{said ? t(said) : code}</li>
-            })}
-          </ul>
-          <p>{marked(text ?? '', found)}</p>
-        </div>
-      )}
-    </div>
-  )
-}
-
-/** The text with each place marked that may not stand in it. */
-function marked(text: string, found: readonly { from: number; to: number }[]): ReactNode[] {
-  const parts: ReactNode[] = []
-  let at = 0
-  for (const { from, to } of found) {
-    if (to <= at) continue
-    const begins = Math.max(from, at)
-    parts.push(text.slice(at, begins), <mark key={begins}>{text.slice(begins, to)}</mark>)
-    at = to
-  }
-  return parts.concat(text.slice(at))
 }
 
 /** Several people, terms or the like: each a form of its own within this one. */
@@ -321,16 +296,17 @@ function ListControl(props: FormFieldProps) {
 
 function Item(props: FormFieldProps) {
   const { at, schema, value, onChange, faults } = props
+  const { Person } = useContext(MoreControls)
   if (schema['x-person'])
-    return (
-      <PersonControl
+    return Person ? (
+      <Person
         id={`field-${at}`}
         schema={schema}
         value={value}
         onChange={onChange}
         faultAt={name => faults.find(each => each.at === `${at}.${name}`)?.words}
       />
-    )
+    ) : null
   if (controlOf(schema) === 'group') return <GroupControl {...props} />
   return <FormField {...props} required />
 }

@@ -2,6 +2,7 @@ import { say, type Words } from '../../src/kinds/words.ts'
 import { useWords } from '../ui/settings.tsx'
 import { BasicControl, describes, Field } from './basics.tsx'
 import type { Schema } from './field-of.ts'
+import type { PersonProps } from './more-controls.ts'
 
 export const personWords: Readonly<Record<string, Words>> = {
   name: say('姓名或称呼', 'Name'),
@@ -16,16 +17,8 @@ const words = {
   more: say('更多（证件、住址、语言）', 'More (papers, address, language)'),
 }
 
-type Props = {
-  id: string
-  schema: Schema
-  value: Record<string, string> | undefined
-  onChange: (value: Record<string, string> | undefined) => void
-  faultAt: (name: string) => Words | undefined
-}
-
 /** Name and phone at once, the rest on request: what is not needed is not asked. */
-export function PersonControl({ id, schema, value = {}, onChange, faultAt }: Props) {
+export function PersonControl({ id, schema, value = {}, onChange, faultAt }: PersonProps) {
   const t = useWords()
   const properties: Record<string, Schema> = schema['properties'] ?? {}
   const field = (name: string) => {

@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useState } from 'react'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
+import type { PickerProps } from './more-controls.ts'
 
 /** Something that can be picked: who or what it is, and what tells it from the others. */
 export type Pick = { id: string; words: Words; about?: Words }
@@ -24,27 +25,25 @@ const words = {
   change: say('换一个', 'Change'),
 }
 
-type Props = { id: string; value: string | undefined; onChange: (id: string | undefined) => void; invalid: boolean }
-
-export function StaffPicker(props: Props) {
+export function StaffPicker(props: PickerProps) {
   return <Picker {...props} find={useContext(FindersContext).staff} asks={words.staff} atOnce />
 }
 
-export function MatterPicker(props: Props) {
+export function MatterPicker(props: PickerProps) {
   return <Picker {...props} find={useContext(FindersContext).matters} asks={words.matters} />
 }
 
-export function PremisesPicker(props: Props) {
+export function PremisesPicker(props: PickerProps) {
   return <Picker {...props} find={useContext(FindersContext).premises} asks={words.premises} atOnce />
 }
 
-type PickerProps = Props & { find: Finders['staff']; asks: Words; atOnce?: boolean }
+type FinderProps = PickerProps & { find: Finders['staff']; asks: Words; atOnce?: boolean }
 
 /** The nearest; whoever is not among them is found by another letter. A list that scrolls by itself cuts a row in two. */
 const SHOWN = 12
 
 /** A line to type in, and what it finds as a list of buttons. */
-function Picker({ id, value, onChange, invalid, find, asks, atOnce }: PickerProps) {
+function Picker({ id, value, onChange, invalid, find, asks, atOnce }: FinderProps) {
   const t = useWords()
   const [text, setText] = useState('')
   const [found, setFound] = useState<readonly Pick[]>()

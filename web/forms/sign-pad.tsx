@@ -1,8 +1,9 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { RequestFailed } from '../ui/request.ts'
-import { type Sent, sendFile } from '../ui/send-file.ts'
+import { sendFile } from '../ui/send-file.ts'
 import { useWords } from '../ui/settings.tsx'
+import type { SignProps } from './more-controls.ts'
 
 const words = {
   sign: say('在屏上签名', 'Sign here'),
@@ -13,15 +14,8 @@ const words = {
   signature: say('签名', 'Signature'),
 }
 
-type Props = {
-  id: string
-  signed: readonly Sent[] | undefined
-  onChange: (signed: readonly Sent[] | undefined) => void
-  onBusy: (busy: boolean) => void
-}
-
 /** A name written with the finger; handed in as a picture. Whoever cannot or will not signs on paper instead. */
-export function SignPad({ id, signed, onChange, onBusy }: Props) {
+export function SignPad({ id, signed, onChange, onBusy }: SignProps) {
   const t = useWords()
   const [open, setOpen] = useState(false)
   const [fault, setFault] = useState<Words>()

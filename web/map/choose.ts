@@ -7,7 +7,7 @@ export type Aim = Point & { near: string | undefined }
  * A map under whose middle one chooses a place: by moving it with finger, mouse or arrow keys, or by touching a spot, which
  * then lies there. Tells where the middle is, and the nearest name, whenever it has moved.
  */
-async function chooseOnMap(
+export async function chooseOnMap(
   on: HTMLElement,
   ask: AskGround,
   words: MapWords,
@@ -36,5 +36,3 @@ function nearest(places: Ground['places'], to: Point): string | undefined {
   const sorted = places.map(place => ({ short: place.short, far: far(place) })).sort((a, b) => a.far - b.far)
   return sorted[0]?.short
 }
-
-window.chooseOnMap = chooseOnMap

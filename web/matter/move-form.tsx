@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { commonWords } from '../../src/kinds/common-words.ts'
 import type { Words } from '../../src/kinds/words.ts'
 import type { Schema } from '../forms/field-of.ts'
 import { type Around, Form } from '../forms/form.tsx'
@@ -137,8 +136,6 @@ function without(schema: Schema, names: readonly string[]): Schema {
   return { ...schema, properties }
 }
 
-const shared: Readonly<Record<string, Words>> = commonWords.refusals
-
 /** What this matter offers to choose from: its open promises, and the requests that wait. */
 function aroundOf(matter: MatterShown, kind: KindShown, move: string, now: number): Around {
   const open = matter.promises.filter(({ state }) => state === 'open' || state === 'paused')
@@ -147,8 +144,8 @@ function aroundOf(matter: MatterShown, kind: KindShown, move: string, now: numbe
   const titleOf = (measure: string) =>
     matter.promises.find(promise => promise.measure === measure)?.title ?? { zh: measure, en: measure }
   return {
-    wordsOf: (of, name) => kind[of][name] ?? (of === 'refusals' ? shared[name] : undefined),
-    names: matter.people.flatMap(({ name }) => (name && name.indexOf('*') < 0 ? [name] : [])),
+    wordsOf: (of, name) => kind[of][name],
+    names: matter.people.map(({ name }) => name ?? '*').filter(name => name.indexOf('*') < 0),
     people: matter.people.map(({ id, words: role, name }) => ({
       id,
       words: { zh: `${role.zh} ${name ?? ''}`.trim(), en: `${role.en} ${name ?? ''}`.trim() },

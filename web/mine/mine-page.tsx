@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
 import { Field } from '../forms/basics.tsx'
 import { HandedOn } from '../matter/handed-on.tsx'
-import { MoveForm } from '../matter/move-form.tsx'
 import { Papers } from '../matter/papers.tsx'
 import { Promises } from '../matter/promises.tsx'
 import { Said } from '../matter/said.tsx'
@@ -13,6 +12,7 @@ import { ask, get, RequestFailed } from '../ui/request.ts'
 import { Link } from '../ui/route.tsx'
 import { useWords } from '../ui/settings.tsx'
 import { leave, Page } from '../ui/shell.tsx'
+import { useLater } from '../ui/use-later.ts'
 import { useNow } from '../ui/use-now.ts'
 import type { KindShown, MatterShown } from '../ui/wire.ts'
 import { Copy } from './copy.tsx'
@@ -20,7 +20,7 @@ import { DueCard } from './due-card.tsx'
 import { Hear } from './hear.tsx'
 import { Looks } from './looks.tsx'
 import { given, Offers } from './offers.tsx'
-import { ReceiptCheck } from './receipt.tsx'
+import { Receipt } from './receipt.tsx'
 import { Timeline } from './timeline.tsx'
 import { Told } from './told.tsx'
 import { mine } from './words.ts'
@@ -81,7 +81,7 @@ export function MinePage() {
     )
   if (move)
     return (
-      <MoveForm
+      <Move
         matter={matter}
         kind={kind}
         name={move}
@@ -154,9 +154,21 @@ export function MinePage() {
         </details>
         <Hear by={{ token, word }} />
         <Looks looks={matter.looks} now={now} by={{ token, word }} onAsked={() => setTurn(turn + 1)} />
-        <ReceiptCheck code={matter.printed} by={{ token, word }} />
+        <Receipt code={matter.printed} by={{ token, word }} />
         <Copy code={matter.printed} by={{ token, word }} />
       </div>
+    </Page>
+  )
+}
+
+/** The form for what they have to say comes when they want to say it. */
+function Move(props: ComponentProps<Later['move']>) {
+  const t = useWords()
+  const MoveForm = useLater('move')
+  if (MoveForm && MoveForm !== 'failed') return <MoveForm {...props} />
+  return (
+    <Page title={mine.title} onBack={props.onBack}>
+      <p role="status">{t(MoveForm ? mine.notHere : mine.opening)}</p>
     </Page>
   )
 }

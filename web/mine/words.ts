@@ -3,6 +3,7 @@ import { say, type Words } from '../../src/kinds/words.ts'
 export const mine = {
   title: say('我报的事', 'My report'),
   opening: say('正在打开……', 'Opening…'),
+  notHere: say('没有打开，请再试一次。', 'It did not open. Try again.'),
   noLink: say('这里要用报的时候给您的专用链接打开。', 'Open this by the link that you were given when you reported.'),
   byCode: say('用编号查办到哪了', 'See how far it is by its code'),
   lostLink: say(
@@ -41,25 +42,6 @@ export const mine = {
   whyAsked: (day: Words): Words =>
     say(`已经问了，督察${day.zh}前答复您，答复写在这里。`, `Asked. Inspection answers by ${day.en}, here.`),
   receipt: say('记录有没有被改过', 'Was the record changed?'),
-  receiptAbout: say(
-    '您报的内容，每小时和全市的记录一起签名存证。在这台手机上当场核算，不用相信我们。',
-    'Each hour what you said is signed with the whole city’s record. It is reckoned on this phone: you need not trust us.',
-  ),
-  receiptCheck: say('核对', 'Check'),
-  receiptHolds: (at: Words): Words =>
-    say(
-      `对得上：您报的内容在${at.zh}签名的记录里，一个字没改。下面这串可以和公示栏、单据上当天的对照。`,
-      `It holds: what you said stands in the record signed on ${at.en}, to the letter. Compare this with the board or a paper of that day.`,
-    ),
-  receiptDiffers: say(
-    '对不上。请存下回执，交给督察（12389）查。',
-    'It does not hold. Save the receipt, and hand it to inspection (12389).',
-  ),
-  receiptCannot: say(
-    '这个浏览器算不了。可以存下回执，用公开的核对程序算。',
-    'This browser cannot reckon it. Save the receipt, and use the published program.',
-  ),
-  receiptSave: say('存下回执', 'Save the receipt'),
   copy: say('与您有关的全部记录', 'Everything kept about you'),
   copyAbout: say(
     '一个文件，可以自己存着。里面只有您自己的，没有别人的姓名电话。',

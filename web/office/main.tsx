@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { FindersContext } from '../forms/pickers.tsx'
+import { OfficeControls } from '../forms/office-controls.tsx'
 import { Link, usePlace } from '../ui/route.tsx'
 import { SettingsProvider, useWords } from '../ui/settings.tsx'
 import { Head, Page } from '../ui/shell.tsx'
@@ -132,9 +132,9 @@ function Inside() {
       )}
     >
       <KindsProvider waiting={<Waiting />} failed={error => <Page title={error.words}>{null}</Page>}>
-        <FindersContext.Provider value={finders}>
+        <OfficeControls finders={finders}>
           <Office />
-        </FindersContext.Provider>
+        </OfficeControls>
       </KindsProvider>
     </SessionProvider>
   )

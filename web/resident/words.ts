@@ -20,20 +20,12 @@ export const home = {
   scanned: say('您扫的门牌在', 'The plate you scanned is in'),
 }
 
-/** What hangs in the village. */
-export const notices = say('村里的公示', 'The notice board of this village')
-
-export const cards = {
-  title: say('您在这台手机上报过的', 'Reported from this phone'),
-  by: (by: Words, who: Words): Words => say(`${by.zh}，${who.zh}给您回话`, `${who.en} answers you ${by.en}`),
-  over: say('到时间了，没人联系您就打电话问', 'It was due: if nobody called, call us'),
-  forget: say('不再留在手机上', 'Forget it on this phone'),
-  call: say('打电话', 'Call'),
-}
-
 export const report = {
   step: (n: number, of: number): Words => say(`第${n}步，共${of}步`, `Step ${n} of ${of}`),
   next: say('下一步', 'Continue'),
+  coming: say('马上就来……', 'Just a moment…'),
+  again: say('再试一次', 'Try again'),
+  received: say('收到了', 'We have it'),
   skip: say('说不准，跳过', 'Not sure, skip'),
   leave: say('快速离开', 'Leave quickly'),
   ours: say('这事我们先去看。', 'We come and look at this.'),
@@ -49,18 +41,8 @@ export const report = {
   myLocation: say('我现在的位置', 'Where I am now'),
   onMap: say('在地图上选', 'Choose on a map'),
   mapComing: say('地图马上就来……', 'The map is coming…'),
-  mapLabel: say('地图：用方向键移动，加减号缩放', 'Map: move it with the arrow keys, zoom with plus and minus'),
-  mapHint: say(
-    '移动地图，或点一下，让事情的地方落在针尖下。',
-    'Move the map, or touch it, until the place lies under the pin.',
-  ),
-  sketch: say('示意图，位置为大概', 'A sketch; places are approximate'),
-  closer: say('放大', 'Closer'),
-  further: say('缩小', 'Further'),
   nearPlace: (name: string): Words => say(`${name}附近`, `Near ${name}`),
   mapPoint: say('地图上选的地方', 'The place chosen on the map'),
-  closerFirst: say('再放大一些，就能看到村居的名字。', 'Zoom in to see the names of villages.'),
-  thisPlace: say('就是这里', 'This is the place'),
   noMap: say('地图没有打开。请按名字找，或用手机定位。', 'The map did not open. Search by name, or use your location.'),
   chosen: say('选好了', 'Chosen'),
   change: say('换一个', 'Change'),
@@ -128,98 +110,4 @@ export const report = {
   photos: (n: number): Words =>
     say(`照片、录音 ${n} 个`, `${n} photo${n === 1 ? '' : 's'} or recording${n === 1 ? '' : 's'}`),
   reachFault: say('请留一个电话，不然没法给您回话。', 'Please leave a phone, or we cannot answer you.'),
-}
-
-export const card = {
-  share: say('发给家里人', 'Send it to somebody'),
-  shared: (code: string, by: Words | null, who: Words, phone: string | null): Words =>
-    say(
-      `编号 ${code}。${by ? `${by.zh}，${who.zh}给回话` : who.zh}${phone ? `，电话 ${phone}` : ''}。`,
-      `Code ${code}. ${who.en}${by ? ` answers ${by.en}` : ''}${phone ? `, ${phone}` : ''}.`,
-    ),
-  title: say('收到了', 'We have it'),
-  by: say('几号前给您回话', 'You will hear from us by'),
-  sentence: (by: Words, who: Words): Words =>
-    say(`${by.zh}，${who.zh}给您回话。`, `${who.en} will answer you ${by.en}.`),
-  withWhom: (who: Words): Words => say(`${who.zh}来办`, `${who.en} has it`),
-  linkHidden: say(
-    '打开它还要说出您定的暗语。不安全就不要存。',
-    'To open it one also needs your word. Do not keep it where it is not safe.',
-  ),
-  provisional: say(
-    '这一天只会往后调一次：明年的放假安排还没公布。',
-    'Next year’s holidays are not published yet; this day may move once.',
-  ),
-  code: say('编号', 'Code'),
-  codeHint: say(
-    '电话里念给我们听就行，里面没有容易听错的字。',
-    'Read it out on the phone; no sign in it can be mistaken.',
-  ),
-  phone: say('电话', 'Phone'),
-  link: say('这件事的专用链接', 'The link to this matter'),
-  linkHint: say('谁有它谁就能看，请只留给自己。', 'Whoever has it can look, so keep it to yourself.'),
-  copy: say('复制链接', 'Copy the link'),
-  copied: say('已复制', 'Copied'),
-  print: say('打印', 'Print'),
-  open: say('看办到哪了', 'See how far it is'),
-  another: say('再报一件', 'Report another'),
-  shot: say('建议把这一页截图保存。', 'Take a screenshot of this page.'),
-  slip: say('本单据为服务凭证，不代替法律文书。', 'This slip is a record of service and replaces no legal document.'),
-  why: say('为什么是这一天', 'Why this day'),
-}
-
-export const track = {
-  title: say('查办到哪了', 'See how far it is'),
-  code: say('编号', 'Code'),
-  hint: say('答复卡上的编号，不分大小写，空格可以不写。', 'On your answer card. Capitals and spaces do not matter.'),
-  look: say('查一下', 'Look'),
-  looking: say('正在查……', 'Looking…'),
-  received: say('已经收到，正在安排人办。', 'We have it, and are giving it to somebody.'),
-  worked: say('正在办。', 'It is being worked on.'),
-  answered: say('已经有答复。', 'There is an answer.'),
-  since: (day: Words): Words => say(`${day.zh}收到的。`, `Received on ${day.en}.`),
-  more: say(
-    '只凭编号就能看到这些。想看详细的，请打开报的时候给您的链接。',
-    'This is all that the code alone shows. For more, open the link you were given.',
-  ),
-  lost: say(
-    '链接找不到了？打派出所电话，或带证件到窗口。',
-    'Lost the link? Call the station, or come to the counter with your papers.',
-  ),
-  need: say('请写编号。', 'Please type the code.'),
-  own: say('报的时候定过暗语？', 'Did you choose a secret word?'),
-  ownHint: say(
-    '编号加暗语，就能看办到哪了，也能和办的人说话。',
-    'With the code and your word you see it all, and can talk with whoever has it.',
-  ),
-  word: say('您的暗语', 'Your word'),
-  open: say('打开我的事', 'Open my matter'),
-}
-
-export const who = {
-  title: say('我的责任民警是谁', 'Who is my officer'),
-  about: say('写村居的名字就行，不用报事，也不用登记。', 'Type the name of your village. No report, no sign-in.'),
-  phone: say('电话', 'Phone'),
-  station: say('派出所', 'Station'),
-  stationPhone: say('派出所电话', 'Station phone'),
-  hours: say('办事时间', 'Opening hours'),
-  beat: say('负责', 'Answers for'),
-  report: say('向这里报一件事', 'Report something here'),
-  other: say('查别的村居', 'Another village'),
-}
-
-export const promises = {
-  title: say('75条承诺', 'The 75 promises'),
-  about: say(
-    '每件小事多长时间办好，写在这里，一条一条都能查。晚了就是晚了，照样记着。',
-    'How long each small thing takes, so that anybody can check. What was late stays late, on record.',
-  ),
-  within: say('时限', 'Within'),
-  empty: say('还没有公布承诺。', 'No promises have been published yet.'),
-  loading: say('正在打开……', 'Opening…'),
-}
-
-export const lost = {
-  title: say('没有这一页', 'There is no such page'),
-  home: say('回到首页', 'To the first page'),
 }

@@ -1,4 +1,5 @@
 import { say, type Words } from '../../src/kinds/words.ts'
+import { offer } from '../ui/later.ts'
 import { useWords } from '../ui/settings.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { atWords, dueWords } from '../ui/when.ts'
@@ -16,8 +17,13 @@ const words = {
     n === 0 ? say('就在您选的地方', 'right where you are') : say(`离您选的地方约${n}米`, `about ${n} m from there`),
 }
 
+declare global {
+  interface Later {
+    same: typeof ChooseSame
+  }
+}
+
 type Props = { standing: readonly Standing[]; busy: boolean; onYes: (id: string) => void }
-export type ChooseSame = typeof ChooseSame
 
 /** Each that it may be, with all that the public list says of it. */
 function ChooseSame({ standing, busy, onYes }: Props) {
@@ -46,4 +52,4 @@ function ChooseSame({ standing, busy, onYes }: Props) {
   )
 }
 
-window.ChooseSame = ChooseSame
+offer('same', ChooseSame)

@@ -6,12 +6,13 @@ export type Fault = { readonly at: string; readonly code: string; readonly words
 
 /** A "no" of the server, or none at all, in words for whoever asked. */
 export class RequestFailed extends Error {
-  readonly status: number
-  readonly code: string
-  readonly words: Words
-  readonly faults: readonly Fault[]
+  // Declared only: a field of its own would bring the helpers that old browsers need for it.
+  declare readonly status: number
+  declare readonly code: string
+  declare readonly words: Words
+  declare readonly faults: readonly Fault[]
   /** What more there is to say, by the code. */
-  readonly about: unknown
+  declare readonly about: unknown
 
   constructor(status: number, code: string, words: Words, faults: readonly Fault[] = [], about?: unknown) {
     super(code)

@@ -30,8 +30,8 @@ export function usePlace(): Place {
   return place
 }
 
-/** The resident's pages, one's own matter, the public board, the office and the console are a document each. */
-const documentOf = (path: string) => /^\/(m|board|office|console)\b/.exec(path)?.[1]
+/** Each page of the residents is a document of its own; so are the public board, the office and the console. */
+const documentOf = (path: string) => /^\/(t|who|promises|me?|board|office|console)\b/.exec(path)?.[1]
 
 type LinkProps = { to: string; className?: string; children: ReactNode; current?: boolean }
 

@@ -13,9 +13,6 @@ export const words = {
   back: say('返回', 'Back'),
 }
 
-/** Of the pages that anybody may open. */
-export const brand = say('菏泽小警务', 'Heze Small Policing')
-
 type HeadProps = { home: string; name: Words; more?: ReactNode }
 
 /** What stands above every page: where one is, larger text, the other language, and 110. */

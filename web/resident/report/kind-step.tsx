@@ -4,7 +4,8 @@ import type { Words } from '../../../src/kinds/words.ts'
 import { Link } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
-import { MyCards } from '../my-cards.tsx'
+import { useLater } from '../../ui/use-later.ts'
+import { keptCards } from '../card/kept-cards.ts'
 import { home } from '../words.ts'
 
 type Props = { scanned: Words | undefined; chosen: string | undefined; onChoose: (kind: string) => void }
@@ -16,7 +17,7 @@ export function KindStep({ scanned, chosen, onChoose }: Props) {
     <Page title={home.title} screen="kind">
       <div className="stack wide">
         <p>{t(home.about)}</p>
-        <MyCards />
+        {keptCards().length > 0 && <Cards />}
         {scanned && (
           <p className="note">
             {t(home.scanned)} <strong>{t(scanned)}</strong>
@@ -56,6 +57,12 @@ export function KindStep({ scanned, chosen, onChoose }: Props) {
       </div>
     </Page>
   )
+}
+
+/** Only on a phone from which something was reported. */
+function Cards() {
+  const part = useLater('card')
+  return part && part !== 'failed' ? <part.MyCards /> : null
 }
 
 function Way({ to, title, about }: { to: string; title: string; about: ReactNode }) {

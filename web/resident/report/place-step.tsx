@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { describes, Field } from '../../forms/basics.tsx'
+import { bring, here } from '../../ui/later.ts'
 import type { Fault } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { VillageSearch } from '../../ui/village-search.tsx'
 import { report } from '../words.ts'
 import type { Chosen, Draft, SetDraft } from './draft.ts'
-import { PlaceMap } from './place-map.tsx'
 
 type Props = { draft: Draft; onChange: SetDraft; fault: Fault | undefined; exactly: boolean }
 
@@ -14,7 +14,8 @@ export function PlaceStep({ draft, onChange, fault, exactly }: Props) {
   const t = useWords()
   const { place } = draft
   const [seeking, setSeeking] = useState<'no' | 'yes' | 'failed'>('no')
-  const [map, setMap] = useState<'no' | 'yes' | 'failed'>('no')
+  const [map, setMap] = useState<'no' | 'coming' | 'yes' | 'failed'>('no')
+  const PlaceMap = map === 'yes' && here('map')
   const choose = (chosen: Chosen | undefined) => onChange({ place: chosen })
 
   function locate() {
@@ -28,6 +29,14 @@ export function PlaceStep({ draft, onChange, fault, exactly }: Props) {
       },
       failed,
       { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
+    )
+  }
+
+  function openMap() {
+    setMap('coming')
+    bring('map').then(
+      () => setMap('yes'),
+      () => setMap('failed'),
     )
   }
 
@@ -57,7 +66,7 @@ export function PlaceStep({ draft, onChange, fault, exactly }: Props) {
           <p className="hint" role="status">
             {seeking === 'failed' && t(report.noLocation)}
           </p>
-          {map === 'yes' ? (
+          {PlaceMap ? (
             <PlaceMap
               onChoose={({ near, ...point }) => {
                 choose({ via: 'point', ...point, near: near ?? '' })
@@ -66,9 +75,9 @@ export function PlaceStep({ draft, onChange, fault, exactly }: Props) {
               onFailed={() => setMap('failed')}
             />
           ) : (
-            <button type="button" className="button full" onClick={() => setMap('yes')}>
+            <button type="button" className="button full" onClick={openMap}>
               <MapIcon />
-              {t(report.onMap)}
+              {t(map === 'coming' ? report.mapComing : report.onMap)}
             </button>
           )}
           <p className="hint" role="status">

@@ -1,28 +1,28 @@
-import reports from 'virtual:reports'
 import { useEffect, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Card, Field } from '../../forms/basics.tsx'
 import { FaultSummary } from '../../forms/fault-summary.tsx'
-import { faultWords } from '../../forms/faults-of.ts'
+import { faultWords } from '../../forms/fault-words.ts'
 import { controlOf, isUnsaid, said } from '../../forms/field-of.ts'
 import type { Opening, Question, Report } from '../../reports-of.ts'
-import { loadChooseSame } from '../../same/load.ts'
 import type { Standing } from '../../same/wire.ts'
+import { bring } from '../../ui/later.ts'
 import { newId } from '../../ui/new-id.ts'
 import { placeOnPlate, plateCodeIn } from '../../ui/plate.ts'
 import { ask, type Fault, RequestFailed } from '../../ui/request.ts'
 import { go, usePlace } from '../../ui/route.tsx'
 import { type Language, useSettings, useWords } from '../../ui/settings.tsx'
 import { leave, Page } from '../../ui/shell.tsx'
+import { useLater } from '../../ui/use-later.ts'
 import { words as search } from '../../ui/village-search.tsx'
 import type { MatterSent, Receipt, WhereSent } from '../../ui/wire.ts'
-import { AnswerCard } from '../answer-card.tsx'
-import { keepCard } from '../my-cards.tsx'
+import { keepCard } from '../card/kept-cards.ts'
 import { report } from '../words.ts'
 import { type Chosen, type Draft, type SetDraft, useDraft } from './draft.ts'
 import { KindStep } from './kind-step.tsx'
 import { PlaceStep } from './place-step.tsx'
 import { QuestionField } from './question-step.tsx'
+import { useQuestions } from './questions.ts'
 import { WhoStep } from './who-step.tsx'
 import { WordsStep } from './words-step.tsx'
 
@@ -34,6 +34,7 @@ export function ReportPages() {
   const { language } = useSettings()
   const { query } = usePlace()
   const [draft, change, clear] = useDraft()
+  const { reports, failed, again } = useQuestions()
   const [step, setStep] = useState(stepInHistory)
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [busy, setBusy] = useState(false)
@@ -67,6 +68,10 @@ export function ReportPages() {
   const n = gap >= 0 ? gap + 1 : step
   const at = steps[n - 1]
 
+  useEffect(() => {
+    if (at?.name === 'who') bring('card').catch(() => undefined)
+  }, [at?.name])
+
   function forward() {
     history.pushState({ step: n + 1 }, '', location.href)
     setStep(n + 1)
@@ -75,7 +80,7 @@ export function ReportPages() {
 
   if (receipt)
     return (
-      <AnswerCard
+      <Answer
         receipt={receipt.card}
         protected={receipt.hidden}
         onAnother={() => {
@@ -85,6 +90,7 @@ export function ReportPages() {
         }}
       />
     )
+  if (step > 0 && draft.kind && reports.length === 0) return <Coming failed={failed?.words} onAgain={again} />
   if (!about || !opening || !at)
     return (
       <KindStep
@@ -232,6 +238,41 @@ export function ReportPages() {
   )
 }
 
+type AnswerProps = { receipt: Receipt; protected: boolean; onAnother: () => void }
+
+/** The card was fetched while the last question was read; where it did not come, the code at least stands here. */
+function Answer(props: AnswerProps) {
+  const t = useWords()
+  const part = useLater('card')
+  if (part && part !== 'failed') return <part.AnswerCard {...props} />
+  const { printed, who } = props.receipt
+  return (
+    <Page title={report.received} screen="received">
+      <p className="answer-code number">{printed}</p>
+      <p>
+        {t(who.words)} {who.phone ?? who.unit.phone}
+      </p>
+    </Page>
+  )
+}
+
+/** The questions are on their way still. */
+function Coming({ failed, onAgain }: { failed: Words | undefined; onAgain: () => void }) {
+  const t = useWords()
+  return (
+    <Page title={report.coming} screen="coming" onBack={() => history.back()}>
+      {failed && (
+        <div className="stack">
+          <p className="fault">{t(failed)}</p>
+          <button type="button" className="button primary full" onClick={onAgain}>
+            {t(report.again)}
+          </button>
+        </div>
+      )}
+    </Page>
+  )
+}
+
 const stepInHistory = (): number => Number(history.state?.step ?? 0)
 
 const openingIn = ({ openings }: Report, { move }: Draft): Opening =>
@@ -278,22 +319,15 @@ async function standingAround({ kind, answers, text, place }: Draft): Promise<St
     place: placeOf(place!),
   }
   const asked = ask<{ candidates: Standing[] }>('POST', '/api/v1/is-it-this', { body })
-    .then(({ candidates }) => (candidates.length > 0 ? loadChooseSame().then(() => candidates) : candidates))
+    .then(({ candidates }) => (candidates.length > 0 ? bring('same').then(() => candidates) : candidates))
     .catch(() => [])
   return Promise.race([asked, new Promise<Standing[]>(resolve => setTimeout(resolve, PATIENCE, []))])
 }
 
 /** Came with the answer; after a reload it is fetched again. */
 function Same(props: { standing: readonly Standing[]; busy: boolean; onYes: (of: string) => void }) {
-  const [, setHere] = useState(false)
-  useEffect(() => {
-    loadChooseSame().then(
-      () => setHere(true),
-      () => undefined,
-    )
-  }, [])
-  const { ChooseSame } = window
-  return ChooseSame ? <ChooseSame {...props} /> : null
+  const ChooseSame = useLater('same')
+  return ChooseSame && ChooseSame !== 'failed' ? <ChooseSame {...props} /> : null
 }
 
 /** One tap, without a name: how they hear of it they may choose on their own page. */

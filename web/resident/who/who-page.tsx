@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import type { Words } from '../../src/kinds/words.ts'
-import { get, RequestFailed } from '../ui/request.ts'
-import { Link } from '../ui/route.tsx'
-import { useWords } from '../ui/settings.tsx'
-import { Page } from '../ui/shell.tsx'
-import { VillageSearch } from '../ui/village-search.tsx'
-import type { Officer, PlaceFound } from '../ui/wire.ts'
+import type { Words } from '../../../src/kinds/words.ts'
+import { get, RequestFailed } from '../../ui/request.ts'
+import { Link } from '../../ui/route.tsx'
+import { useWords } from '../../ui/settings.tsx'
+import { Page } from '../../ui/shell.tsx'
+import { VillageSearch } from '../../ui/village-search.tsx'
+import type { Officer, PlaceFound } from '../../ui/wire.ts'
 import { hoursWords } from './hours.ts'
-import { notices, who } from './words.ts'
+import { who } from './words.ts'
 
 export function WhoPage() {
   const t = useWords()
@@ -84,7 +84,7 @@ function OfficerCard({ officer, place }: { officer: Officer; place: PlaceFound }
         )}
       </dl>
       <Link to={`/board/v/${place.code}`} className="button full">
-        {t(notices)}
+        {t(who.notices)}
       </Link>
       <Link to="/" className="button full">
         {t(who.report)}

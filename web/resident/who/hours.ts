@@ -1,5 +1,5 @@
-import { say, type Words } from '../../src/kinds/words.ts'
-import type { Hours } from '../ui/wire.ts'
+import { say, type Words } from '../../../src/kinds/words.ts'
+import type { Hours } from '../../ui/wire.ts'
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const zh = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']

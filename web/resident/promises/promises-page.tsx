@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import { say, type Words } from '../../src/kinds/words.ts'
-import { get, RequestFailed } from '../ui/request.ts'
-import { useWords } from '../ui/settings.tsx'
-import { Page } from '../ui/shell.tsx'
-import type { MeasureShown } from '../ui/wire.ts'
+import { say, type Words } from '../../../src/kinds/words.ts'
+import { get, RequestFailed } from '../../ui/request.ts'
+import { useWords } from '../../ui/settings.tsx'
+import { Page } from '../../ui/shell.tsx'
+import type { MeasureShown } from '../../ui/wire.ts'
 import { promises } from './words.ts'
 
 /** The groups of the catalogue, by the first number of each. */

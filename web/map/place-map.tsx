@@ -1,39 +1,41 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Aim } from '../../map/choose.ts'
-import { loadChooser } from '../../map/load-chooser.ts'
-import type { Ground } from '../../map/wire.ts'
-import { get } from '../../ui/request.ts'
-import { useWords } from '../../ui/settings.tsx'
-import { report } from '../words.ts'
+import { offer } from '../ui/later.ts'
+import { get } from '../ui/request.ts'
+import { useWords } from '../ui/settings.tsx'
+import { type Aim, chooseOnMap } from './choose.ts'
+import type { Ground } from './wire.ts'
+import { map as words } from './words.ts'
+
+declare global {
+  interface Later {
+    map: typeof PlaceMap
+  }
+}
 
 type Props = { onChoose: (aim: Aim) => void; onFailed: () => void }
 
 /** One place chosen on a map; whoever cannot use it finds the village by name, on the same screen. */
-export function PlaceMap({ onChoose, onFailed }: Props) {
+function PlaceMap({ onChoose, onFailed }: Props) {
   const t = useWords()
   const on = useRef<HTMLDivElement>(null)
   const [aim, setAim] = useState<Aim>()
   useEffect(() => {
     let gone = false
     let end: (() => void) | undefined
-    loadChooser()
-      .then(choose => {
-        const words = {
-          closer: t(report.closer),
-          further: t(report.further),
-          label: t(report.mapLabel),
-          sketch: t(report.sketch),
-          credit: t,
-        }
-        if (!gone) return choose(on.current!, ask, words, setAim)
-      })
-      .then(
-        remove => {
-          if (gone) remove?.()
-          else end = remove
-        },
-        () => gone || onFailed(),
-      )
+    const said = {
+      closer: t(words.closer),
+      further: t(words.further),
+      label: t(words.label),
+      sketch: t(words.sketch),
+      credit: t,
+    }
+    chooseOnMap(on.current!, ask, said, setAim).then(
+      remove => {
+        if (gone) remove()
+        else end = remove
+      },
+      () => gone || onFailed(),
+    )
     return () => {
       gone = true
       end?.()
@@ -41,16 +43,16 @@ export function PlaceMap({ onChoose, onFailed }: Props) {
   }, [])
   return (
     <div className="stack tight">
-      <p className="hint">{t(report.mapHint)}</p>
+      <p className="hint">{t(words.hint)}</p>
       <div className="map">
         <div ref={on} />
         {aim && <Pin />}
       </div>
       <p role="status" className="small">
-        {t(aim ? (aim.near ? report.nearPlace(aim.near) : report.closerFirst) : report.mapComing)}
+        {aim && t(aim.near ? words.near(aim.near) : words.closerFirst)}
       </p>
       <button type="button" className="button full" disabled={!aim} onClick={() => onChoose(aim!)}>
-        {t(report.thisPlace)}
+        {t(words.thisPlace)}
       </button>
     </div>
   )
@@ -68,3 +70,5 @@ const Pin = () => (
     <circle cx="12" cy="10" r="2" fill="currentColor" />
   </svg>
 )
+
+offer('map', PlaceMap)

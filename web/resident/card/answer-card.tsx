@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
-import { Link } from '../ui/route.tsx'
-import { useWords } from '../ui/settings.tsx'
-import { leave, Page } from '../ui/shell.tsx'
-import { useNow } from '../ui/use-now.ts'
-import { dueWords } from '../ui/when.ts'
-import type { Receipt } from '../ui/wire.ts'
-import { card, report } from './words.ts'
+import { Link } from '../../ui/route.tsx'
+import { useWords } from '../../ui/settings.tsx'
+import { leave, Page } from '../../ui/shell.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { dueWords } from '../../ui/when.ts'
+import type { Receipt } from '../../ui/wire.ts'
+import { card } from './words.ts'
 
 type Props = { receipt: Receipt; protected: boolean; onAnother: () => void }
 
@@ -90,7 +90,7 @@ export function AnswerCard({ receipt, protected: hidden, onAnother }: Props) {
           )}
           {hidden && (
             <button type="button" className="button yours full" onClick={leave}>
-              {t(report.leave)}
+              {t(card.leave)}
             </button>
           )}
           <button type="button" className="button full" onClick={onAnother}>

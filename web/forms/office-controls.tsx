@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { GuardNote } from './guard-note.tsx'
+import { MoreControls } from './more-controls.ts'
+import { PersonControl, personWords } from './people.tsx'
+import { type Finders, FindersContext, MatterPicker, PremisesPicker, StaffPicker } from './pickers.tsx'
+import { SignPad } from './sign-pad.tsx'
+
+const controls: MoreControls = {
+  Staff: StaffPicker,
+  Matter: MatterPicker,
+  Premises: PremisesPicker,
+  Person: PersonControl,
+  Sign: SignPad,
+  Guard: GuardNote,
+  personWords,
+}
+
+/** Everything that a form may ask for in the office, and how colleagues and other matters are found there. */
+export const OfficeControls = ({ finders, children }: { finders: Finders; children: ReactNode }) => (
+  <MoreControls.Provider value={controls}>
+    <FindersContext.Provider value={finders}>{children}</FindersContext.Provider>
+  </MoreControls.Provider>
+)

@@ -1,0 +1,4 @@
+import { open } from '../../ui/open.tsx'
+import { WhoPage } from './who-page.tsx'
+
+open(<WhoPage />)
