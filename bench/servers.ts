@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -7,14 +6,10 @@ export type Server = { url: string; pid: number; stop: () => Promise<void> }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Of Node, as `npm start` gives them. */
-const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-const flags: string[] = scripts.start.split(' ').filter((word: string) => word.startsWith('--'))
-
 /** The program itself, its web role alone, as it is started anywhere. */
 export const startOurs = (databaseUrl: string, dataDir: string): Promise<Server> =>
   started(
-    [...flags, 'bin/xjw.mjs', 'start', '--port', '0', '--demo', '--roles', 'web', '--data', dataDir],
+    ['bin/xjw.mjs', 'start', '--port', '0', '--demo', '--roles', 'web', '--data', dataDir],
     { DATABASE_URL: databaseUrl },
     line => /^\s*(http:\/\/127\.0\.0\.1:\d+)\//.exec(line)?.[1],
   )

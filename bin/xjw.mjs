@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-// The program and its commands, where Node and the packages are ready: `node bin/xjw.mjs start`. Nothing is installed.
-import { keepCompiled } from './ready/compiled.mjs'
+// The program and its commands, where Node and the packages are ready: `node bin/xjw.mjs start`. Nothing is installed or made.
+import { runProgram } from './ready/program.mjs'
 
-keepCompiled()
-const { xjw } = await import('../src/xjw.ts')
-process.exitCode = await xjw(process.argv.slice(2), process.env)
+process.exitCode = await runProgram(process.argv.slice(2))

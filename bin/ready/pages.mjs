@@ -1,24 +1,24 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { home } from './folder.mjs'
 import { oneAtATime } from './one-at-a-time.mjs'
 import { run } from './run.mjs'
 import { NotReady, say } from './say.mjs'
+import { digestOf, stampIn } from './sources.mjs'
 
 /** What the pages are made of: their own sources, and the law that they share with the server. */
 const SOURCES = ['web', 'src/kinds', 'src/clock', 'src/matters', 'package-lock.json']
 const config = 'web/vite.config.ts'
-const [pages, stamp] = [join(home, 'dist'), join(home, 'dist', '.ready')]
+const pages = join(home, 'dist')
 
 /** Builds the web pages, unless those in `dist/` are of these very sources. */
 export async function ensurePages() {
   if (!existsSync(join(home, config))) return
   const wanted = await digestOf(SOURCES)
-  if ((await present()) === wanted) return
+  if ((await stampIn(pages)) === wanted) return
   await oneAtATime(async note => {
-    if ((await present()) === wanted) return
+    if ((await stampIn(pages)) === wanted) return
     say('Building the pages…', '正在构建网页……')
     const making = join(home, 'dist.making')
     await rm(making, { recursive: true, force: true })
@@ -34,31 +34,4 @@ export async function ensurePages() {
     await rm(pages, { recursive: true, force: true })
     await rename(making, pages)
   })
-}
-
-const present = () => readFile(stamp, 'utf8').catch(() => undefined)
-
-async function digestOf(paths) {
-  const hash = createHash('sha256')
-  for (const path of paths)
-    for (const file of await filesOf(path))
-      hash
-        .update(`${file}\0`)
-        .update(await readFile(join(home, file)))
-        .update('\0')
-  return hash.digest('hex') + '\n'
-}
-
-async function filesOf(path) {
-  const entries = await readdir(join(home, path), { withFileTypes: true }).catch(error => {
-    if (error.code === 'ENOTDIR') return undefined
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  if (!entries) return [path]
-  const names = entries
-    .filter(({ name }) => !/\.test\.tsx?$|^\./.test(name))
-    .map(({ name }) => name)
-    .sort()
-  return (await Promise.all(names.map(name => filesOf(`${path}/${name}`)))).flat()
 }

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { inSource } from './source-lines.ts'
 
 /**
  * The program's log: ids and codes, never anything personal. Lines of JSON on stderr, or short ones where a person
@@ -20,7 +21,7 @@ export function openLog(out: NodeJS.WriteStream): Logger {
 export function withoutValues(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error }
   const { name, message, stack, cause, code, table, constraint, severity } = error as Error & Record<string, unknown>
-  const at = stack?.split('\n').filter(line => /^ +at /.test(line))
+  const at = stack && inSource(stack.split('\n').filter(line => /^ +at /.test(line)))
   const said = severity ? { table, constraint } : { message }
   return { type: name, code, ...said, at, ...(cause instanceof Error && { cause: withoutValues(cause) }) }
 }
