@@ -1,3 +1,5 @@
+import { kindNamed } from '../kinds/index.ts'
+import type { Seen } from '../kinds/kind.ts'
 import type { Post } from '../kinds/posts.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { derivedId } from '../platform/ids.ts'
@@ -19,12 +21,30 @@ export function postsHere(suite: CryptoSuite, know: Knowledge, asker: Asker, mat
   return isVisible(matter, reach) ? postsOn(matter, reach) : undefined
 }
 
-/** Their role in it, if theirs is the link that holds, and they know the word besides where it is protected (R26). */
-export function holdsIt(suite: CryptoSuite, { holds }: Asker & { as: 'resident' }, matter: Matter): string | undefined {
+/**
+ * Their role in it, if theirs is the link that holds, and they know the word besides where it is protected; of what is protected the other
+ * side holds nothing, nor whoever is told only that it came (R26).
+ */
+export function holdsIt(suite: CryptoSuite, asker: Asker & { as: 'resident' }, matter: Matter): string | undefined {
+  const role = linksTo(suite, asker, matter)
+  if (!matter.protected || role === undefined) return role
+  if (kindNamed(matter.kind)?.otherSide.includes(role)) return undefined
+  return role === 'reporter' && !mayHearOf('closed', matter) ? undefined : role
+}
+
+/** Whether they reported what is protected for somebody else: they were told that it came, and of the rest nothing is for them (R26). */
+export const holdsReceipt = (suite: CryptoSuite, asker: Asker & { as: 'resident' }, matter: Matter): boolean =>
+  linksTo(suite, asker, matter) === 'reporter' && matter.protected && mayHearOf('receipt', matter)
+
+function linksTo(suite: CryptoSuite, { holds }: Asker & { as: 'resident' }, matter: Matter): string | undefined {
   if (holds?.matterId !== matter.id || holds.n !== matter.linkNo) return undefined
   if (matter.protected && !isWord(suite, matter.id, matter.word, holds.word)) return undefined
   return matter.people.find(theirs(holds))?.role
 }
+
+/** As its kind says of notices to whoever reported: an intermediary hears of the receipt alone, the other side not even of that. */
+const mayHearOf = (notice: string, { kind, details, standing, people }: Matter): boolean =>
+  kindNamed(kind)?.unheard?.({ details, standing, people } as Seen, 'reporter', notice) !== true
 
 /** Under which id they sign on this matter; undefined for somebody who has none in it. */
 export function signsAs(asker: Asker, matter: Matter): string | undefined {

@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { dayOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import { kinds } from '../kinds/index.ts'
+import { fresh } from '../kinds/kind.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { whoAnswers } from '../places/who-answers.ts'
-import { holdsIt } from './actors.ts'
+import { holdsIt, holdsReceipt } from './actors.ts'
 import type { Asker } from './asker.ts'
 import { readCode } from './code.ts'
 import { unguarded } from './in-the-open.ts'
@@ -74,19 +75,36 @@ export async function matterAnd(
           from link l join matter o on o.bureau_id = l.bureau_id
             and o.id = case when l.from_matter = ${matter} then l.to_matter else l.from_matter end
           where l.bureau_id = ${bureau} and (l.from_matter = ${matter} or (l.to_matter = ${matter} and l."as" <> 'drawn')) and ${linked}) as links
-        ${how === 'with-history' ? around(bureau, matter, reach) : sql``}
+        ${how === 'with-history' ? aroundIt(bureau, matter, reach) : sql``}
       from matter m
       where m.bureau_id = ${bureau} and m.id = ${matter} and ${reach ? seenBy(reach, bureau) : sql`true`}`
   })
   if (!row) return undefined
   const matter = matterOf(row.matter)
-  if (asker.as === 'resident' && holdsIt(house.suite, asker, matter) === undefined) return undefined
-  const whole = { matter, promises: (row.promises ?? []).map(givenOf), links: row.links ?? [] }
-  return { whole, around: { entries: row.entries ?? [], sealed: row.sealed ?? [], looks: row.looks ?? [] } }
+  const around = { entries: row.entries ?? [], sealed: row.sealed ?? [], looks: row.looks ?? [] }
+  if (asker.as === 'resident' && holdsIt(house.suite, asker, matter) === undefined)
+    return how === 'with-history' && holdsReceipt(house.suite, asker, matter) ? asItCame(matter, around) : undefined
+  return { whole: { matter, promises: (row.promises ?? []).map(givenOf), links: row.links ?? [] }, around }
+}
+
+/** As it was when it was reported, with nothing but their own words: all that an intermediary is told (R26). */
+function asItCame(matter: Matter, { entries, sealed }: Around): { whole: Whole; around: Around } {
+  const [first] = entries
+  const standing = { ...fresh, protected: true }
+  const came = {
+    ...matter,
+    state: first.state_after,
+    version: 1,
+    standing,
+    outcome: null,
+    closedAt: null,
+    nextDue: null,
+  }
+  return { whole: { matter: came, promises: [], links: [] }, around: { entries: [first], sealed, looks: [] } }
 }
 
 /** Who looked is for the person whom it is about. */
-const around = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown>, reach: Reach | undefined) => sql`,
+const aroundIt = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown>, reach: Reach | undefined) => sql`,
   (select json_agg(x order by x.no) from (
     select e.no, e.move, e.post, e.actor, e.said_at, e.recorded_at, e.state_after, e.command_id,
       keyed(c.sealed, k.words) as sealed, c.salt, c.destroyed_at, c.rule
