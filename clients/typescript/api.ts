@@ -156,7 +156,7 @@ export interface Schemas {
   "Says.conduct.concludeReview": { reviewNo: string; decidedAt: string; finding: "upheld" | "changed" | "annulled"; basis: ("recording" | "witnesses" | "papers" | "statement" | "place")[] }
   "Says.conduct.answer": { reportNo: string; letterNo: string; remedy: "review_above" | "second_review" | "court" | "officer_appeal" | "final"; explained?: string; how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; confirmed?: "signature" | "code" | "call"; receipt: string; seconds?: number }
   "Says.clue.answer": { template: "work_goes_on" | "nothing_found" | "known_already" | "passed_on" | "more_we_may_not_say"; inOwnWords?: string; how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; confirmed?: "signature" | "code" | "call"; receipt?: string; seconds?: number }
-  "Says.survey.answer": { calledAt: string; callNo: string; level?: number; safety?: number; told?: "yes" | "no" | "not_sure" }
+  "Says.survey.answer": { calledAt: string; callNo: string; level?: number; safety?: number; told?: "yes" | "no" | "not_sure"; callBack?: boolean }
   "Says.conduct.answerUnreached": { letterNo: string; because: "contact_failed" | "moved_away" | "anonymous" }
   "Says.conduct.callRater": { calledAt: string; callNo: string; conclusion: "substantiated" | "partly" | "unsubstantiated"; theirWords?: string }
   "Says.conduct.concludeUnreached": { conclusion: "substantiated" | "partly" | "unsubstantiated"; because: "contact_failed" | "moved_away" | "anonymous" }

@@ -9,8 +9,8 @@ import { act } from '../matters/act.ts'
 import { staff } from '../matters/asker.ts'
 import { openMatter } from '../matters/open-matter.ts'
 import { personById } from '../people/who-is-who.ts'
-import { auditOf, drawAll, isTrue } from './audit.ts'
-import { drawn } from './draw.ts'
+import { auditOf, drawAll, drawOf, isTrue } from './audit.ts'
+import { digestOf, drawn } from './draw.ts'
 import { readPeriod } from './period.ts'
 import { reviewsOf } from './review.ts'
 import { openSurvey } from './survey.ts'
@@ -101,7 +101,14 @@ describe('the independent sample (R37)', () => {
     const { body } = await caller.get(`/api/v1/matters/${one.id}/people?purpose=survey`)
     expect(body.people[0].said.phone).toBeTruthy()
     house.setNow('2026-11-03T10:30:00+08:00')
-    const said = { calledAt: '2026-11-03T10:20:00+08:00', callNo: 'T-2026-1', level: 2, safety: 4, told: 'no' }
+    const said = {
+      calledAt: '2026-11-03T10:20:00+08:00',
+      callNo: 'T-2026-1',
+      level: 2,
+      safety: 4,
+      told: 'no',
+      callBack: true,
+    }
     const own = await (await house.as('dutyOfficer')).does(one, 'answer', said)
     expect(own.status).toBe(404)
     const done = await caller.does(one, 'answer', said)
@@ -113,6 +120,17 @@ describe('the independent sample (R37)', () => {
     const reached = await figure('survey-reached')
     expect(reached.n).toBe((await surveys()).length)
     expect((await figure('rating-gap')).n).toBe(1)
+    // What was not good is called back about by whoever leads those who handled it (M52, M53), and is no rating of theirs twice.
+    const [bad] = await sql(
+      `select c.id, c.owner_id, c.details ->> 'about' as about, array_agg(p.measure order by p.measure) as promised from link l
+       join matter c on c.id = l.to_matter join promise p on p.matter_id = c.id
+       where l.from_matter = $1 and l."as" = 'bad-rating' group by 1, 2, 3`,
+      one.id,
+    )
+    expect(bad).toMatchObject({ owner_id: people.chief.id, about: one.of, promised: ['M52', 'OUTCOME'] })
+    expect(
+      await sql(`select from counted where matter_id = $1 and series in ('rating', 'rating-self')`, one.id),
+    ).toEqual([])
     // For the unit that handled it, and by nobody's name.
     expect((await figure('survey-content')).rows.map(({ unit, n }: { unit: string; n: number }) => [unit, n])).toEqual([
       ['371702001', 1],
@@ -285,4 +303,18 @@ describe('small to big', () => {
     ).toBe('no-such-matter')
     expect((await (await house.as('chief')).post('/api/v1/figures/reviews', learned)).body.code).toBe('not-your-board')
   })
+})
+
+test('of what is sealed nobody is called, and nothing is looked at again: it is on no list', async () => {
+  const sql = async (text: string, ...values: unknown[]) => (await house.house.pool.query(text, values)).rows
+  const made = await sql(`select what, matters from audit_draw where month = '2026-10'`)
+  const sealed = made.find(({ what }) => what === 'survey').matters[0]
+  await sql(`update matter set state = 'sealed' where id = $1`, sealed)
+  for (const { what, matters } of made) {
+    // Under a name of its own: what was drawn once is never drawn anew.
+    const { list } = await drawOf(house.house, bureau, { ...month, month: '2025-10' }, what)
+    expect(matters).toContain(sealed)
+    expect(list.length).toBeLessThan(matters.length)
+    expect(list).not.toContain(digestOf(sealed))
+  }
 })

@@ -1,5 +1,6 @@
 import { dayOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
+import { unguarded } from '../matters/in-the-open.ts'
 import type { Bureau, Sight } from './answer.ts'
 import { digestOf, drawn, SHARE, SURVEY_SHARE, seedOf } from './draw.ts'
 import { monthBefore, readPeriod } from './period.ts'
@@ -19,7 +20,7 @@ export type Audit = {
 export type Purpose = 'audit' | 'survey'
 type Month = { month: string; from: string; to: string }
 
-/** From what was ended in it by us, behind no wall (R25, R26). Called are only parties who gave a telephone and want to be reached: who is in the vault, nobody calls (R27). */
+/** From what was ended in it by us, behind no wall, and not sealed (R25, R26; 治安管理处罚法 136). Called are only parties who gave a telephone and want to be reached: who is in the vault, nobody calls (R27). */
 const frames: Readonly<Record<Purpose, { share: number; kinds: readonly string[]; and: string }>> = {
   audit: { share: SHARE, kinds: ['case', 'dispute', 'hazard', 'service'], and: 'true' },
   survey: {
@@ -30,7 +31,7 @@ const frames: Readonly<Record<Purpose, { share: number; kinds: readonly string[]
         cross join lateral jsonb_array_elements(m.people) x
         join people_private p on p.bureau_id = m.bureau_id and p.id = (x ->> 'id')::uuid
         left join reach r on r.bureau_id = m.bureau_id and r.matter_id = m.id and r.person_id = p.id
-      where m.bureau_id = c.bureau_id and m.id = c.matter_id and m.imported is null and not m.anonymous and not m.protected
+      where m.bureau_id = c.bureau_id and m.id = c.matter_id and m.imported is null and not m.anonymous
         and x ->> 'role' = 'reporter' and p.phone is not null and p.sealed is not null and r.channel is distinct from 'none')`,
   },
 }
@@ -49,6 +50,7 @@ export async function drawOf(house: Rooms, bureau: Bureau, month: Month, what: P
     `select c.matter_id as id from counted c join unit u on u.bureau_id = c.bureau_id and u.id = c.unit_id
      where c.bureau_id = $1 and c.series = 'closing' and c.behind = '' and c.at >= $2 and c.at < $3
        and c.kind = any($4) and ${and}
+       and exists (select from matter m where m.bureau_id = c.bureau_id and m.id = c.matter_id and ${unguarded})
      group by u.path, c.kind, c.matter_id
      order by u.path collate "C", c.kind collate "C", sha256(c.matter_id::text::bytea)`,
     [bureau.bureauId, new Date(from).toISOString(), new Date(to).toISOString(), kinds],

@@ -94,17 +94,24 @@ describe('2. told within 48 hours', () => {
     expect(of('told-victim-put', telling({ pauses: unreached }))).toEqual([[ripe, 'not-put-off']])
   })
 
-  test('confirmed by their code, or only said to be told', () => {
+  test('confirmed by their code, by a call that they confirm to another unit (R31), or only said to be told', () => {
     const steps: Step[] = [report, ['tellVictim', 'beat_officer', '03-11T09:00', 'telling']]
-    const how = (confirmed: 'code' | null) =>
+    const how = (confirmed: 'code' | 'call' | null, links: Linked[] = []) =>
       of(
         'told-victim-how',
         matter('case', steps, {
           ...telling({}),
           standing: { ...fresh, told: [{ ...told, confirmed }] },
           entries: matter('case', steps).entries,
+          links,
         }),
       )
+    const heard = (said: 'yes' | 'no') =>
+      link('drawn', { from: false, heard: { state: 'answered', endedAt: 1, level: 5, safety: null, told: said } })
+    expect(how('call').map(([, came]) => came)).toEqual(['said'])
+    expect(how('call', [heard('no')]).map(([, came]) => came)).toEqual(['said'])
+    expect(how('call', [heard('yes')]).map(([, came]) => came)).toEqual(['confirmed'])
+    expect(how(null, [heard('yes')]).map(([, came]) => came)).toEqual(['said'])
     expect(how('code').map(([, came]) => came)).toEqual(['confirmed'])
     expect(how(null).map(([, came]) => came)).toEqual(['said'])
   })

@@ -39,7 +39,7 @@ export async function openSurvey(house: Rooms, bureau: Bureau): Promise<number> 
     }
     const says = {
       ...{ of: one.id, sort: one.kind, month: draw.month, endedAt: isoAt(one.ended_at.getTime(), tz) },
-      ...{ handledAt: handlingUnit(know.known, one.unit_id).path, handlers: one.handlers },
+      ...{ handledAt: handlingUnit(know.known, one.unit_id).path, handlers: one.handlers, handler: one.owner_id },
     }
     await unlessRefused(house, one.id, () =>
       openAbout(house, bureauId, {
@@ -53,11 +53,11 @@ export async function openSurvey(house: Rooms, bureau: Bureau): Promise<number> 
   return rows.length
 }
 
-type Drawn = { id: string; kind: string; unit_id: string; handlers: string[]; ended_at: Date }
+type Drawn = { id: string; kind: string; unit_id: string; owner_id: string; handlers: string[]; ended_at: Date }
 
 /** Those that were drawn and are not called about yet; who worked on each, and when it last ended. */
 const drawnNow = `
-select m.id, m.kind, m.unit_id, coalesce((select max(c.at) from counted c where c.bureau_id = m.bureau_id and c.matter_id = m.id and c.series = 'closing'
+select m.id, m.kind, m.unit_id, m.owner_id, coalesce((select max(c.at) from counted c where c.bureau_id = m.bureau_id and c.matter_id = m.id and c.series = 'closing'
     and c.at < $4), m.closed_at, m.opened_at) as ended_at,
   array(select distinct e.actor::text from entry e join staff s on s.bureau_id = e.bureau_id and s.id = e.actor
     where e.bureau_id = m.bureau_id and e.matter_id = m.id union select m.owner_id::text) as handlers

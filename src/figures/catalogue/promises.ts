@@ -39,7 +39,7 @@ export const promiseFigures: readonly Figure[] = [
     words: say('告知经本人确认占比', 'Share of tellings confirmed'),
     about: say(
       '已告知的案件里，由本人凭码、签名或录音电话确认的占多少；其余只算“据称已告知”。',
-      'Of those told: confirmed by their code, signature or call; the others are said to be told.',
+      'Of those told: confirmed by their code or signature, or called and saying so to another unit; the others are said to be told.',
     ),
     ...{ series: ['told-victim-how'], by: ['unit', 'type'], how: share(['confirmed'], ['said']), boards: inside },
   },

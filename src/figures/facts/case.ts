@@ -5,7 +5,7 @@ import { cameOf } from './promises.ts'
  * Told within 48 hours of being found out, pauses added (domain §4.2). The cohort is ripe when they are over; what was lawfully
  * put off is ripe when the pause is over too, and while that has no end it is in no share but its own.
  */
-export function ofCase({ state, standing, promises, entries }: Looked): Line[] {
+export function ofCase({ state, standing, promises, entries, links }: Looked): Line[] {
   const telling = promises.filter(({ measure }) => measure === 'M11')
   const lines: Line[] = telling.flatMap(promise => {
     const ripe = promise.started + 2 * DAY
@@ -22,7 +22,9 @@ export function ofCase({ state, standing, promises, entries }: Looked): Line[] {
   })
   const told = entries.findLast(({ move }) => move === 'tellVictim')
   if (told && telling.length > 0) {
-    const confirmed = standing.told.some(one => one.confirmed !== null)
+    // R31: by her code or signature; a call by its number, and by what she herself answered to another unit.
+    const calledBack = links.some(({ as, from, heard }) => as === 'drawn' && !from && heard?.told === 'yes')
+    const confirmed = standing.told.some(({ confirmed: by }) => by !== null && (by !== 'call' || calledBack))
     lines.push({
       series: 'told-victim-how',
       at: telling.at(-1)!.started + 2 * DAY,

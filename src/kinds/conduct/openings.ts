@@ -53,12 +53,12 @@ const lineFor = (seen: At, handler: string | undefined) => {
 }
 
 export const openings = {
-  /** "Not good" about how a matter came out: opened by the rating of any kind. */
+  /** "Not good" about how a matter came out: opened by the rating of any kind, or by what somebody told who called on behalf of the sample. */
   rateBadly: move({
     from: [],
     beside: true,
     to: 'received',
-    by: ['resident', 'neighbour', 'window_clerk', 'duty_officer', 'county_officer'],
+    by: ['resident', 'neighbour', 'window_clerk', 'duty_officer', 'beat_officer', 'station_chief', 'county_officer'],
     says: says({
       stars: count(2, 1),
       about: otherMatter(),

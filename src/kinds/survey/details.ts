@@ -18,10 +18,14 @@ export const details = Type.Object(
     /** The unit that handled it, as a path, and the colleagues who worked on it: none of them asks. */
     handledAt: Type.String(),
     handlers: Type.Array(Type.String()),
+    /** Who had it when it was drawn: whose chief calls back. */
+    handler: Type.Optional(Type.String()),
     /** Five levels of the national rating; five of feeling safe. Absent: they would not say. */
     level: Type.Optional(Type.Integer()),
     safety: Type.Optional(Type.Integer()),
     told: Type.Optional(Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('not_sure')])),
+    /** Not good, and they want somebody to call back about it. */
+    callBack: Type.Optional(Type.Boolean()),
     answeredAt: Type.Optional(Type.String()),
   },
   { additionalProperties: false },

@@ -1,6 +1,6 @@
 import { common, inFuture } from '../common.ts'
 import { moveOf, type Seen } from '../kind.ts'
-import { choice, count, instant, list, maybe, otherMatter, reference, says, staff } from '../says.ts'
+import { choice, count, instant, list, maybe, otherMatter, reference, says, staff, yesNo } from '../says.ts'
 import { type Details, type State, toldAnswers } from './details.ts'
 
 const move = moveOf<State, Details>()
@@ -22,6 +22,9 @@ const ofTheirOwn = (seen: At): boolean => {
   return handlers.includes(seen.by.id) || held.some(({ unitPath }) => unitPath.startsWith(handledAt))
 }
 const independent = { 'not-their-own-station': ofTheirOwn }
+
+/** Of the five levels the lower two (GB/T 39734). */
+const isNotGood = (level: number | undefined): boolean => level !== undefined && level <= 2
 
 const called = { calledAt: instant(), callNo: reference() }
 const happened = {
@@ -60,11 +63,12 @@ export const moves = {
       endedAt: instant(),
       handledAt: reference(),
       handlers: list(staff(), 200, 0),
+      handler: maybe(staff()),
     }),
     change: (_seen, said) => said,
     tells: ['landed'],
   }),
-  /** What may be asked: these three, as they are written. Whatever else they bring is a report of its own. */
+  /** What may be asked: these, as they are written. Whatever else they bring is a report of its own. */
   answer: move({
     from: ['to_call'],
     to: 'answered',
@@ -74,19 +78,35 @@ export const moves = {
       level: maybe(count(5, 1)),
       safety: maybe(count(5, 1)),
       told: maybe(choice(...toldAnswers)),
+      callBack: maybe(yesNo()),
     }),
     refuse: {
       ...independent,
       ...happened,
       'nothing-answered': (_seen, { level, safety }) => level === undefined && safety === undefined,
+      'call-back-when-not-good': (_seen, { level, callBack }) => callBack === true && !isNotGood(level),
     },
-    change: ({ details }, { calledAt, level, safety, told }) => ({
+    change: ({ details }, { calledAt, level, safety, told, callBack }) => ({
       ...details,
       answeredAt: calledAt,
       ...(level !== undefined && { level }),
       ...(safety !== undefined && { safety }),
       ...(told !== undefined && { told }),
+      ...(callBack === true && { callBack }),
     }),
+    // R31, R37: what was not good is called back about (M52, M53), if they want it, by whoever leads those who handled it.
+    opens: [
+      {
+        kind: 'conduct',
+        move: 'rateBadly',
+        as: 'bad-rating',
+        if: (_seen, { level, callBack }) => callBack === true && isNotGood(level),
+        says: ({ details: { of, handler, handlers } }, { level }) => {
+          const had = handler ?? handlers[0]
+          return { stars: level, about: of, ...(had && { handler: had }) }
+        },
+      },
+    ],
     outcome: 'answered',
   }),
   /** An answer too: nobody calls them again, and it is counted as what it is. */

@@ -30,6 +30,20 @@ test('state answered: a level, how safe, whether they were told; each may be lef
   expect(m.last.notices).toEqual([])
 })
 
+test('gate call-back-when-not-good: what was not good goes to whoever leads those who handled it, if they want a call', () => {
+  const m = drawn().by('duty_officer', caller.id)
+  const answer = { ...called(m), level: 2 }
+  expect(m.refused('answer', { ...answer, level: 3, callBack: true })).toEqual(['call-back-when-not-good'])
+  expect(m.refused('answer', { ...called(m), safety: 1, callBack: true })).toEqual(['call-back-when-not-good'])
+  m.does('answer', { ...answer, callBack: true })
+  const about = { stars: 2, about: idOf(51), handler: colleague('beat_officer') }
+  expect(m.last.opens).toEqual([{ kind: 'conduct', move: 'rateBadly', as: 'bad-rating', says: about }])
+  const bad = play('conduct').by('duty_officer', caller.id).does('rateBadly', about)
+  expect(bad.promises.map(({ measure }) => measure)).toEqual(['M52'])
+  const quiet = drawn().by('duty_officer', caller.id)
+  expect(quiet.does('answer', answer).last.opens).toEqual([])
+})
+
 test('gate nothing-answered, state refused: who would rather not is counted as that, and not called again', () => {
   const m = drawn().by('duty_officer', caller.id)
   expect(m.refused('answer', called(m))).toEqual(['nothing-answered'])

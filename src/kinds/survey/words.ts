@@ -38,6 +38,11 @@ export const words: KindWords = {
       '“How safe do you feel where you live?” 5 very safe, 4 safe, 3 so-so, 2 not very safe, 1 not safe (leave empty if they would rather not say)',
     ),
     told: say('“结果有人告诉您吗？”', '“Did anybody tell you how it came out?”'),
+    handler: say('由谁承办', 'Who had it'),
+    callBack: say(
+      '“要不要请所领导给您回个电话？”（答不满意的才问）',
+      '“Shall the head of the station call you back about it?” (only where it was not good)',
+    ),
     lastTriedAt: say('最后一次打是什么时候', 'When it was tried last'),
   },
   options: {
@@ -63,6 +68,7 @@ export const words: KindWords = {
       '至少记下一个回答；一个也不愿答的，请选“不愿意答”。',
       'Write down one answer at least; if they would give none, choose “They would rather not”.',
     ),
+    'call-back-when-not-good': say('说办得不好的，才请所领导回电话。', 'A call back is for what was not good.'),
     'not-tried-fairly': say(
       '要在三个不同的日子打过，并且不都在同一个时段（上午、下午、晚上），才能算联系不上。',
       'Only after tries on three different days, not all at the same time of day (forenoon, afternoon, evening), are they not reached.',
