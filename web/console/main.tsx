@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { OfficeControls } from '../forms/office-controls.tsx'
 import { finders } from '../office/finders.ts'
+import { KeepsDrafts } from '../office/keeps-drafts.tsx'
 import { KindsProvider } from '../office/kinds-shown.tsx'
 import { SessionProvider } from '../office/session.tsx'
 import { SignInPage } from '../office/sign-in-page.tsx'
@@ -34,9 +35,11 @@ function Console() {
     >
       <KindsProvider waiting={<Waiting />} failed={error => <Page title={error.words}>{null}</Page>}>
         <OfficeControls finders={finders}>
-          <Theme>
-            <Shell />
-          </Theme>
+          <KeepsDrafts>
+            <Theme>
+              <Shell />
+            </Theme>
+          </KeepsDrafts>
         </OfficeControls>
       </KindsProvider>
     </SessionProvider>

@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useMemo, useState } from 'react'
+import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { AddFiles } from '../ui/add-files.tsx'
 import { nowByServer } from '../ui/clock.ts'
@@ -7,6 +7,7 @@ import type { Sent } from '../ui/send-file.ts'
 import { useWords } from '../ui/settings.tsx'
 import { fromLocal, toLocal } from '../ui/when.ts'
 import { BasicControl, Card, describes, Field, isGroup } from './basics.tsx'
+import { useDraft } from './drafts.ts'
 import { FaultSummary } from './fault-summary.tsx'
 import { faultWords } from './fault-words.ts'
 import { faultsOf } from './faults-of.ts'
@@ -34,7 +35,10 @@ type Values = Record<string, any>
 type FormProps = {
   schema: Schema
   around: Around
-  /** Named by the matter and the move: what was typed stays until it is sent. */
+  /** The matter and the move, say: what was typed stays under that name until it is sent. */
+  keepAs?: string | undefined
+  /** Whether what is said now may be kept: what is protected leaves no trace. */
+  onKeepable?: (keepable: boolean) => void
   submit: Words
   sending: boolean
   faults: readonly Fault[]
@@ -49,10 +53,14 @@ type FormProps = {
 
 /** One form for every move of every kind: drawn from the schema of what is said in it. */
 export function Form(props: FormProps) {
-  const { schema, around, submit, sending, faults: refused, onSubmit, gates, children, initial, folded } = props
+  const { schema, around, keepAs, onKeepable, submit, sending, faults: refused, onSubmit } = props
+  const { gates, children, initial, folded } = props
   const t = useWords()
   const { personWords } = useContext(MoreControls)
-  const [values, setValues] = useState<Values>(() => ({ ...prefilled(schema), ...initial }))
+  const first = () => ({ ...prefilled(schema), ...initial })
+  const { value: values, change: setValues, turn } = useDraft<Values>(keepAs, first, isKeepable)
+  const keepable = isKeepable(values)
+  useEffect(() => onKeepable?.(keepable), [keepable])
   const [found, setFound] = useState<readonly Fault[]>([])
   const [busy, setBusy] = useState(false)
   const says = useMemo(() => withNone(schema, said(plain(values)) ?? {}), [values])
@@ -71,7 +79,7 @@ export function Form(props: FormProps) {
   }
   const field = (name: string) => (
     <FormField
-      key={name}
+      key={`${name} ${turn}`}
       at={name}
       schema={schema['properties'][name]}
       required={requiredIn(schema, name)}
@@ -125,6 +133,10 @@ export function Form(props: FormProps) {
     </form>
   )
 }
+
+/** Somebody is in danger: nothing of it stays on the device (R26). */
+const isKeepable = (values: Values): boolean =>
+  !values['danger'] && !values['safeWay'] && values['violenceAtHome'] !== 'yes' && !values['victim']?.safeWay
 
 /** The moment is nearly always now; what is needed and can be guessed is not asked for. */
 function prefilled(schema: Schema): Values {

@@ -50,6 +50,20 @@ function Picker({ id, value, onChange, invalid, find, asks, atOnce }: FinderProp
   const [picked, setPicked] = useState<Pick>()
   const [failed, setFailed] = useState<Words>()
   useEffect(() => {
+    if (value !== undefined && !picked) {
+      // Typed before a reload: who it was is asked again.
+      let left = false
+      const stays = (all: readonly Pick[]) => {
+        const one = all.find(({ id }) => id === value)
+        if (left) return
+        if (one) setPicked(one)
+        else onChange(undefined)
+      }
+      find('').then(stays, () => stays([]))
+      return () => {
+        left = true
+      }
+    }
     if (value !== undefined || (!atOnce && !text.trim())) {
       setFound(undefined)
       return

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
+import { useForget } from '../forms/drafts.ts'
 import type { Schema } from '../forms/field-of.ts'
 import { type Around, Form } from '../forms/form.tsx'
 import { newId } from '../ui/new-id.ts'
@@ -74,6 +75,8 @@ export function MoveFields({
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [sending, setSending] = useState(false)
   const [key, setKey] = useState(newId)
+  const forget = useForget()
+  const keepAs = matter.protected ? undefined : `${matter.id} ${name}`
   const offered = matter.moves.find(each => each.name === name)
   const around = useMemo(() => aroundOf(matter, kind, name, now), [matter, kind, name])
 
@@ -83,6 +86,7 @@ export function MoveFields({
     try {
       const body = { says: { ...says, ...given } }
       await ask('POST', `/api/v1/matters/${matter.id}/${name}`, { body, version: matter.version, key, ...by })
+      if (keepAs) forget(keepAs)
       onDone(move.words)
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error
@@ -101,6 +105,7 @@ export function MoveFields({
     <Form
       schema={without(move.says, Object.keys(given ?? {}))}
       around={around}
+      keepAs={keepAs}
       submit={sending ? words.sending : move.words}
       sending={sending}
       faults={faults}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { say } from '../../src/kinds/words.ts'
 import { describes, Field } from '../forms/basics.tsx'
+import { useDraft, useForget } from '../forms/drafts.ts'
 import { said } from '../forms/field-of.ts'
 import { personWords } from '../forms/people.tsx'
 import { AddFiles } from '../ui/add-files.tsx'
@@ -25,8 +26,13 @@ export function CluePage() {
   const t = useWords()
   const { language } = useSettings()
   const kind = useKind('clue')
-  const [text, setText] = useState('')
-  const [files, setFiles] = useState<Sent[]>([])
+  const { value: text, change: setText } = useDraft(
+    'clue text',
+    () => '',
+    said => said !== '',
+  )
+  const { value: files, change: setFiles } = useDraft<Sent[]>('clue files', () => [])
+  const forget = useForget()
   const [busy, setBusy] = useState(false)
   const [source, setSource] = useState<(typeof sources)[number]>('told_me')
   const [villages, setVillages] = useState<readonly Village[]>([])
@@ -41,6 +47,7 @@ export function CluePage() {
     setText('')
     setFiles([])
     setFrom({})
+    forget('clue text', 'clue files')
     line.current!.focus()
   })
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { commonWords } from '../../src/kinds/common-words.ts'
 import type { Words } from '../../src/kinds/words.ts'
 import { Card, Field } from '../forms/basics.tsx'
+import { useDraft, useForget } from '../forms/drafts.ts'
 import { said } from '../forms/field-of.ts'
 import { type Around, Form } from '../forms/form.tsx'
 import { PersonControl } from '../forms/people.tsx'
@@ -112,17 +113,31 @@ export function useRecording(onDone: (receipt: Receipt) => void) {
   return { faults, setFaults, sending, record }
 }
 
+/** By which way it came, from where and whom. */
+type From = {
+  channel: Channel
+  place?: PlaceFound | undefined
+  plate?: Plate | undefined
+  reporter?: Record<string, string> | undefined
+  onBehalf?: Record<string, string> | undefined
+}
+
 type FormProps = { opening: Opening; onBack: () => void; onDone: (receipt: Receipt) => void }
 
 function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
   const t = useWords()
   const { language } = useSettings()
-  const [channel, setChannel] = useState<Channel>('phone')
-  const [place, setPlace] = useState<PlaceFound>()
-  const [plate, setPlate] = useState<Plate>()
-  const [reporter, setReporter] = useState<Record<string, string>>()
-  const [onBehalf, setOnBehalf] = useState<Record<string, string>>()
-  const { faults, setFaults, sending, record } = useRecording(onDone)
+  const keepAs = `new ${kind.name} ${move.name}`
+  const [keepable, setKeepable] = useState(true)
+  const first = (): From => ({ channel: 'phone' })
+  const { value: about, change } = useDraft(`${keepAs} about`, first, () => keepable)
+  const { channel, place, plate, reporter, onBehalf } = about
+  const set = (one: Partial<From>) => change({ ...about, ...one })
+  const forget = useForget()
+  const { faults, setFaults, sending, record } = useRecording(receipt => {
+    forget(keepAs, `${keepAs} about`)
+    onDone(receipt)
+  })
   const around = useMemo(() => aroundOf(kind), [kind])
   const fault = (at: string): Words | undefined => faults.find(each => each.at === at)?.words
 
@@ -147,6 +162,8 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
       <Form
         schema={move.says}
         around={around}
+        keepAs={keepAs}
+        onKeepable={setKeepable}
         submit={sending ? intake.sending : intake.send}
         sending={sending}
         faults={faults}
@@ -161,24 +178,24 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
                 value={each}
                 chosen={channel === each}
                 words={channelWords[each]!}
-                onChange={() => setChannel(each)}
+                onChange={() => set({ channel: each })}
               />
             ))}
           </div>
         </Field>
         {plate ? (
-          <PlateTaken plate={plate} onChange={() => setPlate(undefined)} />
+          <PlateTaken plate={plate} onChange={() => set({ plate: undefined })} />
         ) : place ? (
           <p className="picked">
             <strong>{place.short}</strong> <span className="quiet">{place.within}</span>
-            <button type="button" className="button plain" onClick={() => setPlace(undefined)}>
+            <button type="button" className="button plain" onClick={() => set({ place: undefined })}>
               {t(intake.change)}
             </button>
           </p>
         ) : (
           <>
-            <VillageSearch id="field-place" onChoose={setPlace} fault={fault('place')} />
-            <ScanPlate id="field-plate" onFound={setPlate} />
+            <VillageSearch id="field-place" onChoose={place => set({ place })} fault={fault('place')} />
+            <ScanPlate id="field-plate" onFound={plate => set({ plate })} />
           </>
         )}
         {channel !== 'officer' && (
@@ -194,7 +211,7 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
                 id="field-reporter"
                 schema={personSchema}
                 value={reporter}
-                onChange={setReporter}
+                onChange={reporter => set({ reporter })}
                 faultAt={name => fault(`reporter.${name}`)}
               />
             </Field>
@@ -204,7 +221,7 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
                 id="field-onBehalf"
                 schema={personSchema}
                 value={onBehalf}
-                onChange={setOnBehalf}
+                onChange={onBehalf => set({ onBehalf })}
                 faultAt={name => fault(`onBehalf.${name}`)}
               />
             </details>

@@ -10,6 +10,7 @@ import { FindPage, useFindKey } from './find-page.tsx'
 import { finders } from './finders.ts'
 import { HandOverPage } from './hand-over-page.tsx'
 import { IntakePage } from './intake-page.tsx'
+import { KeepsDrafts } from './keeps-drafts.tsx'
 import { KindsProvider } from './kinds-shown.tsx'
 import { MatterPage } from './matter/matter-page.tsx'
 import { PackPage } from './pack-page.tsx'
@@ -133,7 +134,9 @@ function Inside() {
     >
       <KindsProvider waiting={<Waiting />} failed={error => <Page title={error.words}>{null}</Page>}>
         <OfficeControls finders={finders}>
-          <Office />
+          <KeepsDrafts>
+            <Office />
+          </KeepsDrafts>
         </OfficeControls>
       </KindsProvider>
     </SessionProvider>

@@ -79,6 +79,9 @@ export async function keptHere<T>(name: string): Promise<T | undefined> {
   return row && unsealJson<T>(row.sealed)
 }
 
+/** The names of what is kept that begin like this. */
+export const namesKept = (start: string): Promise<string[]> => shelf.kept.where('name').startsWith(start).primaryKeys()
+
 export const forget = (name: string): Promise<void> => shelf.kept.delete(name)
 
 /** A photo or a recording, until the act that names it has been sent; its id is the hash of what it holds. */

@@ -1,7 +1,7 @@
 import { ask } from './request.ts'
 
 /** A file that the server has, by its content; `preview` shows it here without asking for it again. */
-export type Sent = { id: string; sort: 'photo' | 'sound'; preview: string }
+export type Sent = { id: string; sort: 'photo' | 'sound'; preview: string; blob?: Blob }
 
 const LONGEST_SIDE = 2000
 
@@ -12,7 +12,7 @@ export async function sendFile(file: Blob, sort: Sent['sort'], token?: string): 
   body.append('file', small, sort === 'photo' ? 'photo.jpg' : 'voice')
   const asked = token ? { body, token } : { body }
   const { files } = await ask<{ files: { sha256: string }[] }>('POST', '/api/v1/files', asked)
-  return { id: files[0]!.sha256, sort, preview: URL.createObjectURL(small) }
+  return { id: files[0]!.sha256, sort, preview: URL.createObjectURL(small), blob: small }
 }
 
 /** Fewer bytes on a slow line; and what the camera wrote into the photo about the place stays on the phone. */

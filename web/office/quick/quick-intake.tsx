@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Field } from '../../forms/basics.tsx'
+import { useDraft, useForget } from '../../forms/drafts.ts'
 import { type Schema, said } from '../../forms/field-of.ts'
 import { Form } from '../../forms/form.tsx'
 import { personWords } from '../../forms/people.tsx'
@@ -24,13 +25,26 @@ export function QuickIntake({ openings, onDone }: Props) {
   const { language } = useSettings()
   const { me } = useSession()
   const [channel, setChannel] = useState<Channel>(hasPost(me, 'window_clerk') ? 'counter' : 'phone')
-  const [text, setText] = useState('')
-  const [place, setPlace] = useState<PlaceFound>()
+  const [keepable, setKeepable] = useState(true)
+  const { value: text, change: setText } = useDraft(
+    'new text',
+    () => '',
+    () => keepable,
+  )
+  const { value: place, change: setPlace } = useDraft<PlaceFound | undefined>('new place', () => undefined)
   const [plate, setPlate] = useState<Plate>()
   const [pointed, setPointed] = useState<PlaceFound>()
   const [picked, setPicked] = useState<string>()
-  const [reporter, setReporter] = useState<Record<string, string>>({})
-  const { faults, setFaults, sending, record } = useRecording(onDone)
+  const { value: reporter, change: setReporter } = useDraft<Record<string, string>>(
+    'new reporter',
+    () => ({}),
+    () => keepable,
+  )
+  const forget = useForget()
+  const { faults, setFaults, sending, record } = useRecording(receipt => {
+    forget('new text', 'new place', 'new reporter', ...openings.map(({ kind }) => `new ${kind.name}`))
+    onDone(receipt)
+  })
   const suggested = useSuggested(text)
   const likely = useMemo(() => likelyKind(text), [text])
   const guess = suggested ? (suggested.unsure ? undefined : suggested.kind) : likely?.kind
@@ -141,6 +155,8 @@ export function QuickIntake({ openings, onDone }: Props) {
         key={kind.name}
         schema={schema}
         around={around}
+        keepAs={`new ${kind.name}`}
+        onKeepable={setKeepable}
         submit={sending ? intake.sending : intake.send}
         sending={sending}
         faults={faults}

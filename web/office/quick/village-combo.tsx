@@ -50,10 +50,13 @@ export function VillageCombo({ id, label, place, onChoose, onPoint, fault }: Pro
     }
   }, [asked])
   const pointed = place ?? found[at]
+  useEffect(() => {
+    if (place && !text) setText(labelOf(place))
+  }, [place?.code])
   useEffect(() => onPoint(pointed), [pointed?.code])
   const take = (one: PlaceFound) => {
     onChoose(one)
-    setText(`${one.short} · ${one.within}`)
+    setText(labelOf(one))
     setFound([])
   }
   const wrong = failed ?? fault
@@ -117,3 +120,5 @@ export function VillageCombo({ id, label, place, onChoose, onPoint, fault }: Pro
     </Field>
   )
 }
+
+const labelOf = ({ short, within }: PlaceFound) => `${short} · ${within}`

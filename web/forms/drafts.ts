@@ -1,0 +1,53 @@
+import { createContext, useContext, useEffect, useRef, useState } from 'react'
+
+/** Where what is typed is kept until it is sent; the office and the console say. Named by the form that it stands in. */
+export type Drafts = {
+  read: (name: string) => Promise<unknown>
+  /** Undefined: it was sent, or must not be kept. */
+  write: (name: string, value: unknown) => void
+}
+
+/** On a resident's own pages nothing is kept. */
+export const DraftsContext = createContext<Drafts | undefined>(undefined)
+
+type Change<T> = T | ((now: T) => T)
+
+/**
+ * A state that outlives a reload, a signing out and a day without signal, under its name; without one it is kept nowhere.
+ * `turn` is another one once what was kept stands in it again. `mayKeep`: what is protected leaves no trace on the device.
+ */
+export function useDraft<T>(name: string | undefined, first: () => T, mayKeep: (value: T) => boolean = () => true) {
+  const drafts = useContext(DraftsContext)
+  const [value, setValue] = useState(first)
+  const [turn, setTurn] = useState(0)
+  const touched = useRef(false)
+  useEffect(() => {
+    if (name === undefined) return
+    let left = false
+    drafts?.read(name).then(before => {
+      if (left || before === undefined || touched.current) return
+      setValue(before as T)
+      setTurn(1)
+    })
+    return () => {
+      left = true
+    }
+  }, [name])
+  const kept = mayKeep(value)
+  useEffect(() => {
+    if (name !== undefined && touched.current) drafts?.write(name, kept ? value : undefined)
+  }, [name, value, kept])
+  const change = (next: Change<T>) => {
+    touched.current = true
+    setValue(next)
+  }
+  return { value, change, turn }
+}
+
+/** What was sent need not be typed again. */
+export function useForget(): (...names: readonly string[]) => void {
+  const drafts = useContext(DraftsContext)
+  return (...names) => {
+    for (const name of names) drafts?.write(name, undefined)
+  }
+}
