@@ -294,6 +294,20 @@ export const callScript = {
   ],
 }
 
+export const jot = {
+  open: (n: number): Words => say(`还差${n}项`, `${n} more to say`),
+  text: say('看到什么、谁说了什么', 'What was seen and said'),
+  about: say(
+    '只写这一遍。下面每一张单据、每一条记录都会自己带上文字、照片和时间。',
+    'Write it once. Each paper and record below takes the words, photos and time from here.',
+  ),
+  follows: say('由这一笔做成', 'What follows from it'),
+  prints: say('单据：', 'Paper:'),
+  ready: say('都齐了，看一眼就能送出', 'Complete: look it over and send'),
+  done: say('已做', 'Done'),
+  over: say('都做完了，收起这一笔', 'All done: put the note away'),
+}
+
 export const round = {
   onTheWay: say('路上看到的', 'Seen on the way'),
   listed: say('逐项看', 'What to look at'),
@@ -383,6 +397,7 @@ export const matter = {
     identify: say('核对是不是本人', 'To make sure who it is'),
     handle: say('办这件事要用', 'To work on the matter'),
   } as Readonly<Record<string, Words>>,
+  jot: say('记一笔，到处用', 'One note for all of it'),
   said: say('报的是什么', 'What was reported'),
   facts: say('要点', 'Facts'),
   opened: say('报的时间', 'Reported'),

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
+import { useDraft } from '../../forms/drafts.ts'
 import { MoveForm } from '../../matter/move-form.tsx'
 import { Papers } from '../../matter/papers.tsx'
 import { Promises } from '../../matter/promises.tsx'
@@ -7,7 +8,7 @@ import { Said } from '../../matter/said.tsx'
 import { Talk } from '../../matter/talk.tsx'
 import { matter as shared } from '../../matter/words.ts'
 import { get } from '../../ui/request.ts'
-import { go, usePlace } from '../../ui/route.tsx'
+import { go, Link, usePlace } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -18,6 +19,8 @@ import { office, matter as words } from '../words.ts'
 import { CallScript } from './call-script.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
+import { blankJot, isBegun, type Jot, jotKeptAs, saysFrom } from './jot.ts'
+import { JotPage } from './jot-page.tsx'
 import { Moves } from './moves.tsx'
 import { People } from './people.tsx'
 import { PerhapsSame } from './perhaps-same.tsx'
@@ -35,7 +38,8 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
   const [turn, setTurn] = useState(0)
   const kind = useKind(shown?.kind)
   const { query } = usePlace()
-  const said = Object.fromEntries(query)
+  const { from, ...said } = Object.fromEntries(query)
+  const jot = useDraft<Jot>(shown && jotKeptAs(shown), blankJot, isBegun)
 
   useEffect(() => {
     get<MatterShown>(`/api/v1/matters/${id}`).then(setShown, error => setFault(failed(error).words))
@@ -61,23 +65,35 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
     setNote({ words: shared.movedOn, good: false })
     setTurn(turn + 1)
   }
+  if (move === 'jot')
+    return (
+      <JotPage
+        matter={shown}
+        kind={kind}
+        jot={jot.value}
+        onChange={jot.change}
+        onOver={() => go(`/office/m/${id}`, true)}
+      />
+    )
+  const back = from === 'jot' ? `/office/m/${id}/jot` : `/office/m/${id}`
   if (move)
     return (
       <MoveForm
+        key={`${move} ${jot.turn}`}
         matter={shown}
         kind={kind}
         name={move}
         now={now}
-        onBack={() => go(`/office/m/${id}`, true)}
+        onBack={() => go(back, true)}
         onFailed={failed}
-        initial={said}
+        initial={from === 'jot' ? saysFrom(kind.moves.find(one => one.name === move)?.says ?? {}, jot.value) : said}
         onDone={move => {
           done(move)
-          go(`/office/m/${id}`, true)
+          go(back, true)
         }}
         onMovedOn={() => {
           movedOn()
-          go(`/office/m/${id}`, true)
+          go(back, true)
         }}
       />
     )
@@ -106,6 +122,11 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
         <div className="stack wide">
           {gathers && members}
           {shown.kind === 'round' && <Round matter={shown} kind={kind} onDone={done} onMovedOn={movedOn} />}
+          {shown.closedAt === null && !gathers && !calls && shown.kind !== 'round' && (
+            <Link to={`/office/m/${id}/jot`} className="button full">
+              {t(words.jot)}
+            </Link>
+          )}
           <Moves matter={shown} kind={kind} />
           {calls && <CallScript />}
           {opening?.says && !gathers && !calls && !walks && (
