@@ -73,6 +73,10 @@ const placeOf = ({ know: { known } }: Sight, village: string | null) => {
 const wordsIn = (kind: Kind, of: 'states' | 'moves' | 'people' | 'options', name: string): Words =>
   wordsFor(kind, of, name) ?? say(name, name)
 
+/** How somebody in it is called: who gave it in confidence, to those who work on it, by another name (R28). */
+const calledIn = (kind: Kind, { id }: Matter, role: string, outside: boolean): Words =>
+  role === 'reporter' && !outside && kind.alias ? kind.alias(id) : wordsIn(kind, 'people', role)
+
 /** One line of a list: nothing personal. */
 export function lineOf(sight: Sight, line: Listed) {
   const kind = kindNamed(line.kind)!
@@ -130,7 +134,7 @@ export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
     details: mine ? {} : matter.details,
     standing: mine ? standingOutside(matter) : matter.standing,
     promises: whole.promises.map(one => promiseShown(sight, kind, matter, one, now, mine)),
-    people: silent ? [] : people.map(one => ({ ...one, words: wordsIn(kind, 'people', one.role) })),
+    people: silent ? [] : people.map(one => ({ ...one, words: calledIn(kind, matter, one.role, mine) })),
     premises: mine ? [] : (await premisesNamed(house.db, matter.bureauId, premisesIn(matter))).map(placeShown),
     links: whole.links,
     moves: movesShown(sight, kind, matter, whole, asker, posts, now),
@@ -272,7 +276,7 @@ function entryShown({ know: { tz }, faceOf }: Sight, kind: Kind, matter: Matter,
     words: wordsIn(kind, 'moves', entry.move),
     post: entry.post,
     by: inMatter
-      ? { id: outside ? null : inMatter.id, words: wordsIn(kind, 'people', inMatter.role) }
+      ? { id: outside ? null : inMatter.id, words: calledIn(kind, matter, inMatter.role, outside) }
       : {
           id: outside ? null : entry.actor,
           words: name === undefined ? null : outside ? addressed(surnameOf(name)) : say(name, name),

@@ -2,7 +2,7 @@ import Type, { type TObject, type TProperties, type TSchema, type TUnsafe } from
 
 /*
  * What may be said in a move, field by field, as JSON Schema: the door checks it, the form is drawn from it, the API
- * shows it. Keywords of our own: x-words (free text: sealed, never in details), x-guard (text for a citizen: passes the
+ * shows it. Keywords of our own: x-words (free text: sealed, never in details), x-apart (kept in what the move opens), x-guard (text for a citizen: passes the
  * content guard), x-person (a person: sealed apart, the rules see only the id), x-staff, x-matter, x-evidence,
  * x-signature.
  */
@@ -34,6 +34,15 @@ export const choices = <const O extends readonly string[]>(...options: O) =>
     maxItems: options.length,
     items: { type: 'string', enum: options },
   })
+
+/** Free text that is kept in the matter which the move opens, and nowhere in this one: what somebody gave away (R28). */
+export const wordsApart = (max: number) => field<string>({ ...words(max), 'x-apart': true })
+
+/** What was said, without what is kept in another matter. */
+export const withoutApart = (schema: TSchema, said: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const { properties = {} } = schema as Told
+  return Object.fromEntries(Object.entries(said).filter(([name]) => properties[name]?.['x-apart'] !== true))
+}
 
 /** The number of a paper or a recording, as its own system gives it: letters, digits, brackets, hyphens. */
 export const reference = () =>

@@ -1,6 +1,7 @@
 import { isoAt } from '../clock/zone.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { isOpening, type Kind, type Move, type Seen } from '../kinds/kind.ts'
+import { withoutApart } from '../kinds/says.ts'
 import { landingAmong } from '../places/landing.ts'
 import { noteEditions } from '../platform/editions.ts'
 import { pooledChance, uuidv7 } from '../platform/ids.ts'
@@ -195,7 +196,7 @@ function draftMove(acting: Act, { kind, name, move, matter, by, checked, promise
     kind,
     after: { ...then, owner: after.ownerId },
     open: promises,
-    content: { says },
+    content: { says: withoutApart(kind.moves[name]!.says, says as Record<string, unknown>) },
     people: checked.people,
     files,
     links: [...checked.matters.map(asLink), ...linksTo(linked, change)],

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pseudonym } from '../../src/kinds/clue/pseudonym.ts'
+import { noteAll } from '../../src/signals/note.ts'
+import { allFed } from '../counted.ts'
 import { type Drive, drive, type Reply } from '../drive.ts'
 import { people, units, villages } from '../people.ts'
 
@@ -183,6 +186,104 @@ describe('a copy of everything about oneself', () => {
     expect(data).not.toHaveProperty('looks')
     expect(text).toContain('夜里有人往沟里倒东西')
     expect(text).not.toMatch(/李小满|0002/)
+  })
+})
+
+describe('whoever gives something away in confidence (R28)', () => {
+  const said = '前院老六夜里卸过旧电瓶'
+  const place = { village: villages.dongan }
+
+  test('a lead of a canvass stands in a clue of its own, for its owner and the chief; in the case there is no word of it, for nobody, in no copy, pack, paper or search', async () => {
+    const [duty, chief] = [await house.as('dutyOfficer'), await house.as('chief')]
+    const reporter = { name: '张三丰', phone: '139****0001' }
+    const { body } = await house.nobody.report('case', { text: '电瓶被偷', sort: 'theft' }, { place, reporter })
+    const at = house.house.now().toISOString()
+    const does = async (move: string, says: object) => {
+      const { version } = (await duty.get(`/api/v1/matters/${body.id}`)).body
+      const { status, text } = await duty.does({ id: body.id, version }, move, says)
+      expect([move, status, text]).toEqual([move, 200, text])
+    }
+    await does('register', { registerNo: 'J-1', registeredAt: at })
+    await does('accept', { acceptNo: 'S-1', decidedAt: at })
+    await does('canvass', { recordNo: 'Z-1', askedAt: at, households: 3, lead: said })
+    await allFed(house.house.pool)
+    await noteAll(house.house)
+    const clues = (await chief.get('/api/v1/matters?scope=unit&kind=clue')).body.matters
+    const whole = await Promise.all(clues.map(({ id }: { id: string }) => chief.get(`/api/v1/matters/${id}`)))
+    const clue = whole.find(({ text }) => text.includes(said)).body
+    const theirs = house.holding(body.link.token)
+    for (const path of ['/api/v1/my', '/api/v1/my/copy', `/api/v1/matters/${body.id}/papers/progressNote`])
+      expect((await theirs.get(path)).text).not.toMatch(new RegExp(`${said}|${clue.id}|${clue.code}`))
+    const seeing = [clue.owner.id, people.chief.id]
+    const looking = [
+      'beatOfficer',
+      'otherBeatOfficer',
+      'dutyOfficer',
+      'auxiliary',
+      'mediator',
+      'chief',
+      'countyOfficer',
+    ] as const
+    for (const who of [...looking, 'cityOfficer', 'inspector'] as const) {
+      const caller = await house.as(who)
+      const paths = [`/matters/${body.id}`, '/matters?scope=all', `/search?q=${encodeURIComponent(said)}`]
+      for (const path of [...paths, '/board', `/pack?villages=${villages.dongan}`, `/matters/${body.id}/like-this`]) {
+        const { text } = await caller.get(`/api/v1${path}`)
+        if (path !== '/board' && !path.startsWith('/search'))
+          expect([who, path, text.includes(said)]).toEqual([who, path, false])
+        if (!seeing.includes(people[who].id)) expect([who, path, text.includes(clue.id)]).toEqual([who, path, false])
+      }
+      const { status } = await caller.get(`/api/v1/matters/${clue.id}`)
+      expect([who, status]).toEqual([who, seeing.includes(people[who].id) ? 200 : 404])
+    }
+  })
+
+  test('they are called by another name, the same each time and nothing of theirs, to whoever has it; handed on, whoever had it sees it no more', async () => {
+    const { body } = await house.nobody.report(
+      'clue',
+      { text: said },
+      { place, reporter: { name: '李小满', phone: '139****0002' } },
+    )
+    const owner = await house.as('beatOfficer')
+    const read = async () => (await owner.get(`/api/v1/matters/${body.id}`)).body
+    const [{ people: of, history }, again] = [await read(), await read()]
+    expect(of[0].words).toEqual(pseudonym(body.id))
+    expect(history[0].by.words).toEqual(pseudonym(body.id))
+    expect(again.people).toEqual(of)
+    expect(JSON.stringify(of)).not.toMatch(/李|小满|0002/)
+    // To themselves they are who they are.
+    expect((await house.holding(body.link.token).get('/api/v1/my')).body.history[0].by.words.zh).toBe('报告人')
+    const chief = await house.as('chief')
+    const { version } = (await chief.get(`/api/v1/matters/${body.id}`)).body
+    const to = { to: people.dutyOfficer.id, because: 'leave' }
+    expect((await chief.does({ id: body.id, version }, 'handOver', to)).status).toBe(200)
+    expect((await owner.get(`/api/v1/matters/${body.id}`)).status).toBe(404)
+  })
+
+  test('without a name, neither their address nor their browser lies anywhere, nor a digest of the address by which one could be tried', async () => {
+    const ip = '203.0.113.77'
+    const sent = await house.nobody.call('POST', '/api/v1/matters', {
+      body: { kind: 'clue', says: { text: said }, place, anonymous: true, reporter: { word: '柳树下的井' } },
+      headers: { 'idempotency-key': randomUUID(), 'user-agent': 'Tell-Tale/9.9 (Android 4.4)' },
+      ip,
+    })
+    expect(sent.status).toBe(201)
+    await house.holding(sent.body.link.token).call('GET', '/api/v1/my', { ip })
+    await house.nobody.call('POST', '/api/v1/my/link', { body: { code: sent.body.code, word: '柳树下的井' }, ip })
+    const { pool, suite } = house.house
+    const { rows: tables } = await pool.query<{ name: string }>(
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
+    )
+    expect(tables.length).toBeGreaterThan(50)
+    const digests = ['sign-in address', 'phone code limit'].flatMap(what =>
+      [ip, `address ${ip}`].map(one => suite.hmac(what, one).toString('hex')),
+    )
+    for (const { name } of tables) {
+      const { rows } = await pool.query(`select 1 from ${name} t where t::text ~ $1 limit 1`, [
+        [ip.replaceAll('.', '\\.'), 'Tell-Tale', ...digests].join('|'),
+      ])
+      expect([name, rows.length]).toEqual([name, 0])
+    }
   })
 })
 

@@ -31,6 +31,7 @@ import {
   staff,
   toldWords,
   words,
+  wordsApart,
   yes,
   yesNo,
   yuan,
@@ -264,7 +265,7 @@ export const moves = {
     from: working,
     to: begun,
     by: police,
-    says: says({ recordNo: reference(), askedAt: instant(), households: count(500, 1), lead: maybe(words(1000)) }),
+    says: says({ recordNo: reference(), askedAt: instant(), households: count(500, 1), lead: maybe(wordsApart(1000)) }),
     refuse: { 'in-future': (seen, { askedAt }) => future(seen, askedAt) },
     // R28, R33: what a neighbour gave away is a clue of its own, with its source apart.
     opens: [
