@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -75,7 +75,7 @@ describe('kinds', () => {
           ['text', 'label'],
           ['x', ''],
         ]),
-        'line 2',
+        'no example',
       ],
       [await fileOf('e.csv', [['text', 'label']]), 'no example'],
       [
@@ -90,6 +90,31 @@ describe('kinds', () => {
     for (const [file, words] of bad)
       await expect(runs(signals, 'kinds', '--train', file!, '--evaluate', file!)).rejects.toThrow(words!)
     await expect(runs(signals, 'kinds')).rejects.toThrow('--train')
+  })
+
+  test('a file as spreadsheets write it, rows without a label, and a label that comes once', async () => {
+    const train = await fileOf('g.csv', [['label', 'text'], ...rows.filter((_, i) => i % 2 === 0), ['other', '别的事']])
+    const kept = rows.filter((_, i) => i % 2 === 1)
+    const plain = await fileOf('h.csv', [['label', 'text'], ...kept])
+    const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), await readFile(plain)])
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(await readFile(plain, 'utf8'), 'utf16le')])
+    const expected = await runs(signals, 'kinds', '--train', train, '--evaluate', plain)
+    expect(expected.accuracy).toBeGreaterThan(0.95)
+    for (const [name, bytes] of [
+      ['marked.csv', marked],
+      ['wide.csv', wide],
+    ] as const) {
+      await writeFile(join(folder, name), bytes)
+      expect(await runs(signals, 'kinds', '--train', train, '--evaluate', join(folder, name))).toEqual(expected)
+    }
+    // 井盖, as a spreadsheet of the old kind writes it.
+    const old = Buffer.concat([Buffer.from('label,text\r\nhazard,'), Buffer.from([0xbe, 0xae, 0xb8, 0xc7, 0x0d, 0x0a])])
+    await writeFile(join(folder, 'old.csv'), old)
+    const { n, accuracy } = await runs(signals, 'kinds', '--train', train, '--evaluate', join(folder, 'old.csv'))
+    expect([n, accuracy]).toEqual([1, 1])
+    const gaps = await fileOf('gaps.csv', [['label', 'text'], ...kept, ['', '没有标签'], [' ', '']])
+    expect(await runs(signals, 'kinds', '--train', train, '--evaluate', gaps)).toEqual(expected)
+    expect(said.some(line => line.includes(`no label in line ${kept.length + 2}, ${kept.length + 3} (2)`))).toBe(true)
   })
 
   test.skipIf(!hasShared('taidi_labelled_sample_338.csv'))('real messages: above a naive count of pairs', async () => {

@@ -9,8 +9,8 @@ import { usage } from './usage.ts'
 /** Learns from one file and is measured on another; both with the columns `text` and `label`. Needs no database. */
 export async function evaluateKinds(args: string[], { say }: Pick<Context, 'say'>): Promise<number> {
   const { train, evaluate, json } = optionsOf(args)
-  const examples = await examplesIn(train)
-  const kept = await examplesIn(evaluate)
+  const examples = await examplesIn(train, say)
+  const kept = await examplesIn(evaluate, say)
   const model = learn(examples)
   if (!model)
     throw new CannotStart(
@@ -53,22 +53,35 @@ function tell(measured: Measured, from: number, hash: string, say: Context['say'
     )
 }
 
-async function examplesIn(file: string): Promise<Example[]> {
+async function examplesIn(file: string, say: Context['say']): Promise<Example[]> {
   const [header, ...rows] = await tableIn(file)
   const named = (header?.fields ?? []).map(name => name.trim().toLowerCase())
   const text = named.indexOf('text')
   const label = named.findIndex(name => name === 'label' || name.startsWith('label_'))
   if (text < 0 || label < 0)
     throw new CannotStart(`${file} needs the columns text and label.`, `${file} 需要有 text 和 label 两列。`)
-  if (rows.length === 0) throw new CannotStart(`${file} holds no example.`, `${file} 里没有样本。`)
-  return rows.map(({ line, fields }) => {
+  const unlabelled: number[] = []
+  const examples = rows.flatMap(({ line, fields }): Example[] => {
     if (fields.length !== header!.fields.length)
       throw faultyLine(file, line, 'not as many columns as the first line has', '列数与首行不符')
     const said = fields[label]!.trim()
-    if (said === '') throw faultyLine(file, line, 'no label', '没有标签')
-    return { text: fields[text]!, label: said }
+    if (said !== '') return [{ text: fields[text]!, label: said }]
+    unlabelled.push(line)
+    return []
   })
+  if (examples.length === 0) throw new CannotStart(`${file} holds no example.`, `${file} 里没有样本。`)
+  if (unlabelled.length > 0) {
+    const [shown, more] = [unlabelled.slice(0, NAMED).join(', '), unlabelled.length > NAMED ? ', …' : '']
+    say(
+      `${file}: no label in line ${shown}${more} (${unlabelled.length}): passed over.`,
+      `${file}：第 ${shown}${more} 行没有标签（共${unlabelled.length}行），已略过。`,
+    )
+  }
+  return examples
 }
+
+/** So many lines are named. */
+const NAMED = 5
 
 function optionsOf(args: string[]) {
   try {
