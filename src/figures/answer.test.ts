@@ -229,6 +229,49 @@ describe('guards', () => {
     house.setNow('2026-06-01T10:00:00+08:00')
   })
 
+  test('14. privacy: asked why, answered in time; found wrongful; the vault opened; destroyed when its time was over', async () => {
+    const [seen, walled] = [randomUUID(), randomUUID()]
+    const opened = (matter_id: string, behind: string) => ({
+      ...{ series: 'opened', at: may(1), came: 'opened' },
+      more: { matter_id, behind },
+    })
+    await put(opened(seen, ''), opened(walled, 'inspection'))
+    const question = (matter: string, due: string, answered: string | null, finding: string | null) =>
+      house.pool.query(
+        `insert into look_question (bureau_id, id, matter_id, look_at, staff_id, what, unit_id, asked_at, due, answered_at, answered_by, finding)
+         values ($1, $2, $3, $4, $5, 'call', $6, $4, $7, $8, $9, $10)`,
+        [...[bureauId, randomUUID(), matter, may(2), who, units.station, due, answered, answered && other, finding]],
+      )
+    await question(seen, may(9), may(8), 'for_the_work')
+    await question(seen, may(9), may(10), 'wrongful')
+    await question(seen, may(9), null, null)
+    await question(walled, may(9), may(8), 'wrongful')
+    expect(await ask('privacy-why-looked')).toMatchObject({ n: 3, k: 1 })
+    expect(await ask('privacy-wrongful')).toMatchObject({ n: 2, k: 1 })
+    const opening = (at: string, done: boolean) =>
+      house.pool.query(
+        `insert into vault_opening (bureau_id, id, matter_id, because, reason, asked_by, asked_at, ends_at, first_by, first_n, first_at, opened_by, opened_at)
+         values ($1, $2, $3, 'danger', '', $4, $5, $5, $4, 1, $5, $6, $7)`,
+        [bureauId, randomUUID(), seen, who, at, done ? other : null, done ? at : null],
+      )
+    await opening(may(3), true)
+    await opening(may(4), false)
+    await opening('2026-06-01T00:00:00+08:00', true)
+    expect(await ask('privacy-openings')).toMatchObject({ n: 2, k: 1 })
+    // A hazard's reporter is kept for six months.
+    const destroyed = (closed: string, n: number) =>
+      house.pool.query(
+        `insert into destruction (bureau_id, id, rule, at, day, matters, contents, people, reporters, files, first_closed, last_closed)
+         values ($1, $2, 'hazard-reporter', $3, '2026-05-20', $4, 0, 0, $4, 0, $5, $5)`,
+        [bureauId, randomUUID(), may(20), n, closed],
+      )
+    await destroyed('2025-11-19', 3)
+    await destroyed('2025-11-10', 1)
+    expect(await ask('privacy-destroyed')).toMatchObject({ n: 4, k: 3 })
+    for (const table of ['look_question', 'vault_opening', 'destruction'])
+      await house.pool.query(`delete from ${table}`)
+  })
+
   test('nights of fewer than five officers are not shown', async () => {
     const night = (by: string, day: number, hour = '23:30:00') => ({
       series: 'night',

@@ -33,7 +33,18 @@ export type How =
   /** The highest share of what stands where the type stands, less the lowest; of those with at least ten. */
   | { readonly spread: { readonly of: readonly string[]; readonly good: readonly string[] } }
   /** Asked of the lines of a period, for the guards (guards.ts). */
-  | { readonly guard: 'batch-closing' | 'quick-telling' | 'night' | 'one-device' | 'looks' }
+  | {
+      readonly guard:
+        | 'batch-closing'
+        | 'quick-telling'
+        | 'night'
+        | 'one-device'
+        | 'looks'
+        | 'why-looked'
+        | 'wrongful'
+        | 'openings'
+        | 'destroyed'
+    }
 
 /** One number of a board: from which series, along which axes, and by which formula (domain §4). */
 export type Figure = {

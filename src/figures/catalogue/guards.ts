@@ -78,6 +78,42 @@ export const guardFigures: readonly Figure[] = [
     ...{ series: ['looks'], by: [], how: { guard: 'looks' }, boards: guards },
   },
   {
+    name: 'privacy-why-looked',
+    words: say('“为什么看我的事”按时答复', 'Asked why somebody looked: answered in time'),
+    about: say(
+      '群众问“为什么看我的事”，五个工作日内由督察答复的占多少。',
+      'People ask why somebody looked at their matter: answered by inspection within five workdays.',
+    ),
+    ...{ series: ['questions'], by: [], how: { guard: 'why-looked' }, boards: guards },
+  },
+  {
+    name: 'privacy-wrongful',
+    words: say('查出不该看的', 'Looks found wrongful'),
+    about: say(
+      '问过“为什么看我的事”的，查出是不该看的占多少；应当是零。',
+      'Of the looks that people asked about: found to have been wrongful. It should be none.',
+    ),
+    ...{ series: ['questions'], by: [], how: { guard: 'wrongful' }, boards: guards },
+  },
+  {
+    name: 'privacy-openings',
+    words: say('两人开封报告人身份', 'Who reported, opened by two custodians'),
+    about: say(
+      '申请开封报告人身份的有多少次，真的开了多少次；每次都告知了本人。',
+      'How often it was asked to open who reported something, and how often two custodians did. The person was told each time.',
+    ),
+    ...{ series: ['openings'], by: [], how: { guard: 'openings' }, boards: ['city', 'inspection'] },
+  },
+  {
+    name: 'privacy-destroyed',
+    words: say('到期销毁按时', 'Destroyed when its time was over'),
+    about: say(
+      '这段时间销毁的个人信息里，保存期满两天内销毁的占多少。',
+      'Of the personal data destroyed in the period: within two days of the end of its term.',
+    ),
+    ...{ series: ['destroyed'], by: [], how: { guard: 'destroyed' }, boards: ['city'] },
+  },
+  {
     name: 'burden-fields',
     words: say('一件事要填多少项', 'Fields asked for in a matter'),
     about: say(
