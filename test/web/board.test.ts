@@ -150,6 +150,45 @@ test('what is late is handed over by one click, and its promise stands', async (
   expect(promises.map(({ due }) => due)).toEqual(given.map(({ due }) => due))
 })
 
+test('chosen rows go to one colleague, each by itself: what cannot says why, and once more does nothing twice', async () => {
+  const desk = await openPage({ width: 1440, height: 900 })
+  desk.setDefaultTimeout(10_000)
+  await enter(desk, base, 'chief')
+  await desk.goto(`${base}/console`)
+  const soon = pane(desk, '一天内到期')
+  await soon.locator('.board-line').nth(2).waitFor()
+  const ids: string[] = []
+  for (const at of [0, 1, 2]) {
+    const line = soon.locator('.board-line').nth(at)
+    ids.push((await line.locator('a').getAttribute('href'))!.split('/').at(-1)!)
+    await line.getByRole('checkbox').check()
+  }
+  // Meanwhile one of them goes there already.
+  const { version } = (await house.db
+    .selectFrom('matter')
+    .select('version')
+    .where('id', '=', ids[1]!)
+    .executeTakeFirstOrThrow()) as { version: number }
+  const to = { to: people.dutyOfficer.id, because: 'leave' }
+  await does('chief', ids[1]!, 'handOver', to, version)
+  await desk.getByRole('button', { name: '移交这3件' }).click()
+  const drawer = desk.getByRole('dialog')
+  await drawer.getByRole('button', { name: new RegExp(people.dutyOfficer.name) }).click()
+  const send = drawer.getByRole('button', { name: '移交这3件' })
+  await send.click()
+  await drawer.getByText('刚刚有变化').waitFor()
+  await expect.poll(() => drawer.getByText('已交', { exact: true }).count()).toBe(2)
+  await shot(desk, 'board-hand-over-several')
+  await assertAccessible(desk)
+  await send.click()
+  await drawer.locator('li .mark.late').filter({ hasNotText: '刚刚有变化' }).waitFor()
+  const { rows } = await house.pool.query(
+    "select matter_id as id, count(*)::int as n from entry where move = 'handOver' and matter_id = any($1) group by 1",
+    [ids],
+  )
+  expect(rows.map(({ n }) => n)).toEqual([1, 1, 1])
+})
+
 test('what is empty says what will appear there', async () => {
   const desk = await openPage({ width: 1440, height: 900, dark: true })
   await enter(desk, base, 'otherStationChief')

@@ -190,6 +190,18 @@ test('a shift ends: what is in hand goes to one colleague at once', async () => 
     { owner_id: people.beatOfficer.id, n: 1 },
     { owner_id: people.dutyOfficer.id, n: 2 },
   ])
+  // On leave, from a day to a day: what they have still goes by itself, and whoever takes it reads for how long.
+  await page.goto(`${base}/office/hand-over`)
+  await page.locator('#because').selectOption('leave')
+  await page.locator('#to').fill(people.dutyOfficer.name)
+  await page.locator('.picks button', { hasText: people.dutyOfficer.name }).click()
+  await page.getByRole('button', { name: '全部交接' }).click()
+  await page.getByRole('alert').getByText('请写明哪天起').waitFor()
+  await page.locator('#from').fill('2026-12-01')
+  await page.locator('#until').fill('2026-12-05')
+  await shot(page, 'hand-over-leave')
+  await page.getByRole('button', { name: '全部交接' }).click()
+  await page.getByText('1件事已经交好').waitFor()
 }, 60_000)
 
 test('a paper’s form is taken away, brought back wrong and right, looked at, used and undone', async () => {

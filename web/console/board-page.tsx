@@ -1,6 +1,9 @@
+import { Drawer } from 'antd'
 import { useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
-import { office } from '../office/words.ts'
+import { HandOverEach } from '../office/hand-over-each.tsx'
+import { hasPost, useSession } from '../office/session.tsx'
+import { handOver, office } from '../office/words.ts'
 import { Link } from '../ui/route.tsx'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
@@ -31,6 +34,12 @@ export default function BoardPage() {
   const { board, fault, live, fresh, lookAgain } = useBoard()
   const [acting, setActing] = useState<Acting>()
   const [said, setSaid] = useState<Words>()
+  const [chosen, setChosen] = useState<readonly Line[]>([])
+  const [handing, setHanding] = useState(false)
+  const { me } = useSession()
+  const leads = hasPost(me, 'station_chief')
+  const choose = (line: Line) =>
+    setChosen(now => (now.some(({ id }) => id === line.id) ? now.filter(({ id }) => id !== line.id) : now.concat(line)))
   return (
     <Page title={words.title} widest>
       <p className="as-of quiet">
@@ -64,6 +73,11 @@ export default function BoardPage() {
                     fresh={fresh.has(line.id)}
                     step={steps[name].title}
                     onStep={() => setActing({ line, ...steps[name] })}
+                    {...(leads &&
+                      steps[name].moves[0] === 'handOver' && {
+                        chosen: chosen.some(({ id }) => id === line.id),
+                        onChoose: () => choose(line),
+                      })}
                   />
                 ))}
               </ul>
@@ -78,6 +92,35 @@ export default function BoardPage() {
           ))}
         </div>
       )}
+      {chosen.length > 0 && (
+        <p className="chosen-bar no-print">
+          <button type="button" className="button primary" onClick={() => setHanding(true)}>
+            {t(handOver.sendEach(chosen.length))}
+          </button>
+          <button type="button" className="button plain" onClick={() => setChosen([])}>
+            {t(words.chooseNone)}
+          </button>
+        </p>
+      )}
+      <Drawer
+        open={handing}
+        onClose={() => setHanding(false)}
+        title={t(words.handOver)}
+        getContainer={() => document.getElementById('page')!}
+        size={480}
+        destroyOnHidden
+        className="act"
+      >
+        <HandOverEach
+          lines={chosen}
+          onDone={n => {
+            setHanding(false)
+            setChosen([])
+            setSaid(handOver.done(n))
+            lookAgain()
+          }}
+        />
+      </Drawer>
       <ActDrawer
         acting={acting}
         onClose={() => setActing(undefined)}
@@ -108,15 +151,33 @@ function Counts({ board }: { board: Board }) {
   )
 }
 
-type LineProps = { line: Line; now: number; fresh: boolean; step: Words; onStep: () => void }
+type LineProps = {
+  line: Line
+  now: number
+  fresh: boolean
+  step: Words
+  onStep: () => void
+  chosen?: boolean
+  /** For whoever may hand over several at once. */
+  onChoose?: () => void
+}
 
-function BoardLine({ line, now, fresh, step, onStep }: LineProps) {
+function BoardLine({ line, now, fresh, step, onStep, chosen = false, onChoose }: LineProps) {
   const t = useWords()
   const { id, words: kind, place, stateWords, nextDue, next, owner } = line
   const left = nextDue === null ? undefined : leftWords(nextDue, now)
   const what = place ? place.short : t(kind)
   return (
     <li className={fresh ? 'board-line fresh' : 'board-line'}>
+      {onChoose && (
+        <input
+          type="checkbox"
+          className="line-choose"
+          aria-label={`${t(words.choose)} ${what} ${line.printed}`}
+          checked={chosen}
+          onChange={onChoose}
+        />
+      )}
       <Link to={`/office/m/${id}`} className="row compact">
         <span className="row-words">
           <span className="row-title">

@@ -27,6 +27,8 @@ export const board = {
     'The line broke and is being mended; the numbers may be old.',
   ),
   handOver: say('移交', 'Hand over'),
+  choose: say('选中', 'Choose'),
+  chooseNone: say('都不选', 'Choose none'),
   approve: say('审批', 'Decide'),
   call: say('回访', 'Call back'),
   notOffered: say(

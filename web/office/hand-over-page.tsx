@@ -1,6 +1,4 @@
 import { useEffect, useState } from 'react'
-import { commonWords } from '../../src/kinds/common-words.ts'
-import type { Words } from '../../src/kinds/words.ts'
 import { Field } from '../forms/basics.tsx'
 import { FaultSummary } from '../forms/fault-summary.tsx'
 import { StaffPicker } from '../forms/pickers.tsx'
@@ -11,12 +9,12 @@ import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { dueWords } from '../ui/when.ts'
 import type { Line } from '../ui/wire.ts'
+import { Outcome, reasonWords, useHandOverEach } from './hand-over-each.tsx'
 import { pathOf } from './lists.ts'
 import { useSession } from './session.tsx'
 import { handOver, list, office } from './words.ts'
 
 const reasons = ['shift_ends', 'leave', 'better_placed', 'workload'] as const
-const options: Readonly<Record<string, Words>> = commonWords.options
 
 /** As many as one act takes; who has more hands over twice. */
 const MOST = 200
@@ -32,7 +30,7 @@ async function everythingMine(): Promise<readonly Line[]> {
   return lines.slice(0, MOST)
 }
 
-/** At the end of a shift: what is open, to one colleague, all of it or nothing; the promises stay as they are. */
+/** What is open, to one colleague: at the end of a shift all of it or nothing, else each by itself; the promises stay as they are. */
 export function HandOverPage() {
   const t = useWords()
   const { failed } = useSession()
@@ -41,6 +39,9 @@ export function HandOverPage() {
   const [to, setTo] = useState<string>()
   const [because, setBecause] = useState<string>(reasons[0])
   const [remark, setRemark] = useState('')
+  const [days, setDays] = useState({ from: '', until: '' })
+  const { outcomes, sending, handOver: handOverEach } = useHandOverEach()
+  const onLeave = because === 'leave'
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [done, setDone] = useState<number>()
   const [key, setKey] = useState(newId)
@@ -54,6 +55,20 @@ export function HandOverPage() {
       setFaults([
         { at: to === undefined ? 'to' : '', code: 'missing', words: to === undefined ? handOver.noTo : handOver.none },
       ])
+      return
+    }
+    const { from, until } = days
+    if (onLeave && !(from && until && from <= until)) {
+      setFaults([{ at: 'days', code: 'missing', words: handOver.noDays }])
+      return
+    }
+    const said = [onLeave && t(handOver.away(from, until)), remark.trim()].filter(Boolean).join(' ')
+    if (because !== 'shift_ends') {
+      setFaults([])
+      const all = await handOverEach(chosen, { to, because, ...(said && { remark: said }) })
+      const handed = chosen.filter(({ id }) => all[id] === 'done').length
+      if (handed === chosen.length) setDone(handed)
+      else setFaults([{ at: '', code: 'some', words: handOver.some(handed, chosen.length) }])
       return
     }
     const matters = chosen.map(({ id, version }) => ({ id, version }))
@@ -100,11 +115,31 @@ export function HandOverPage() {
           >
             {reasons.map(one => (
               <option key={one} value={one}>
-                {t(options[one]!)}
+                {t(reasonWords[one]!)}
               </option>
             ))}
           </select>
         </Field>
+        {onLeave && (
+          <div className="pair">
+            {(['from', 'until'] as const).map(name => (
+              <Field
+                key={name}
+                id={name}
+                label={handOver[name]}
+                fault={name === 'from' ? faults.find(({ at }) => at === 'days')?.words : undefined}
+              >
+                <input
+                  id={name}
+                  className="input number"
+                  type="date"
+                  value={days[name]}
+                  onChange={event => setDays({ ...days, [name]: event.currentTarget.value })}
+                />
+              </Field>
+            ))}
+          </div>
+        )}
         <Field id="remark" label={handOver.remark} required={false}>
           <textarea
             id="remark"
@@ -135,13 +170,14 @@ export function HandOverPage() {
                     <span className="choice-about number">
                       {printed} {nextDue ? t(dueWords(nextDue, Date.now()).by) : ''}
                     </span>
+                    <Outcome of={outcomes[id]} />
                   </span>
                 </label>
               ))}
             </div>
           </fieldset>
         )}
-        <button type="button" className="button primary full" onClick={send}>
+        <button type="button" className="button primary full" disabled={sending} onClick={send}>
           {t(handOver.send)}
         </button>
       </div>

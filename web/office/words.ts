@@ -515,11 +515,27 @@ export const unsent = {
 }
 
 export const handOver = {
-  title: say('交接班', 'Hand over'),
+  title: say('交接班、请假移交', 'Hand over'),
   about: say(
-    '选好交给谁，一次全部交过去；承诺照旧，来办事的人会收到通知。',
-    'All of it goes to one colleague at once. Every promise stands, and the people hear who has it.',
+    '选好交给谁。承诺照旧，来办事的人会收到通知。交接班是一次全部交过去；其他的一件一件交，有交不了的会写明为什么。',
+    'Choose to whom. Every promise stands, and the people hear who has it. At the end of a shift all of it goes at once; else each goes by itself, and what cannot says why.',
   ),
+  from: say('哪天起不在', 'Away from'),
+  until: say('到哪天（含）', 'Until (included)'),
+  noDays: say('请写明哪天起、到哪天不在。', 'Say from which day until which you are away.'),
+  away: (from: string, until: string): Words => say(`${from} 至 ${until} 不在岗。`, `Away from ${from} to ${until}.`),
+  handed: say('已交', 'Handed over'),
+  movedOn: say('刚刚有变化，请看一眼，再交一次。', 'It has changed just now: have a look, and hand it over again.'),
+  kept: say(
+    '承诺照旧：换人不换期限，来办事的人会收到通知。',
+    'The promises stand: another hand, the same day; the people hear of it.',
+  ),
+  sendEach: (n: number): Words => say(`移交这${n}件`, `Hand over these ${n}`),
+  some: (done: number, all: number): Words =>
+    say(
+      `${all}件里交好了${done}件，其余的写明了为什么。`,
+      `${done} of ${all} are handed over; the others say why not.`,
+    ),
   to: say('交给谁', 'To whom'),
   noTo: say('请先选交给谁。', 'Choose to whom first.'),
   because: say('为什么交', 'Why'),
