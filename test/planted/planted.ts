@@ -27,9 +27,9 @@ export type Planted = {
 
 type Ask = { seed: string; towns: number; matters: number; plants: number; from?: Day }
 
-const TZ = 'Asia/Shanghai'
+export const TZ = 'Asia/Shanghai'
 const VILLAGES = 12
-const GATES = 8
+export const GATES = 8
 /** A beat is about five villages. */
 const BEAT = 5
 /** On which days before the serious one something small comes. */
@@ -37,9 +37,7 @@ const growing = [16, 11, 8, 6, 4, 3, 1]
 
 export function plantedYear({ seed, towns, matters, plants, from = '2024-01-01' }: Ask): Planted {
   const until = addDays(from, 730)
-  const villages = Array.from({ length: towns }, (_, t) =>
-    Array.from({ length: VILLAGES }, (_, v) => `3717${String(t + 100_000).slice(-5)}${String(v + 1).padStart(3, '0')}`),
-  ).flat()
+  const villages = villagesOf(towns)
   const days = new Map<string, Day[]>()
   const add = (key: string, day: Day) => days.set(key, [...(days.get(key) ?? []), day])
   const dice = diceOf(seed, 'gates')
@@ -75,12 +73,24 @@ export function plantedYear({ seed, towns, matters, plants, from = '2024-01-01' 
       !serious.some(({ key, day }) => key === one.key && one.day <= addDays(day, 7) && one.day >= addDays(day, -20)),
   )
   const beats = new Set(villages.map(code => beatOf(`${code}:0`))).size
-  const months = daysBetween(first, until) / 30.4
-  return {
-    ...{ found: found.length / plants, planted: plants, lead: found.sort((a, b) => a - b)[found.length >> 1] ?? 0 },
-    ...{ falsePerBeatMonth: inVain.length / beats / months, vain: inVain.length / Math.max(1, called.length) },
-    calls: called.length,
-  }
+  return plantedOf({
+    ...{ plants, leads: found, vain: inVain.length, calls: called.length, beats },
+    months: monthsBetween(first, until),
+  })
 }
 
-const beatOf = (key: string) => `${key.slice(0, 9)}-${Math.floor((Number(key.slice(9, 12)) - 1) / BEAT)}`
+type Counted = { plants: number; leads: number[]; vain: number; calls: number; beats: number; months: number }
+
+export const plantedOf = ({ plants, leads, vain, calls, beats, months }: Counted): Planted => ({
+  ...{ found: leads.length / plants, planted: plants, lead: leads.sort((a, b) => a - b)[leads.length >> 1] ?? 0 },
+  ...{ falsePerBeatMonth: vain / beats / months, vain: vain / Math.max(1, calls), calls },
+})
+
+export const monthsBetween = (from: Day, until: Day): number => daysBetween(from, until) / 30.4
+
+export const villagesOf = (towns: number): string[] =>
+  Array.from({ length: towns }, (_, t) =>
+    Array.from({ length: VILLAGES }, (_, v) => `3717${String(t + 100_000).slice(-5)}${String(v + 1).padStart(3, '0')}`),
+  ).flat()
+
+export const beatOf = (key: string) => `${key.slice(0, 9)}-${Math.floor((Number(key.slice(9, 12)) - 1) / BEAT)}`

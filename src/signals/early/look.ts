@@ -6,9 +6,11 @@ import { bytesOf, timeOf } from '../../matters/matter.ts'
 import { everyBureau } from '../../platform/every-bureau.ts'
 import { derivedId } from '../../platform/ids.ts'
 import { aboutLikeness } from '../duplicates/about.ts'
-import { type Likeness, metresBetween, shareOf } from '../duplicates/likeness.ts'
+import type { Likeness } from '../duplicates/likeness.ts'
 import { type Crowd, crowdsOn } from './crowds.ts'
 import type { Market } from './market.ts'
+import { measuresMissed } from './missed.ts'
+import { isBack } from './returns.ts'
 import { type Gate, rhythmOf } from './rhythm.ts'
 import type { Rule } from './rules.ts'
 import { rulesOf } from './store.ts'
@@ -17,8 +19,6 @@ type Rooms = Pick<House, 'db' | 'pool' | 'suite' | 'now'>
 
 const DAY = 86_400_000
 const YEAR = 365
-/** Told in less like words than this, it is another quarrel in the same place. */
-const LIKE_WORDS = 0.15
 
 export const lookForSigns = (house: Rooms): Promise<number> =>
   everyBureau(house.pool, bureauId => lookForSignsOf(house, bureauId))
@@ -75,7 +75,7 @@ async function returned(
   kind: 'dispute' | 'hazard',
 ): Promise<Sign[]> {
   if (!rule) return []
-  const { days, metres = 0 } = rule.numbers
+  const { days, metres } = rule.numbers
   // Those of the last week: what was seen then has its id already.
   const since = new Date(startOfDay(addDays(today, -7), tz))
   const { rows } = await pool.query({
@@ -99,12 +99,8 @@ async function returned(
   const likenessOf = (bytes: Buffer | string, id: string): Likeness =>
     JSON.parse(suite.unseal(bytesOf(bytes)!, aboutLikeness(bureauId, id)))
   const again = rows.filter(row => {
-    if (row.premises !== '' && row.premises === row.other_premises) return true
-    const [one, other] = [likenessOf(row.likeness, row.id), likenessOf(row.before, row.other)]
-    const here =
-      (one.address.whole !== '' && one.address.whole === other.address.whole) ||
-      (one.near && other.near ? metresBetween(one.near, other.near) <= (metres || 150) : false)
-    return kind === 'hazard' ? here : here && shareOf(one.words, other.words) >= LIKE_WORDS
+    const now = { likeness: likenessOf(row.likeness, row.id), premises: row.premises }
+    return isBack(kind, now, { likeness: likenessOf(row.before, row.other), premises: row.other_premises }, metres)
   })
   const signs = again.map(row => {
     const after = Math.round((timeOf(row.opened_at)! - timeOf(row.closed_at)!) / DAY)
@@ -241,15 +237,9 @@ async function missed(
     unit === top.id ? held.filter(({ post }) => post === 'city_officer') : [],
   )[0]?.staffId
   if (owner === undefined) return []
-  return [...Map.groupBy(rows, ({ measure }) => measure)].flatMap(([measure, all]) => {
-    const n = all.reduce((sum, one) => sum + one.n, 0)
-    const lateAll = all.reduce((sum, one) => sum + one.late, 0)
-    // Two or three of one unit say nothing about it.
-    const enough = all.filter(one => one.n >= 3)
-    const bad = enough.filter(one => one.late / one.n >= late)
-    if (n < least || lateAll / n < late || enough.length < 2 || bad.length / enough.length < units) return []
+  return measuresMissed(rows, { least, late, units }).map(({ measure, ...found }) => {
     const lies = { unit_id: top.id, unit_path: top.path, owner_id: owner, village: null, beat_id: null }
-    const numbers = { measure, n, late: lateAll, units: enough.length, bad: bad.length, days }
+    const numbers = { measure, ...found, days }
     return signOf(rule, today, bureauId, `${measure} ${today.slice(0, 7)}`, lies, 'series', [], numbers)
   })
 }
