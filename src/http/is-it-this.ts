@@ -97,7 +97,7 @@ export const isItThis = operation({
         words: wordsFor(hazard, 'options', one.type) ?? hazard.words.name,
         place: one.village === null ? null : (know.known.places.get(one.village)?.short ?? null),
         stage: stageWords[stageOf(one.state) ?? 'seen'],
-        openedAt: isoAt(one.openedAt, know.tz),
+        openedAt: isoAt(one.openedAt - (one.openedAt % 3_600_000), know.tz),
         due: one.due === null ? null : isoAt(one.due, know.tz),
         metres: one.metres,
       })),

@@ -11,6 +11,7 @@ import { lookId, type Question, questionIn } from './looks.ts'
 import { bytesOf, type Matter, timeOf } from './matter.ts'
 import type { Purpose } from './purposes.ts'
 import { isOnlyHeard, onlyShown } from './reach.ts'
+import { asFoundByUs, isResponsible } from './responsible.ts'
 import { isSealedFor, isUnnamed } from './sealed.ts'
 import { ask } from './statement.ts'
 import { matterAnd, reachFor, sealedOf, type Whole } from './store.ts'
@@ -167,10 +168,13 @@ export async function matterWithHistory(
   const read = await matterAnd(house, asker, id, 'with-history')
   if (!read) return undefined
   const { whole, around } = read
-  return {
+  const all = {
     ...whole,
     entries: await entriesIn(house, asker, whole.matter, around.entries),
     people: (await saidIn(house, asker, whole.matter, around.sealed)).map(masked),
     looks: asker.as === 'resident' ? around.looks.map(row => lookOf(house, whole.matter, row)) : [],
   }
+  if (!isResponsible(asker, whole.matter)) return all
+  const { tz } = await knowledgeOf(house.db, asker.bureauId, house.now())
+  return asFoundByUs(all, signsAs(asker, whole.matter)!, tz)
 }

@@ -1,3 +1,4 @@
+import { dayOf, startOfDay } from '../clock/zone.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { fresh, type Seen } from '../kinds/kind.ts'
 import type { Post } from '../kinds/posts.ts'
@@ -56,7 +57,9 @@ export function draftOpening(act: Act, opening: Opening, depth = 0): Drafted[] {
   const move = kind.moves[opening.move]!
   const { says, people } = opening
   const place = placed(know, kind, opening.where, act.at)
-  const id = uuidv7(act.recordedAt, act.chance)
+  // An id tells its instant to whoever holds a link: of what somebody reports unnamed, the day.
+  const made = kind.reporter === 'vault' ? startOfDay(dayOf(act.recordedAt, know.tz), know.tz) : act.recordedAt
+  const id = uuidv7(made, act.chance)
   const by = { id: act.actor, posts: opening.posts, ...(opening.unitPath && { unitPath: opening.unitPath }) }
   const standing = { ...fresh, anonymous: opening.anonymous, protected: opening.protected === true }
   const before = { id, kind: kind.name, state: null, details: kind.blank, standing, openedAt: act.at, owner: null }

@@ -5,6 +5,7 @@ import { inclusionOf } from '../journal/proofs.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { signsAs } from './actors.ts'
 import type { Asker } from './asker.ts'
+import { isResponsible } from './responsible.ts'
 import { matterFor } from './store.ts'
 
 const hex = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString('hex')
@@ -33,6 +34,8 @@ export async function receiptFor(house: House, asker: Asker & { as: 'resident' }
   const row = rows[0]
   if (!proof || !row) throw new Refusal(404, 'no-proof-yet')
   const mine = row.actor === signsAs(asker, whole.matter)
+  // Where an entry stands in the journal tells when it was made: to whoever must put it right, of their own only.
+  if (!mine && isResponsible(asker, whole.matter)) throw new Refusal(404, 'no-proof-yet')
   return {
     receipt: 'xiaojingwu receipt 1',
     leaf: { matter: matterId, no, hash: hex(row.hash) },

@@ -35,6 +35,9 @@ export const isAtOnce = (notice: string): boolean => atOnce.has(notice)
 /** Whoever reported has a page by the link, and so has who must put a hazard right. */
 const hasPage = (role: string) => role === 'reporter' || role === 'responsible_unit'
 
+/** Without a word of theirs: that of the matter, which is who reported it’s; whoever must put it right learns nothing of that (domain §1.3). */
+export const languageFor = (role: string, ofMatter: string): string => (role === 'responsible_unit' ? 'zh' : ofMatter)
+
 /** Which of these a notice to somebody in the matter becomes: what it is called says no more than whether it is the first. */
 export const templateFor = (notice: string, role: string): Template =>
   !hasPage(role) ? 'call' : notice === 'receipt' || notice === 'condolence' ? 'received' : 'news'

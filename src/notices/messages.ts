@@ -6,7 +6,7 @@ import { derivedId } from '../platform/ids.ts'
 import type { Queue, Wanted } from '../platform/jobs.ts'
 import type { Channel, ChannelName, Letter } from './channels/channel.ts'
 import { channelsOf } from './channels/index.ts'
-import { isAtOnce, letterText, linkFrom, type Template, templateFor, title } from './letter.ts'
+import { isAtOnce, languageFor, letterText, linkFrom, type Template, templateFor, title } from './letter.ts'
 import { isDown, noteOutcome, turnOf } from './pace.ts'
 import { afterQuiet } from './quiet.ts'
 import { addressOf, offeredBy } from './reach.ts'
@@ -130,7 +130,7 @@ function messageOf(house: Rooms, bureauId: number, left: Left): object[] {
       id: derivedId('message', bureauId, digest ?? notice_id, channel),
       recipient: staff ? groupFor(house, left)!.unit : left.recipient,
       template: staff ? (digest ? 'digest' : 'office') : templateFor(left.name, left.role),
-      language: (left.chosen_language ?? left.language) === 'en' && !staff ? 'en' : 'zh',
+      language: (left.chosen_language ?? languageFor(role, left.language)) === 'en' && !staff ? 'en' : 'zh',
       goes_at: staff || isAtOnce(left.name) ? leaves : afterQuiet(leaves, left.quiet_from, left.quiet_to, left.tz),
     },
   ]

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Words } from '../kinds/words.ts'
 import { printedCode } from '../matters/code.ts'
 import { surnameOf } from '../places/officer.ts'
-import { type LinkTo, letterText, linkFrom, templateFor } from './letter.ts'
+import { type LinkTo, languageFor, letterText, linkFrom, templateFor } from './letter.ts'
 import { staffRoles } from './send.ts'
 import { digestWords, noticeWords } from './words.ts'
 
@@ -104,7 +104,7 @@ function letterOf(bureauId: number, row: any, linkTo: LinkTo | undefined): Sent[
   const about = { code: printedCode(row.code), link: link ?? null, phone: row.unit_phone }
   return {
     channel: row.channel ?? 'sms',
-    text: letterText(template, (row.chosen ?? row.language) === 'en' ? 'en' : 'zh', about),
+    text: letterText(template, (row.chosen ?? languageFor(row.role, row.language)) === 'en' ? 'en' : 'zh', about),
   }
 }
 

@@ -34,7 +34,10 @@ type Who = { bureauId: number; matterId: string; personId: string }
 /** As it stands; without a word of theirs the first that this bureau has, in the language of the matter. */
 export async function reachOf(house: Pick<House, 'db' | 'config' | 'now' | 'mode'>, who: Who): Promise<Reach> {
   const { rows } = await sql<{ channel: Choice | null; language: string; given: boolean }>`
-    select r.channel, coalesce(r.language, m.language) as language, r.address is not null as given
+    select r.channel, r.address is not null as given,
+      -- Whoever must put it right learns nothing of who reported it, not their language either (domain §1.3).
+      coalesce(r.language, case when m.people @> ${JSON.stringify([{ id: who.personId, role: 'responsible_unit' }])}::jsonb
+        then 'zh' else m.language end) as language
     from matter m left join reach r on r.bureau_id = m.bureau_id and r.matter_id = m.id and r.person_id = ${who.personId}
     where m.bureau_id = ${who.bureauId} and m.id = ${who.matterId}`.execute(house.db)
   const [row] = rows

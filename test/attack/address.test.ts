@@ -17,7 +17,7 @@ import type { Context } from '../../src/xjw.ts'
 import { allCounted } from '../counted.ts'
 import { type Caller, type Drive, drive, type Reply } from '../drive.ts'
 import { readPdf } from '../papers/read-pdf.ts'
-import { bureauId, villages } from '../people.ts'
+import { bureauId, people, villages } from '../people.ts'
 
 /*
  * Where somebody who was beaten at home lives now, and where a child lives and goes to school, planted wherever it may be said (domain §3.1,
@@ -316,4 +316,88 @@ test('nothing of it lies in what neighbours are told, in open data, on the map, 
   for (const name of await readdir(join(folder, 'out')))
     expect(told(await readFile(join(folder, 'out', name), 'utf8'))).toEqual([])
   await rm(folder, { recursive: true })
+})
+
+test('who must put a hazard right is answered as if an officer had found it: not when, how, in which language or that it was reported', async () => {
+  const duty = await house.as('dutyOfficer')
+  house.setNow('2026-11-20T07:13:41+08:00')
+  const reported = await house.nobody.call('POST', '/api/v1/matters', {
+    body: {
+      ...{ kind: 'hazard', says: { text: '楼道堆满了', type: 'small_premises', identity: 'sealed', files: [photo] } },
+      ...{
+        place: { village: villages.dongan },
+        language: 'en',
+        channel: 'qr',
+        reporter: { name: '过路人', phone: '13905306600' },
+      },
+    },
+    headers: { 'idempotency-key': randomUUID() },
+    ip: from(),
+  })
+  expect(reported.status).toBe(201)
+  house.setNow('2026-11-24T10:00:00+08:00')
+  const place = { village: villages.dongan }
+  const found = await duty.report('hazard', { text: '灭火器过期', type: 'small_premises' }, {
+    place,
+    move: 'findOnVisit',
+  } as object)
+  const at = house.house.now().toISOString()
+  const does = async (id: string, move: string, says: object) => {
+    const { version } = (await duty.get(`/api/v1/matters/${id}`)).body
+    const { status, text } = await duty.does({ id, version }, move, says)
+    expect([move, status, text]).toEqual([move, 200, text])
+  }
+  const pages: Record<string, string>[] = []
+  for (const [{ body }, first] of [
+    [reported, true],
+    [found, false],
+  ] as const) {
+    if (first)
+      await does(body.id, 'screen', { readAt: at, reply: 'we_look_within_three_workdays', type: 'small_premises' })
+    const responsible = { name: '东安小百货', phone: '13905305500' }
+    const looked = { recordNo: 'J-1', inspectedAt: at, photos: [photo], responsible, serious: false, route: 'order' }
+    await does(body.id, 'verify', looked)
+    const due = { contactedAt: at, dueOn: '2026-12-01', dueReason: 'several_owners' }
+    await does(body.id, 'setResponsible', { dutyBasis: 'manager', lawBasis: '消防法第28条', ...due })
+    await does(body.id, 'serveNotice', {
+      ...{
+        noticeNo: '菏公(牡)责改字〔2026〕3号',
+        article: '消防法第28条',
+        faults: '一层楼道',
+        demand: 'clear_the_way',
+      },
+      ...{ second: people.beatOfficer.id, certificatesShown: true, servedAt: at, serviceNo: 'S-1', accepted: 'signed' },
+    })
+    const { rows } = await house.house.pool.query(
+      "select p ->> 'id' as id from matter m, jsonb_array_elements(m.people) p where m.id = $1 and p ->> 'role' = 'responsible_unit'",
+      [body.id],
+    )
+    const personId = rows[0].id
+    const token = linkFor(house.house.suite, { bureauId, matterId: body.id, n: 1, personId })
+    const unit = house.holding(token)
+    const page = await unit.get('/api/v1/my')
+    expect([page.status, page.body.state]).toEqual([200, 'notice_served'])
+    // The id tells its instant: here the day, and no more.
+    if (first)
+      expect(Number.parseInt(body.id.replace('-', '').slice(0, 12), 16)).toBe(Date.parse('2026-11-20T00:00:00+08:00'))
+    for (const no of [1, 2]) expect((await unit.get(`/api/v1/my/receipt?no=${no}`)).body.code).toBe('no-proof-yet')
+    expect((await unit.get(`/api/v1/files/${photo}`)).status).toBe(404)
+    const copy = (await unit.get('/api/v1/my/copy')).text
+    const papers = (await unit.get(`/api/v1/matters/${body.id}/papers`)).body.papers
+    const printed = await Promise.all(
+      papers.map(({ name }: any) => plainOf(`/api/v1/matters/${body.id}/papers/${name}`, unit)),
+    )
+    const plain = (text: string) =>
+      text
+        .replaceAll(body.id, 'ID')
+        .replaceAll(personId, 'PERSON')
+        .replaceAll(body.code, 'CODE')
+        .replaceAll(page.body.printed, 'PRINTED')
+        .replace(/"version":\d+/g, '')
+        .replace(/"(no|entry)":\d+/g, '')
+    pages.push({ page: plain(page.text), copy: plain(copy), printed: plain(printed.join()) })
+    for (const text of Object.values(pages.at(-1)!))
+      expect(text).not.toMatch(/过路人|06600|6600|07:13|11-20|11月20|楼道堆满/)
+  }
+  expect(pages[0]).toEqual(pages[1])
 })

@@ -170,8 +170,10 @@ export function fieldsFrom(
       description: service.about[language],
       agency_responsible: unit ? unit[language === 'zh' ? 'nameZh' : 'nameEn'] : null,
       service_notice: null,
-      requested_datetime: timeText(row.opened_at),
-      updated_datetime: timeText(row.closed_at ?? row.changed_at),
+      requested_datetime: timeText(toTheHour(row.opened_at)),
+      updated_datetime: timeText(
+        row.closed_at ?? (row.state === 'reported' ? toTheHour(row.changed_at) : row.changed_at),
+      ),
       expected_datetime: expected,
       address: row.village ? addressOf(row.village) : null,
       address_id: row.village,
@@ -195,8 +197,11 @@ function expectedOf({ closed_at, expected, due_on }: Row, tz: string): string | 
   return due_on === null ? null : timeText(startOfDay(addDays(due_on, 1), tz))
 }
 
+/** Whoever must put it right reads this, too, and knows who passed by at which minute (domain §1.3). */
+const toTheHour = (at: Date): Date => new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000)
+
 const receivedOf = (row: Row, language: Language): Fields => ({
-  datetime: timeText(row.opened_at),
+  datetime: timeText(toTheHour(row.opened_at)),
   description: statusWords.received[language],
   type: 'received',
 })
