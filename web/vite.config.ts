@@ -79,7 +79,7 @@ function worker(): Plugin {
 /** What a page may want later, by the name of the part (web/ui/later.ts). */
 const wanted: Readonly<Record<string, readonly string[]>> = {
   index: ['card', 'map', 'same'],
-  mine: ['move', 'receipt'],
+  mine: ['move', 'receipt', 'gm'],
 }
 
 /** Writes into the head of a page where its later parts lie: their names hold their hash, so that none is of another edition. */
@@ -162,6 +162,7 @@ const preact: UserConfig = {
         move: here('mine/move-part.ts'),
         same: here('same/choose-same.tsx'),
         receipt: here('mine/receipt-check.tsx'),
+        gm: here('mine/gm-part.ts'),
       },
       output: {
         codeSplitting: {

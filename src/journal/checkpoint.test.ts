@@ -13,6 +13,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allFed } from '../../test/counted.ts'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, people, villages } from '../../test/people.ts'
+import { checkReceipt, type Receipt } from '../../web/mine/check-receipt.ts'
+import { isSignedBySm2, sm3 } from '../../web/mine/gm.ts'
 import { buildApp } from '../http/app.ts'
 import { act } from '../matters/act.ts'
 import { type Asker, staff } from '../matters/asker.ts'
@@ -189,6 +191,10 @@ test('a bureau of the gm suite proves itself by SM3 and SM2, to the same script 
     const forged = { ...receipt, checkpoint: { ...receipt.checkpoint, note: signed.replace('at 2026', 'at 2025') } }
     await writeFile(file, JSON.stringify(forged))
     await expect(run(process.execPath, [script, file])).rejects.toThrow('✗ The signature')
+    const inBrowser = (one: object) => checkReceipt(one as Receipt, async () => ({ sm3, isSignedBySm2 }))
+    expect(await inBrowser(receipt)).toMatchObject({ holds: true, signed: true })
+    expect(await inBrowser(forged)).toEqual({ holds: false })
+    expect(await inBrowser({ ...receipt, said: { ...receipt.said!, text: '{}' } })).toEqual({ holds: false })
     await chinese.pool.query('delete from feed where pos = 2')
     expect((await againstCheckpoints(chinese.pool, there)).differences).toMatchObject([{ code: 'removed', pos: 2 }])
   } finally {

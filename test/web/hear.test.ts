@@ -80,17 +80,29 @@ test('who looked is asked why by one tap, inspection answers, and it is read the
   const receipt = await (
     await fetch(`${base}/api/v1/my/receipt`, { headers: { 'x-matter-token': link.split('#')[1]! } })
   ).json()
-  expect(await checkReceipt(receipt)).toMatchObject({ holds: true })
+  const key = receipt.checkpoint.key
+  const noGm = () => Promise.reject(new Error('not of the gm suite'))
+  expect(await checkReceipt(receipt, noGm)).toMatchObject({ holds: true, signed: true, key })
   const altered = [
     { said: { ...receipt.said, text: receipt.said.text.replace('灯箱', '灯') } },
     { entry: { ...receipt.entry, saidAt: receipt.entry.saidAt + 1 } },
     { leaf: { ...receipt.leaf, no: 2 } },
     { path: [...receipt.path, receipt.leaf.hash] },
     { at: receipt.at + 1 },
-    { checkpoint: { note: receipt.checkpoint.note.replace(/root ./, 'root f') } },
+    { checkpoint: { ...receipt.checkpoint, note: receipt.checkpoint.note.replace(/root ./, 'root f') } },
+    { checkpoint: { ...receipt.checkpoint, note: receipt.checkpoint.note.replace('at 2', 'at 1') } },
+    { checkpoint: { ...receipt.checkpoint, key: key.replace(/^./, (one: string) => (one === '0' ? '1' : '0')) } },
+    { checkpoint: { ...receipt.checkpoint, signature: '' } },
     { rows: '' },
   ]
-  for (const one of altered) expect(await checkReceipt({ ...receipt, ...one })).toEqual({ holds: false })
+  for (const one of altered) expect(await checkReceipt({ ...receipt, ...one }, noGm)).toEqual({ holds: false })
+  // An old browser says so; another key than the one it saw before is named.
+  await phone.evaluate(
+    `crypto.subtle.importKey = async () => { throw new DOMException('unknown', 'NotSupportedError') }; localStorage.setItem('receipts-signed-with', 'another')`,
+  )
+  await phone.getByRole('button', { name: '核对' }).click()
+  await phone.getByText('这个浏览器验不了签名').waitFor()
+  await phone.getByText('和这台手机上次看到的不同').waitFor()
   await phone.getByText('与您有关的全部记录').click()
   await shot(phone, 'looks-mine')
   await assertAccessible(phone)

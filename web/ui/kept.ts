@@ -17,7 +17,7 @@ const shelf = (which: () => Storage) => ({
   },
 })
 
-/** Until cleared: language, size, how wrong the clock is, and codes with their day; never what a matter is about. */
+/** Until cleared: language, size, how wrong the clock is, and codes with their day, the key that signs the journal; never what a matter is about. */
 export const onDevice = shelf(() => localStorage)
 /** Until the tab is closed. */
 export const inTab = shelf(() => sessionStorage)
