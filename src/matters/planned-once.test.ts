@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, people, villages } from '../../test/people.ts'
@@ -7,6 +8,7 @@ import { act } from './act.ts'
 import { staff } from './asker.ts'
 import { matterWithHistory } from './history.ts'
 import { openMatter } from './open-matter.ts'
+import { ask } from './statement.ts'
 import { listFor } from './store.ts'
 
 /** So often PostgreSQL tries a plan of its own for the values at hand before it may settle on one for all. */
@@ -36,6 +38,11 @@ test('the hottest questions are planned once on a connection, not each time they
   expect(rows.length).toBeGreaterThanOrEqual(4)
   for (const { name, generic_plans, custom_plans } of rows)
     expect(`${name} ${Number(generic_plans) > 0} ${custom_plans}`).toBe(`${name} true ${TRIALS}`)
+
+  // However many filters are put together, not for ever more.
+  for (let i = 0; i < 200; i++) expect(await ask(alone, sql`select ${sql.lit(i)}::int as n`)).toEqual([{ n: i }])
+  const held = await client.query('select count(*)::int as n from pg_prepared_statements')
+  expect(held.rows[0].n).toBeLessThan(160)
   client.release()
   await house.drop()
 })

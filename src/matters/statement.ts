@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Kysely, RawBuilder } from 'kysely'
 import type pg from 'pg'
 import type { House } from '../house.ts'
+import { CONNECTION_LIVES } from '../platform/db.ts'
 
 type Rooms = Pick<House, 'db' | 'pool'>
 
 /** Stands in a question for a value that each asking brings. */
 type Blank = { readonly blank: string }
-type Statement = { name: string; text: string; values: unknown[]; blanks: { at: number; name: string }[] }
+type Statement = { text: string; values: unknown[]; blanks: { at: number; name: string }[] }
 
 const statements = new WeakMap<object, Map<string, Statement>>()
 /** Of one asker; filters may be put together in ever new ways. */
@@ -33,33 +34,45 @@ export async function askPrepared<K extends string>(
     )
     shapes.set(shape, statement)
   }
-  const { name, text, blanks } = statement
+  const { text, blanks } = statement
   const filled = [...statement.values]
   for (const { at, name } of blanks) filled[at] = values[name as K]
-  return rowsOf(pool, { name, text, values: filled })
+  return rowsOf(pool, { text, values: filled })
 }
 
 /** Asks one whose text is put together each time. */
 export async function ask({ db, pool }: Rooms, question: RawBuilder<unknown>): Promise<any[]> {
-  const { name, text, values } = statementOf(db, question)
-  return rowsOf(pool, { name, text, values })
+  return rowsOf(pool, statementOf(db, question))
 }
 
-const rowsOf = async (pool: pg.Pool, question: pg.QueryConfig) => (await pool.query(question)).rows
+async function rowsOf(pool: pg.Pool, { text, values }: Pick<Statement, 'text' | 'values'>): Promise<any[]> {
+  const name = nameOf(text)
+  return (await pool.query({ ...(name !== undefined && { name }), text, values })).rows
+}
 
 function statementOf(db: Kysely<any>, question: RawBuilder<unknown>): Statement {
   const { sql: text, parameters } = question.compile(db)
   const blanks = parameters.flatMap((value, at) => (isBlank(value) ? [{ at, name: value.blank }] : []))
-  return { name: nameOf(text), text, values: [...parameters], blanks }
+  return { text, values: [...parameters], blanks }
 }
 
 const isBlank = (value: unknown): value is Blank => typeof value === 'object' && value !== null && 'blank' in value
 
-const names = new Map<string, string>()
+/**
+ * A connection holds what is planned for a name until it ends, and filters may be put together in ever new ways: so many texts
+ * are named within an hour, no more; the others are planned each time. A connection lives no longer than that (platform/db.ts).
+ */
+const MOST_NAMED = 150
+let named = { since: 0, names: new Map<string, string>() }
 
-/** The name of a statement is the text's own. */
-function nameOf(text: string): string {
-  const name = names.get(text) ?? `q-${createHash('sha1').update(text).digest('base64url')}`
-  if (names.size < 500) names.set(text, name)
+/** The name of a statement is the text's own; undefined: none. */
+function nameOf(text: string): string | undefined {
+  const now = performance.now()
+  if (now - named.since > CONNECTION_LIVES) named = { since: now, names: new Map() }
+  const { names } = named
+  const known = names.get(text)
+  if (known || names.size >= MOST_NAMED) return known
+  const name = `q-${createHash('sha1').update(text).digest('base64url')}`
+  names.set(text, name)
   return name
 }

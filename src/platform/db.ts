@@ -35,6 +35,9 @@ export async function askNamed<Row>(
   return (await db.executeQuery(CompiledQuery.raw(question.text, question.values))).rows as Row[]
 }
 
+/** Milliseconds: what is planned for it, and what its process has gathered, ends with a connection. */
+export const CONNECTION_LIVES = 3_600_000
+
 type Wishes = {
   max?: number
   log?: Log
@@ -51,6 +54,7 @@ export function openDatabase(url: string, { max = 10, log, role }: Wishes = {}):
         ...(role && { role }),
       }),
       max,
+      maxLifetimeSeconds: CONNECTION_LIVES / 1000,
       types,
       application_name: `xiaojingwu ${process.pid}`,
       // Whoever begins something and goes away holds up the feed (R12).
