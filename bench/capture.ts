@@ -191,8 +191,9 @@ async function layTables(databaseUrl: string) {
 
 /** @param how unhurried: nothing waits for the disk, where only what is there afterwards counts */
 export const houseOn = (databaseUrl: string, dataDir: string, how?: 'unhurried') => {
-  const url = how ? `${databaseUrl}?options=-c%20synchronous_commit%3Doff` : databaseUrl
-  const { config } = readConfig(['--demo', '--data', dataDir], { DATABASE_URL: url })
+  const address = new URL(databaseUrl)
+  if (how) address.searchParams.set('options', '-c synchronous_commit=off')
+  const { config } = readConfig(['--demo', '--data', dataDir], { DATABASE_URL: address.href })
   return openHouse(config, { log: quiet, now: () => new Date() })
 }
 

@@ -107,7 +107,7 @@ onLinux('a bureau moves to another machine', () => {
     expect((await over.ended).code).toBe(1)
     expect(over.said()).toContain('not empty')
     expect(processesNaming(data)).toEqual([])
-  }, 60_000)
+  })
 
   test('kill -9 in the middle leaves no half a backup, and nothing of a restore', async () => {
     const old = await usedData()

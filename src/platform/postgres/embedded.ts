@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -7,7 +6,7 @@ import type { Log } from '../log.ts'
 import { accountFor } from './account.ts'
 import { binariesIn, forgetOtherVersions } from './binaries.ts'
 import { assertReachable, clusterIn, dataFolder, ensureCluster, passwordOf, standing } from './cluster.ts'
-import { freePort, lastWords, noted, noteOf, serves, startServer, stopServer } from './postmaster.ts'
+import { forgetNotes, freePort, hostOf, lastWords, noted, serves, startServer, stopServer } from './postmaster.ts'
 import { exists } from './process.ts'
 
 /** A running embedded database: where to connect, whether we found it running, and how to stop it. */
@@ -57,7 +56,8 @@ export async function startEmbedded({ dataDir: asked, log, settings = {}, lost, 
   let stopping = false
   let held = await getHold()
   const port = noted(cluster)!.port
-  const url = `postgres://postgres:${password}@127.0.0.1:${port}/${DATABASE}`
+  const host = encodeURIComponent(hostOf(cluster, port))
+  const url = `postgres://postgres:${password}@127.0.0.1:${port}/${DATABASE}?host=${host}`
   const pid = () => held.pid
   if (held.how === 'joined') {
     await held.session.end()
@@ -82,8 +82,7 @@ export async function startEmbedded({ dataDir: asked, log, settings = {}, lost, 
         if (client) return hold('adopted', client, found.pid)
         continue // It is still starting, or on its way out.
       }
-      // The number in the note lives on as something else; PostgreSQL would believe the note.
-      if (found && exists(found.pid)) await rm(noteOf(cluster), { force: true })
+      if (found && exists(found.pid)) await forgetNotes(cluster, found.port)
       const port = again ?? (await freePort())
       const started = startServer({ dataDir, cluster, binaries, account }, port, settings)
       let ended: string | undefined

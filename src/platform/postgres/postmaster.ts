@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -17,7 +18,7 @@ export function noted(cluster: string): { pid: number; port: number } | undefine
   }
 }
 
-export const noteOf = (cluster: string) => join(cluster, 'postmaster.pid')
+const noteOf = (cluster: string) => join(cluster, 'postmaster.pid')
 
 /**
  * Is this process a server of this cluster? A number alone proves nothing: in a container the same numbers come
@@ -47,10 +48,24 @@ export async function freePort(): Promise<number> {
   }
 }
 
+/** Where its socket lies, which takes a seventh off what a small question costs; undefined where a path cannot be one. */
+const socketFolder = (cluster: string): string | undefined =>
+  process.platform !== 'win32' && /^[\w/.-]{1,80}$/.test(cluster) ? cluster : undefined
+
+const socketIn = (cluster: string, port: number) => join(cluster, `.s.PGSQL.${port}`)
+
+/** The host to name to whoever connects: the folder of its socket, if it listens there. */
+export const hostOf = (cluster: string, port: number): string =>
+  socketFolder(cluster) && existsSync(socketIn(cluster, port)) ? cluster : '127.0.0.1'
+
+/** Takes away the notes of a server that has ended, whose number is some other process's now: PostgreSQL would believe them. */
+export async function forgetNotes(cluster: string, port: number): Promise<void> {
+  for (const note of [noteOf(cluster), `${socketIn(cluster, port)}.lock`]) await rm(note, { force: true })
+}
+
 /** Settings for a small machine; what a server says goes to its own log, which may hold nothing personal. */
 export const settings = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '100',
   shared_buffers: '128MB',
   max_wal_size: '1GB',
@@ -82,7 +97,8 @@ export function startServer(
 ): Started {
   const log = openLog(join(where.dataDir, 'postgres.log'))
   const args = ['-D', where.cluster, '-p', String(port)]
-  for (const [name, value] of Object.entries({ ...settings, ...given })) args.push('-c', `${name}=${value}`)
+  const socket = { unix_socket_directories: socketFolder(where.cluster) ?? '' }
+  for (const [name, value] of Object.entries({ ...settings, ...socket, ...given })) args.push('-c', `${name}=${value}`)
   const program = join(where.binaries.bin, 'postgres')
   const child = spawn(program, args, {
     ...(where.account && { uid: where.account.uid, gid: where.account.gid }),
