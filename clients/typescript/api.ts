@@ -919,6 +919,8 @@ export interface Operations {
   isItThis: { asks: { body: { kind: string; type?: string; text?: string; place: { village?: string; placeCode?: string; point?: { lat: number; lng: number; datum?: string } } } }; answer: { candidates: ({ id: string; type: string; words: Schemas["Words"]; place: string | null; stage: Schemas["Words"]; openedAt: string; due: string | null; metres: number | null })[] } }
   /** Which kind and measure it might be, learned from the bureau’s own closed matters; unsure where it is; a person decides */
   suggestKind: { asks: { body: { text: string } }; answer: { suggestion: { kind: string; words: Schemas["Words"]; likely: number; unsure: boolean; others: { kind: string; likely: number }[]; measure: { id: string; words: Schemas["Words"] } | null; model: string } | null } }
+  /** A sentence: which kind it may be, and whose; unsure where it is; whoever writes decides, and the text is not kept */
+  likelyKind: { asks: { body: { text: string } }; answer: { likely: { kind: string; words: Schemas["Words"]; type: string | null; takenTo: Schemas["Words"] | null } | null } }
   /** Of a series, its members, each for whoever sees it; of another matter, the series that it is in and what was learned there */
   matterSeries: { asks: { id: string }; answer: { members: ({ matter: Schemas["MatterLine"]; near: { lat: number; lng: number } | null })[]; offered: ({ matter: Schemas["MatterLine"]; near: { lat: number; lng: number } | null })[]; in: ({ matter: Schemas["MatterLine"]; called: string | null; lessons: ({ text: string; at: string; from: string | null })[] })[] } }
   /** Early signs found by rule: about matters and places, never people; of the places that one sees */
@@ -1398,6 +1400,7 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   matterLikeThis: ["GET","/api/v1/matters/{id}/like-this",[],[]],
   isItThis: ["POST","/api/v1/is-it-this",[],[]],
   suggestKind: ["POST","/api/v1/suggest-kind",[],[]],
+  likelyKind: ["POST","/api/v1/likely-kind",[],[]],
   matterSeries: ["GET","/api/v1/matters/{id}/series",[],[]],
   earlySigns: ["GET","/api/v1/signs",[],[]],
   answerSign: ["POST","/api/v1/signs/{sign}/answer",[],[]],

@@ -31,6 +31,7 @@ import { readJson } from './json.ts'
 import { kindOperations } from './kinds.ts'
 import { newLanes } from './lanes.ts'
 import { type Language, languageOf } from './language.ts'
+import { likelyKind } from './likely-kind.ts'
 import { looks } from './looks.ts'
 import { map } from './map.ts'
 import { matters } from './matters.ts'
@@ -98,6 +99,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...search,
   isItThis,
   suggestion,
+  likelyKind,
   series,
   ...signs,
   ...packs,

@@ -20,11 +20,17 @@ const ways = {
   staff: ['officer', 'phone', 'counter', 'neighbour', 'qr', 'page'],
 }
 
-/** Of what an officer took down: what would have been suggested, and what they chose. Nothing of what is protected or about a person (R25, R26). */
-function keepWhatWasSuggested(house: House, bureauId: number, says: any, { id, kind }: Answer): void {
+/** What would have been suggested, and what they chose. Nothing of what is protected or about a person (R25, R26). */
+function keepWhatWasSuggested(
+  house: House,
+  bureauId: number,
+  by: 'officer' | 'resident',
+  says: any,
+  { id, kind }: Answer,
+): void {
   const text = says?.text
   if (says?.danger !== undefined || kind === 'conduct' || kind === 'clue' || typeof text !== 'string') return
-  keepSuggestionSoon(house, bureauId, { id, kind, text })
+  keepSuggestionSoon(house, bureauId, { id, kind, text, by })
 }
 
 export const report = operation({
@@ -69,7 +75,7 @@ export const report = operation({
     await assertFilesAreHere(house, said['says'])
     const answer = await openMatter(house, { language, ...said, commandId } as Command, asker)
     const { link: token, ...done } = { ...doneOf(await sightOf(house, asker.bureauId), answer), link: answer.link }
-    if (person) keepWhatWasSuggested(house, person.bureauId, said['says'], answer)
+    keepWhatWasSuggested(house, asker.bureauId, person ? 'officer' : 'resident', said['says'], answer)
     const path = token === undefined ? undefined : `/m#${token}`
     reply.code(201).header('location', `/api/v1/matters/${answer.id}`).header('etag', `"${answer.version}"`)
     return {

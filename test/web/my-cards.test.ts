@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { learned } from '../../src/signals/kinds/suggest.ts'
 import { openPhone } from '../browser.ts'
-import { villages } from '../people.ts'
+import { bureauId, villages } from '../people.ts'
 import { assertAccessible } from './accessible.ts'
 import { flakyLine } from './flaky-line.ts'
 import { seesCard } from './hands.ts'
@@ -12,7 +13,9 @@ import { shot } from './shot.ts'
 let base: string
 let line: Awaited<ReturnType<typeof flakyLine>>
 beforeAll(async () => {
-  line = await flakyLine((await serve()).base)
+  const served = await serve()
+  await learned(served.house, bureauId)
+  line = await flakyLine(served.base)
   base = line.base
 }, 120_000)
 
@@ -44,6 +47,24 @@ test('whose a hazard is, is said at once: ours to look at, or taken to whom it b
   await phone.getByText('这事归住建管').waitFor()
   await phone.getByRole('radio', { name: /出租/ }).check()
   await phone.getByText('这事我们先去看').waitFor()
+})
+
+test('a sentence is enough: what it may be and whose is said beside it, and nothing is typed twice', async () => {
+  const phone = await openPhone()
+  await phone.goto(`${base}/`)
+  await phone.locator('#sentence').fill('井盖没有了')
+  await phone.getByText('看着像：').waitFor()
+  await phone.getByText('这事归住建管').waitFor()
+  await assertAccessible(phone)
+  await shot(phone, 'a sentence')
+  // A reload loses nothing of it.
+  await phone.reload()
+  expect(await phone.locator('#sentence').inputValue()).toBe('井盖没有了')
+  await phone.getByRole('button', { name: '对，就报这个' }).click()
+  expect(await phone.getByRole('radio', { name: /井盖/ }).isChecked()).toBe(true)
+  await phone.goBack()
+  await phone.locator('#sentence').fill('嗯嗯嗯嗯嗯')
+  await phone.getByText('还看不准是哪一种').waitFor()
 })
 
 test('what stands in the open already is one tap: a code of one’s own, and nothing that the first one said', async () => {

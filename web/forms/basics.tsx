@@ -25,6 +25,8 @@ export type ControlProps = {
   required: boolean
   /** Cards to tap, however many there are. */
   cards?: boolean
+  /** Of long words, at first. */
+  rows?: number
 }
 
 type FieldProps = {
@@ -275,7 +277,7 @@ function NumberInput({ id, schema, value, onChange, invalid, describedBy }: Cont
   )
 }
 
-export function LongWords({ id, schema, value, onChange, invalid, describedBy }: ControlProps) {
+export function LongWords({ id, schema, value, onChange, invalid, describedBy, rows = 4 }: ControlProps) {
   const t = useWords()
   const most: number = schema['maxLength'] ?? 2000
   const left = most - (value?.length ?? 0)
@@ -284,7 +286,7 @@ export function LongWords({ id, schema, value, onChange, invalid, describedBy }:
       <textarea
         id={id}
         className="input"
-        rows={4}
+        rows={rows}
         value={value ?? ''}
         maxLength={most}
         aria-invalid={invalid}

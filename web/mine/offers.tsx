@@ -3,10 +3,10 @@ import { useWords } from '../ui/settings.tsx'
 import type { MatterShown } from '../ui/wire.ts'
 import { mine } from './words.ts'
 
-/** Said without being asked: it is the person themselves, on this page. */
+/** Said without being asked: it is the person themselves, on this page, and they have no receipt to name. */
 export const given: Readonly<Record<string, Record<string, unknown>>> = {
-  rate: { heard: 'page' },
-  withdraw: { asked: 'by_the_person' },
+  rate: { heard: 'page', receipt: undefined },
+  withdraw: { asked: 'by_the_person', receipt: undefined },
 }
 
 /** What waits for a word from them, once they were told. */

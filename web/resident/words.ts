@@ -6,6 +6,7 @@ export const home = {
     '一分钟说完，当场告诉您几号前回话、谁来办。不用注册。',
     'It takes a minute. You see at once who will answer, and by when. No account needed.',
   ),
+  pick: say('或者直接选', 'Or pick one'),
   kinds: say('选最像的一种，选错了我们会转到该去的地方。', 'Pick what comes closest. If it is another, we pass it on.'),
   more: say('还可以在这里', 'Also here'),
   track: say('查办到哪了', 'See how far it is'),
@@ -28,6 +29,10 @@ export const report = {
   received: say('收到了', 'We have it'),
   skip: say('说不准，跳过', 'Not sure, skip'),
   leave: say('快速离开', 'Leave quickly'),
+  sentence: say('一句话说说', 'Say it in a sentence'),
+  looksLike: say('看着像：', 'It looks like:'),
+  thatIsIt: say('对，就报这个', 'Yes, that is it'),
+  unsure: say('还看不准是哪一种，请您在下面选。', 'Not sure yet what it is: please pick below.'),
   ours: say('这事我们先去看。', 'We come and look at this.'),
   theirs: (body: Words): Words =>
     say(

@@ -78,11 +78,19 @@ export async function alreadyInTheOpen(
 /** The type that was chosen; else those whose name shares a word with what was said; else all. */
 function typesLike(type: string | undefined, text = ''): readonly string[] | null {
   if (type !== undefined) return type === 'other' ? ['other'] : [type, 'other']
+  const named = [...typesNamed(text).keys()]
+  return named.length > 0 ? named : null
+}
+
+/** Types in the open whose name shares words with what was said: how many. */
+export function typesNamed(text: string): ReadonlyMap<string, number> {
   const said = new Set(wordsOf(text))
   const hazard = kindNamed('hazard')!
-  const named = typesInTheOpen.filter(name => {
+  const named = new Map<string, number>()
+  for (const name of typesInTheOpen) {
     const words = wordsFor(hazard, 'options', name)
-    return words !== undefined && wordsOf(`${words.zh}\n${words.en}`).some(word => said.has(word))
-  })
-  return named.length > 0 ? named : null
+    const shared = words === undefined ? 0 : wordsOf(`${words.zh}\n${words.en}`).filter(word => said.has(word)).length
+    if (shared > 0) named.set(name, shared)
+  }
+  return named
 }

@@ -8,7 +8,7 @@ export type Reader = { readonly size: number; readonly read: (text: string) => V
 
 /** The runs that are looked at, of each part of a text: where each stands, and how much it weighs. Plain data. */
 export type Runs = { readonly size: number; readonly parts: readonly ReadonlyMap<string, Place>[] }
-type Place = { readonly at: number; readonly weight: number }
+type Place = { readonly at: number; readonly weight: number; readonly texts: number }
 
 /** What somebody puts first is what it is about: that much is read a second time, on its own. */
 const HEAD = 30
@@ -36,10 +36,24 @@ export function runsIn(texts: readonly string[]): Runs {
       for (const run of new Set(runsOf(of(text), shortest, longest))) inTexts.set(run, (inTexts.get(run) ?? 0) + 1)
     const places = new Map<string, Place>()
     for (const [run, n] of inTexts)
-      if (n >= enough) places.set(run, { at: size++, weight: Math.log((1 + plain.length) / (1 + n)) + 1 })
+      if (n >= enough) places.set(run, { at: size++, weight: Math.log((1 + plain.length) / (1 + n)) + 1, texts: n })
     return places
   })
   return { size: size + 1, parts: known }
+}
+
+/**
+ * Only the runs that stand in these texts, which anybody may read, or in so many others: what a few people wrote is not looked at, so
+ * that nobody learns it by asking.
+ */
+export function runsForAnybody({ size, parts: known }: Runs, open: readonly string[], texts: number): Runs {
+  const plain = open.map(withoutMarks)
+  const kept = known.map((places, i) => {
+    const { of, shortest, longest } = parts[i]!
+    const said = new Set(plain.flatMap(text => [...runsOf(of(text), shortest, longest)]))
+    return new Map([...places].filter(([run, place]) => place.texts >= texts || said.has(run)))
+  })
+  return { size, parts: kept }
 }
 
 export function readerOf({ size, parts: known }: Runs): Reader {

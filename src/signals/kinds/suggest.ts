@@ -1,34 +1,55 @@
+import { createHash } from 'node:crypto'
 import type { House } from '../../house.ts'
 import type { Measure } from '../../kinds/measures.ts'
 import { knowledgeOf } from '../../matters/knowledge.ts'
 import { wordsOf } from '../duplicates/likeness.ts'
 import { chosenAt, closedExamples } from './closed.ts'
 import { coldExamples } from './cold.ts'
+import { runsForAnybody } from './features.ts'
 import { type Model, modelOf, type Suggestion } from './learn.ts'
 import { learnApart } from './learn-apart.ts'
 
 type Rooms = Pick<House, 'db' | 'pool' | 'suite' | 'now' | 'log'>
 
-type Held = { chosen: number | undefined; model: Model | undefined; learning: Promise<void> | undefined }
+type Held = {
+  chosen: number | undefined
+  model: Model | undefined
+  /** The same, but for who has no account. */
+  open: Model | undefined
+  learning: Promise<void> | undefined
+}
 const held = new WeakMap<House['pool'], Map<number, Held>>()
 
 /**
  * What this bureau's model holds, in memory alone. Chosen anew, or nothing chosen any more, what was learned before is dropped
  * at once, and learned again apart; until then nothing is suggested.
  */
-export async function modelFor(house: Rooms, bureauId: number): Promise<Model | undefined> {
+export const modelFor = async (house: Rooms, bureauId: number): Promise<Model | undefined> =>
+  (await heldFor(house, bureauId)).model
+
+/**
+ * For who has no account: it looks at nothing that fewer than five people wrote, but for the words of the catalogue, so that asking
+ * often tells nobody what somebody wrote.
+ */
+export const openModelFor = async (house: Rooms, bureauId: number): Promise<Model | undefined> =>
+  (await heldFor(house, bureauId)).open
+
+/** How many must have written it. */
+const ENOUGH = 5
+
+async function heldFor(house: Rooms, bureauId: number): Promise<Held> {
   const chosen = (await chosenAt(house.pool, bureauId)) ?? 0
   const all = held.get(house.pool) ?? new Map<number, Held>()
   held.set(house.pool, all)
   const there = all.get(bureauId)
-  if (there?.chosen === chosen) return there.model
-  const mine: Held = { chosen, model: undefined, learning: undefined }
+  if (there?.chosen === chosen) return there
+  const mine: Held = { chosen, model: undefined, open: undefined, learning: undefined }
   all.set(bureauId, mine)
   mine.learning = learnNow(house, bureauId, mine).catch(error => {
     house.log.warn({ err: error }, 'nothing was learned to suggest kinds by')
     all.delete(bureauId)
   })
-  return undefined
+  return mine
 }
 
 /** For tests, and whoever must have it: once what is being learned is learned. */
@@ -40,9 +61,20 @@ export async function learned(house: Rooms, bureauId: number): Promise<Model | u
 
 async function learnNow(house: Rooms, bureauId: number, mine: Held): Promise<void> {
   const { catalogue } = await knowledgeOf(house.db, bureauId, house.now())
-  const examples = [...coldExamples(catalogue), ...(await closedExamples(house, bureauId))]
-  const found = await learnApart(examples)
-  if (found) mine.model = modelOf(found)
+  const cold = coldExamples(catalogue)
+  const found = await learnApart([...cold, ...(await closedExamples(house, bureauId))])
+  if (!found) return
+  mine.model = modelOf(found)
+  const runs = runsForAnybody(
+    found.runs,
+    cold.map(({ text }) => text),
+    ENOUGH,
+  )
+  mine.open = modelOf({
+    ...found,
+    runs,
+    hash: createHash('sha256').update(`${found.hash} open ${ENOUGH}`).digest('hex'),
+  })
 }
 
 export type Suggested = Suggestion & { model: string; measure: string | null }

@@ -1,18 +1,30 @@
 import reports from 'virtual:reports'
 import type { ReactNode } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
+import { Field, LongWords } from '../../forms/basics.tsx'
 import { Link } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
 import { useLater } from '../../ui/use-later.ts'
 import { keptCards } from '../card/kept-cards.ts'
-import { home } from '../words.ts'
+import { home, report } from '../words.ts'
+import { LikelyKind, useLikely } from './likely.tsx'
 
-type Props = { scanned: Words | undefined; chosen: string | undefined; onChoose: (kind: string) => void }
+type Props = {
+  scanned: Words | undefined
+  chosen: string | undefined
+  text: string | undefined
+  onText: (text: string | undefined) => void
+  /** `type`: of a hazard, as the sentence names it. */
+  onChoose: (kind: string, type?: string | null) => void
+}
+
+const sentence = { type: 'string', maxLength: 2000 }
 
 /** The first page is the first question: no door before the door. */
-export function KindStep({ scanned, chosen, onChoose }: Props) {
+export function KindStep({ scanned, chosen, text, onText, onChoose }: Props) {
   const t = useWords()
+  const likely = useLikely(text ?? '')
   return (
     <Page title={home.title} screen="kind">
       <div className="stack wide">
@@ -24,6 +36,23 @@ export function KindStep({ scanned, chosen, onChoose }: Props) {
           </p>
         )}
         <div className="stack tight">
+          <Field id="sentence" label={report.sentence}>
+            <LongWords
+              id="sentence"
+              schema={sentence}
+              value={text}
+              onChange={onText}
+              invalid={false}
+              describedBy={undefined}
+              optionWords={code => ({ zh: code, en: code })}
+              required={false}
+              rows={2}
+            />
+          </Field>
+          <LikelyKind likely={likely} onChoose={({ kind, type }) => onChoose(kind, type)} />
+        </div>
+        <div className="stack tight">
+          <h2>{t(home.pick)}</h2>
           <ul className="rows card">
             {reports.map(({ kind, name, about }) => (
               <li key={kind}>

@@ -96,8 +96,11 @@ export function ReportPages() {
       <KindStep
         scanned={scanned}
         chosen={draft.kind}
-        onChoose={kind => {
+        text={draft.text}
+        onText={text => change({ text })}
+        onChoose={(kind, type) => {
           if (kind !== draft.kind) change({ kind, move: undefined, answers: {}, as: 'self', standing: undefined })
+          if (type) change(now => ({ answers: { ...now.answers, type } }))
           forward()
         }}
       />
