@@ -4,11 +4,13 @@ import { type BadEntry, verify } from '../journal/verify.ts'
 import type { Words } from '../kinds/words.ts'
 import { openBackup } from '../platform/backup/open-backup.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
+import { showProgress } from '../say.ts'
+import { type BadEdit, verifyAdministration } from '../sheets/verify-edits.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: 'verify [--backup FILE] [--checkpoints FOLDER [--key HEX]]: go through the whole journal, also of a backup, and name what does not hold',
-  zh: 'verify [--backup 文件] [--checkpoints 文件夹 [--key 公钥]]：核对全部办理记录（也可核对备份），指出对不上的',
+  en: 'verify [--backup FILE] [--checkpoints FOLDER [--key HEX]]: go through the whole journal and the log of accounts, also of a backup, and name what does not hold',
+  zh: 'verify [--backup 文件] [--checkpoints 文件夹 [--key 公钥]]：核对全部办理记录和账号记录（也可核对备份），指出对不上的',
 }
 
 /** Exit code 1 where something does not hold. */
@@ -16,10 +18,12 @@ export async function run(args: string[], { config, log, open, say }: Context): 
   const { backup, checkpoints, key, json } = readOptions(args)
   const house = backup === undefined ? { ...(await open()), opens: true } : await openBackup(config, log, backup)
   try {
-    const { matters, entries, destroyed, rowsNotCovered, bad } = await verify(house)
+    const progress = json ? undefined : showProgress(say, 'Going through the journal', '正在核对办理记录')
+    const { matters, entries, destroyed, rowsNotCovered, bad } = await verify(house, progress)
+    const accounts = await verifyAdministration(house.pool)
     const compared = checkpoints === undefined ? undefined : await againstCheckpoints(house.pool, checkpoints, key)
     const differences = compared?.differences ?? []
-    const holds = bad === undefined && differences.length === 0
+    const holds = bad === undefined && differences.length === 0 && !accounts.bad && !accounts.badEdit
     if (json) {
       const { opens } = house
       const line = JSON.stringify({
@@ -29,6 +33,7 @@ export async function run(args: string[], { config, log, open, say }: Context): 
         destroyed,
         rowsNotCovered,
         opens,
+        accounts,
         ...(bad && { bad }),
         ...compared,
       })
@@ -55,8 +60,24 @@ export async function run(args: string[], { config, log, open, say }: Context): 
         `总序第 ${pos} 位，事项 ${matterId} 第 ${no} 条：${zh}`,
       )
     }
+    if (accounts.bad) {
+      const { n } = accounts.bad
+      say(
+        `Line ${n} of the log of accounts was altered, or one before it is missing.`,
+        `账号记录第 ${n} 条被改动过，或它前面少了一条。`,
+      )
+    }
+    if (accounts.badEdit) {
+      const { sheet, no, code } = accounts.badEdit
+      const { en, zh } = edited[code]
+      say(`Edit ${no} of the list ${sheet} ${en}`, `名册 ${sheet} 的第 ${no} 次改动${zh}`)
+    }
     if (!holds) return 1
     say(`All ${entries} entries of ${matters} matters hold.`, `${matters} 个事项的 ${entries} 条记录全部对得上。`)
+    say(
+      `So do ${accounts.entries} lines of the log of accounts, and the ${accounts.edits} edits of lists in it.`,
+      `账号记录 ${accounts.entries} 条、其中的名册改动 ${accounts.edits} 次也全部对得上。`,
+    )
     if (compared)
       say(
         `So do all ${compared.entries} that ${compared.checkpoints} checkpoints signed.`,
@@ -83,6 +104,12 @@ const since: Record<Difference['code'], Words> = {
   removed: { en: 'it was removed after it was signed.', zh: '签名之后被删除。' },
   moved: { en: 'it stood elsewhere when it was signed.', zh: '签名之后被调换了位置。' },
   inserted: { en: 'it was not there when this was signed.', zh: '是签名之后插入的。' },
+}
+
+const edited: Record<BadEdit['code'], Words> = {
+  altered: { en: 'was altered.', zh: '被改动过。' },
+  removed: { en: 'is missing.', zh: '缺失。' },
+  inserted: { en: 'was put in: the log of accounts knows nothing of it.', zh: '是插入的，账号记录里没有。' },
 }
 
 const words: Record<BadEntry['code'], Words> = {

@@ -1,8 +1,9 @@
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Drive, drive } from '../../test/drive.ts'
-import { people as staff, villages } from '../../test/people.ts'
+import { bureauId, people as staff, villages } from '../../test/people.ts'
 import { tableStream } from '../platform/table.ts'
+import { verifyAdministration } from '../sheets/verify-edits.ts'
 
 /* Places, units, people, beats and rosters as they are edited: looked at first, all or nothing, with an author, and undone. */
 
@@ -141,6 +142,37 @@ test('who gave and ended a post on the sheet stands in the log of accounts', asy
     { what: 'post_given', details: { until: null }, actor_id: staff.securityAdmin.id },
     { what: 'post_ended', details: { post: 'mediator', until: '2027-01-31' }, actor_id: staff.securityAdmin.id },
   ])
+})
+
+test('what somebody changes in the log of accounts or in the edits that it holds is named, whatever it is', async () => {
+  const { pool } = house.house
+  expect(await verifyAdministration(pool)).toMatchObject({ bad: undefined, badEdit: undefined })
+  expect((await verifyAdministration(pool)).edits).toBeGreaterThan(3)
+  const edit = { bureauId, sheet: 'people', no: 2 }
+  for (const [tampering, found] of [
+    [`update account_entry set details = '{}' where n = 3`, { bad: { bureauId, n: 3 } }],
+    ['delete from account_entry where n = 3', { bad: { bureauId, n: 4 } }],
+    ['delete from account_entry where n = 1', { bad: { bureauId, n: 2 } }],
+    [
+      `update sheet_edit set changes = '[]' where sheet = 'people' and no = 2`,
+      { badEdit: { ...edit, code: 'altered' } },
+    ],
+    [`delete from sheet_edit where sheet = 'people' and no = 2`, { badEdit: { ...edit, code: 'removed' } }],
+    [
+      `insert into sheet_edit select bureau_id, sheet, 999, author, made_at, changes, undoes from sheet_edit where sheet = 'people' and no = 2`,
+      { badEdit: { ...edit, no: 999, code: 'inserted' } },
+    ],
+  ] as const) {
+    const client = await pool.connect()
+    try {
+      await client.query('begin')
+      await client.query(tampering)
+      expect(await verifyAdministration(client as never)).toMatchObject(found)
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  }
 })
 
 test('what came into use meanwhile is not taken back', async () => {

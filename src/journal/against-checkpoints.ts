@@ -27,11 +27,12 @@ const MOST = 100
  * none, lack one, or are not signed so, are a CannotStart.
  */
 export async function againstCheckpoints(pool: pg.Pool, folder: string, signer?: string): Promise<Compared> {
-  const files = await filesIn(folder)
-  const compared: Compared = { checkpoints: files.length, entries: 0, differences: [] }
+  const names = await namesIn(folder)
+  const compared: Compared = { checkpoints: names.length, entries: 0, differences: [] }
   const trees = new Map<number, Frontier>()
   let key = signer
-  for (const { name, file } of files) {
+  for (const name of names) {
+    const file = await fileAt(folder, name)
     key ??= file.key
     const { bureauId, size, root } = readNote(name, file)
     if (file.key !== key) throw broken(name, 'it is signed with another key', '由另一把密钥签名')
@@ -91,21 +92,21 @@ async function hashesOf(pool: pg.Pool, bureauId: number, leaves: readonly Leaf[]
 
 const keyOf = (matterId: string, no: number) => `${matterId} ${no}`
 
-async function filesIn(folder: string): Promise<{ name: string; file: CheckpointFile }[]> {
+async function namesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => {
     throw new CannotStart(`There is no folder ${folder}.`, `找不到文件夹 ${folder}。`)
   })
   const mine = names.filter(name => /^checkpoint-\d+-\d{12}\.json$/.test(name)).sort()
   if (mine.length === 0) throw new CannotStart(`There is no checkpoint in ${folder}.`, `${folder} 里没有核对点。`)
-  return Promise.all(
-    mine.map(async name => {
-      try {
-        return { name, file: JSON.parse(await readFile(join(folder, name), 'utf8')) as CheckpointFile }
-      } catch {
-        throw broken(name, 'it is not whole', '文件不完整')
-      }
-    }),
-  )
+  return mine
+}
+
+async function fileAt(folder: string, name: string): Promise<CheckpointFile> {
+  try {
+    return JSON.parse(await readFile(join(folder, name), 'utf8'))
+  } catch {
+    throw broken(name, 'it is not whole', '文件不完整')
+  }
 }
 
 function readNote(name: string, { note }: CheckpointFile) {

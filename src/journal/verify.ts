@@ -38,13 +38,15 @@ type Hands = {
 }
 type Row = Record<string, any>
 
-const AT_ONCE = 500
+/** So many are in memory, with all that was said in them. */
+const AT_ONCE = 200
 
 /** Goes through every matter of all bureaus, in the order of their ids, and stops at the first entry that does not hold. */
-export async function verify(hands: Hands, told: (matters: number) => void = () => {}): Promise<Verified> {
+export async function verify(hands: Hands, told: (matters: number, of: number) => void = () => {}): Promise<Verified> {
   const { pool } = hands
   const done: Verified = { matters: 0, entries: 0, destroyed: [], rowsNotCovered: 0, bad: undefined }
   const destroyed = new Map<string, number>()
+  const { rows: all } = await pool.query('select count(*)::int as n from matter')
   let after: [number, string] = [0, '00000000-0000-0000-0000-000000000000']
   for (;;) {
     const { rows: matters } = await pool.query(
@@ -67,7 +69,7 @@ export async function verify(hands: Hands, told: (matters: number) => void = () 
     }
     const last = matters.at(-1)!
     after = [last['bureau_id'], last['id']]
-    told(done.matters)
+    told(done.matters, Math.max(all[0].n, done.matters))
   }
   done.destroyed = [...destroyed].map(([key, n]) => ({ day: key.slice(0, 10), rule: key.slice(11), n }))
   done.bad = (await lone(pool)) ?? (await faultInFeed(pool))

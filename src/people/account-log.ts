@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type pg from 'pg'
 import { canonical } from '../platform/canonical.ts'
 
 export type Happened =
@@ -17,6 +18,7 @@ export type Happened =
   | 'signed_in'
   | 'tries_used_up'
   | 'custodian_named'
+  | 'sheet_changed'
 
 export type Note = {
   bureauId: number
@@ -114,6 +116,39 @@ export const rowOf = ({ actor_id, about_id, bureau_id: _, ...row }: any): Row =>
   actorId: actor_id,
   aboutId: about_id,
 })
+
+export type BadAccountEntry = { bureauId: number; n: number }
+
+const AT_ONCE = 1000
+
+/**
+ * Goes through the whole log of every bureau, from its first line; `seen` gets each piece of it. Answers how many lines there are,
+ * and the first that does not hold or before which one is missing: then it goes no further.
+ */
+export async function verifyAccountLog(
+  pool: pg.Pool,
+  seen: (bureauId: number, entries: readonly AccountEntry[]) => Promise<void> = async () => {},
+): Promise<{ entries: number; bad: BadAccountEntry | undefined }> {
+  let entries = 0
+  let last: { bureauId: number; n: number; hash: Buffer } = { bureauId: -1, n: 0, hash: NONE }
+  for (;;) {
+    const { rows } = await pool.query(
+      'select * from account_entry where (bureau_id, n) > ($1, $2) order by bureau_id, n limit $3',
+      [last.bureauId, last.n, AT_ONCE],
+    )
+    if (rows.length === 0) return { entries, bad: undefined }
+    for (const [bureauId, mine] of Map.groupBy(rows, row => row.bureau_id as number)) {
+      for (const { prev, hash, ...entry } of mine.map(rowOf)) {
+        const before = last.bureauId === bureauId ? last : { n: 0, hash: NONE }
+        const follows = entry.n === before.n + 1 && prev.equals(before.hash)
+        if (!follows || !hashOf(prev, bureauId, entry).equals(hash)) return { entries, bad: { bureauId, n: entry.n } }
+        last = { bureauId, n: entry.n, hash }
+        entries++
+      }
+      await seen(bureauId, mine.map(rowOf))
+    }
+  }
+}
 
 /** Each line must be what its digest says, and hold the digest of the one before it. */
 export function brokenAt(rows: readonly Row[], bureauId: number): number | null {

@@ -1,6 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { createHash } from 'node:crypto'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { dayOf, isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
+import { noteAccount } from '../people/account-log.ts'
+import { canonical } from '../platform/canonical.ts'
 import { type CsvRow, csvRows } from '../platform/csv.ts'
 import { changing, currentEditions } from '../platform/editions.ts'
 import type { LineFault } from '../platform/line-fault.ts'
@@ -153,11 +156,18 @@ async function written(
   const kept = (row: Row | null) =>
     row && Object.fromEntries(Object.entries(row).filter(([column]) => !hides.includes(column)))
   const body = JSON.stringify(changes.map(({ before, after }) => ({ before: kept(before), after: kept(after) })))
+  // The log of accounts holds each edit, and its own lines hold one another.
+  const details = { sheet: name, no, digest: editDigest(JSON.parse(body), undoes) }
+  await noteAccount(trx as Transaction<any>, { bureauId, what: 'sheet_changed', actorId: author, details }, now)
   // By its number: of two at once one is too late.
   await sql`insert into sheet_edit (bureau_id, sheet, no, author, made_at, changes, undoes)
     values (${bureauId}, ${name}, ${no}, ${author}, ${now}, ${body}::jsonb, ${undoes})`.execute(trx)
   return { no, changes }
 }
+
+/** Of what a row of sheet_edit holds: hex. */
+export const editDigest = (changes: unknown, undoes: number | null): string =>
+  createHash('sha256').update(canonical({ changes, undoes })).digest('hex')
 
 /** What is thrown to leave everything as it was. */
 class Looked<T> extends Error {

@@ -70,9 +70,7 @@ export const people: Sheet = {
     for (const { before, after } of changes) {
       const { number, post, unit } = (before ?? after)!
       if (before) await setDays(db, context, before)
-      else
-        await sql`delete from post_held where ${held(context, { number: number!, post: post!, unit: unit! })}
-        and from_day = ${context.today}`.execute(db)
+      else await takeBack(db, context, { number: number!, post: post!, unit: unit! })
     }
   },
 }
@@ -97,9 +95,20 @@ const held = ({ bureauId }: Context, { number, post, unit }: { number: string; p
   and staff_id = (select id from staff where bureau_id = ${bureauId} and number = ${number})
   and unit_id = (select id from unit where bureau_id = ${bureauId} and code = ${unit})`
 
+/** A post that was given today, as if it had not been; that it was stands in the log. */
+async function takeBack(db: Kysely<any>, context: Context, key: { number: string; post: string; unit: string }) {
+  const { rows } = await sql<{ staff_id: string }>`
+    delete from post_held where ${held(context, key)} and from_day = ${context.today} returning staff_id`.execute(db)
+  for (const { staff_id } of rows)
+    await note(db, context, 'post_ended', staff_id, { post: key.post, unit: key.unit, until: context.today })
+}
+
+const note = (db: Kysely<any>, { bureauId, author, now }: Context, what: Happened, aboutId: string, details: object) =>
+  noteAccount(db as Transaction<any>, { bureauId, what, actorId: author, aboutId, details: { ...details } }, now)
+
 /** Until when the post is held, and the account is theirs; empty: until further notice. Whoever has left is signed out. */
 async function setDays(db: Kysely<any>, context: Context, row: Row): Promise<void> {
-  const { bureauId, today, now } = context
+  const { bureauId, today } = context
   const until = row['until'] || null
   const key = { number: row['number']!, post: row['post']!, unit: row['unit']! }
   const { rows: ended } = await sql<{ staff_id: string }>`
@@ -110,13 +119,7 @@ async function setDays(db: Kysely<any>, context: Context, row: Row): Promise<voi
   const { rows: left } = await sql<{ id: string }>`
     update staff set left_on = ${leftOn}::date where bureau_id = ${bureauId} and number = ${key.number}
     and left_on is distinct from ${leftOn}::date returning id`.execute(db)
-  const note = (what: Happened, aboutId: string, details: object) =>
-    noteAccount(
-      db as Transaction<any>,
-      { bureauId, what, actorId: context.author, aboutId, details: { ...details } },
-      now,
-    )
   const post = { post: key.post, unit: key.unit, until }
-  for (const { staff_id } of ended) await note(until ? 'post_ended' : 'post_given', staff_id, post)
-  for (const { id } of left) await note(leftOn ? 'closed' : 'opened', id, { leftOn })
+  for (const { staff_id } of ended) await note(db, context, until ? 'post_ended' : 'post_given', staff_id, post)
+  for (const { id } of left) await note(db, context, leftOn ? 'closed' : 'opened', id, { leftOn })
 }

@@ -122,6 +122,7 @@ export const accounts = {
     rules_set: say('改了登录规定', 'Rules of signing in set'),
     signed_in: say('登录', 'Signed in'),
     tries_used_up: say('多次输错，暂停', 'Too many wrong tries'),
+    sheet_changed: say('改了区划、单位、片区、人员或值班表', 'Places, units, beats, people or rosters changed'),
     custodian_named: say('交给其一份保管库密钥', 'Was handed a share of the vault’s key'),
   },
 }
