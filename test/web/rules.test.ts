@@ -202,6 +202,18 @@ test('a shift ends: what is in hand goes to one colleague at once', async () => 
   await shot(page, 'hand-over-leave')
   await page.getByRole('button', { name: '全部交接' }).click()
   await page.getByText('1件事已经交好').waitFor()
+  // Whoever has it now reads from whom, why, for how long, and what was promised by when; whoever reported it hears of it.
+  await enter(page, base, 'dutyOfficer')
+  const { rows: given } = await house.pool.query(
+    "select matter_id as id from entry where move = 'handOver' and bureau_id = $1 order by recorded_at desc limit 1",
+    [bureauId],
+  )
+  await page.goto(`${base}/office/m/${given[0].id}`)
+  const card = page.getByRole('region', { name: '王广义交给您的' })
+  await card.getByText('2026-12-01 至 2026-12-05').waitFor()
+  await card.getByText('休假').waitFor()
+  await card.locator('li').first().waitFor()
+  await faultless(page, 'handed-to-me')
 }, 60_000)
 
 test('a paper’s form is taken away, brought back wrong and right, looked at, used and undone', async () => {

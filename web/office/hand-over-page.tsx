@@ -121,24 +121,21 @@ export function HandOverPage() {
           </select>
         </Field>
         {onLeave && (
-          <div className="pair">
-            {(['from', 'until'] as const).map(name => (
-              <Field
-                key={name}
-                id={name}
-                label={handOver[name]}
-                fault={name === 'from' ? faults.find(({ at }) => at === 'days')?.words : undefined}
-              >
+          <Field id="days" label={handOver.days} group fault={faults.find(({ at }) => at === 'days')?.words}>
+            <div className="pair">
+              {(['from', 'until'] as const).map(name => (
                 <input
+                  key={name}
                   id={name}
                   className="input number"
                   type="date"
+                  aria-label={t(handOver[name])}
                   value={days[name]}
                   onChange={event => setDays({ ...days, [name]: event.currentTarget.value })}
                 />
-              </Field>
-            ))}
-          </div>
+              ))}
+            </div>
+          </Field>
         )}
         <Field id="remark" label={handOver.remark} required={false}>
           <textarea

@@ -295,6 +295,27 @@ export const callScript = {
   ],
 }
 
+export const slips = {
+  title: say('可以现在打印的', 'To print now'),
+  later: say('编号后补：送出后才有正式编号', 'Its number follows once it is sent'),
+  about: say(
+    '没有信号也能打印。名字请手写；正式编号在送出后给，凭办理代码对上。',
+    'This prints without signal. Write the name by hand; the number follows, and the code of the act finds it.',
+  ),
+  print: say('打印', 'Print'),
+}
+
+export const handedToMe = {
+  title: (by: Words): Words => say(`${by.zh}交给您的`, `Handed to you by ${by.en}`),
+  colleague: say('同事', 'a colleague'),
+  remark: say('交代：', 'Please know:'),
+  promised: say('已经答应了乡亲：', 'What they were promised:'),
+  theyKnow: say(
+    '承诺照旧。乡亲会收到通知，自己的页面上也写着现在由您办。',
+    'The promises stand. Whoever waits is told, and reads on their own page, that it is with you now.',
+  ),
+}
+
 export const jot = {
   open: (n: number): Words => say(`还差${n}项`, `${n} more to say`),
   text: say('看到什么、谁说了什么', 'What was seen and said'),
@@ -521,6 +542,7 @@ export const handOver = {
     '选好交给谁。承诺照旧，来办事的人会收到通知。交接班是一次全部交过去；其他的一件一件交，有交不了的会写明为什么。',
     'Choose to whom. Every promise stands, and the people hear who has it. At the end of a shift all of it goes at once; else each goes by itself, and what cannot says why.',
   ),
+  days: say('哪天起不在，到哪天（含）', 'Away from which day, until which (included)'),
   from: say('哪天起不在', 'Away from'),
   until: say('到哪天（含）', 'Until (included)'),
   noDays: say('请写明哪天起、到哪天不在。', 'Say from which day until which you are away.'),

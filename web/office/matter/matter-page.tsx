@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { useDraft } from '../../forms/drafts.ts'
+import { HandedOn } from '../../matter/handed-on.tsx'
 import { MoveForm } from '../../matter/move-form.tsx'
 import { Papers } from '../../matter/papers.tsx'
 import { Promises } from '../../matter/promises.tsx'
@@ -18,6 +19,7 @@ import { useSession } from '../session.tsx'
 import { office, matter as words } from '../words.ts'
 import { CallScript } from './call-script.tsx'
 import { Facts } from './facts.tsx'
+import { HandedToMe } from './handed-to-me.tsx'
 import { History } from './history.tsx'
 import { blankJot, isBegun, type Jot, jotKeptAs, saysFrom } from './jot.ts'
 import { JotPage } from './jot-page.tsx'
@@ -118,6 +120,7 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
         {shown.outcomeWords && <span className="quiet"> {t(shown.outcomeWords)}</span>}
       </p>
       {shown.protected && <p className="note yours">{t(words.protected)}</p>}
+      <HandedToMe matter={shown} now={now} />
       <div className="columns">
         <div className="stack wide">
           {gathers && members}
@@ -142,6 +145,7 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
           {!gathers && <Promises matter={shown} now={now} />}
           {!gathers && <People matter={shown} />}
           <Papers matter={shown} now={now} />
+          <HandedOn matter={shown} now={now} />
           <Facts matter={shown} now={now} />
           {!gathers && members}
           <PerhapsSame matter={shown} />
