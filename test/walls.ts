@@ -27,20 +27,21 @@ export const mayLookInto: Record<string, string[]> = {
   people: ground,
   places: ground,
   matters: [...matters, 'matters/rules'],
-  ...Object.fromEntries(beside.map(room => [room, [...matters, 'matters/rules']])),
+  ...Object.fromEntries(beside.map(room => [room, [...matters, 'matters/rules', 'papers/wording']])),
   demo: [...all, 'matters/rules'],
-  http: [...all, 'matters/rules', 'demo'],
+  http: [...all, 'matters/rules', 'papers/wording', 'demo'],
   say: [],
   open: ['house', 'platform'],
   worker: [...all, 'matters/rules'],
   main: [...all, 'http', 'demo', 'open', 'say', 'worker'],
   xjw: ['open', 'platform', 'say'],
   commands: [...all, 'matters/rules', 'demo', 'http', 'main', 'open', 'say', 'xjw'],
-  web: [...law, 'matters/rules', 'shares'],
+  'papers/wording': law,
+  web: [...law, 'matters/rules', 'papers/wording', 'shares'],
 }
 
 /** No database, no network, no clock, no chance: the same answer on the server, in a browser, and on a phone without signal. */
-const pure = ['clock', 'kinds', 'matters/rules']
+const pure = ['clock', 'kinds', 'matters/rules', 'papers/wording']
 const purePackages = /^typebox(\/|$)/
 /** The time is handed down from here. */
 const readsTheClock = ['main', 'xjw', 'commands']
@@ -48,9 +49,11 @@ const readsTheEnvironment = ['src/platform/config.ts']
 
 /** The room a file of `src` or `web` lies in. */
 export function roomOf(path: string): string {
-  const [top, room, inside] = path.split('/')
+  const [top, room, ...more] = path.split('/')
+  const [inside] = more
   if (top === 'web') return 'web'
   if (room === 'matters' && /^(rules|promise|seen|check)\b/.test(inside ?? '')) return 'matters/rules'
+  if (room === 'papers' && /^form\/(wording|sheet|value|day)\.ts$/.test(more.join('/'))) return 'papers/wording'
   return room!.replace(/\.ts$/, '')
 }
 

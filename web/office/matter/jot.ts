@@ -14,6 +14,9 @@ export const isBegun = ({ text, files }: Jot): boolean => text.trim() !== '' || 
 /** Of a protected matter nothing stays on the device. */
 export const jotKeptAs = ({ id, protected: isProtected }: MatterShown) => (isProtected ? undefined : `${id} jot`)
 
+/** Somebody else’s words, or a lead, which never comes of itself (R28); and what a note does not answer. */
+const notOurs = /^(lead|where|theirWords|partyWords|otherWords|motive|comment|because|remark|safeWay)$/
+
 /**
  * What a move says that stands in the note already: its words in the first field that takes words, its photos and recordings
  * where evidence is asked for, and when it was. A number, a choice, a signature is the officer's to add.
@@ -22,7 +25,7 @@ export function saysFrom(says: Schema, { text, files, at }: Jot): Record<string,
   const properties: Record<string, Schema> = says['properties'] ?? {}
   const names = Object.keys(properties)
   const made: Record<string, unknown> = {}
-  const words = names.filter(name => controlOf(properties[name]!) === 'words')
+  const words = names.filter(name => controlOf(properties[name]!) === 'words' && !notOurs.test(name))
   const first = words.find(name => requiredIn(says, name)) ?? words[0]
   if (first && text.trim()) made[first] = text.trim().slice(0, properties[first]!['maxLength'])
   const evidence = names.find(name => controlOf(properties[name]!) === 'evidence')

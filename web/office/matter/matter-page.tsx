@@ -28,6 +28,7 @@ import { People } from './people.tsx'
 import { PerhapsSame } from './perhaps-same.tsx'
 import { Round } from './round.tsx'
 import { Series } from './series.tsx'
+import { SlipPage, Slips } from './slips.tsx'
 
 /** One matter: what to do with it first; then what was promised, who is in it, what was said and done. */
 export function MatterPage({ id, move }: { id: string; move: string | undefined }) {
@@ -67,6 +68,8 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
     setNote({ words: shared.movedOn, good: false })
     setTurn(turn + 1)
   }
+  if (move === 'slip' && said['act'] && said['name'])
+    return <SlipPage matter={shown} act={said['act']} name={said['name']} onBack={() => go(`/office/m/${id}`, true)} />
   if (move === 'jot')
     return (
       <JotPage
@@ -144,6 +147,7 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
         <div className="stack wide">
           {!gathers && <Promises matter={shown} now={now} />}
           {!gathers && <People matter={shown} />}
+          <Slips matter={shown} />
           <Papers matter={shown} now={now} />
           <HandedOn matter={shown} now={now} />
           <Facts matter={shown} now={now} />
