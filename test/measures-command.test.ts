@@ -1,10 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as importing from '../src/commands/import.ts'
 import { run } from '../src/commands/measures.ts'
 import { defaultMeasures, shippedMeasures } from '../src/kinds/index.ts'
 import { measuresOf } from '../src/matters/knowledge.ts'
+import { csvRows } from '../src/platform/csv.ts'
 import type { Context } from '../src/xjw.ts'
 import { testHouse } from './house.ts'
 import { bureauId, people } from './people.ts'
@@ -111,4 +113,67 @@ test.each([
   ],
 ])('%j is refused in words', async (args, words) => {
   expect(await xjw(...args)).toEqual({ code: 1, lines: [words] })
+})
+
+describe('by the same command as every other list', () => {
+  async function bring(...args: string[]) {
+    const said: string[] = []
+    const open = async () => ({ ...house, close: async () => {} })
+    const context: Context = {
+      config: house.config,
+      log: recorded,
+      say: en => void said.push(en),
+      now: house.now,
+      open,
+    }
+    const code = await importing.run([...args, ...by, '--json'], context)
+    return { code, said: said.join('\n'), ...JSON.parse(said.at(-1)!) }
+  }
+  const reportOf = async (path: string) =>
+    csvRows(await readFile(`${path}.report.csv`, 'utf8')).map(({ fields }) => fields)
+  const calendars = async () => {
+    const { rows } = await house.pool.query('select calendar_edition as edition from bureau where bureau_id = $1', [
+      bureauId,
+    ])
+    return rows[0].edition
+  }
+
+  test('measures: looked at first, then taken whole; faults by line with what to do, and then nothing', async () => {
+    const [first] = defaultMeasures as [any]
+    const { edition: _, ...own } = first
+    const changed = { ...own, title: { zh: '换个说法', en: 'Said anew' } }
+    const path = await file(JSON.stringify([changed, { ...own, limit: { value: -1, unit: 'hour' } }], null, 1))
+    const spoilt = await bring('measures', path)
+    expect(spoilt).toMatchObject({ code: 1, changed: 0 })
+    const report = await reportOf(path)
+    expect(report[0]).toEqual(['line', 'field', 'code', 'what to do', '怎么办'])
+    expect(report.slice(1).every(row => Number(row[0]) > 1 && row.every(Boolean))).toBe(true)
+    const good = await file(JSON.stringify([changed]))
+    const title = async () => (await known()).last(first.id)!.title.en
+    expect(await bring('measures', good, '--dry-run')).toMatchObject({ code: 0, rows: 1, changed: 1, faults: 0 })
+    expect(await title()).not.toBe('Said anew')
+    expect(await bring('measures', good)).toMatchObject({ code: 0, changed: 1 })
+    expect(await title()).toBe('Said anew')
+    expect(await bring('measures', good, '--dry-run')).toMatchObject({ changed: 0 })
+  })
+
+  test('calendars: a year or several; a day that is none is told by its line, and no year is taken', async () => {
+    const year = (n: number, days: object[]) => ({ year: n, days })
+    const day = (date: string, isOffDay = true) => ({ name: '春节', date, isOffDay })
+    const before = await calendars()
+    const bad = await file(JSON.stringify([year(2031, [day('2031-01-23')]), year(2032, [day('2032-02-30')])], null, 1))
+    expect(await bring('calendars', bad)).toMatchObject({ code: 1, changed: 0 })
+    const text = (await readFile(bad, 'utf8')).split('\n')
+    const [, row] = await reportOf(bad)
+    expect([row![1], row![2], text[Number(row![0]) - 1]]).toEqual([
+      'days[0].date',
+      'bad-day',
+      expect.stringContaining('02-30'),
+    ])
+    const good = await file(JSON.stringify([year(2031, [day('2031-01-23')]), year(2032, [day('2032-02-11')])]))
+    expect(await bring('calendars', good, '--dry-run')).toMatchObject({ code: 0, rows: 2, changed: 2 })
+    expect(await calendars()).toBe(before)
+    expect(await bring('calendars', good)).toMatchObject({ code: 0, changed: 2 })
+    expect(await calendars()).not.toBe(before)
+  })
 })

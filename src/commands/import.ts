@@ -10,10 +10,11 @@ import { type Reject, reasons } from './georeport/read.ts'
 import { importList } from './import/list.ts'
 import { importMatters } from './import/matters.ts'
 import { reportBeside } from './import/report-beside.ts'
+import { importRules, type RuleName, ruleNames } from './import/rules.ts'
 
 export const summary = {
-  en: 'import matters FILE --neighbour NAME [--dry-run]: requests of a hotline or another system (CSV, XLSX), each once by its number; import places|units|people|beats|rosters FILE --by NUMBER [--dry-run]; import georeport FILE: another system’s requests as history, in a bureau of their own',
-  zh: 'import matters 文件 --neighbour 名称 [--dry-run]：收热线或其他系统的诉求（CSV、XLSX），按编号每件只收一次；import places|units|people|beats|rosters 文件 --by 警号 [--dry-run]；import georeport 文件：把其他系统的诉求作为历史数据导入，单独成一个市局',
+  en: 'import matters FILE --neighbour NAME [--dry-run]: requests of a hotline or another system (CSV, XLSX), each once by its number; import places|units|people|beats|rosters|calendars|measures FILE --by NUMBER [--dry-run] [--from DAY]; import georeport FILE: another system’s requests as history, in a bureau of their own',
+  zh: 'import matters 文件 --neighbour 名称 [--dry-run]：收热线或其他系统的诉求（CSV、XLSX），按编号每件只收一次；import places|units|people|beats|rosters|calendars|measures 文件 --by 警号 [--dry-run] [--from 日期]；import georeport 文件：把其他系统的诉求作为历史数据导入，单独成一个市局',
 }
 
 const options = {
@@ -23,6 +24,7 @@ const options = {
   rejects: { type: 'string' },
   neighbour: { type: 'string' },
   by: { type: 'string' },
+  from: { type: 'string' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
@@ -34,6 +36,7 @@ export async function run(args: string[], context: Context): Promise<number> {
   const { what, file, values } = readOptions(args)
   const said = { ...values, dry: values['dry-run'] === true }
   if (what === 'matters') return importMatters(file, said, context)
+  if (isRule(what)) return importRules(what, file, said, context)
   if (what !== 'georeport') return importList(what, file, said, context)
   const { map, targetOf } = await readMap(values.types ?? shipped)
   if (values.bureau !== undefined) map.bureau.id = wholeNumber(values.bureau)
@@ -79,8 +82,9 @@ function wholeNumber(text: string): number {
 const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
 
 const isSheet = (what: string): what is SheetName => (sheetNames as readonly string[]).includes(what)
-const isWhat = (what: string | undefined): what is 'matters' | 'georeport' | SheetName =>
-  what === 'matters' || what === 'georeport' || (what !== undefined && isSheet(what))
+const isRule = (what: string): what is RuleName => (ruleNames as readonly string[]).includes(what)
+const isWhat = (what: string | undefined): what is 'matters' | 'georeport' | SheetName | RuleName =>
+  what === 'matters' || what === 'georeport' || (what !== undefined && (isSheet(what) || isRule(what)))
 
 function readOptions(args: string[]) {
   try {
@@ -88,7 +92,7 @@ function readOptions(args: string[]) {
     const [what, file, ...more] = positionals
     if (!isWhat(what) || !file || more.length > 0) throw usage()
     if (what === 'matters' && !values.neighbour) throw usage()
-    if (isSheet(what) && !values.by) throw usage()
+    if ((isSheet(what) || isRule(what)) && !values.by) throw usage()
     if (values.letters !== undefined && !/^[A-Z]{2,4}$/.test(values.letters)) throw usage()
     return { what, file, values }
   } catch {

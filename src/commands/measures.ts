@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import type { Kysely } from 'kysely'
 import { dayOf } from '../clock/zone.ts'
 import { attachesOf } from '../matters/attaches.ts'
 import { type Edit, faultsIn, readMeasures, saveMeasures, type Written } from '../matters/edit-measures.ts'
@@ -10,6 +9,7 @@ import { CannotStart } from '../platform/cannot-start.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Say } from '../say.ts'
 import type { Context } from '../xjw.ts'
+import { authorOf } from './import/author.ts'
 
 export const summary = {
   en: 'measures [list|export|check FILE|load FILE|retire ID] [--from DAY] [--by NUMBER]: what is promised, edition by edition',
@@ -110,22 +110,6 @@ function faulty(faults: ReturnType<typeof readMeasures>['faults'], say: Say, jso
   if (json)
     say(...both(JSON.stringify({ faults: faults.map(({ line, at, code, name }) => ({ line, at, code, name })) })))
   return 1
-}
-
-async function authorOf(db: Kysely<any>, bureauId: number, number: string | undefined): Promise<string> {
-  const row = await db
-    .selectFrom('staff')
-    .select('id')
-    .where('bureau_id', '=', bureauId)
-    .where('number', '=', number ?? '')
-    .where('left_on', 'is', null)
-    .executeTakeFirst()
-  if (!row)
-    throw new CannotStart(
-      number ? `Nobody here has the number ${number}.` : 'Say who changes it: --by NUMBER.',
-      number ? `没有警号 ${number}。` : '请写明由谁改：--by 警号。',
-    )
-  return row['id']
 }
 
 function lastOf(measure: Written | undefined, id: string): Written {

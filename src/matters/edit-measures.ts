@@ -8,7 +8,7 @@ import { canonical } from '../platform/canonical.ts'
 import { changing } from '../platform/editions.ts'
 import { lineAt, linesOf, NotJson } from '../platform/json-lines.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type Catalogue, catalogueOf } from './catalogue.ts'
+import { type Catalogue, catalogueOf, type Edition } from './catalogue.ts'
 import { editionOf } from './knowledge.ts'
 
 /** What is to be promised, as somebody wrote it; its edition is ours to count. */
@@ -48,7 +48,7 @@ export async function saveMeasures(db: Kysely<any>, bureauId: number, edit: Edit
       const last = known.editions.get(id)?.[0]
       const n = last?.measure.edition ?? 0
       if (expect[id] !== undefined && expect[id] !== n) throw new Refusal(409, 'edition-moved-on', { id, edition: n })
-      if (last && last.retired === retired && sameAs(last.measure, body)) {
+      if (isAsItWas(last, body, retired)) {
         saved.push({ id, edition: n, changed: false })
         continue
       }
@@ -69,6 +69,13 @@ async function catalogueIn(db: Kysely<any>, bureauId: number): Promise<Catalogue
   const rows = await db.selectFrom('measure').selectAll().where('bureau_id', '=', bureauId).execute()
   return catalogueOf(rows.map(editionOf))
 }
+
+const isAsItWas = (last: Edition | undefined, body: Omit<Written, 'id'>, retired = false) =>
+  last !== undefined && last.retired === retired && sameAs(last.measure, body)
+
+/** Those of a file that would get a further edition. */
+export const changedIn = ({ editions }: Catalogue, measures: readonly Written[]): Written[] =>
+  measures.filter(({ id, ...body }) => !isAsItWas(editions.get(id)?.[0], body))
 
 const sameAs = ({ edition: _, id: __, ...said }: Measure, body: Omit<Written, 'id'>) =>
   canonical(said) === canonical({ ...body, edition: undefined })

@@ -1,12 +1,12 @@
 import { reportHead, reportRow } from '../../http/line-said.ts'
 import { theBureau } from '../../places/bureau.ts'
-import { CannotStart } from '../../platform/cannot-start.ts'
 import type { CsvRow } from '../../platform/csv.ts'
 import { openTable } from '../../platform/read-table.ts'
 import { editsOf, rowsAmong, saveRows, tryRows } from '../../sheets/edit.ts'
 import { sheets } from '../../sheets/index.ts'
 import type { SheetName } from '../../sheets/sheet.ts'
 import type { Context } from '../../xjw.ts'
+import { authorOf } from './author.ts'
 import { reportBeside } from './report-beside.ts'
 import { inWords } from './said.ts'
 
@@ -23,17 +23,11 @@ export async function importList(name: SheetName, file: string, said: Said, { op
   const house = await open()
   try {
     const { bureauId, tz } = await theBureau(house.db, said.bureau === undefined ? undefined : Number(said.bureau))
-    const staff = await house.db
-      .selectFrom('staff')
-      .select('id')
-      .where('bureau_id', '=', bureauId)
-      .where('number', '=', said.by!)
-      .executeTakeFirst()
-    if (!staff) throw new CannotStart(`Nobody has the number ${said.by}.`, `没有警号 ${said.by}。`)
+    const author = await authorOf(house.db, bureauId, said.by)
     const sheet = sheets.find(one => one.name === name)!
     const all: CsvRow[] = []
     for await (const row of (await openTable(file)).rows) all.push(row)
-    const by = { bureauId, author: staff['id'] as string, tz }
+    const by = { bureauId, author, tz }
     const { rows, lines, faults: unread } = rowsAmong(sheet, all)
     const tried = unread.length > 0 ? { faults: unread, changes: [] } : await tryRows(house, by, sheet, rows)
     // A list is tried as its lines follow one another; in the file some may be empty.
