@@ -891,6 +891,10 @@ export interface Operations {
   dropList: { asks: { import: string }; answer: undefined }
   /** By line: which field, and what to do */
   reportOfList: { asks: { import: string; type?: "csv" | "xlsx" }; answer: string }
+  /** What the open data holds: how many lines, and what each column means */
+  aboutOpenData: { asks: Nothing; answer: { lines: number; licence: string; columns: { name: string; words: Schemas["Words"] }[] } }
+  /** The open data (ZIP): the list, its dictionary, the licence */
+  takeOpenData: { asks: { licence?: string }; answer: Uint8Array }
   /** Systems beside ours: what each may do, and how much it brought */
   listNeighbours: { asks: Nothing; answer: { scopes: string[]; neighbours: Schemas["Neighbour"][]; dead: { id: string; webhook: string; url: string; pos: number; tries: number; deadAt: string; last: string }[] } }
   /** Give a system beside ours a key, shown this once */
@@ -1386,6 +1390,8 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   tryListAgain: ["POST","/api/v1/bureau/imports/{import}/again",[],[]],
   dropList: ["POST","/api/v1/bureau/imports/{import}/drop",[],[]],
   reportOfList: ["GET","/api/v1/bureau/imports/{import}/report",["type"],[]],
+  aboutOpenData: ["GET","/api/v1/bureau/open-data",[],[]],
+  takeOpenData: ["GET","/api/v1/bureau/open-data/package",["licence"],[]],
   listNeighbours: ["GET","/api/v1/neighbours",[],[]],
   addNeighbour: ["POST","/api/v1/neighbours",[],[]],
   endNeighbour: ["POST","/api/v1/neighbours/{neighbour}/end",[],[]],

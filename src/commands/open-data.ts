@@ -1,12 +1,11 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { openData, openDataColumns } from '../figures/open-data.ts'
+import { openDataFiles, usualLicence } from '../figures/open-data.ts'
 import { theBureau } from '../places/bureau.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
-import { tableStream } from '../platform/table.ts'
 import type { Context } from '../xjw.ts'
 import { inWords } from './import/said.ts'
 
@@ -17,13 +16,13 @@ export const summary = {
 
 const options = {
   out: { type: 'string' },
-  licence: { type: 'string', default: 'CC BY 4.0' },
+  licence: { type: 'string', default: usualLicence },
   bureau: { type: 'string' },
   json: { type: 'boolean' },
 } as const
 
 /** Into a folder that is empty or not there yet: the list, a dictionary in both languages, and what may be done with it. */
-export async function run(args: string[], { open, say, now }: Context): Promise<number> {
+export async function run(args: string[], { open, say }: Context): Promise<number> {
   const values = read(args)
   const folder = resolve(values.out)
   const there = await readdir(folder).catch(() => [])
@@ -33,24 +32,9 @@ export async function run(args: string[], { open, say, now }: Context): Promise<
   try {
     const bureau = await theBureau(house.db, values.bureau === undefined ? undefined : Number(values.bureau))
     await mkdir(folder, { recursive: true })
-    const table = await openData(house, bureau.bureauId)
     let lines = 0
-    await pipeline(
-      tableStream(table, 'csv', n => (lines = n)),
-      createWriteStream(join(folder, 'hazards.csv')),
-    )
-    const dictionary = {
-      title: 'dictionary',
-      header: ['column', '说明', 'meaning'],
-      rows: openDataColumns.map(({ name, words }) => [name, words.zh, words.en]),
-      at: now(),
-    }
-    await pipeline(tableStream(dictionary, 'csv'), createWriteStream(join(folder, 'dictionary.csv')))
-    const day = now().toISOString().slice(0, 10)
-    await writeFile(
-      join(folder, 'LICENCE.txt'),
-      `${bureau.nameZh}，${day}\n许可：${values.licence}\nLicence: ${values.licence}\n`,
-    )
+    for (const { name, contents } of await openDataFiles(house, bureau, values.licence, n => (lines = n)))
+      await pipeline(contents(), createWriteStream(join(folder, name)))
     say(`${lines} hazards: ${folder}`, `共${lines}条隐患：${folder}`)
     if (values.json) say(JSON.stringify({ out: folder, lines }), JSON.stringify({ out: folder, lines }))
     return 0

@@ -1,10 +1,12 @@
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import { types as hazardTypes } from '../kinds/hazard/types.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
 import { say, type Words } from '../kinds/words.ts'
 import { inTheOpen } from '../matters/in-the-open.ts'
-import type { Table, Value } from '../platform/table.ts'
+import { type Table, tableStream, type Value } from '../platform/table.ts'
+import type { Packed } from '../platform/zip.ts'
 import { FEWEST } from './suppress.ts'
 
 /*
@@ -112,4 +114,42 @@ export async function openData(
       ...[row.closed ? 'closed' : 'open', row.days],
     ]
   }
+}
+
+/** Under which it is given away where nobody says otherwise. */
+export const usualLicence = 'CC BY 4.0'
+
+/** The files of the package: the list, its dictionary in both languages, and what may be done with it. */
+export async function openDataFiles(
+  house: Pick<House, 'db' | 'pool' | 'now'>,
+  bureau: { bureauId: number; nameZh: string },
+  licence: string,
+  progress?: (rows: number) => void,
+): Promise<Packed[]> {
+  const { bureauId, nameZh } = bureau
+  const table = await openData(house, bureauId)
+  const dictionary: Table = {
+    title: 'dictionary',
+    header: ['column', '说明', 'meaning'],
+    rows: openDataColumns.map(({ name, words }) => [name, words.zh, words.en]),
+    at: house.now(),
+  }
+  const day = house.now().toISOString().slice(0, 10)
+  return [
+    { name: 'hazards.csv', contents: () => tableStream(table, 'csv', progress) },
+    { name: 'dictionary.csv', contents: () => tableStream(dictionary, 'csv') },
+    {
+      name: 'LICENCE.txt',
+      contents: () => Readable.from([`${nameZh}，${day}\n许可：${licence}\nLicence: ${licence}\n`]),
+    },
+  ]
+}
+
+/** How many lines there are to give away. */
+export async function openDataCount({ pool }: Pick<House, 'pool'>, bureauId: number): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>(
+    `select count(*)::int as n from matter m where m.bureau_id = $1 and ${inTheOpen}`,
+    [bureauId],
+  )
+  return rows[0]!.n
 }

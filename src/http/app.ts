@@ -42,6 +42,7 @@ import { myCopy } from './my-copy.ts'
 import { myLink } from './my-link.ts'
 import { myPhone } from './my-phone.ts'
 import { neighbours } from './neighbours.ts'
+import { openDataPackage } from './open-data.ts'
 import { mountOpen311, open311 } from './open311/index.ts'
 import { isOpen311, sendErrors } from './open311/no.ts'
 import { apiDocument, openApiOperation } from './openapi.ts'
@@ -93,6 +94,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...places,
   ...bureauSheets,
   ...imports,
+  ...openDataPackage,
   ...neighbours,
   map,
   ...premises,

@@ -1,6 +1,8 @@
 import { readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import yauzl from 'yauzl'
 import { type Caller, type Drive, drive } from '../../test/drive.ts'
 import { bureauId, villages } from '../../test/people.ts'
 import { forgetImports, importQueue, work } from '../neighbours/imports.ts'
@@ -278,5 +280,58 @@ describe('a list', () => {
     expect((await handIn(undefined)).body.code).toBe('no-file')
     expect((await handIn(list(1, 1), neighbour, await house.as('chief'))).status).toBe(403)
     expect(await files()).toEqual(before)
+  })
+})
+
+describe('the open data', () => {
+  const unpacked = (zip: Buffer) =>
+    new Promise<Map<string, string>>((resolve, reject) => {
+      const files = new Map<string, string>()
+      yauzl.fromBuffer(zip, { lazyEntries: true }, (error, opened) => {
+        if (error) return reject(error)
+        opened.on('entry', entry =>
+          opened.openReadStream(entry, async (_, stream) => {
+            files.set(entry.fileName, await text(stream))
+            opened.readEntry()
+          }),
+        )
+        opened.on('end', () => resolve(files)).on('error', reject)
+        opened.readEntry()
+      })
+    })
+  const take = async (query = '') => {
+    const { always } = await house.as('cityOfficer')
+    return house.app.inject({ url: `/api/v1/bureau/open-data/package${query}`, headers: always })
+  }
+
+  test('is looked at, then taken down as one file with its dictionary and licence, by the city’s own officers', async () => {
+    const city = await house.as('cityOfficer')
+    const { body: about } = await city.get('/api/v1/bureau/open-data')
+    expect(about.lines).toBeGreaterThan(100)
+    const answer = await take(`?licence=${encodeURIComponent('政府数据开放许可 1.0')}`)
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/zip'])
+    const files = await unpacked(answer.rawPayload)
+    expect([...files.keys()]).toEqual(['hazards.csv', 'dictionary.csv', 'LICENCE.txt'])
+    const [head, ...rows] = csvRows(files.get('hazards.csv')!)
+    expect([head!.fields, rows.length]).toEqual([about.columns.map((one: any) => one.name), about.lines])
+    expect(files.get('hazards.csv')).not.toMatch(/盏灯|1390530|[0-9a-f]{8}-/)
+    expect(
+      csvRows(files.get('dictionary.csv')!)
+        .slice(1)
+        .map(({ fields }) => fields[0]),
+    ).toEqual(head!.fields)
+    expect(files.get('LICENCE.txt')).toContain('政府数据开放许可 1.0')
+    for (const who of ['chief', 'systemAdmin', 'countyOfficer'] as const)
+      expect((await (await house.as(who)).get('/api/v1/bureau/open-data/package')).status).toBe(403)
+  })
+
+  test('has no cell that a spreadsheet takes for a formula, whatever a place is called', async () => {
+    const { pool } = house.house
+    await pool.query(`update division set short = '=cmd|calc' where code = $1`, [villages.dongan.slice(0, 9)])
+    const cells = csvRows((await unpacked((await take()).rawPayload)).get('hazards.csv')!).flatMap(
+      ({ fields }) => fields,
+    )
+    expect(cells).toContain("'=cmd|calc")
+    expect(cells.filter(one => /^[=+\-@]/.test(one))).toEqual([])
   })
 })

@@ -62,3 +62,19 @@ test('a key is given and shown once; a list is looked at, then taken', async () 
   await page.goto(`${base}/console/channels`)
   await page.getByText('还没有设置渠道').waitFor()
 })
+
+test('the city looks at what it gives away, column by column, and takes it down', async () => {
+  const page = await openPage({ width: 390 })
+  await enter(page, base, 'cityOfficer')
+  await page.goto(`${base}/console/open-data`)
+  await page.getByText('数据字典').waitFor()
+  await page.getByLabel('许可').fill('CC0')
+  const [taken] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载数据包' }).click(),
+  ])
+  expect(taken.suggestedFilename()).toBe('open-data.zip')
+  await page.getByText('已下载').waitFor()
+  await assertAccessible(page)
+  await shot(page, 'open-data')
+})

@@ -4,7 +4,7 @@ import type { Words } from '../../src/kinds/words.ts'
 import { names } from './bureau/words.ts'
 import { audit, hazards, kept, reviews } from './figures/words.ts'
 import { looks } from './looks/words.ts'
-import { channels, lists, neighbours } from './neighbours/words.ts'
+import { channels, lists, neighbours, openData } from './neighbours/words.ts'
 import { forms, promised, quiet, year } from './rules/words.ts'
 import { vault } from './vault/words.ts'
 import { board, type groups, list } from './words.ts'
@@ -140,6 +140,13 @@ export const parts: readonly Part[] = [
     group: 'bureau',
     for: [...administrators, 'city_officer'],
     page: lazy(() => import('./neighbours/lists-page.tsx')),
+  },
+  {
+    path: 'open-data',
+    title: openData.title,
+    group: 'bureau',
+    for: ['city_officer'],
+    page: lazy(() => import('./neighbours/open-data-page.tsx')),
   },
   {
     path: 'neighbours',

@@ -47,6 +47,26 @@ export const lists = {
   drop: say('不收了', 'Let it be'),
 }
 
+export const openData = {
+  title: say('开放数据', 'Open data'),
+  about: say(
+    '可以公开的隐患清单：不含文字、人和坐标；同类不足十件的只写到县、市或年。公开前请先看一遍。',
+    'The hazards that may be made public: no words, no people, no points; where fewer than ten of a type lie together the place is told less nearly. Look through it before it is put anywhere.',
+  ),
+  lines: (n: number): Words => say(`现在有 ${n} 条。`, `There are ${n} lines now.`),
+  licence: say('许可（写进数据包）', 'Licence (it goes into the package)'),
+  take: say('下载数据包', 'Take down the package'),
+  taking: say('正在下载', 'On its way'),
+  taken: (bytes: number): Words => {
+    const mb = (bytes / 2 ** 20).toFixed(1)
+    return say(`已收到 ${mb} MB`, `${mb} MB came so far`)
+  },
+  done: say('已下载：数据、数据字典和许可。', 'Taken down: the list, its dictionary and the licence.'),
+  dictionary: say('数据字典', 'Data dictionary'),
+  column: say('列名', 'Column'),
+  meaning: say('含义', 'Meaning'),
+}
+
 export const neighbours = {
   title: say('互通单位', 'Neighbours'),
   about: say(
