@@ -216,6 +216,7 @@ export const matter = named(
             number: orNull(text),
             status: orNull(Type.String({ enum: ['open', 'closed'] })),
             notes: orNull(text),
+            theirAt: orNull(instant),
             sentAt: orNull(instant),
             askedAt: orNull(instant),
           },

@@ -121,7 +121,9 @@ export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
   const silent = onlyShown('numbersOnly', posts)
   const { tz } = sight.know
   const mine = asker.as === 'resident'
-  const passed = matter.kind === 'hazard' ? await handedOnOf(house, matter.bureauId, matter.id) : undefined
+  // Of a dispute their words may be about the other side.
+  const isFollowed = matter.kind === 'hazard' || (matter.kind === 'dispute' && !mine && !silent)
+  const passed = isFollowed ? await handedOnOf(house, matter.bureauId, matter.id) : undefined
   return {
     ...lineOf(sight, { ...matter, nextMeasure: nextMeasureOf(whole) }),
     ...(mine && { owner: ownerOutside(sight, matter) }),
@@ -142,6 +144,7 @@ export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
     handedOn: passed
       ? {
           ...passed,
+          theirAt: passed.theirAt && isoAt(passed.theirAt.getTime(), tz),
           sentAt: passed.sentAt && isoAt(passed.sentAt.getTime(), tz),
           askedAt: passed.askedAt && isoAt(passed.askedAt.getTime(), tz),
         }

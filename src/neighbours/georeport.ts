@@ -1,9 +1,11 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { bodies } from '../kinds/hazard/types.ts'
+import { kindNamed } from '../kinds/index.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { type Answered, callOut, type Rules } from '../platform/outbound.ts'
 import type { Refusal } from '../platform/refusal.ts'
+import { optionsIn } from './services.ts'
 
 /*
  * Open311 GeoReport v2 from the other side: as a client, of servers that keep the text more or less. JSON by the Spark convention or
@@ -11,6 +13,7 @@ import type { Refusal } from '../platform/refusal.ts'
  */
 
 const own = { additionalProperties: false }
+const whithers = optionsIn(kindNamed('dispute')!.moves['passOn']!.says.properties['whither']!)
 const server = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 60 }),
@@ -19,8 +22,8 @@ const server = Type.Object(
     apiKey: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     jurisdiction: Type.Optional(Type.String({ maxLength: 100 })),
     format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('xml')])),
-    /** Whose matters go there. */
-    bodies: Type.Array(Type.String({ enum: [...bodies] }), { minItems: 1 }),
+    /** Whose matters go there: of hazards those that are sent, of disputes those that are asked after by the number given there. */
+    bodies: Type.Array(Type.String({ enum: [...bodies, ...whithers] }), { minItems: 1 }),
     /** Their service code by our type of hazard; `other` for all that are not named. */
     services: Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 100 })),
   },

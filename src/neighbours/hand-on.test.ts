@@ -4,9 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { allFed } from '../../test/counted.ts'
 import { testHouse } from '../../test/house.ts'
+import { passOnDispute } from '../../test/pass-on-dispute.ts'
 import { bureauId, people } from '../../test/people.ts'
 import { buildApp } from '../http/app.ts'
+import { act } from '../matters/act.ts'
+import { staff } from '../matters/asker.ts'
 import { openMatter } from '../matters/open-matter.ts'
+import { personById } from '../people/who-is-who.ts'
 import { type GeoReportServer, requestsInJson, requestsInXml, serversIn } from './georeport.ts'
 import { handedOnOf, handOnQueue, noteHandedOn } from './hand-on.ts'
 import { addNeighbour } from './keys.ts'
@@ -193,6 +197,46 @@ test('what is protected, or belongs to nobody who speaks Open311, goes nowhere',
   await passedOn()
   await round([{ ...batch, bodies: ['housing'] }])
   expect(got).toEqual([])
+})
+
+test('M28: of a dispute nothing goes out; its number there is asked after, the officer finds what they say, and only the officer asks back', async () => {
+  const hotline: GeoReportServer = { ...batch, format: 'json', name: '12345', bodies: ['hotline_12345'] }
+  const id = await passOnDispute(ours, { whither: 'hotline_12345', theirReceipt: 'RX-77' })
+  await passOnDispute(ours, { whither: 'court', theirReceipt: 'FY-1' })
+  let status = 'open'
+  answer = (_, reply) =>
+    reply
+      .writeHead(200)
+      .end(JSON.stringify([{ service_request_id: 'RX-77', status, updated_datetime: '2026-11-24T09:00:00+08:00' }]))
+  await Promise.all([round([hotline]), round([hotline])])
+  const asked = new Set(got.map(({ method, url }) => `${method} ${url}`))
+  expect([...asked]).toEqual(['GET /v2/requests/RX-77.json'])
+  const theySay = { server: '12345', number: 'RX-77', status: 'open', theirAt: new Date('2026-11-24T01:00:00Z') }
+  expect(await handedOnOf(ours, bureauId, id)).toMatchObject(theySay)
+  const owed = async () => {
+    const { rows } = await ours.pool.query(
+      `select met_at is not null as met from promise where matter_id = $1 and measure = 'M28' order by no`,
+      [id],
+    )
+    return rows.map(({ met }) => met)
+  }
+  // A machine's asking keeps no promise (R19).
+  expect(await owed()).toEqual([false])
+  const officer = staff((await personById(ours.db, bureauId, people.dutyOfficer.id, ours.now()))!)
+  const says = { recordNo: 'RX-77', askedAt: ours.now().toISOString(), theirAnswer: 'being_worked' }
+  const { recordNo: _, ...unproved } = says
+  const askBack = (said: object) =>
+    act(ours, { commandId: randomUUID(), matterId: id, move: 'askBack', says: said as never }, officer)
+  await expect(askBack(unproved)).rejects.toThrow()
+  await askBack(says)
+  expect(await owed()).toEqual([true, false])
+  // One that becomes protected is asked after no more.
+  await ours.pool.query('update matter set protected = true where id = $1', [id])
+  got.length = 0
+  status = 'closed'
+  later(86_400)
+  await round([hotline])
+  expect([got, (await handedOnOf(ours, bureauId, id))!.status]).toEqual([[], 'open'])
 })
 
 test('answers are read as they come, and nothing that a document declares is believed', () => {

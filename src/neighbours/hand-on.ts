@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
+import { about, contentIn } from '../journal/chain.ts'
 import { typeOf } from '../kinds/hazard/types.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
 import { printedCode } from '../matters/code.ts'
-import { inTheOpen } from '../matters/in-the-open.ts'
+import { inTheOpen, unguarded } from '../matters/in-the-open.ts'
 import { everyBureau } from '../platform/every-bureau.ts'
 import { derivedId } from '../platform/ids.ts'
 import type { Queue, Wanted } from '../platform/jobs.ts'
@@ -46,26 +47,64 @@ export async function noteHandedOn(house: Rooms, servers: readonly GeoReportServ
       db,
     )
     if (pos === upto) return 0
-    const { rows: passed } = await sql<{ matter_id: string; no: number; type: string | null }>`
-      select m.id as matter_id, e.no, m.details ->> 'type' as type from feed f
-      join entry e on e.bureau_id = f.bureau_id and e.matter_id = f.matter_id and e.no = f.entry_no and e.move = 'transfer'
+    const { rows: passed } = await sql<Passed>`
+      select m.id as matter_id, e.no, e.move, e.command_id, m.details ->> 'type' as type, keyed(c.sealed, k.words) as sealed, c.salt from feed f
+      join entry e on e.bureau_id = f.bureau_id and e.matter_id = f.matter_id and e.no = f.entry_no and e.move in ('transfer', 'passOn')
       join matter m on m.bureau_id = f.bureau_id and m.id = f.matter_id
-      where f.bureau_id = ${bureauId} and f.pos > ${pos} and f.pos <= ${upto} and ${sql.raw(inTheOpen)}`.execute(db)
-    const made = passed.flatMap(({ matter_id, no, type }) => {
-      const body = typeOf(type ?? undefined).competentBody
-      const to = servers.find(one => one.bodies.includes(body) && serviceFor(one, type) !== undefined)
-      return to ? [{ id: derivedId('handed-on', bureauId, matter_id, no), matter_id, server: to.name }] : []
-    })
+      left join content c on e.move = 'passOn' and c.bureau_id = e.bureau_id and c.matter_id = e.matter_id and c.entry_no = e.no
+      left join data_key k on k.bureau_id = c.bureau_id and k.matter_id = c.matter_id
+      where f.bureau_id = ${bureauId} and f.pos > ${pos} and f.pos <= ${upto}
+        and case e.move when 'transfer' then ${sql.raw(inTheOpen)} else ${sql.raw(unguarded)} end`.execute(db)
+    const made = passed.flatMap(
+      (one): { id: string; matter_id: string; server: string; request_id: string | null }[] => {
+        const { matter_id, no, type, move } = one
+        const row = { id: derivedId('handed-on', bureauId, matter_id, no), matter_id }
+        if (move === 'passOn') {
+          const followed = followedAt(house, bureauId, one, servers)
+          return followed ? [{ ...row, ...followed }] : []
+        }
+        const body = typeOf(type ?? undefined).competentBody
+        const to = servers.find(one => one.bodies.includes(body) && serviceFor(one, type) !== undefined)
+        return to ? [{ ...row, server: to.name, request_id: null }] : []
+      },
+    )
     const { rows: new_ } = await sql<{ id: string }>`
       with mine as (update reader set pos = ${upto} where bureau_id = ${bureauId} and name = ${QUEUE} and pos = ${pos} returning 1)
-      insert into handed_on (bureau_id, id, matter_id, server, made_at, next_at)
-      select ${bureauId}, x.id, x.matter_id, x.server, ${now()}, ${now()}
-      from mine, jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as x(id uuid, matter_id uuid, server text)
+      insert into handed_on (bureau_id, id, matter_id, server, request_id, sent_at, made_at, next_at)
+      select ${bureauId}, x.id, x.matter_id, x.server, x.request_id, case when x.request_id is not null then ${now()}::timestamptz end, ${now()}, ${now()}
+      from mine, jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as x(id uuid, matter_id uuid, server text, request_id text)
       on conflict do nothing returning id`.execute(db)
     wanted.push(...new_.map(({ id }) => wantedAt(id, now())))
     return new_.length
   })
   return wanted
+}
+
+type Passed = {
+  matter_id: string
+  no: number
+  move: string
+  command_id: string
+  type: string | null
+  sealed: Buffer | null
+  salt: Buffer | null
+}
+
+/**
+ * Of a dispute nothing goes out: an officer handed it over, and was given the other side's number. Where that side answers by GeoReport, it is
+ * asked by its own number how it stands. That keeps no promise (R19): the officer asks back, and finds here what they say (M28).
+ */
+function followedAt(
+  { suite }: Rooms,
+  bureauId: number,
+  { matter_id, command_id, sealed, salt }: Passed,
+  servers: readonly GeoReportServer[],
+): { server: string; request_id: string } | undefined {
+  if (!sealed) return undefined
+  const { text } = contentIn(suite, { sealed, salt }, about.content(bureauId, matter_id, command_id))
+  const { whither, theirReceipt } = JSON.parse(text).says ?? {}
+  const to = servers.find(({ bodies }) => bodies.includes(whither))
+  return to && typeof theirReceipt === 'string' ? { server: to.name, request_id: theirReceipt } : undefined
 }
 
 const serviceFor = ({ services }: GeoReportServer, type: string | null) =>
@@ -100,6 +139,8 @@ type Row = {
   lng: number | null
   village: string | null
   hidden: boolean
+  /** A dispute that is over here, or that became protected: nobody is asked about it any more. */
+  left: boolean
 }
 
 async function work(
@@ -116,13 +157,15 @@ async function work(
         and (trying_at is null or trying_at < ${new Date(at.getTime() - FELL_OVER)}) for update skip locked),
       mine as (update handed_on h set trying_at = ${at} from due where h.bureau_id = due.bureau_id and h.id = due.id returning h.*, due.trying_at as before)
     select mine.bureau_id, mine.id, mine.server, mine.made_at, mine.tries, mine.before as trying_at, mine.sent_at, mine.token, mine.request_id,
-      m.code, m.details ->> 'type' as type, m.lat, m.lng, v.name as village, not (${sql.raw(inTheOpen)}) as hidden
+      m.code, m.details ->> 'type' as type, m.lat, m.lng, v.name as village, not (${sql.raw(inTheOpen)}) as hidden,
+      m.kind = 'dispute' and (m.closed_at is not null or not (${sql.raw(unguarded)})) as left
     from mine join matter m on m.bureau_id = mine.bureau_id and m.id = mine.matter_id
     left join division v on v.bureau_id = m.bureau_id and v.code = m.village`.execute(db)
   const [row] = rows
   if (!row) return undefined
   const to = servers.find(({ name }) => name === row.server)
   if (!to) return put(house, row, new Date(at.getTime() + DAY), { last: 'no-such-server' })
+  if (row.left) return end(house, row, { last: 'not-told' })
   if (row.sent_at) return follow(house, to, row, rules)
   // What became protected is passed on to nobody.
   if (row.hidden) return end(house, row, { last: 'not-told' })
@@ -248,6 +291,8 @@ export type HandedOn = {
   number: string | null
   status: 'open' | 'closed' | null
   notes: string | null
+  /** Since when it stands so there, as they say. */
+  theirAt: Date | null
   /** When it was sent, and when we last asked. */
   sentAt: Date | null
   askedAt: Date | null
@@ -261,7 +306,7 @@ export async function handedOnOf(
 ): Promise<HandedOn | undefined> {
   const row = (await db
     .selectFrom('handed_on')
-    .select(['id', 'server', 'request_id', 'status', 'notes', 'sent_at', 'asked_at'])
+    .select(['id', 'server', 'request_id', 'status', 'notes', 'their_at', 'sent_at', 'asked_at'])
     .where('bureau_id', '=', bureauId)
     .where('matter_id', '=', matterId)
     .orderBy('made_at', 'desc')
@@ -269,7 +314,8 @@ export async function handedOnOf(
     .executeTakeFirst()) as any
   if (!row) return undefined
   return {
-    ...{ server: row.server, number: row.request_id, status: row.status, sentAt: row.sent_at, askedAt: row.asked_at },
+    ...{ server: row.server, number: row.request_id, status: row.status, theirAt: row.their_at },
+    ...{ sentAt: row.sent_at, askedAt: row.asked_at },
     notes: row.notes && suite.unseal(row.notes, aboutNotes(bureauId, row.id)),
   }
 }

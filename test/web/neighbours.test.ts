@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { work } from '../../src/neighbours/imports.ts'
 import { openPage } from '../browser.ts'
-import { villages } from '../people.ts'
+import { passOnDispute } from '../pass-on-dispute.ts'
+import { bureauId, villages } from '../people.ts'
 import { assertAccessible } from './accessible.ts'
 import { serve } from './house.ts'
 import { enter } from './screens.ts'
@@ -77,4 +78,29 @@ test('the city looks at what it gives away, column by column, and takes it down'
   await page.getByText('已下载').waitFor()
   await assertAccessible(page)
   await shot(page, 'open-data')
+})
+
+test('who passed a dispute on finds what the other side says, and confirms that they asked back by one tap', async () => {
+  const id = await passOnDispute(house, { whither: 'hotline_12345', theirReceipt: 'RX-77' })
+  await house.pool.query(
+    `insert into handed_on (bureau_id, id, matter_id, server, request_id, status, made_at, sent_at, asked_at, their_at)
+     values ($1, $2, $2, '12345', 'RX-77', 'open', $3, $3, $3, $3::timestamptz - interval '2 hours')`,
+    [bureauId, id, house.now()],
+  )
+  const page = await openPage({ width: 390 })
+  await enter(page, base, 'dutyOfficer')
+  await page.goto(`${base}/office/m/${id}`)
+  await page.getByText('那边还在办').scrollIntoViewIfNeeded()
+  await assertAccessible(page)
+  await shot(page, 'they-say')
+  await page.getByRole('link', { name: '核对后记下这次回头问' }).click()
+  await page.getByLabel('记录编号').waitFor()
+  await shot(page, 'ask-back')
+  await page.locator('form button[type=submit]').click()
+  await page.getByText('那边还在办').waitFor()
+  const { rows } = await house.pool.query(
+    `select met_at from promise where matter_id = $1 and measure = 'M28' order by no`,
+    [id],
+  )
+  expect(rows.map(({ met_at }) => met_at !== null)).toEqual([true, false])
 })

@@ -182,6 +182,7 @@ export type MatterShown = Line & {
     number: string | null
     status: 'open' | 'closed' | null
     notes: string | null
+    theirAt?: string | null
     sentAt: string | null
     askedAt: string | null
   } | null

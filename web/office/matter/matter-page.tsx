@@ -134,6 +134,11 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
             </Link>
           )}
           <Moves matter={shown} kind={kind} />
+          <HandedOn
+            matter={shown}
+            now={now}
+            confirmAt={shown.moves.some(({ name }) => name === 'askBack') ? `/office/m/${id}/askBack` : undefined}
+          />
           {calls && <CallScript />}
           {opening?.says && !gathers && !calls && !walks && (
             <section className="card stack tight" aria-labelledby="said">
