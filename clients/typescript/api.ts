@@ -296,7 +296,7 @@ export interface Schemas {
   Account: { id: string; number: string; name: string; posts: { post: string; unit: string; words: Schemas["Words"] }[]; administers: boolean }
   AccountEntry: { n: number; at: string; what: string; by: string | null; about: string | null; details: unknown; address: string | null }
   Colleague: { id: string; number: string; name: string; posts: { post: string; unit: Schemas["Words"] }[] }
-  MyChannel: { offered: string[]; channel: string; language: string; given: boolean; pushKey: string | null }
+  MyChannel: { offered: string[]; channel: string; language: string; given: boolean; wechat: string | null; pushKey: string | null }
   LookQuestion: { id: string; code: string; who: string; lookedAt: string; purpose: Schemas["Words"] | null; askedAt: string; lastDay: string; late: boolean; answeredAt: string | null; finding: Schemas["Words"] | null; answer: string | null }
   Checkpoint: { note: string; key: string; signature: string }
   VaultOpening: { id: string; code: string; because: "life_in_danger" | "court_order" | "reporter_asked"; words: Schemas["Words"]; reason: string; state: "asked" | "half" | "opened" | "over"; askedBy: string; askedAt: string; endsAt: string; firstBy: string | null; openedBy: string | null; openedAt: string | null; point: string | null }
@@ -994,7 +994,7 @@ export interface Operations {
   /** How I hear of news on my matter */
   readMyChannel: { asks: { "X-Matter-Token"?: string; "X-Matter-Word"?: string }; answer: Schemas["MyChannel"] }
   /** Choose a way and a language, or stop it */
-  chooseMyChannel: { asks: { "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { channel: "sms" | "email" | "wechat" | "push" | "none"; language: "zh" | "en"; address?: string } }; answer: Schemas["MyChannel"] }
+  chooseMyChannel: { asks: { "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { channel: "sms" | "email" | "wechat" | "push" | "none"; language: "zh" | "en"; address?: string; code?: string } }; answer: Schemas["MyChannel"] }
   /** What a gateway reports of messages that it took, by its password */
   hearReceipt: { asks: { channel: string }; answer: string }
   /** Ask why somebody looked: inspection answers within five workdays */

@@ -3,6 +3,7 @@ import { say } from '../kinds/words.ts'
 import { signsAs } from '../matters/actors.ts'
 import { matterFor } from '../matters/store.ts'
 import { channelsOf } from '../notices/channels/index.ts'
+import { agreeingAt } from '../notices/channels/wechat.ts'
 import { type Choice, choices, choose, isChannel, offeredBy, reachOf } from '../notices/reach.ts'
 import { takeReceipts } from '../notices/receipts.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -22,6 +23,12 @@ const shown = named(
       channel: Type.String({ description: 'none: nothing is sent.' }),
       language: Type.String(),
       given: Type.Boolean({ description: 'An address was given here; it is shown to nobody again.' }),
+      wechat: orNull(
+        Type.String({
+          description:
+            'Where one agrees in WeChat (OAuth 2, snsapi_base): add `&state=…#wechat_redirect`; one comes back to /m with a code.',
+        }),
+      ),
       pushKey: orNull(Type.String({ description: 'For a browser that wants to be woken (VAPID).' })),
     },
     closed,
@@ -42,10 +49,12 @@ async function mineOf(ask: Ask) {
 async function shownTo({ house, reply }: Ask, { who, isProtected }: Awaited<ReturnType<typeof mineOf>>) {
   reply.header('cache-control', 'no-store')
   const { channel, language, given } = await reachOf(house, who)
-  const pushKey = channelsOf(house).settings?.push?.publicKey ?? null
+  const { settings, address } = channelsOf(house)
+  const pushKey = settings?.push?.publicKey ?? null
+  const wechat = settings?.wechat ? agreeingAt(settings.wechat, `${address}/m`) : null
   // Of a protected matter nothing is sent to anybody in it (R26).
-  if (isProtected) return { offered: [], channel: 'none', language, given: false, pushKey: null }
-  return { offered: offeredBy(house), channel, language, given, pushKey }
+  if (isProtected) return { offered: [], channel: 'none', language, given: false, wechat: null, pushKey: null }
+  return { offered: offeredBy(house), channel, language, given, wechat, pushKey }
 }
 
 /** How one hears of one's own matter; and what the gateway says of messages that it took. */
@@ -85,17 +94,26 @@ export const myChannel = [
             description: 'A number, a mail address, or what the browser gave. Kept sealed.',
           }),
         ),
+        code: Type.Optional(
+          Type.String({
+            pattern: '^[\\w-]{1,200}$',
+            description: 'For WeChat: what one came back with after agreeing there. Used once.',
+          }),
+        ),
       },
       { ...closed, examples: [{ channel: 'none', language: 'zh' }] },
     ),
     answers: { 200: { about: say('选好了', 'As it is from now on'), schema: shown } },
-    refuses: ['link-needed', 'no-such-matter', 'channel-not-here', 'address-needed', 'address-wrong'],
+    refuses: [
+      ...['link-needed', 'no-such-matter', 'channel-not-here', 'address-needed', 'address-wrong'],
+      ...['wechat-refused', 'wechat-silent'],
+    ],
     aMinute: 20,
     handle: async ask => {
       const mine = await mineOf(ask)
-      const { channel, language, address } = ask.body as { channel: Choice; language: 'zh' | 'en'; address?: string }
+      const said = ask.body as { channel: Choice; language: 'zh' | 'en'; address?: string; code?: string }
       if (mine.isProtected) throw new Refusal(422, 'channel-not-here')
-      await choose(ask.house, mine.who, { channel, language, address })
+      await choose(ask.house, mine.who, said)
       return shownTo(ask, mine)
     },
   }),

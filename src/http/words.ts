@@ -464,6 +464,14 @@ export const refusalWords: Readonly<Record<string, Words>> = {
     '这不是普通文件（是链接、文件夹或管道），没有打开。请放文件本身。',
     'This is no plain file (a link, a folder or a pipe) and was not opened. Lay the file itself there.',
   ),
+  'wechat-refused': say(
+    '微信没有认出这次同意，可能放得太久了。请再点一次“绑定微信”。',
+    'WeChat does not know this consent; perhaps it waited too long. Press “Bind WeChat” again.',
+  ),
+  'wechat-silent': say(
+    '微信那边没有回应，没有绑定。请过一会儿再试，或换一种方式。',
+    'WeChat did not answer, and nothing was bound. Try again later, or choose another way.',
+  ),
   'unknown-import': say('没有这份清单，可能已经删除。', 'There is no such list; perhaps it was let be.'),
   'unknown-webhook': say('没有这个回调。', 'There is no such webhook.'),
   'no-such-channel': say('没有设置这条渠道。', 'That channel is not set up.'),

@@ -4,6 +4,7 @@ import { about } from '../journal/chain.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type ChannelName, channelNames } from './channels/channel.ts'
 import { channelsOf } from './channels/index.ts'
+import { openidOf } from './channels/wechat.ts'
 
 /*
  * How somebody in a matter is reached: as they chose on their page, else by the telephone that they gave. Where to, only the delivery
@@ -55,13 +56,13 @@ export async function reachOf(house: Pick<House, 'db' | 'config' | 'now' | 'mode
 export async function choose(
   house: Pick<House, 'db' | 'config' | 'now' | 'mode' | 'suite' | 'keyring'>,
   who: Who,
-  said: { channel: Choice; language: 'zh' | 'en'; address?: string | undefined },
+  said: { channel: Choice; language: 'zh' | 'en'; address?: string | undefined; code?: string | undefined },
 ): Promise<void> {
   const { channel, language } = said
   const offered: readonly string[] = offeredBy(house)
   if (channel !== 'none' && !offered.includes(channel)) throw new Refusal(422, 'channel-not-here')
   const before = await reachOf(house, who)
-  const given = said.address?.trim() || undefined
+  const given = channel === 'wechat' ? await boundBy(house, said.code) : said.address?.trim() || undefined
   const kept = channel === 'none' || (before.channel === channel && before.given)
   if (channel !== 'none' && channel !== 'sms' && given === undefined && !kept) throw new Refusal(422, 'address-needed')
   const to = given === undefined || channel === 'none' ? undefined : addressIn(house, channel, given)
@@ -72,8 +73,17 @@ export async function choose(
   await sql`insert into reach (bureau_id, matter_id, person_id, channel, language, address, changed_at)
     values (${who.bureauId}, ${who.matterId}, ${who.personId}, ${channel}, ${language}, ${sealed ?? null}, ${house.now()})
     on conflict (bureau_id, matter_id, person_id) do update set channel = excluded.channel, language = excluded.language,
-      address = case when ${sealed !== undefined || !kept} then excluded.address else reach.address end,
+      -- Unbound from WeChat, its number for them is gone at once: it was given for this alone.
+      address = case when ${sealed !== undefined || !kept} or (reach.channel = 'wechat' and ${channel} <> 'wechat')
+        then excluded.address else reach.address end,
       changed_at = excluded.changed_at`.execute(house.db)
+}
+
+/** Nobody types by which number WeChat knows them, nor that of somebody else: it comes by their own consent. */
+async function boundBy(house: Pick<House, 'config' | 'now'>, code: string | undefined): Promise<string | undefined> {
+  const { settings } = channelsOf(house)
+  if (code === undefined || !settings?.wechat) return undefined
+  return openidOf(settings.wechat, code, { allow: house.config.reach })
 }
 
 function addressIn(house: Pick<House, 'config' | 'now'>, channel: PersonChannel, given: string): string {

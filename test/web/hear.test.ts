@@ -1,3 +1,5 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { House } from '../../src/house.ts'
@@ -255,4 +257,45 @@ test('by a code to one’s telephone one sees what was reported with it, opens o
   await desk.goto(`${base}/me`)
   await desk.getByLabel('Mobile number').waitFor()
   await faultless(desk, 'by phone, in English')
+})
+
+test('in WeChat one agrees, comes back to one’s own page and is bound; whoever is sent there by somebody else is not', async () => {
+  const phone = await openPhone({
+    userAgent: 'Mozilla/5.0 (Linux; Android 9) AppleWebKit/537.36 Chrome/86.0 Mobile MicroMessenger/8.0',
+  })
+  phone.setDefaultTimeout(10_000)
+  let state = ''
+  let own: Awaited<ReturnType<typeof serve>> | undefined
+  const wechat = http.createServer((request, reply) => {
+    const { pathname, searchParams } = new URL(request.url!, 'http://wechat')
+    if (pathname.startsWith('/sns/'))
+      return reply.end(JSON.stringify({ openid: 'oABCDEFGHIJKLMNOPQRSTUVWXYZ0', scope: 'snsapi_base' }))
+    state = searchParams.get('state')!
+    const back = new URL(new URL(searchParams.get('redirect_uri')!).pathname, own!.base)
+    reply.writeHead(302, { location: `${back}?code=c1&state=${state}` }).end()
+  })
+  await new Promise<void>(done => wechat.listen(0, '127.0.0.1', done))
+  const api = `http://127.0.0.1:${(wechat.address() as AddressInfo).port}`
+  const said = { appId: 'wx1', secret: 's', template: 'T', api, authorize: `${api}/authorize` }
+  own = await serve({ channels: { address: 'https://xjw.example', wechat: said }, reach: ['127.0.0.0/8'] })
+  const link = await walkReport(phone, own.base, async () => undefined)
+  await phone.goto(link)
+  await phone.getByText('有消息怎样告诉您').click()
+  await phone.getByRole('radio', { name: '微信消息' }).check()
+  await phone.getByText('不含头像和昵称').waitFor()
+  await assertAccessible(phone)
+  await shot(phone, 'wechat-consent')
+  await phone.getByRole('button', { name: '同意，绑定微信' }).click()
+  await phone.getByText('记下了，有消息就这样告诉您').waitFor()
+  expect(phone.url()).toBe(link)
+  await shot(phone, 'wechat-bound')
+  await phone.getByRole('radio', { name: '不用告诉' }).check()
+  await phone.getByRole('button', { name: '就这样' }).click()
+  await phone.getByText('不再发消息').waitFor()
+  // Nobody is bound by an address that another one made.
+  await phone.goto(`${own.base}/m?code=c2&state=${state}`)
+  await phone.getByText('微信消息').waitFor({ state: 'detached' })
+  const { rows } = await own.house.pool.query('select channel, address from reach')
+  expect(rows).toEqual([{ channel: 'none', address: null }])
+  wechat.close()
 })

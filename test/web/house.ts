@@ -13,11 +13,11 @@ import { notePersonal, recorded } from '../recorded.ts'
 type Served = { base: string; house: House }
 
 /** The whole program as a browser reaches it, pages and all, on a small bureau of its own; it ends with the test file. */
-export async function serve(): Promise<Served> {
+export async function serve(more: Partial<House['config']> = {}): Promise<Served> {
   await builtPages()
   const { db, pool, drop } = await testDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'xjw-web-'))
-  const { config } = readConfig(['--data', dataDir], {})
+  const config = { ...readConfig(['--data', dataDir], {}).config, ...more }
   const house: House = { db, pool, ...testKeys, config, mode: 'demo', log: recorded, now: () => new Date() }
   const app = await buildApp(house)
   app.addHook('preHandler', async request => notePersonal(request.body))

@@ -2,15 +2,23 @@ import { useEffect, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
 import { Card, describes, Field } from '../forms/basics.tsx'
 import type { By } from '../matter/file.tsx'
-import { ask, get, RequestFailed } from '../ui/request.ts'
+import { ask, get, type RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
+import { fromWechat, isWechat, leaveForWechat } from './wechat.ts'
 import { hear } from './words.ts'
 
 /** Each in itself: whoever reads no other finds it. */
 const languages = { zh: { zh: '中文', en: '中文' }, en: { zh: 'English', en: 'English' } }
 
-type Way = 'sms' | 'email' | 'push' | 'none'
-type Shown = { offered: string[]; channel: string; language: 'zh' | 'en'; given: boolean; pushKey: string | null }
+type Way = 'sms' | 'email' | 'wechat' | 'push' | 'none'
+type Shown = {
+  offered: string[]
+  channel: string
+  language: 'zh' | 'en'
+  given: boolean
+  wechat: string | null
+  pushKey: string | null
+}
 
 /** How one hears of one's own matter: which way, in which language, or not at all. */
 export function Hear({ by }: { by: By }) {
@@ -30,26 +38,34 @@ export function Hear({ by }: { by: By }) {
   }
   useEffect(() => {
     get<Shown>('/api/v1/my/channel', by).then(take, () => undefined)
+    if (fromWechat) choose({ channel: 'wechat', ...fromWechat })
   }, [by.token, by.word])
 
   // Where there is no way out of the house, or the matter is protected, there is nothing to choose.
   if (!shown || shown.offered.length === 0) return null
-  const ways = (['sms', 'email', 'push'] as const).filter(
-    one => shown.offered.indexOf(one) >= 0 && (one !== 'push' || canPush()),
+  const ways = (['sms', 'email', 'wechat', 'push'] as const).filter(
+    one =>
+      shown.offered.indexOf(one) >= 0 &&
+      (one !== 'push' || canPush()) &&
+      (one !== 'wechat' || isWechat() || shown.channel === one),
   )
 
   async function save() {
+    if (way === 'wechat' && !kept) return leaveForWechat(shown!.wechat!, by.token, language)
+    const to = way === 'push' ? await subscription(shown!.pushKey).catch(() => undefined) : address.trim()
+    if (to === undefined) return setFault(hear.notAllowed)
+    await choose({ channel: way, language, ...(to && way !== 'none' && way !== 'wechat' ? { address: to } : {}) })
+  }
+  async function choose(body: object) {
     setSaved(false)
     setFault(undefined)
     setBusy(true)
     try {
-      const to = way === 'push' ? await subscription(shown!.pushKey) : address.trim()
-      const body = { channel: way, language, ...(to && way !== 'none' ? { address: to } : {}) }
       take(await ask<Shown>('POST', '/api/v1/my/channel', { body, ...by }))
       setAddress('')
       setSaved(true)
     } catch (error) {
-      setFault(error instanceof RequestFailed ? error.words : hear.notAllowed)
+      setFault((error as RequestFailed).words)
     } finally {
       setBusy(false)
     }
@@ -58,7 +74,7 @@ export function Hear({ by }: { by: By }) {
   const typed = way === 'sms' || way === 'email'
   const kept = shown.given && shown.channel === way
   return (
-    <details className="more">
+    <details className="more" open={!!fromWechat}>
       <summary>{t(hear.title)}</summary>
       <form
         className="stack"
@@ -103,6 +119,7 @@ export function Hear({ by }: { by: By }) {
             />
           </Field>
         )}
+        {way === 'wechat' && <p className="hint">{t(hear.consent)}</p>}
         {way !== 'none' && (
           <Field id="hear-language" label={hear.language} group>
             <div className="choices pair">
@@ -121,7 +138,7 @@ export function Hear({ by }: { by: By }) {
         )}
         {!typed && fault && <p className="fault">{t(fault)}</p>}
         <button type="submit" className="button full" disabled={busy}>
-          {t(hear.save)}
+          {t(way === 'wechat' && !kept ? hear.bind : hear.save)}
         </button>
         <div role="status">
           {saved && <p className="note kept">{t(shown.channel === 'none' ? hear.stopped : hear.saved)}</p>}

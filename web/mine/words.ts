@@ -65,6 +65,12 @@ export const hear = {
   way: say('怎样告诉您', 'How'),
   sms: say('短信', 'SMS'),
   email: say('电子邮件', 'E-mail'),
+  wechat: say('微信消息', 'WeChat'),
+  consent: say(
+    '同意后，微信只给我们您在本号的编号，不含头像和昵称。封存起来，只发这件事的消息；改选别的方式就解除并删除。',
+    'WeChat then gives us your number with this account: no name, no picture. It is sealed, for news of this matter alone; choose another way and it is deleted.',
+  ),
+  bind: say('同意，绑定微信', 'Agree, and bind WeChat'),
   push: say('这台手机上弹出提醒', 'A notice on this phone'),
   none: say('不用告诉，我自己来看', 'Not at all: I look here myself'),
   number: say('手机号', 'Mobile number'),

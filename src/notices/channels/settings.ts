@@ -50,6 +50,8 @@ const wechat = Type.Object(
     template: text(80),
     field: Type.Optional(Type.String({ pattern: '^[a-z_]+\\d{0,2}$', maxLength: 40 })),
     api: Type.Optional(url),
+    /** Where somebody agrees, in WeChat itself. */
+    authorize: Type.Optional(url),
     perMinute,
   },
   own,

@@ -1,4 +1,5 @@
 import { callOut, type Rules } from '../../platform/outbound.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import { brokenOff, type Channel, jsonIn, type Outcome, refusedBy } from './channel.ts'
 import type { WechatSettings } from './settings.ts'
 
@@ -9,6 +10,7 @@ import type { WechatSettings } from './settings.ts'
  */
 
 const API = 'https://api.weixin.qq.com'
+const isOpenid = (text: string) => /^[\w-]{20,40}$/.test(text)
 const ended = new Set([40001, 40014, 42001])
 const again = new Set([-1, 45009, 45011, 50002])
 
@@ -45,7 +47,7 @@ export function wechatChannel(settings: WechatSettings, rules: Rules, now: () =>
 
   return {
     ...{ name: 'wechat', dedupes: true, perMinute },
-    addressOf: said => (/^[\w-]{20,40}$/.test(said) ? said : undefined),
+    addressOf: said => (isOpenid(said) ? said : undefined),
     partsOf: () => 1,
     async send({ id, to, text, link }): Promise<Outcome> {
       try {
@@ -83,4 +85,30 @@ export function wechatChannel(settings: WechatSettings, rules: Rules, now: () =>
       }
     },
   }
+}
+
+const AUTHORIZE = 'https://open.weixin.qq.com/connect/oauth2/authorize'
+
+/**
+ * Where somebody in WeChat agrees that we hear by which number this account knows them (`snsapi_base`: neither name nor picture), and comes
+ * back to the page with a code. The page adds a state of its own and `#wechat_redirect`.
+ */
+export const agreeingAt = ({ appId, authorize = AUTHORIZE }: WechatSettings, back: string): string =>
+  `${authorize}?${new URLSearchParams({ appid: appId, redirect_uri: back, response_type: 'code', scope: 'snsapi_base' })}`
+
+/** By which number (openid) the account knows whoever came back with this code; it is good once, for five minutes. Refuses `wechat-refused` (422) and `wechat-silent` (503). */
+export async function openidOf(
+  { appId, secret, api = API }: WechatSettings,
+  code: string,
+  rules: Rules,
+): Promise<string> {
+  const query = new URLSearchParams({ appid: appId, secret, code, grant_type: 'authorization_code' })
+  const answer = await callOut(`${api}/sns/oauth2/access_token?${query}`, { most: 65_536 }, rules).catch(
+    () => undefined,
+  )
+  const said = answer?.status === 200 ? jsonIn(answer.body) : undefined
+  if (!said) throw new Refusal(503, 'wechat-silent')
+  const { openid } = said
+  if (typeof openid !== 'string' || !isOpenid(openid)) throw new Refusal(422, 'wechat-refused')
+  return openid
 }
