@@ -43,10 +43,11 @@ export interface Schemas {
   "Says.case.askLowerFlag": { because: string }
   "Says.case.lowerFlag": { because: string }
   "Says.case.reopen": { because?: string }
-  "Says.case.askPause": { measure: string; reason: "appraisal" | "hearing" | "verification" | "waiting_party" | "party_requested_delay" | "contact_failed" | "waiting_other_dept" | "cross_region" | "force_majeure" | "safety_risk" | "medical" | "guardian_pending" | "would_harm_investigation" | "parallel_procedure"; because: string; evidence?: string[]; until?: string; endsWith?: string }
+  "Says.case.askPause": { measure: string; reason: "appraisal" | "hearing" | "verification" | "waiting_party" | "party_requested_delay" | "contact_failed" | "waiting_other_dept" | "cross_region" | "force_majeure" | "safety_risk" | "medical" | "guardian_pending" | "would_harm_investigation" | "parallel_procedure"; because: string; evidence?: string[]; until?: string; endsWith?: string; waitsFor?: string; waitsUntil?: "closed" | "told" }
   "Says.case.approvePause": { no: number; toldAt?: string; how?: "in_person" | "phone" | "message" | "letter" | "through_guardian"; untold?: "not_reached" | "would_harm" }
   "Says.case.refusePause": { no: number; because: string }
   "Says.case.endPause": { no: number }
+  "Says.case.endWait": { no: number; since: string }
   "Says.case.sayNewDay": { measure: string; newDay: string; lateWhy: "late_many_at_once" | "late_other_body" | "late_harder" | "late_our_fault" | "late_weather" | "late_person_away" | "late_extended"; how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; progress?: string }
   "Says.case.confirmTold": Record<string, unknown>
   "Says.case.settleDues": { calendar: string }
@@ -355,6 +356,8 @@ export interface Operations {
   move_refusePause: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.refusePause"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** End the pause (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue, Round) */
   move_endPause: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.endPause"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** What it waited for is over: the pause ends (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue, Round) */
+  move_endWait: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.endWait"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Say why it is late, and a new day (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_sayNewDay: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.sayNewDay"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** I was told this (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
@@ -1122,6 +1125,7 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   move_approvePause: ["POST","/api/v1/matters/{id}/approvePause",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_refusePause: ["POST","/api/v1/matters/{id}/refusePause",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_endPause: ["POST","/api/v1/matters/{id}/endPause",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_endWait: ["POST","/api/v1/matters/{id}/endWait",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_sayNewDay: ["POST","/api/v1/matters/{id}/sayNewDay",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_confirmTold: ["POST","/api/v1/matters/{id}/confirmTold",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_settleDues: ["POST","/api/v1/matters/{id}/settleDues",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],

@@ -195,6 +195,12 @@ function standingOutside({ standing }: Matter) {
   }
 }
 
+/** Which matter that is stands among the links of this one, for those who may see it. */
+const waited = {
+  closed: say('另一件事办结', 'another matter has ended'),
+  told: say('另一件事告知结果', 'another matter was told of'),
+}
+
 function promiseShown({ know }: Sight, kind: Kind, matter: Matter, given: Given, now: number, outside: boolean) {
   const { tz } = know
   const { pauses: asked, newDays = [] } = matter.standing
@@ -204,13 +210,14 @@ function promiseShown({ know }: Sight, kind: Kind, matter: Matter, given: Given,
     .map(pause => {
       const {
         endsWith = null,
+        waitsFor = null,
         told = null,
         untold = null,
       } = asked.find(({ measure, from }) => measure === given.measure && from === pause.from) ?? {}
       return {
         ...pause,
         words: wordsIn(kind, 'options', pause.reason),
-        endsWith: endsWith === null ? null : wordsIn(kind, 'moves', endsWith),
+        endsWith: endsWith === null ? waitsFor && waited[waitsFor.until] : wordsIn(kind, 'moves', endsWith),
         told,
         untold,
       }

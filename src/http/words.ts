@@ -63,6 +63,11 @@ export const faultWords: Readonly<Record<string, Words>> = {
     '受保护、说到人或只许承办人看的事，不与别的连在一起。',
     'What is protected, about a person, or for its owner only is never joined to another.',
   ),
+  'over-already': say('那件事已经有结果了，不用等。', 'That one is over already: there is nothing to wait for.'),
+  'waits-in-a-circle': say(
+    '那件事正等着这件事，不能互相等。',
+    'That one waits for this one: they would wait for each other for ever.',
+  ),
   'duplicate-itself': say(
     '那件事也是重复的。请写最早的那一件。',
     'That one is a duplicate too. Name the first report.',

@@ -17,6 +17,7 @@ export const commonWords = {
     approvePause: say('批准暂停', 'Approve the pause'),
     refusePause: say('不同意暂停', 'Refuse the pause'),
     endPause: say('恢复计时', 'End the pause'),
+    endWait: say('等的那件事有了结果，恢复计时', 'What it waited for is over: the pause ends'),
     sayNewDay: say('说明晚了，告知新日子', 'Say why it is late, and a new day'),
     nudge: say('到期前提醒承办人', 'The owner was reminded in time'),
     tellLate: say('超期了，先告诉本人', 'Late: the person was told first'),
@@ -56,6 +57,9 @@ export const commonWords = {
     evidence: say('证明材料', 'Evidence'),
     until: say('到什么时候', 'Until when'),
     endsWith: say('或者，做了哪一步就恢复计时', 'Or, with which step it ends'),
+    waitsFor: say('或者，等哪一件事', 'Or, for which other matter it waits'),
+    waitsUntil: say('等到那件事怎样（不选就是办结）', 'Until what becomes of that one (left out: until it has ended)'),
+    since: say('从什么时候起', 'Since when'),
     untold: say('没有告知的原因', 'Why they were not told'),
     newDay: say('新日子', 'The new day'),
     lateWhy: say('为什么晚', 'Why it is late'),
@@ -72,6 +76,8 @@ export const commonWords = {
   options: {
     too_slow: say('太慢', 'Too slow'),
     not_told: say('没人告诉我', 'Nobody told me'),
+    closed: say('办结', 'It has ended'),
+    told: say('告知了结果', 'Its person was told how it came out'),
     not_put_right: say('事情没解决', 'It was not put right'),
     hard_to_reach: say('找不到人', 'Hard to reach'),
     manner: say('说话态度不好', 'The manner'),
@@ -181,6 +187,11 @@ export const commonWords = {
     'pause-backwards': say(
       '暂停要到的时间已经过了，请改一个以后的时间。',
       'That time has passed already. Choose one to come.',
+    ),
+    'pause-waits-for-itself': say('不能等它自己。', 'It cannot wait for itself.'),
+    'harm-waits-for-a-day': say(
+      '怕妨碍查处的暂停要写明日子，每七天重看一次，不能等别的事。',
+      'A pause because telling could do harm has a day and is looked at anew each week; it waits for no other matter.',
     ),
     'pause-without-end': say(
       '请写明停到哪一天，或者做了哪一步就恢复计时。',

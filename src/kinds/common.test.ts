@@ -246,6 +246,22 @@ describe('pauses', () => {
     const m = granted(paused({ until: '2026-03-04T18:00:00+08:00' })).later({ days: 3 })
     expect(m.by('clock').does('endPause', { no: 1 }).told('resumed')).toEqual(['reporter', 'owner'])
   })
+  test('gate pause-waits-for-itself, gate harm-waits-for-a-day: it may wait for another matter, whose end the clock notes', () => {
+    const m = accepted().by('beat_officer')
+    const ask = { measure: 'M08', reason: 'force_majeure', because: '等桥修好', waitsFor: idOf(7) }
+    expect(m.refused('askPause', { ...ask, waitsFor: m.seen().id })).toEqual(['pause-waits-for-itself'])
+    expect(m.refused('askPause', { ...ask, measure: 'M09', reason: 'would_harm_investigation' })).toEqual([
+      'harm-waits-for-a-day',
+    ])
+    const before = m.promises.find(p => p.measure === 'M08')!.due
+    granted(m.does('askPause', ask)).later({ days: 5 }).by('clock')
+    expect(m.refused('endWait', { no: 2, since: m.now })).toEqual(['no-such-question'])
+    m.does('endWait', { no: 1, since: '2026-03-04T10:05:00+08:00' })
+    expect(m.told('resumed')).toEqual(['reporter', 'owner'])
+    const { due, pauses } = m.promises.find(p => p.measure === 'M08')!
+    expect(pauses.map(({ to }) => to)).toEqual(['2026-03-04T10:05:00+08:00'])
+    expect(Date.parse(due)).toBeGreaterThan(Date.parse(before))
+  })
   test('gate new-day-past, notice newDay: what will be late is said, with why and a day to come', () => {
     const m = accepted().later({ days: 9 }).by('beat_officer')
     const says = { measure: 'M08', lateWhy: 'late_harder', how: 'phone', toldAt: m.now }

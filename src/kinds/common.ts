@@ -11,6 +11,7 @@ import {
   instant,
   maybe,
   nothing,
+  otherMatter,
   reference,
   says,
   staff,
@@ -286,10 +287,17 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
         evidence: maybe(evidence()),
         until: maybe(instant()),
         endsWith: maybe(reference()),
+        waitsFor: maybe(otherMatter()),
+        waitsUntil: maybe(choice('closed', 'told')),
       }),
       refuse: {
         'no-such-promise': (seen, { measure }) => !seen.open.includes(measure),
-        'pause-without-end': (_seen, { until, endsWith }) => until === undefined && endsWith === undefined,
+        'pause-without-end': (_seen, { until, endsWith, waitsFor }) =>
+          until === undefined && endsWith === undefined && waitsFor === undefined,
+        'pause-waits-for-itself': (seen, { waitsFor }) => waitsFor === seen.id,
+        // It is looked at anew each week, whatever becomes of another matter.
+        'harm-waits-for-a-day': (_seen, { reason, waitsFor }) =>
+          waitsFor !== undefined && reason === 'would_harm_investigation',
         'pause-backwards': (seen, { until }) => until !== undefined && Date.parse(until) <= Date.parse(seen.at),
       },
       counts: 'pause-asked',
@@ -342,6 +350,18 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
       says: says({ no: count(10_000) }),
       refuse: {
         'no-such-question': (seen, { no }) => !seen.standing.pauses.some(p => p.no === no && p.state === 'granted'),
+      },
+      counts: 'pause-ended',
+      tells: ['resumed'],
+    }),
+    /** What it waited for has ended, or was told: the pause ends then, whenever the clock looked. */
+    endWait: move({
+      from: open,
+      by: ['clock'],
+      says: says({ no: count(10_000), since: instant() }),
+      refuse: {
+        'no-such-question': (seen, { no }) =>
+          !seen.standing.pauses.some(p => p.no === no && p.state === 'granted' && p.waitsFor !== undefined),
       },
       counts: 'pause-ended',
       tells: ['resumed'],

@@ -32,6 +32,8 @@ export type Asked = {
   readonly until: string | null
   /** The move of the kind with which it ends by itself, whoever makes it; with `until`, whichever comes first. */
   readonly endsWith?: string
+  /** Another matter, with whose end (or whose telling) it ends by itself. */
+  readonly waitsFor?: { readonly matter: string; readonly until: 'closed' | 'told' }
   readonly state: 'asked' | 'granted' | 'refused' | 'ended'
   readonly grantedAt?: string
   /** When and how the person was told that the clock stands; or why they were not. */

@@ -27,6 +27,7 @@ import { type Change, decide } from './rules.ts'
 import { seenOf } from './seen.ts'
 import { shelfOf } from './shelf.ts'
 import { timesOf } from './times.ts'
+import { waitsInVain, wakeThoseWaiting } from './waiting.ts'
 import { wallsOf } from './walls.ts'
 
 /**
@@ -51,6 +52,7 @@ async function actOnce(house: Hands, command: Command, asker: Asker): Promise<An
   const { acting, drafted, promises } = prepared
   const answer = await withSlot(house, matter, name, () => record(house, command, asker, acting, drafted, promises))
   await doBesides(doneOn(matter), name)
+  await wakeThoseWaiting(house, kindNamed(matter.kind)!, name, drafted[0]!.matter)
   return answer
 }
 
@@ -100,6 +102,9 @@ export async function prepareMove(house: Hands, command: Command, asker: Asker):
     ...unseen(there, checked),
     ...endsNowhere(move, there, checked),
     ...staysApart(kind, move, there, checked.matters),
+    ...(move.counts === 'pause-asked'
+      ? await waitsInVain(house.pool, know.tz, matter, there, checked.says, checked)
+      : []),
   ])
   if (command.version !== undefined && command.version !== matter.version)
     throw new Refusal(409, 'moved-on', { version: matter.version })

@@ -3,7 +3,11 @@ import { msOf } from '../clock/zone.ts'
 import type { Kind, Seen } from '../kinds/kind.ts'
 import { rungsOf } from './ladder.ts'
 import type { Promise75 } from './promise.ts'
+import { waitsOf } from './waits.ts'
 import { wakesOf } from './wakes.ts'
+
+/** How long it may stay unnoticed that another matter has ended. */
+const ASKED_ANEW = 3_600_000
 
 type Promised = {
   readonly open: readonly Promise75[]
@@ -27,6 +31,8 @@ export function nextAtOf(
   const ahead = at(rungsOf(kind, seen, open, calendar)).filter(ms => ms > after)
   // Late when it was given, somebody hears of it at once; reminded of what has passed, nobody.
   const given = rungsOf(kind, seen, fresh, calendar).filter(({ move, at }) => move !== 'nudge' || msOf(at) > after)
-  const soonest = [...ahead, ...at(given), ...at(wakesOf(kind, seen, calendar))]
+  // Whoever ends another matter wakes what waits for it; where they were stopped before that, it is found within the hour.
+  const waiting = waitsOf(seen.standing).length > 0 ? [after + ASKED_ANEW] : []
+  const soonest = [...waiting, ...ahead, ...at(given), ...at(wakesOf(kind, seen, calendar))]
   return soonest.length === 0 ? null : Math.min(...soonest)
 }

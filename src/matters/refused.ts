@@ -39,9 +39,9 @@ export function unknownStaff({ personOn, tz }: Knowledge, move: Move, staff: rea
   return staff.filter(({ id }) => !personOn(id, day)).map(({ pointer }) => ({ pointer, code: 'unknown-colleague' }))
 }
 
-/** R25, R26: what is protected, about a person or behind a wall is joined to nothing. */
+/** R25, R26: what is protected, about a person or behind a wall is joined to nothing, and nothing waits for it. */
 export const staysApart = (kind: Kind, move: Move, others: readonly Matter[], named: readonly Named[]): Fault[] => {
-  if (!kind.gathers && move.outcome !== 'duplicate') return []
+  if (!kind.gathers && move.outcome !== 'duplicate' && move.counts !== 'pause-asked') return []
   const apart = new Set(
     others.flatMap(one => (one.protected || one.wall !== null || one.kind === 'conduct' ? [one.id] : [])),
   )

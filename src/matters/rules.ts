@@ -351,6 +351,12 @@ function pausesAfter(
       {
         ...{ no, measure, reason, askedBy: by.id, from: at, until: (says['until'] as string) ?? null },
         ...(says['endsWith'] !== undefined && { endsWith: String(says['endsWith']) }),
+        ...(says['waitsFor'] !== undefined && {
+          waitsFor: {
+            matter: String(says['waitsFor']),
+            until: says['waitsUntil'] === 'told' ? 'told' : 'closed',
+          } as const,
+        }),
         state: 'asked' as const,
       },
     ]
@@ -374,7 +380,15 @@ function pausesAfter(
       : {}
   const state = counts === 'pause-granted' ? 'granted' : counts === 'pause-refused' ? 'refused' : 'ended'
   // It was granted until then: ended later, it counts no longer.
-  const over = ({ until }: Asked) => (until !== null && Date.parse(until) < Date.parse(at) ? until : at)
+  const over = ({ from, until }: Asked) => {
+    const ends = [
+      at,
+      ...(until === null ? [] : [until]),
+      ...(says['since'] === undefined ? [] : [String(says['since'])]),
+    ]
+    const first = ends.reduce((a, b) => (msOf(b) < msOf(a) ? b : a))
+    return msOf(first) < msOf(from) ? from : first
+  }
   return pauses.map(pause =>
     pause.no === says['no']
       ? { ...pause, state, ...granted(pause), ...heard, ...(state === 'ended' && { until: over(pause) }) }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, people, villages } from '../../test/people.ts'
 import { personById } from '../people/who-is-who.ts'
@@ -158,4 +158,79 @@ test('a clue of which nothing came expires: warned of a month ahead, ended once 
     { name: 'expired', role: 'reporter' },
     { name: 'laidAside', role: 'owner' },
   ])
+})
+
+describe('a pause that ends with another matter', () => {
+  const as = async (who: 'beatOfficer' | 'dutyOfficer' | 'chief' | 'otherStationDuty') =>
+    staff((await personById(house.db, bureauId, people[who].id, house.now()))!)
+  const resident: Asker = { as: 'resident', bureauId }
+  const newCase = async (village: string = villages.dongan, more: object = {}) => {
+    const opening = { commandId: randomUUID(), kind: 'case', says: { text: '灯箱被砸', ...more }, place: { village } }
+    return (await openMatter(house, { ...opening, reporter: { name: '张三丰', phone: '13900000001' } }, resident)).id
+  }
+  const does = async (matterId: string, move: string, says: object, asker: Asker) =>
+    act(house, { commandId: randomUUID(), matterId, move, says: says as Record<string, unknown> }, asker)
+  const accepted = async () => {
+    const [id, duty, at] = [await newCase(), await as('dutyOfficer'), house.now().toISOString()]
+    await does(id, 'register', { registerNo: 'J-1', registeredAt: at }, duty)
+    await does(id, 'accept', { acceptNo: 'S-1', decidedAt: at }, duty)
+    return id
+  }
+  const asks = async (id: string, waitsFor: string, more: object = {}) =>
+    does(
+      id,
+      'askPause',
+      { measure: 'M08', reason: 'force_majeure', because: '等桥修好', waitsFor, ...more },
+      await as('beatOfficer'),
+    )
+  const grants = async (id: string) =>
+    does(id, 'approvePause', { no: 1, toldAt: house.now().toISOString(), how: 'phone' }, await as('chief'))
+  const ends = async (id: string) =>
+    does(id, 'withdraw', { asked: 'by_phone', receipt: 'T-1' }, await as('dutyOfficer'))
+  const faultOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'none',
+      ({ about }) => about.faults.map(({ pointer, code }: any) => `${pointer} ${code}`).join(),
+    )
+  const pausedUntil = async (id: string) =>
+    (await rows(`select pauses from promise where matter_id = $1 and measure = 'M08'`, id))[0].pauses[0].to
+
+  test('ends when that one ended, once though two look, and later than that if nobody woke the clock', async () => {
+    house.setNow(morning)
+    for (const woken of [true, false]) {
+      house.setNow(morning)
+      const [id, other] = [await accepted(), await newCase()]
+      await asks(id, other)
+      await grants(id)
+      await sweep(house, bureauId)
+      expect(await pausedUntil(id)).toBeNull()
+      house.setNow('2026-11-26T10:00:00+08:00')
+      await ends(other)
+      // Whoever was stopped before they could wake it: found within the hour.
+      if (!woken)
+        await house.pool.query(`update matter set next_at = $2 where id = $1`, [id, '2026-11-26T10:40:00+08:00'])
+      house.setNow('2026-11-26T10:50:00+08:00')
+      await Promise.all([sweep(house, bureauId), sweep(house, bureauId)])
+      await sweep(house, bureauId)
+      expect((await steps(id)).filter(move => move === 'endWait')).toEqual(['endWait'])
+      expect(Date.parse(await pausedUntil(id))).toBe(Date.parse('2026-11-26T10:00:00+08:00'))
+    }
+  })
+
+  test('waits neither for itself, nor in a circle, nor for what is over, hidden or protected', async () => {
+    house.setNow(morning)
+    const [a, b, c] = [await accepted(), await accepted(), await accepted()]
+    await expect(asks(a, a)).rejects.toMatchObject({ about: { refusals: ['pause-waits-for-itself'] } })
+    await asks(a, b)
+    await asks(b, c)
+    expect(await faultOf(asks(c, a))).toBe('/says/waitsFor waits-in-a-circle')
+    const over = await newCase()
+    await ends(over)
+    expect(await faultOf(asks(c, over))).toBe('/says/waitsFor over-already')
+    // Of another station, which the beat officer does not see.
+    expect(await faultOf(asks(c, await newCase(villages.longting)))).toBe('/says/waitsFor unknown-matter')
+    expect(await faultOf(asks(c, await newCase(villages.dongan, { danger: 'violence_at_home' })))).toBe(
+      '/says/waitsFor stays-apart',
+    )
+  })
 })

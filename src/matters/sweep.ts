@@ -17,6 +17,7 @@ import { nextAtOf } from './next-at.ts'
 import { readMatter } from './read-matter.ts'
 import { noOf } from './record.ts'
 import { seenOf } from './seen.ts'
+import { overSince, waitsOf } from './waits.ts'
 import { type Waking, wakesOf } from './wakes.ts'
 
 type Rooms = Hands & Pick<House, 'log'>
@@ -107,7 +108,7 @@ async function lookAt(house: Rooms, bureauId: number, id: string, now: Date) {
   const seen = seenOf(know, { ...matter, owner: matter.ownerId, open }, by, now.getTime())
   const looked: Looked = { matter, kind, know, seen, promises }
   const ms = now.getTime()
-  const wakes = wakesOf(kind, seen, know).filter(({ at }) => msOf(at) <= ms)
+  const wakes = wakesOf(kind, seen, know, await overFor(house, matter, know.tz)).filter(({ at }) => msOf(at) <= ms)
   const rungs = await unclimbed(house, matter, reached(rungsOf(kind, seen, promises, calendar), ms))
   const todo: Todo[] = [...wakes.map(wake => ({ wake })), ...rungs.map(rung => ({ rung }))]
   const timeOf = (one: Todo) => msOf('wake' in one ? one.wake.at : one.rung.at)
@@ -116,6 +117,21 @@ async function lookAt(house: Rooms, bureauId: number, id: string, now: Date) {
     todo: todo.sort((a, b) => timeOf(a) - timeOf(b))[0],
     nextAt: nextAtOf(kind, seen, calendar, { open: promises, after: ms }),
   }
+}
+
+/** Of the pauses that wait for another matter: since when that is over, by the number of the pause. */
+async function overFor({ pool }: Rooms, { bureauId, id, standing }: Matter, tz: string): Promise<Map<number, string>> {
+  const waits = waitsOf(standing)
+  if (waits.length === 0) return new Map()
+  const others = waits.map(({ waitsFor }) => waitsFor.matter)
+  const read = await readMatter(pool, { bureauId, matterId: id, commandId: clockId, others, names: false })
+  return new Map(
+    waits.flatMap(({ no, waitsFor: { matter, until } }) => {
+      const other = read.others.find(one => one.id === matter)
+      const since = other && overSince(other, until, tz)
+      return since === undefined ? [] : [[no, since] as const]
+    }),
+  )
 }
 
 /** Those that are not in the journal yet: answers to commands are forgotten one day, entries never. */

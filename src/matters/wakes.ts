@@ -11,14 +11,22 @@ export type Waking = { readonly at: string; readonly move: string; readonly says
  * its own gates would refuse at that moment (already reminded, put off since) is not in the list. Pure: asked again after
  * each act, so nothing is kept that could go stale.
  */
-export function wakesOf(kind: Kind, seen: Seen, { tz }: Pick<Calendar, 'tz'>): Waking[] {
+export function wakesOf(
+  kind: Kind,
+  seen: Seen,
+  { tz }: Pick<Calendar, 'tz'>,
+  /** By number of a pause that waits for another matter: since when that is over. */
+  over: ReadonlyMap<number, string> = new Map(),
+): Waking[] {
   const named = (kind.wakes ?? []).map(({ at, ...wake }) => ({ ...wake, named: kind.instants[at]!(seen) }))
   // A pause that was to last until a day ends with it: the clock runs again, and those whom it concerns hear of it.
-  const pauses = seen.standing.pauses.flatMap(({ no, state, until }) =>
-    state === 'granted' && until !== null && kind.moves['endPause']
-      ? [{ move: 'endPause', says: { no }, named: until }]
-      : [],
-  )
+  const pauses = seen.standing.pauses.flatMap(({ no, state, until }) => {
+    const since = over.get(no)
+    if (state !== 'granted' || !kind.moves['endPause']) return []
+    if (since !== undefined && (until === null || msOf(since) < msOf(until)))
+      return [{ move: 'endWait', says: { no, since }, named: since }]
+    return until === null ? [] : [{ move: 'endPause', says: { no }, named: until }]
+  })
   const wakings = [...named, ...pauses].flatMap(({ named, move, says }): Waking[] => {
     if (named === undefined || !kind.moves[move]!.from.includes(seen.state!)) return []
     const at = isDay(named) ? isoAt(startOfDay(named, tz).getTime(), tz) : named

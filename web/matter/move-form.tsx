@@ -130,7 +130,7 @@ export function MoveFields({
 
 /** What is done about a matter, and not in it: no pause waits for that. */
 const noEvent =
-  /Pause$|^(write|note|handOver|tryToReach|settleDues|raiseFlag|askLowerFlag|lowerFlag|confirmTold|rate|sayNewDay|withdraw)$/
+  /Pause$|^(endWait|write|note|handOver|tryToReach|settleDues|raiseFlag|askLowerFlag|lowerFlag|confirmTold|rate|sayNewDay|withdraw)$/
 
 /** The form without what is given already. */
 function without(schema: Schema, names: readonly string[]): Schema {

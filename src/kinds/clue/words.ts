@@ -124,8 +124,8 @@ export const words: KindWords = {
       'What you told us has been kept for twelve months, and nothing came of it: it ends here. Tell us if there is news; within 30 days you may also ask for it again with your code.',
     ),
     laidAside: say(
-      '线索 {code} 满十二个月，已到期，报的人已告知。',
-      'Clue {code} has expired after twelve months; whoever gave it has been told.',
+      '线索 {code} 满十二个月，已到期；能联系上报的人的，已去信告知。',
+      'Clue {code} has expired after twelve months; whoever gave it was sent word, where there is a way.',
     ),
     copyAsked: say('{code} 本人要一份自己说过的话。', 'Somebody asks for a copy of their own words in {code}.'),
     copyReady: say(

@@ -13,7 +13,10 @@ const notOnTheList = ({ details }: At, item: ItemName) =>
   !(checklists[details.sort as Sort] ?? itemNames).includes(item)
 
 /** Of what every kind has: a round has nobody who reported it, so nobody is asked, told or rated. Free text is only for pauses. */
-const { tryToReach, handOver, askPause, approvePause, refusePause, endPause, settleDues } = common<State, Details>({
+const { tryToReach, handOver, askPause, approvePause, refusePause, endPause, endWait, settleDues } = common<
+  State,
+  Details
+>({
   open,
   closed: ['done', 'missed', 'cancelled'],
   again: 'due',
@@ -22,7 +25,7 @@ const { tryToReach, handOver, askPause, approvePause, refusePause, endPause, set
 
 /** On the way: each place, and whatever is found becomes a matter of its own in the same move. */
 export const walking = {
-  ...{ tryToReach, handOver, askPause, approvePause, refusePause, endPause, settleDues },
+  ...{ tryToReach, handOver, askPause, approvePause, refusePause, endPause, endWait, settleDues },
 
   seePlace: move({
     from: open,
