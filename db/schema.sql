@@ -166,6 +166,17 @@ create table checkpoint (
   constraint checkpoint_pkey PRIMARY KEY (bureau_id, size)
 );
 
+create table checkpoint_day (
+  bureau_id integer not null,
+  day date not null,
+  size bigint not null,
+  root bytea not null,
+  made_at timestamp with time zone not null,
+  key bytea not null,
+  signature bytea not null,
+  constraint checkpoint_day_pkey PRIMARY KEY (bureau_id, day)
+);
+
 create table cluster (
   id integer not null,
   base bigint not null,

@@ -3,7 +3,7 @@ import { countAll } from './figures/count.ts'
 import { forgetDevices } from './figures/devices.ts'
 import { openSurveys } from './figures/survey.ts'
 import type { House } from './house.ts'
-import { checkpointAll } from './journal/checkpoint.ts'
+import { checkpointByTheClock } from './journal/checkpoint.ts'
 import { exportCheckpoints } from './journal/export-checkpoints.ts'
 import { numberAll } from './journal/feed.ts'
 import { releaseUnrecorded } from './matters/besides.ts'
@@ -84,13 +84,14 @@ export async function startWorker(
   )
   const lists = repeating(HOUR, () => forgetImports(house), house)
   const proof = repeating(
-    HOUR,
+    MINUTE,
     async () => {
-      await checkpointAll(house)
-      await exportCheckpoints(house)
+      if ((await checkpointByTheClock(house)) > 0) await exportCheckpoints(house)
     },
     house,
   )
+  // Once more where the place was not to be reached.
+  const exported = repeating(HOUR, () => exportCheckpoints(house), house)
   const answers = repeating(HOUR, () => forgetAnswers(house).then(() => forgetParts(house)), house)
   const codes = repeating(HOUR, () => forgetPhoneCodes(house).then(() => forgetPhoneSessions(house)), house)
   const keeping = repeating(
@@ -126,6 +127,7 @@ export async function startWorker(
       rounds(),
       slots(),
       owners(),
+      exported(),
       files(),
       lists(),
       answers(),

@@ -96,10 +96,13 @@ async function namesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => {
     throw new CannotStart(`There is no folder ${folder}.`, `找不到文件夹 ${folder}。`)
   })
-  const mine = names.filter(name => /^checkpoint-\d+-\d{12}\.json$/.test(name)).sort()
+  const mine = names.filter(name => /^checkpoint-\d+-\d{12}(-\d{4}-\d\d-\d\d)?\.json$/.test(name)).sort(inOrder)
   if (mine.length === 0) throw new CannotStart(`There is no checkpoint in ${folder}.`, `${folder} 里没有核对点。`)
   return mine
 }
+
+/** A quiet day's after the one that it signs once more. */
+const inOrder = (a: string, b: string) => (a.replace('.json', '') < b.replace('.json', '') ? -1 : 1)
 
 async function fileAt(folder: string, name: string): Promise<CheckpointFile> {
   try {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -29,7 +29,7 @@ import { settleMode } from '../platform/mark.ts'
 import { isSigned, suiteOf } from '../platform/suite.ts'
 import { againstCheckpoints } from './against-checkpoints.ts'
 import { entryHash } from './chain.ts'
-import { checkpointAll, leafOf, leavesIn } from './checkpoint.ts'
+import { checkpointAll, checkpointByTheClock, leafOf, leavesIn } from './checkpoint.ts'
 import { destroy } from './destroy.ts'
 import { exportCheckpoints } from './export-checkpoints.ts'
 import { consistencyOf, inclusionOf, rootsOf } from './proofs.ts'
@@ -202,6 +202,39 @@ test('a bureau of the gm suite proves itself by SM3 and SM2, to the same script 
     await rm(there, { recursive: true })
     await chinese.drop()
   }
+})
+
+describe('by the clock', () => {
+  const killed = async (at: string, afterMs: number) => {
+    const path = fileURLToPath(new URL('../../test/kill/signer.ts', import.meta.url))
+    const child = spawn(process.execPath, [path, house.url, at], { stdio: ['ignore', 'pipe', 'inherit'] })
+    await once(child.stdout, 'data')
+    setTimeout(() => child.kill('SIGKILL'), afterMs)
+    await once(child, 'exit')
+  }
+
+  test('a day on which nothing came is signed once, whoever was killed at it and however many do it, and lies elsewhere', async () => {
+    expect(await checkpointByTheClock(house)).toBe(0)
+    house.setNow('2026-11-25T23:59:00+08:00')
+    expect(await checkpointByTheClock(house)).toBe(0)
+    const day = '2026-11-26T00:30:00+08:00'
+    house.setNow(day)
+    for (const ms of [0, 2, 8]) await killed(day, ms)
+    await Promise.all(Array.from({ length: 4 }, () => checkpointByTheClock(house)))
+    house.setNow('2026-11-26T20:00:00+08:00')
+    expect(await checkpointByTheClock(house)).toBe(0)
+    const quiet = await sql('select size, made_at from checkpoint_day')
+    expect(quiet).toEqual([{ size: 306, made_at: new Date(day) }])
+    const [newest, ...before] = await rootsOf(house, bureauId, 'Asia/Shanghai')
+    expect([newest!.size, newest!.madeAt, before.map(({ size }) => size)]).toEqual([306, new Date(day), [306, 304]])
+    const elsewhere = await mkdtemp(join(tmpdir(), 'xjw-quiet-'))
+    const out = () => exportCheckpoints({ ...house, config: { ...house.config, checkpoints: elsewhere } })
+    expect([await out(), await out()]).toEqual([3, 0])
+    expect(await againstCheckpoints(house.pool, elsewhere)).toEqual({ checkpoints: 3, entries: 306, differences: [] })
+    await rm(elsewhere, { recursive: true })
+    await sql('delete from checkpoint_day')
+    house.setNow('2026-11-25T10:00:00+08:00')
+  })
 })
 
 describe('held against checkpoints that lay elsewhere', () => {

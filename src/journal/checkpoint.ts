@@ -1,6 +1,7 @@
 import type pg from 'pg'
+import { dayOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
-import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
+import { everyBureau, everyBureauToTheEnd } from '../platform/every-bureau.ts'
 import { hashes } from '../platform/suite.ts'
 import { type Frontier, grown, type Hash, leafHash, noLeaves, rootOf } from './tree.ts'
 
@@ -55,6 +56,43 @@ export const LEVELS = 8
 /** Signs what has come since the last one, for every bureau; answers how many checkpoints were made. Two at once make the same. */
 export const checkpointAll = (hands: Hands): Promise<number> =>
   everyBureauToTheEnd(hands.pool, bureauId => checkpoint(hands, bureauId))
+
+/**
+ * By the clock, however often it is asked and whoever was restarted meanwhile: in each hour what has come since, and on each day
+ * at least one, so that a quiet day is told from one on which nobody signed. Answers how many were made.
+ */
+export const checkpointByTheClock = (hands: Hands): Promise<number> =>
+  everyBureau(hands.pool, async (bureauId, tz) => {
+    const now = hands.now()
+    const { rows } = await hands.pool.query<{ last: Date | null }>(
+      `select max(made_at) as last from (select made_at from checkpoint where bureau_id = $1
+       union all select made_at from checkpoint_day where bureau_id = $1) made`,
+      [bureauId],
+    )
+    const last = rows[0]!.last
+    if (last && hourOf(last) >= hourOf(now)) return 0
+    let made = 0
+    for (let some = 1; some > 0; made += some) some = await checkpoint(hands, bureauId)
+    const today = dayOf(now, tz)
+    return made > 0 || !last || dayOf(last, tz) >= today ? made : signAgain(hands, bureauId, today)
+  })
+
+const hourOf = (at: Date) => Math.floor(at.getTime() / 3_600_000)
+
+/** The newest root as it still is. Two at once, and whoever was killed, make one a day. */
+async function signAgain({ pool, suite, now }: Hands, bureauId: number, day: string): Promise<number> {
+  const { rows } = await pool.query(
+    'select size, root from checkpoint where bureau_id = $1 order by size desc limit 1',
+    [bureauId],
+  )
+  const made = { bureauId, size: Number(rows[0].size), root: rows[0].root, madeAt: now(), key: suite.signer }
+  const { rowCount } = await pool.query(
+    `insert into checkpoint_day (bureau_id, day, size, root, made_at, key, signature)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [bureauId, day, made.size, made.root, made.madeAt, made.key, suite.sign(noteOf(made))],
+  )
+  return rowCount ?? 0
+}
 
 /** Answers how many were made: one, or none where nothing has come. */
 async function checkpoint({ pool, suite, now }: Hands, bureauId: number): Promise<number> {

@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import { callOut } from '../platform/outbound.ts'
 import { writeWhole } from '../platform/write-whole.ts'
 import { type Checkpoint, checkpointOf, leavesIn, shownCheckpoint } from './checkpoint.ts'
+import { everySigned } from './proofs.ts'
 
 /** A checkpoint as a file, with the entries that it adds: who has all of them knows what the journal was, entry by entry. */
 export type CheckpointFile = ReturnType<typeof shownCheckpoint> & {
@@ -19,10 +20,10 @@ export async function exportCheckpoints({ pool, config }: Pick<House, 'pool' | '
   const { checkpoints: target, reach } = config
   if (target === undefined) return 0
   const place = /^https?:/.test(target) ? addressAt(target, reach) : folderAt(target)
-  const { rows } = await pool.query('select * from checkpoint order by bureau_id, size desc')
-  const missing: Checkpoint[] = []
+  const { rows } = await pool.query(`select * from ${everySigned} signed order by bureau_id, size desc, made_at desc`)
+  const missing: Signed[] = []
   const there = new Set<number>()
-  for (const one of rows.map(checkpointOf)) {
+  for (const one of rows.map((row): Signed => ({ ...checkpointOf(row), day: row.day }))) {
     // From the newest back: before one that is there, all are.
     if (there.has(one.bureauId)) continue
     if (await place.has(nameOf(one))) there.add(one.bureauId)
@@ -37,7 +38,10 @@ export async function exportCheckpoints({ pool, config }: Pick<House, 'pool' | '
   return missing.length
 }
 
-const nameOf = ({ bureauId, size }: Checkpoint) => `checkpoint-${bureauId}-${String(size).padStart(12, '0')}.json`
+/** `day`: of a quiet one. */
+type Signed = Checkpoint & { day: string | null }
+const nameOf = ({ bureauId, size, day }: Signed) =>
+  `checkpoint-${bureauId}-${String(size).padStart(12, '0')}${day === null ? '' : `-${day}`}.json`
 
 const folderAt = (folder: string): Place => ({
   has: name =>

@@ -63,6 +63,12 @@ export async function inclusionOf(
 export const consistencyOf = (hands: Hands, bureauId: number, before: number, size: number): Promise<Buffer[]> =>
   consistencyPath(partsOf(hands, bureauId), before, size)
 
+/** All that were signed; those of quiet days add nothing to the one before. */
+export const everySigned = `(
+  select bureau_id, size, before, root, made_at, key, signature, null as day from checkpoint
+  union all
+  select bureau_id, size, size, root, made_at, key, signature, day::text from checkpoint_day)`
+
 /** The newest, and the last of each of the days before it; the newest first. */
 export async function rootsOf(
   { pool }: Pick<House, 'pool'>,
@@ -71,8 +77,8 @@ export async function rootsOf(
   days = 31,
 ): Promise<Checkpoint[]> {
   const { rows } = await pool.query(
-    `select distinct on ((made_at at time zone $2)::date) * from checkpoint where bureau_id = $1
-     order by (made_at at time zone $2)::date desc, size desc limit $3`,
+    `select distinct on ((made_at at time zone $2)::date) * from ${everySigned} signed where bureau_id = $1
+     order by (made_at at time zone $2)::date desc, size desc, made_at desc limit $3`,
     [bureauId, tz, days],
   )
   return rows.map(checkpointOf)

@@ -16,6 +16,7 @@ const appendOnly = [
   'feed',
   'look',
   'checkpoint',
+  'checkpoint_day',
   'tree_part',
   'audit_draw',
   'sheet_edit',
