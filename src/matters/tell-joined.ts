@@ -1,7 +1,7 @@
 import { isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
+import { moveOn, nextFor, readToTheEnd, type Span, span } from '../journal/reader.ts'
 import { kinds } from '../kinds/index.ts'
-import { everyBureau } from '../platform/every-bureau.ts'
 import { derivedId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { act } from './act.ts'
@@ -21,15 +21,7 @@ const telling = kinds.flatMap(({ name, moves }) =>
 const ends = kinds.flatMap(({ name, ends }) => ends.filter(end => end !== 'duplicate').map(end => `${name} ${end}`))
 
 export const tellAllJoined = (house: Rooms): Promise<number> =>
-  everyBureau(house.pool, async bureauId => {
-    let told = 0
-    for (let n: number | undefined = 1; n; ) {
-      const done = await tellJoined(house, bureauId)
-      n = done?.read
-      told += done?.told ?? 0
-    }
-    return told
-  })
+  readToTheEnd(house.pool, bureauId => tellJoined(house, bureauId))
 
 type Heard = { id: string; same: string; entry_no: number; anonymous: boolean }
 
@@ -37,15 +29,10 @@ type Heard = { id: string; same: string; entry_no: number; anonymous: boolean }
  * Reads the feed on: where a matter was told, or ended without, everybody hears it who reported the same. Its commands are derived:
  * two at once, or one that was stopped and begins again, tell once. Nothing of a protected matter is told to anybody else (R26).
  */
-async function tellJoined(house: Rooms, bureauId: number): Promise<{ read: number; told: number } | undefined> {
-  const { rows } = await house.pool.query<{ from: string; to: string | null; heard: Heard[] | null }>({
+async function tellJoined(house: Rooms, bureauId: number): Promise<{ read: number; done: number } | undefined> {
+  const { rows } = await house.pool.query<Span & { heard: Heard[] | null }>({
     name: 'joined-next',
-    text: `with at as (
-        select coalesce((select pos from reader where bureau_id = $1 and name = 'joined'), 0) as pos
-      ), next as (
-        select f.pos, f.matter_id, f.entry_no from feed f, at where f.bureau_id = $1 and f.pos > at.pos
-        order by f.pos limit ${MOST}
-      ), heard as (
+    text: `with ${nextFor('joined', MOST)}, heard as (
         select o.id, m.id as same, e.no as entry_no, o.anonymous
         from next n
           join entry e on e.bureau_id = $1 and e.matter_id = n.matter_id and e.no = n.entry_no
@@ -68,8 +55,7 @@ async function tellJoined(house: Rooms, bureauId: number): Promise<{ read: numbe
             order by x.no desc limit 1) e on true
         where not m.protected and not o.protected
       )
-      select (select pos from at) as "from", (select max(pos) from next) as "to",
-        (select json_agg(to_json(h)) from heard h) as heard`,
+      select ${span}, (select json_agg(to_json(h)) from heard h) as heard`,
     values: [bureauId, telling, ends],
   })
   const { from, to, heard } = rows[0]!
@@ -86,10 +72,6 @@ async function tellJoined(house: Rooms, bureauId: number): Promise<{ read: numbe
       if (error.code !== 'key-reused') house.log.info({ code: error.code }, 'the outcome of another was not told')
     }
   }
-  await house.pool.query(
-    `insert into reader (bureau_id, name, pos) values ($1, 'joined', $3)
-     on conflict (bureau_id, name) do update set pos = excluded.pos where reader.pos = $2`,
-    [bureauId, from, to],
-  )
-  return { read: Number(to) - Number(from), told: heard?.length ?? 0 }
+  await moveOn(house.pool, bureauId, 'joined', { from, to })
+  return { read: Number(to) - Number(from), done: heard?.length ?? 0 }
 }

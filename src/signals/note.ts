@@ -1,5 +1,6 @@
 import type { House } from '../house.ts'
 import { about, contentIn } from '../journal/chain.ts'
+import { nextFor, type Span as Read, span } from '../journal/reader.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { bytesOf, hexOf } from '../matters/matter.ts'
 import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
@@ -21,15 +22,10 @@ export const noteAll = (house: Rooms): Promise<number> =>
  * when its last entry comes by. Two at once: the second changes nothing.
  */
 export async function noteSigns(house: Rooms, bureauId: number, most = 500): Promise<number> {
-  const { rows } = await house.pool.query<{ from: string; to: string | null; ids: string[] | null }>({
+  const { rows } = await house.pool.query<Read & { ids: string[] | null }>({
     name: 'signals-next',
-    text: `with here as (
-        select coalesce((select pos from reader where bureau_id = $1 and name = 'signals'), 0) as pos
-      ), next as (
-        select f.pos, f.matter_id, f.entry_no from feed f, here where f.bureau_id = $1 and f.pos > here.pos
-        order by f.pos limit $2
-      )
-      select (select pos from here) as "from", (select max(pos) from next) as "to", (
+    text: `with ${nextFor('signals', '$2')}
+      select ${span}, (
         select array_agg(distinct n.matter_id) from next n join matter m on m.bureau_id = $1 and m.id = n.matter_id
         where m.entry_no = n.entry_no) as ids`,
     values: [bureauId, most],

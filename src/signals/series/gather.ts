@@ -1,4 +1,5 @@
 import type { House } from '../../house.ts'
+import { moveOn, nextFor, readToTheEnd, type Span, span } from '../../journal/reader.ts'
 import { MOST_AT_ONCE } from '../../kinds/series/moves.ts'
 import { act } from '../../matters/act.ts'
 import type { Hands } from '../../matters/answer.ts'
@@ -6,7 +7,6 @@ import type { Command } from '../../matters/command.ts'
 import { unguarded } from '../../matters/in-the-open.ts'
 import { bytesOf, timeOf } from '../../matters/matter.ts'
 import { openMatter } from '../../matters/open-matter.ts'
-import { everyBureau } from '../../platform/every-bureau.ts'
 import { derivedId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { atLeast } from '../chance.ts'
@@ -23,31 +23,17 @@ const MOST = 200
 const EACH = 60
 
 export const gatherAll = (house: Rooms): Promise<number> =>
-  everyBureau(house.pool, async bureauId => {
-    let proposed = 0
-    for (let n: number | undefined = 1; n; ) {
-      const done = await gatherNext(house, bureauId)
-      n = done?.read
-      proposed += done?.proposed ?? 0
-    }
-    return proposed
-  })
+  readToTheEnd(house.pool, bureauId => gatherNext(house, bureauId))
 
 /**
  * Reads the feed on, as far as matters are findable, and proposes a series where one of them makes several alike, or offers it to
  * the series that these are in. Its commands are derived: two at once, or one that was stopped and begins again, propose once.
  */
-async function gatherNext(house: Rooms, bureauId: number): Promise<{ read: number; proposed: number } | undefined> {
-  const { rows } = await house.pool.query<{ from: string; to: string | null; ids: string[] | null }>({
+async function gatherNext(house: Rooms, bureauId: number): Promise<{ read: number; done: number } | undefined> {
+  const { rows } = await house.pool.query<Span & { ids: string[] | null }>({
     name: 'series-next',
-    text: `with at as (
-        select coalesce((select pos from reader where bureau_id = $1 and name = 'series'), 0) as pos,
-          coalesce((select pos from reader where bureau_id = $1 and name = 'signals'), 0) as noted
-      ), next as (
-        select f.pos, f.matter_id, f.entry_no from feed f, at
-        where f.bureau_id = $1 and f.pos > at.pos and f.pos <= at.noted order by f.pos limit $2
-      )
-      select (select pos from at) as "from", (select max(pos) from next) as "to", (
+    text: `with ${nextFor('series', '$2', 'signals')}
+      select ${span}, (
         select array_agg(distinct n.matter_id) from next n join matter m on m.bureau_id = $1 and m.id = n.matter_id
         where m.entry_no = n.entry_no and m.opened_at > $3 and m.imported is null) as ids`,
     values: [bureauId, MOST, new Date(house.now().getTime() - rule.days * DAY)],
@@ -56,12 +42,8 @@ async function gatherNext(house: Rooms, bureauId: number): Promise<{ read: numbe
   if (to === null) return undefined
   let proposed = 0
   for (const id of ids ?? []) if (await lookAround(house, bureauId, id)) proposed++
-  await house.pool.query(
-    `insert into reader (bureau_id, name, pos) values ($1, 'series', $3)
-     on conflict (bureau_id, name) do update set pos = excluded.pos where reader.pos = $2`,
-    [bureauId, from, to],
-  )
-  return { read: Number(to) - Number(from), proposed }
+  await moveOn(house.pool, bureauId, 'series', { from, to })
+  return { read: Number(to) - Number(from), done: proposed }
 }
 
 type Near = { id: string; openedAt: number; likeness: Likeness }
