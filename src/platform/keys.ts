@@ -8,7 +8,6 @@ import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import { Refusal } from './refusal.ts'
 import { sealKeyIn } from './seal.ts'
-import { joined as joinedBefore } from './shares.ts'
 import { type CryptoSuite, fingerprintOf, sameBytes, suiteOf } from './suite.ts'
 import type { SuiteName } from './suites/algorithms.ts'
 import { type Wraps, wrapsIn } from './wraps.ts'
@@ -134,7 +133,7 @@ export async function dealShares(
   return edition
 }
 
-/** Deals them anew from any two, as texts: of one edition, or as they were made before editions. Refuses `not-two-shares` (422). */
+/** Deals them anew from any two of one edition, as texts. Refuses `not-two-shares` (422). */
 export async function renewShares(
   { pool, suite, keyring }: Keys & { pool: pg.Pool },
   texts: readonly [string, string],
@@ -162,9 +161,7 @@ const DEALING = 0x6465616c
 function secretFrom(suite: SuiteName, texts: readonly [string, string]): bigint | undefined {
   const [a, b] = texts.map(readShare)
   try {
-    if (a && b) return a.suite === suite ? joined(a, b) : undefined
-    const [m, n] = texts.map(text => Buffer.from(text, 'base64')) as [Buffer, Buffer]
-    return m.length === 33 ? groups[suite].scalarIn(joinedBefore(m, n)) : undefined
+    return a && b && a.suite === suite ? joined(a, b) : undefined
   } catch {
     return undefined
   }

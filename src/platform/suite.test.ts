@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { sm2 } from 'sm-crypto-v2'
 import { describe, expect, test } from 'vitest'
 import { canonical } from './canonical.ts'
-import { joined, split } from './shares.ts'
 import { hashes, isSigned, suiteNames, suiteOf } from './suite.ts'
 import { standard } from './suites/standard.ts'
 
@@ -136,26 +135,6 @@ describe('as the standards have it', () => {
       '04ebfc718e8d1798620432268e77feb6415e2ede0e073c0f4f640ecd2e149a73e858f9d81e5430a57b36daab8f950a3c64e6ee6a63094d99283aff767e124df059983c18f809e262923c53aec295d30383b54e39d609d160afcb1908d0bd876621886ca989ca9c7d58087307ca93092d651efa'
     expect(sm2.doDecrypt(sealed, privateHalf)).toBe('encryption standard')
   })
-})
-
-test('any two of three shares give the secret back, and one alone says nothing of it', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ minLength: 1, maxLength: 40 }), secret => {
-      const [a, b, c] = split(secret) as [Buffer, Buffer, Buffer]
-      for (const [one, two] of [
-        [a, b],
-        [b, a],
-        [a, c],
-        [c, b],
-      ] as const)
-        if (!joined(one, two).equals(secret)) return false
-      return true
-    }),
-  )
-  // Each byte of a share is as likely as any other, whatever the secret is.
-  const seen = new Set(Array.from({ length: 4000 }, () => split(Buffer.of(0))[0]![1]!))
-  expect(seen.size).toBeGreaterThan(250)
-  expect(() => joined(Buffer.of(1, 2), Buffer.of(1, 2))).toThrow(RangeError)
 })
 
 describe('canonical JSON', () => {
