@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import { gunzipSync } from 'node:zlib'
 import { readXlsx } from 'hucre'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as exporting from '../src/commands/export.ts'
+import { exportMatters } from '../src/figures/export.ts'
 import { act } from '../src/matters/act.ts'
 import { type Asker, staff } from '../src/matters/asker.ts'
 import { openMatter } from '../src/matters/open-matter.ts'
@@ -130,4 +132,19 @@ test('promises alone, as a spreadsheet reads them: the same rows as in the folde
   const [sheet] = (await readXlsx(await readFile(join(folder, 'promises.xlsx')))).sheets
   expect(sheet!.rows.map(row => row.map(value => (value === null ? '' : String(value))))).toEqual(plain)
   for (const id of hidden) expect(text).not.toContain(id)
+})
+
+test('to somewhere that is slow, it waits and leaves nothing behind, however often', async () => {
+  let pauses = 0
+  const slow = new Writable({
+    highWaterMark: 1,
+    write: (_, __, done) => {
+      pauses++
+      setImmediate(done)
+    },
+  })
+  const wanted = { bureauId, contents: false, walled: true }
+  await exportMatters(house, wanted, { matters: slow, promises: slow }, () => {})
+  expect(pauses).toBeGreaterThan(10)
+  expect([slow.listenerCount('error'), slow.listenerCount('drain')]).toEqual([0, 0])
 })

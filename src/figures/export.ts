@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import type pg from 'pg'
 import type { House } from '../house.ts'
@@ -224,8 +225,6 @@ export function cellsOf(matter: Row, promise: Row): (string | number)[] {
 
 async function put(out: Writable | undefined, text: string): Promise<void> {
   if (!out || out.write(text)) return
-  await new Promise<void>((resolve, reject) => {
-    out.once('drain', resolve)
-    out.once('error', reject)
-  })
+  // Its listeners go again: of a million matters there would be as many as pauses.
+  await once(out, 'drain')
 }

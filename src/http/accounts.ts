@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { posts } from '../kinds/posts.ts'
-import { say } from '../kinds/words.ts'
+import { say, type Words } from '../kinds/words.ts'
 import { accountLog } from '../people/account-log.ts'
 import { administrators } from '../people/accounts.ts'
 import {
@@ -73,6 +73,29 @@ const about = {
     },
   },
 }
+
+/** What is done to one account, named by its number, and answers nothing. */
+const toSomebody = (
+  id: string,
+  path: string,
+  summary: Words,
+  does: (db: Ask['house']['db'], deed: Deed, number: string, now: Date) => Promise<unknown>,
+) =>
+  operation({
+    id,
+    method: 'POST',
+    path: `/api/v1/accounts/${path}`,
+    tag: 'session',
+    summary,
+    for: 'staff',
+    body: Type.Object({ number }, { ...closed, examples: [{ number: '010199' }] }),
+    answers: about.done,
+    refuses: ['not-for-your-post', 'unknown-number', 'not-yourself'],
+    handle: async ask => {
+      await does(ask.house.db, deedOf(ask), ask.body.number, ask.house.now())
+      return ask.reply.code(204).send()
+    },
+  })
 
 /** For the three who administer, each their own part (people/administration.ts). */
 export const accounts = [
@@ -149,21 +172,7 @@ export const accounts = [
       return linkTo(await linkFor(ask.house.db, deedOf(ask), { number, anew }, ask.house.now()))
     },
   }),
-  operation({
-    id: 'closeAccount',
-    method: 'POST',
-    path: '/api/v1/accounts/close',
-    tag: 'session',
-    summary: say('销户（系统管理员）', 'Close an account (system administrator)'),
-    for: 'staff',
-    body: Type.Object({ number }, { ...closed, examples: [{ number: '010199' }] }),
-    answers: about.done,
-    refuses: ['not-for-your-post', 'unknown-number', 'not-yourself'],
-    handle: async ask => {
-      await closeFor(ask.house.db, deedOf(ask), ask.body.number, ask.house.now())
-      return ask.reply.code(204).send()
-    },
-  }),
+  toSomebody('closeAccount', 'close', say('销户（系统管理员）', 'Close an account (system administrator)'), closeFor),
   operation({
     id: 'givePost',
     method: 'POST',
@@ -191,21 +200,12 @@ export const accounts = [
       return ask.reply.code(204).send()
     },
   }),
-  operation({
-    id: 'signOutSomebody',
-    method: 'POST',
-    path: '/api/v1/accounts/sign-out',
-    tag: 'session',
-    summary: say('让某人在各处都退出（安全管理员）', 'Sign somebody out everywhere (security administrator)'),
-    for: 'staff',
-    body: Type.Object({ number }, { ...closed, examples: [{ number: '010199' }] }),
-    answers: about.done,
-    refuses: ['not-for-your-post', 'unknown-number', 'not-yourself'],
-    handle: async ask => {
-      await signOutFor(ask.house.db, deedOf(ask), ask.body.number, ask.house.now())
-      return ask.reply.code(204).send()
-    },
-  }),
+  toSomebody(
+    'signOutSomebody',
+    'sign-out',
+    say('让某人在各处都退出（安全管理员）', 'Sign somebody out everywhere (security administrator)'),
+    signOutFor,
+  ),
   operation({
     id: 'signInRules',
     method: 'GET',

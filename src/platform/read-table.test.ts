@@ -50,17 +50,26 @@ describe('CSV', () => {
     expect(await fieldsOf(bytes)).toEqual(words)
   })
 
-  test('of forty columns with a quotation that is never closed: one bad row of its line, the rest is read', async () => {
-    const line = (n: number, first = `${n}`) => [first, ...Array.from({ length: 39 }, (_, i) => `${n}.${i}`)].join(',')
-    const rows = await rowsOf([line(0), line(1), line(2, '"2'), line(3), line(4)].join('\r\n'))
-    expect(rows.map(({ line, fields, unclosed }) => [line, fields.length, unclosed])).toEqual([
-      [1, 40, undefined],
-      [2, 40, undefined],
-      [3, 1, true],
-      [4, 40, undefined],
-      [5, 40, undefined],
-    ])
-  })
+  test.each([
+    ['UTF-8', '路灯', 'utf8'],
+    ['GB18030', '\xc2\xb7\xb5\xc6', 'latin1'],
+  ] as const)(
+    'in %s, of forty columns, with a quotation that is never closed: one bad row of its line, the rest is read',
+    async (_, lamp, encoding) => {
+      const line = (n: number, first = `${n}`) =>
+        [first, ...Array.from({ length: 38 }, (_, i) => `${n}.${i}`), lamp].join(',')
+      const text = [line(0), line(1), line(2, '"2'), line(3), line(4)].join('\r\n')
+      const rows = await rowsOf(Buffer.from(text, encoding))
+      expect(rows.map(({ line, fields, unclosed }) => [line, fields.length, unclosed])).toEqual([
+        [1, 40, undefined],
+        [2, 40, undefined],
+        [3, 1, true],
+        [4, 40, undefined],
+        [5, 40, undefined],
+      ])
+      expect(rows.filter(({ unclosed }) => !unclosed).map(({ fields }) => fields.at(-1))).toEqual(Array(4).fill('路灯'))
+    },
+  )
 
   test.each([
     ['bytes that are no text', Buffer.from([0x41, 0x00, 0x01, 0xff]), 'not-a-table'],
