@@ -116,13 +116,13 @@ async function signIn(phone: BrowserContext, base: string, who: keyof typeof peo
   expect(answer.status()).toBeLessThan(300)
 }
 
-/** How many things of such a name lie on the phone. */
-const kept = (page: Page, name: string): Promise<number> =>
+/** How many things with this in their name lie on the phone. */
+const kept = (page: Page, name: string, store = 'kept'): Promise<number> =>
   page.evaluate(`new Promise(done => {
     const open = indexedDB.open('xiaojingwu')
     open.onsuccess = () => {
-      const asked = open.result.transaction('kept').objectStore('kept').getAllKeys()
-      asked.onsuccess = () => { open.result.close(); done(asked.result.filter(one => one.endsWith('${name}')).length) }
+      const asked = open.result.transaction('${store}').objectStore('${store}').getAllKeys()
+      asked.onsuccess = () => { open.result.close(); done(asked.result.filter(one => one.includes('${name}')).length) }
     }
   })`)
 const packed = (page: Page) => kept(page, 'pack')
@@ -238,7 +238,6 @@ test('a day without signal: each thing once, in order, said then and recorded no
   line.set(true)
   await signIn(phone, base, 'dutyOfficer')
   await page.evaluate('dispatchEvent(new Event("online"))')
-  await page.waitForTimeout(3000)
   expect((await entriesOf(first.id)).map(({ move }) => move)).toEqual(['report'])
   await signIn(phone, base, 'beatOfficer')
   line.set(false)
@@ -447,6 +446,31 @@ test('a round without signal: three taps for a visit where all is well, one for 
   )
   expect(hazards).toEqual([{ at: shops[1], type: 'small_premises' }])
 
+  // The note still has its photo, though the papers before took it along under the server's name for it.
+  await page.goto(`${base}/office/m/${accepted.id}/jot`)
+  await page.locator(`a[href*="/note?from=jot"]`).click()
+  await page.locator('.files img').waitFor()
+  await page.locator('form .actions .primary').click()
+  await page.locator('.row', { hasText: '已做' }).first().waitFor()
+  // And one that was sent, and that the server has let go since, is sent anew.
+  await page.goto(`${base}/office/m/${accepted.id}/note`)
+  await page.locator('#field-text').fill('第二天接着写')
+  await page.locator('details.more summary').click()
+  const other = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#a75' } })
+    .jpeg()
+    .toBuffer()
+  await page.locator('input[type=file]').setInputFiles({ name: 'q.jpg', mimeType: 'image/jpeg', buffer: other })
+  await expect.poll(() => kept(page, '', 'files')).toBe(2)
+  await rm(join(house.config.dataDir, 'files', 'arriving'), { recursive: true, force: true })
+  await page.reload()
+  await page.locator('.files img').waitFor()
+  await page.locator('form .actions .primary').click()
+  await page.locator('#todo, h1').first().waitFor()
+  await expect
+    .poll(async () => (await entriesOf(accepted.id)).filter(({ move }) => move === 'note').length, { timeout: 10_000 })
+    .toBe(3)
+  await expect.poll(() => kept(page, '', 'files')).toBe(1)
+
   // What is typed is there again after signing out; where somebody is in danger nothing of it stays.
   await page.goto(`${base}/office/m/${accepted.id}/note`)
   await page.locator('#field-text').fill('还没写完')
@@ -460,5 +484,16 @@ test('a round without signal: three taps for a visit where all is well, one for 
   await enter(page, base, 'beatOfficer')
   await page.goto(`${base}/office/m/${accepted.id}/note`)
   await expect.poll(() => page.locator('#field-text').inputValue()).toBe('还没写完')
+
+  // From the moment that it is protected nothing of what was typed about it stays (R26).
+  expect(await kept(page, `${accepted.id} `)).toBeGreaterThan(1)
+  const danger = { danger: 'violence_at_home' }
+  await act(
+    house,
+    { commandId: randomUUID(), matterId: accepted.id, move: 'raiseFlag', says: danger } as never,
+    await by('chief'),
+  )
+  await page.goto(`${base}/office/m/${accepted.id}`)
+  await expect.poll(() => kept(page, `${accepted.id} `)).toBe(0)
   await phone.close()
 }, 120_000)

@@ -5,6 +5,8 @@ export type Drafts = {
   read: (name: string) => Promise<unknown>
   /** Undefined: it was sent, or must not be kept. */
   write: (name: string, value: unknown) => void
+  /** All whose names begin so: what they are about has become protected. */
+  leaveAll: (beginning: string) => void
 }
 
 /** On a resident's own pages nothing is kept. */
@@ -35,8 +37,9 @@ export function useDraft<T>(name: string | undefined, first: () => T, mayKeep: (
   }, [name])
   const kept = mayKeep(value)
   useEffect(() => {
-    if (name !== undefined && touched.current) drafts?.write(name, kept ? value : undefined)
-  }, [name, value, kept])
+    // What stood here before a reload goes too, once it may not be kept.
+    if (name !== undefined && (touched.current || (turn > 0 && !kept))) drafts?.write(name, kept ? value : undefined)
+  }, [name, value, kept, turn])
   const change = (next: Change<T>) => {
     touched.current = true
     setValue(next)
@@ -50,4 +53,12 @@ export function useForget(): (...names: readonly string[]) => void {
   return (...names) => {
     for (const name of names) drafts?.write(name, undefined)
   }
+}
+
+/** Leaves nothing on the device of what was typed about something that is protected (R26). */
+export function useLeaveAll(beginning: string, isProtected: boolean): void {
+  const drafts = useContext(DraftsContext)
+  useEffect(() => {
+    if (isProtected) drafts?.leaveAll(beginning)
+  }, [beginning, isProtected])
 }

@@ -37,6 +37,8 @@ type FormProps = {
   around: Around
   /** The matter and the move, say: what was typed stays under that name until it is sent. */
   keepAs?: string | undefined
+  /** False: what is said around the form may not be kept, nor then what is said in it. */
+  mayKeep?: boolean
   /** Whether what is said now may be kept: what is protected leaves no trace. */
   onKeepable?: (keepable: boolean) => void
   submit: Words
@@ -53,12 +55,16 @@ type FormProps = {
 
 /** One form for every move of every kind: drawn from the schema of what is said in it. */
 export function Form(props: FormProps) {
-  const { schema, around, keepAs, onKeepable, submit, sending, faults: refused, onSubmit } = props
+  const { schema, around, keepAs, mayKeep = true, onKeepable, submit, sending, faults: refused, onSubmit } = props
   const { gates, children, initial, folded } = props
   const t = useWords()
   const { personWords } = useContext(MoreControls)
   const first = () => ({ ...prefilled(schema), ...initial })
-  const { value: values, change: setValues, turn } = useDraft<Values>(keepAs, first, isKeepable)
+  const {
+    value: values,
+    change: setValues,
+    turn,
+  } = useDraft<Values>(keepAs, first, values => mayKeep && isKeepable(values))
   const keepable = isKeepable(values)
   useEffect(() => onKeepable?.(keepable), [keepable])
   const [found, setFound] = useState<readonly Fault[]>([])

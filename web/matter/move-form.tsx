@@ -24,6 +24,8 @@ type Props = {
   given?: Record<string, unknown>
   /** Said beforehand, to be changed or sent as it is. */
   initial?: Record<string, unknown>
+  /** From what it was said: what is typed upon that is a draft of its own. */
+  from?: string
   onDone: (move: Words) => void
   onMovedOn: () => void
   /** A session that is over, say. */
@@ -66,6 +68,7 @@ export function MoveFields({
   by,
   given,
   initial,
+  from,
   onDone,
   onMovedOn,
   onFailed,
@@ -76,7 +79,7 @@ export function MoveFields({
   const [sending, setSending] = useState(false)
   const [key, setKey] = useState(newId)
   const forget = useForget()
-  const keepAs = matter.protected ? undefined : `${matter.id} ${name}`
+  const keepAs = matter.protected ? undefined : [matter.id, name, ...(from ? [from] : [])].join(' ')
   const offered = matter.moves.find(each => each.name === name)
   const around = useMemo(() => aroundOf(matter, kind, name, now), [matter, kind, name])
 

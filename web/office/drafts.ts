@@ -1,6 +1,6 @@
 import type { Drafts } from '../forms/drafts.ts'
+import { fileHere, keepSentFile, leaveFiles } from '../offline/files.ts'
 import { forget, keep, keptHere, namesKept } from '../offline/shelf.ts'
-import { bytesOf } from '../ui/base64.ts'
 import type { Sent } from '../ui/send-file.ts'
 
 /** As long as a village pack. */
@@ -11,44 +11,49 @@ type Kept = { at: number; value: unknown; files: readonly string[] }
 /** What somebody has typed on this device, sealed like all that lies there, for themselves alone. */
 export function draftsOf(me: string): Drafts {
   const nameOf = (name: string) => `draft ${me} ${name}`
-  const fileOf = (id: string) => `drafted ${me} ${id}`
   // One after the other: what was typed last is what stays.
-  let last: Promise<unknown> = dropOld(fileOf)
+  let last: Promise<unknown> = dropOld()
   const next = <T>(work: () => Promise<T>): Promise<T | undefined> => {
     const done = last.then(work).catch(() => undefined)
     last = done
     return done
   }
-  async function leave(name: string): Promise<void> {
-    const kept = await keptHere<Kept>(nameOf(name))
-    for (const id of kept?.files ?? []) await forget(fileOf(id))
-    await forget(nameOf(name))
-  }
   return {
     read: name =>
       next(async () => {
         const kept = await keptHere<Kept>(nameOf(name))
-        return kept && withFiles(kept.value, id => keptHere<string>(fileOf(id)))
+        return kept && withFiles(kept.value)
       }),
     write: (name, value) => {
       next(async () => {
-        if (value === undefined) return leave(name)
+        if (value === undefined) return leave(nameOf(name))
+        const before = await keptHere<Kept>(nameOf(name))
         const files = sentIn(value)
-        for (const { id, blob } of files)
-          if (blob && (await keptHere(fileOf(id))) === undefined) await keep(fileOf(id), await addressOf(blob))
+        for (const { id, blob } of files) if (blob) await keepSentFile(id, blob)
         const kept: Kept = { at: Date.now(), value: plain(value), files: files.map(({ id }) => id) }
         await keep(nameOf(name), kept)
+        await leaveFiles((before?.files ?? []).filter(id => !kept.files.includes(id)))
+      })
+    },
+    leaveAll: beginning => {
+      next(async () => {
+        for (const name of await namesKept(nameOf(beginning))) await leave(name)
       })
     },
   }
 }
 
-async function dropOld(fileOf: (id: string) => string): Promise<void> {
+async function leave(name: string): Promise<void> {
+  const kept = await keptHere<Kept>(name).catch(() => undefined)
+  await forget(name)
+  await leaveFiles(kept?.files ?? [])
+}
+
+/** Of everybody who signs in on this device. */
+async function dropOld(): Promise<void> {
   for (const name of await namesKept('draft ').catch(() => [])) {
     const kept = await keptHere<Kept>(name).catch(() => undefined)
-    if (kept && Date.now() - kept.at < LONGEST) continue
-    for (const id of kept?.files ?? []) await forget(fileOf(id))
-    await forget(name)
+    if (!kept || Date.now() - kept.at >= LONGEST) await leave(name)
   }
 }
 
@@ -64,31 +69,14 @@ const plain = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, one) => (isSent(one) ? { id: one.id, sort: one.sort, preview: '' } : one)))
 
 /** With the pictures in their places again; one that is gone is left out. */
-async function withFiles(value: any, read: (id: string) => Promise<string | undefined>): Promise<any> {
-  if (Array.isArray(value))
-    return (await Promise.all(value.map(one => withFiles(one, read)))).filter(one => one !== null)
+async function withFiles(value: any): Promise<any> {
+  if (Array.isArray(value)) return (await Promise.all(value.map(withFiles))).filter(one => one !== null)
   if (isSent(value)) {
-    const kept = await read(value.id)
-    if (kept === undefined) return null
-    const blob = blobAt(kept)
-    return { ...value, blob, preview: URL.createObjectURL(blob) }
+    const blob = await fileHere(value.id)
+    return blob ? { ...value, blob, preview: URL.createObjectURL(blob) } : null
   }
   if (value === null || typeof value !== 'object') return value
   const made: Record<string, unknown> = {}
-  for (const name of Object.keys(value)) made[name] = await withFiles(value[name], read)
+  for (const name of Object.keys(value)) made[name] = await withFiles(value[name])
   return made
 }
-
-function blobAt(address: string): Blob {
-  const [, type, base64] = /^data:(.*?);base64,(.*)$/s.exec(address)!
-  return new Blob([bytesOf(base64!)], { type: type! })
-}
-
-/** As an address that holds all of it: `data:`. */
-const addressOf = (blob: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(blob)
-  })

@@ -130,7 +130,8 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
   const keepAs = `new ${kind.name} ${move.name}`
   const [keepable, setKeepable] = useState(true)
   const first = (): From => ({ channel: 'phone' })
-  const { value: about, change } = useDraft(`${keepAs} about`, first, () => keepable)
+  const mayKeep = ({ reporter, onBehalf }: From) => !reporter?.['safeWay'] && !onBehalf?.['safeWay']
+  const { value: about, change } = useDraft(`${keepAs} about`, first, from => keepable && mayKeep(from))
   const { channel, place, plate, reporter, onBehalf } = about
   const set = (one: Partial<From>) => change({ ...about, ...one })
   const forget = useForget()
@@ -163,6 +164,7 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
         schema={move.says}
         around={around}
         keepAs={keepAs}
+        mayKeep={mayKeep(about)}
         onKeepable={setKeepable}
         submit={sending ? intake.sending : intake.send}
         sending={sending}

@@ -4,7 +4,8 @@ import type { Words } from '../../src/kinds/words.ts'
 import { behindServer } from '../ui/clock.ts'
 import { askServer, RequestFailed } from '../ui/request.ts'
 import type { MatterShown } from '../ui/wire.ts'
-import { type ActRow, fileOf, keep, keptHere, sealJson, shelf, unsealJson } from './shelf.ts'
+import { askNaming, filesIn, leaveFiles } from './files.ts'
+import { type ActRow, keep, keptHere, sealJson, shelf, unsealJson } from './shelf.ts'
 
 /** What was done without signal, as it will be sent. */
 export type Act = {
@@ -81,26 +82,22 @@ async function send(row: ActRow): Promise<'sent' | 'stays' | 'no-network'> {
   const act = await unsealJson<Act>(row.sealed)
   try {
     if (!(await isSignedIn(row.by))) return 'no-network'
-    const { says, ...more } = act.body
-    const named = await withFiles(says)
-    // Files take long on a weak line: somebody else may have signed in on this phone meanwhile.
-    if (filesIn(says).length > 0 && !(await isSignedIn(row.by))) return 'no-network'
     const body = {
-      ...more,
-      says: named,
+      ...act.body,
       saidAt: new Date(act.at).toISOString(),
       clock: { before: act.before, after: behindServer() ?? 0 },
     }
     const path = act.move === undefined ? '/api/v1/matters' : `/api/v1/matters/${row.matter}/${act.move}`
     const version = act.move === undefined ? undefined : (act.version ?? 1)
-    const answer = await askServer<{ id: string; version: number }>('POST', path, {
+    // Files take long on a weak line: should somebody else sign in on this phone meanwhile, `actingAs` sends nothing in their name.
+    const answer = await askNaming<{ id: string; version: number }>('POST', path, {
       body,
       key: row.id,
       actingAs: row.by,
       ...(version !== undefined && { version }),
     })
     await sentAs(row, answer)
-    await leaveFiles(says)
+    await leaveFiles(filesIn(act.body))
     return 'sent'
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error
@@ -163,40 +160,3 @@ export async function goOnFrom(id: string, version: number): Promise<void> {
 
 /** Lets it go, by the hand of whoever did it. */
 export const drop = (id: string): Promise<void> => shelf.acts.delete(id)
-
-const isHash = /^[0-9a-f]{64}$/
-
-/** What is said, with each file named as the server names it; sent once, whatever becomes of the act. */
-async function withFiles(value: unknown): Promise<unknown> {
-  if (typeof value === 'string' && isHash.test(value)) return fileSent(value)
-  if (Array.isArray(value)) return Promise.all(value.map(withFiles))
-  if (typeof value !== 'object' || value === null) return value
-  const made: Record<string, unknown> = {}
-  for (const [name, one] of Object.entries(value)) made[name] = await withFiles(one)
-  return made
-}
-
-async function fileSent(id: string): Promise<string> {
-  const row = await shelf.files.get(id)
-  // The server's own name for it already.
-  if (!row) return id
-  if (row.server) return row.server
-  const form = new FormData()
-  form.append('file', await fileOf(row), 'kept')
-  const { files } = await askServer<{ files: { sha256: string }[] }>('POST', '/api/v1/files', { body: form })
-  const server = files[0]!.sha256
-  await shelf.files.update(id, { server })
-  return server
-}
-
-const filesIn = (value: unknown): string[] => JSON.stringify(value ?? null).match(/[0-9a-f]{64}/g) ?? []
-
-/** Of the files of an act that is gone, those that no other act still needs: one photo may prove two things. */
-async function leaveFiles(value: unknown): Promise<void> {
-  const ids = filesIn(value)
-  if (ids.length === 0) return
-  const rows = await shelf.acts.toArray()
-  const others = await Promise.all(rows.map(({ sealed }) => unsealJson<Act>(sealed)))
-  const needed = new Set(others.flatMap(({ body }) => filesIn(body)))
-  await shelf.files.bulkDelete(ids.filter(id => !needed.has(id)))
-}

@@ -66,10 +66,20 @@ export async function takePack(me: Me, villages: readonly Village[], withNames: 
 export async function packHere(): Promise<Pack | undefined> {
   const pack = await keptHere<Pack>('pack').catch(() => undefined)
   if (!pack) return undefined
-  if (Date.parse(pack.until) > nowByServer()) return pack
+  if (Date.parse(pack.until) > nowByServer()) return whole(pack)
   await leavePack()
   return undefined
 }
+
+/** One that was taken before rounds went along has none of their places. */
+const whole = (pack: Pack): Pack => ({
+  ...pack,
+  premises: pack.premises ?? [],
+  matters: pack.matters.map(packed => ({
+    ...packed,
+    shown: { ...packed.shown, premises: packed.shown.premises ?? [] },
+  })),
+})
 
 export const leavePack = (): Promise<void> => forget('pack')
 

@@ -86,12 +86,12 @@ export const forget = (name: string): Promise<void> => shelf.kept.delete(name)
 
 /** A photo or a recording, until the act that names it has been sent; its id is the hash of what it holds. */
 export async function keepFile(blob: Blob): Promise<string> {
-  const bytes = await blob.arrayBuffer()
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
   const id = Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('')
-  const sealed = await seal(bytes)
-  await shelf.files.put({ id, sealed })
+  await shelf.files.put({ id, sealed: await sealFile(blob) })
   return id
 }
+
+export const sealFile = async (blob: Blob): Promise<Sealed> => seal(await blob.arrayBuffer())
 
 export const fileOf = async ({ sealed }: FileRow): Promise<Blob> => new Blob([await unseal(sealed)])

@@ -6,6 +6,7 @@ import { newId } from '../ui/new-id.ts'
 import type { Asked, StandIn } from '../ui/request.ts'
 import type { Line, MatterShown } from '../ui/wire.ts'
 import { after, movesHere } from './decide-here.ts'
+import { anyHere, askNaming, filesIn } from './files.ts'
 import { addAct, flush, openedAs, type Unsent, unsentOf } from './outbox.ts'
 import { type Pack, type Packed, packHere } from './pack.ts'
 import { keepFile } from './shelf.ts'
@@ -15,12 +16,13 @@ import { keepFile } from './shelf.ts'
  */
 
 export const standIn: StandIn = {
-  /** What comes after something that still waits must not overtake it. */
+  /** What comes after something that still waits must not overtake it; and what names a photo of this phone brings it along. */
   async first(method, path, asked) {
+    if (method !== 'POST' || asked.body instanceof FormData) return undefined
     const [, id, move] = moveAt.exec(path) ?? []
-    if (method !== 'POST' || !id || !move) return undefined
-    const pack = await packHere()
-    if (!pack || (await unsentOf(pack.me.id, id)).length === 0) return undefined
+    const pack = id && move ? await packHere() : undefined
+    if (!pack || !id || !move || (await unsentOf(pack.me.id, id)).length === 0)
+      return (await anyHere(filesIn(asked.body))) ? askNaming(method, path, asked) : undefined
     const answer = await act(pack, id, move, asked)
     flush(pack.me.id)
     return answer

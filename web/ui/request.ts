@@ -50,7 +50,7 @@ const unknown = say(
   'That did not work, and we will look into why. Try again, or call.',
 )
 
-/** Who answers in the server's place: where something must wait its turn, and where there is no signal. Undefined: nobody. */
+/** Who answers in the server's place: before it is asked (what must wait its turn, say), and where there is no signal. Undefined: nobody. */
 export type StandIn = {
   first: (method: string, path: string, asked: Asked) => Promise<unknown>
   instead: (method: string, path: string, asked: Asked) => Promise<unknown>
@@ -61,9 +61,9 @@ export const letStandIn = (who: StandIn | undefined): void => {
 }
 
 export async function ask<T>(method: string, path: string, asked: Asked = {}): Promise<T> {
-  const waited = await standIn?.first(method, path, asked)
-  if (waited !== undefined) return waited as T
   try {
+    const before = await standIn?.first(method, path, asked)
+    if (before !== undefined) return before as T
     return await askServer<T>(method, path, asked)
   } catch (error) {
     if (!standIn || !(error instanceof RequestFailed) || error.status !== 0) throw error

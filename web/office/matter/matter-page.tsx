@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
-import { useDraft } from '../../forms/drafts.ts'
+import { useDraft, useLeaveAll } from '../../forms/drafts.ts'
 import { HandedOn } from '../../matter/handed-on.tsx'
 import { MoveForm } from '../../matter/move-form.tsx'
 import { Papers } from '../../matter/papers.tsx'
@@ -43,6 +43,7 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
   const { query } = usePlace()
   const { from, ...said } = Object.fromEntries(query)
   const jot = useDraft<Jot>(shown && jotKeptAs(shown), blankJot, isBegun)
+  useLeaveAll(`${id} `, shown?.protected === true)
 
   useEffect(() => {
     get<MatterShown>(`/api/v1/matters/${id}`).then(setShown, error => setFault(failed(error).words))
@@ -91,7 +92,9 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
         now={now}
         onBack={() => go(back, true)}
         onFailed={failed}
-        initial={from === 'jot' ? saysFrom(kind.moves.find(one => one.name === move)?.says ?? {}, jot.value) : said}
+        {...(from === 'jot'
+          ? { initial: saysFrom(kind.moves.find(one => one.name === move)?.says ?? {}, jot.value), from: jot.value.at }
+          : { initial: said })}
         onDone={move => {
           done(move)
           go(back, true)

@@ -31,7 +31,11 @@ export function QuickIntake({ openings, onDone }: Props) {
     () => '',
     () => keepable,
   )
-  const { value: place, change: setPlace } = useDraft<PlaceFound | undefined>('new place', () => undefined)
+  const { value: place, change: setPlace } = useDraft<PlaceFound | undefined>(
+    'new place',
+    () => undefined,
+    () => keepable,
+  )
   const [plate, setPlate] = useState<Plate>()
   const [pointed, setPointed] = useState<PlaceFound>()
   const [picked, setPicked] = useState<string>()
