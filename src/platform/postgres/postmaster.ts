@@ -48,7 +48,7 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** Where its socket lies, which takes a seventh off what a small question costs; undefined where a path cannot be one. */
+/** Where its socket lies, by which a question costs a little less than by the loopback; undefined where a path cannot be one. */
 const socketFolder = (cluster: string): string | undefined =>
   process.platform !== 'win32' && /^[\w/.-]{1,80}$/.test(cluster) ? cluster : undefined
 
