@@ -9,14 +9,18 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verify } from '../../src/journal/verify.ts'
+import { act } from '../../src/matters/act.ts'
+import type { Asker } from '../../src/matters/asker.ts'
 import type { Command } from '../../src/matters/command.ts'
+import { openMatter } from '../../src/matters/open-matter.ts'
 import { allFed } from '../counted.ts'
 import { testHouse } from '../house.ts'
-import { villages } from '../people.ts'
+import { bureauId, villages } from '../people.ts'
 
 /*
  * kill -9 at two hundred random instants. The client keeps its own list of what was acknowledged to it: each of those is
- * there exactly once, each other at most once, sent again or not; and the record holds.
+ * there exactly once, each other at most once, sent again or not; what was merged, taken apart or confirmed meanwhile (also by two at
+ * once) is so wholly or not at all; and the record holds.
  */
 
 const KILLS = 200
@@ -65,6 +69,49 @@ const trying = (matterId: string): Command => ({
   says: { triedAt: new Date().toISOString(), via: 'phone', result: 'no_answer' },
 })
 
+const joining = (matterId: string, of: string): Command => ({
+  commandId: randomUUID(),
+  matterId,
+  move: 'markDuplicate',
+  says: { of, how: 'message', toldAt: new Date().toISOString() },
+})
+const separating = (matterId: string): Command => ({
+  commandId: randomUUID(),
+  matterId,
+  move: 'separate',
+  says: { because: 'two_things' },
+})
+const confirming = (matterId: string): Command => ({
+  commandId: randomUUID(),
+  matterId,
+  move: 'confirm',
+  says: { called: '灯箱' },
+})
+
+/** Series that the clock has proposed, each of two reports. */
+async function proposedSeries(n: number): Promise<string[]> {
+  const clock: Asker = { as: 'clock', bureauId }
+  const ids: string[] = []
+  for (let i = 0; i < n; i++) {
+    const members = []
+    for (let k = 0; k < 2; k++) members.push((await act(house, opening(), { as: 'resident', bureauId })).id)
+    const says = { members, alike: ['same_words'] }
+    const place = { village: villages.dongan }
+    const command = { commandId: randomUUID(), kind: 'series', move: 'propose', says, place }
+    ids.push((await openMatter(house, command, clock)).id)
+  }
+  return ids
+}
+
+/** Something to do: mostly to reports that there are, else another one. */
+function anything(): Command {
+  const pick = () => matters[Math.floor(Math.random() * Math.min(matters.length, 20))]!
+  const dice = Math.random()
+  if (matters.length <= 5 || dice < 0.3) return opening()
+  if (dice < 0.75) return trying(pick())
+  return dice < 0.9 ? joining(pick(), pick()) : separating(pick())
+}
+
 type Started = { child: ChildProcess; ready: Promise<void>; ended: Promise<void> }
 
 function start(): Started {
@@ -80,7 +127,7 @@ function start(): Started {
     if (what === 'refused') refused.set(id!, more!)
     else if (what) {
       acknowledged.set(id!, { matter: what, version: Number(more) })
-      if (!matters.includes(what)) matters.push(what)
+      if (sent.get(id!)?.kind === 'case' && !matters.includes(what)) matters.push(what)
     }
   })
   // Its last words are still read after its end.
@@ -95,17 +142,17 @@ async function heard(commands: readonly Command[], count: number) {
 }
 
 test(`what was acknowledged is there once, through ${KILLS} kills`, async () => {
+  const proposed = await proposedSeries(KILLS / 10)
+  const before = new Set((await house.pool.query('select command_id from entry')).rows.map(row => row.command_id))
   let left: Command[] = []
   let next = start()
   for (let kill = 0; kill < KILLS; kill++) {
     const { child, ready, ended } = next
     await ready
     const again = left.filter(() => Math.random() < 0.7)
-    const fresh = Array.from({ length: 8 }, () =>
-      matters.length > 5 && Math.random() < 0.7
-        ? trying(matters[Math.floor(Math.random() * Math.min(matters.length, 20))]!)
-        : opening(),
-    )
+    // Now and then two confirm one series at once.
+    const one = kill % 10 === 0 ? proposed.pop() : undefined
+    const fresh = [...Array.from({ length: 8 }, anything), ...(one ? [confirming(one), confirming(one)] : [])]
     const commands = [...again, ...fresh]
     for (const command of commands) {
       sent.set(command.commandId, command)
@@ -130,7 +177,7 @@ test(`what was acknowledged is there once, through ${KILLS} kills`, async () => 
   }
   const { rows: entries } = await house.pool.query('select command_id, matter_id, no from entry')
   const times = new Map<string, { matter: string }[]>()
-  for (const { command_id, matter_id } of entries)
+  for (const { command_id, matter_id } of entries.filter(row => !before.has(row.command_id)))
     times.set(command_id, [...(times.get(command_id) ?? []), { matter: matter_id }])
 
   for (const [id, { matter }] of acknowledged) expect(times.get(id), id).toEqual([{ matter }])
@@ -140,7 +187,7 @@ test(`what was acknowledged is there once, through ${KILLS} kills`, async () => 
     expect(there, id).toHaveLength(1)
   }
   const { rows: answers } = await house.pool.query('select command_id from command')
-  expect(new Set(answers.map(one => one.command_id))).toEqual(new Set(times.keys()))
+  expect(new Set(answers.map(one => one.command_id))).toEqual(new Set([...before, ...times.keys()]))
 
   const unheard = [...times.keys()].filter(id => !acknowledged.has(id)).length
   const lost = [...sent.keys()].filter(id => !times.has(id)).length
@@ -151,8 +198,27 @@ test(`what was acknowledged is there once, through ${KILLS} kills`, async () => 
   expect(acknowledged.size).toBeGreaterThan(100)
   expect(unheard + lost).toBeGreaterThan(20)
 
+  // Merged and taken apart: all of it or none, with what is owed and what it hangs on.
+  const { rows: joined } = await house.pool.query(
+    `select m.state, last.move, (select count(*)::int from promise p where p.matter_id = m.id and p.met_at is null and p.void_at is null) as owed,
+       m.details ->> 'duplicateOf' as of, exists (select from link l where l.from_matter = m.id and l."as" = 'of'
+         and l.to_matter::text = m.details ->> 'duplicateOf') as linked
+     from matter m cross join lateral (select e.move from entry e where e.matter_id = m.id
+       and e.move in ('markDuplicate', 'separate') order by e.no desc limit 1) last`,
+  )
+  for (const { state, move, owed, of, linked } of joined)
+    if (move === 'markDuplicate') expect([state, owed, linked]).toEqual(['duplicate', 0, true])
+    else expect([state === 'duplicate', owed > 0, of]).toEqual([false, true, null])
+  expect(new Set(joined.map(({ move }) => move))).toEqual(new Set(['markDuplicate', 'separate']))
+  const { rows: confirmed } = await house.pool.query(
+    `select m.state, (select count(*)::int from entry e where e.matter_id = m.id and e.move = 'confirm') as n
+     from matter m where m.kind = 'series'`,
+  )
+  for (const { state, n } of confirmed) expect([`${state} ${n}`]).toContain(n === 0 ? 'proposed 0' : 'confirmed 1')
+  expect(confirmed.filter(({ n }) => n === 1).length).toBeGreaterThan(2)
+
   await allFed(house.pool)
   const held = await verify(house)
   expect(held.bad).toBeUndefined()
   expect(held.entries).toBe(entries.length)
-}, 240_000)
+}, 480_000)

@@ -18,7 +18,8 @@ const { db, pool } = openDatabase(process.argv[2]!, { max: 2 })
 const suite = suiteOf(Buffer.alloc(32, 7))
 const keyring = { delivery: suite.newKeyPair().publicHalf, vault: suite.newKeyPair().publicHalf }
 const hands = { db, pool, suite, keyring, now: () => new Date() }
-const officer = staff((await personById(db, bureauId, people.beatOfficer.id, new Date()))!)
+const as = async (id: string) => staff((await personById(db, bureauId, id, new Date()))!)
+const [officer, duty] = [await as(people.beatOfficer.id), await as(people.dutyOfficer.id)]
 const resident: Asker = { as: 'resident', bureauId }
 // Warm: killed in the middle of its work, not of its reading.
 await knowledgeOf(db, bureauId, new Date())
@@ -27,7 +28,8 @@ say('ready')
 
 for await (const line of createInterface({ input: process.stdin })) {
   const command: Command = JSON.parse(line)
-  act(hands, command, command.matterId ? officer : resident).then(
+  const joins = command.move === 'markDuplicate' || command.move === 'separate'
+  act(hands, command, command.matterId ? (joins ? duty : officer) : resident).then(
     ({ id, version }) => say(`${command.commandId} ${id} ${version}`),
     error => {
       if (!(error instanceof Refusal)) throw error
