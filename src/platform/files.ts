@@ -182,7 +182,10 @@ async function openPlain(dataDir: string, sha256: string): Promise<Opened | unde
   return there && { size: there.size, read: range => createReadStream(path, range) }
 }
 
-/** Seals what lies here by this hash as it was sent, and answers what opens it; undefined where nothing does. It is left where it lies. */
+/**
+ * Seals what lies here by this hash as it was sent, and answers what opens it; undefined where nothing does. It is left to the sweep of
+ * a day from now: a backup or an act that has just read of it as plain still finds it.
+ */
 export async function sealPlain({ dataDir, suite }: Shelves, sha256: string): Promise<FileKey | undefined> {
   const file = await open(plainPath(dataDir, sha256)).catch(error => {
     if (error.code === 'ENOENT') return undefined
@@ -190,25 +193,23 @@ export async function sealPlain({ dataDir, suite }: Shelves, sha256: string): Pr
   })
   if (!file) return undefined
   try {
-    const { size } = await file.stat()
+    const [{ size }, now] = [await file.stat(), new Date()]
+    await file.utimes(now, now)
     return await keepSealed(dataDir, suite, size, file.createReadStream({ autoClose: false }))
   } finally {
     await file.close()
   }
 }
 
-/** Hashes of all that lies here as it was sent. */
-export async function* plainFiles(dataDir: string): AsyncGenerator<string, void> {
-  for (const folder of await plainFolders(dataDir)) yield* (await readdir(folder).catch(() => [])).filter(isHash)
+/** Hashes of all that lies here as it was sent, folder by folder. */
+export async function* plainFiles(dataDir: string): AsyncGenerator<string[], void> {
+  for (const folder of await plainFolders(dataDir)) yield (await readdir(folder).catch(() => [])).filter(isHash)
 }
 
 const plainFolders = async (dataDir: string) =>
   (await readdir(filesIn(dataDir)).catch(() => []))
     .filter(name => /^[0-9a-f]{2}$/.test(name))
     .map(name => join(filesIn(dataDir), name))
-
-export const removePlain = (dataDir: string, sha256: string): Promise<void> =>
-  rm(plainPath(dataDir, sha256), { force: true })
 
 /** Which of some files belong to something: sealed ones by their names, others by their hashes. */
 export type Used = (which: { names?: string[]; hashes?: string[] }) => Promise<ReadonlySet<string>>
