@@ -104,7 +104,8 @@ export async function startWorker(
     house,
   )
   const examples = repeating(MINUTE, () => chooseAll(house), house)
-  const sealing = repeating(MINUTE, () => sealAnew(house).then(() => sealFiles(house)), house)
+  const sealing = repeating(MINUTE, () => sealAnew(house), house)
+  const sealingFiles = repeating(MINUTE, () => sealFiles(house), house)
   const jobs = await openJobs(house, queuesOf(house, await deliveryKeyIn(house.config.dataDir)))
   const servers = serversIn(house.config.georeport)
   const passed = repeating(COUNT_MS, async () => jobs.ask('handed-on', await noteHandedOn(house, servers)), house)
@@ -133,6 +134,7 @@ export async function startWorker(
       answers(),
       codes(),
       sealing(),
+      sealingFiles(),
       keeping(),
       examples(),
       jobs.stop(),

@@ -261,6 +261,7 @@ describe('files that lie as they were sent, from before they were sealed', () =>
       await writeFile(plainOf(hash), await buffer((await fileIn(house, { bureauId, id }, hash))!.read()))
       await utimes(plainOf(hash), 0, 0)
     }
+    const sharedAsSent = await readFile(plainOf(shared))
     const young = await send('sent just before')
     const { name, key } = (await keyOfArrived({ dataDir: folder, suite: house.suite }, young))!
     expect([name.length, key.length]).toEqual([64, 32])
@@ -276,6 +277,16 @@ describe('files that lie as they were sent, from before they were sealed', () =>
       await killed(sealer, ms)
       await readAll()
     }
+    // One that cannot be read keeps no other waiting.
+    await sql('update evidence set name = null, key = null where sha256 = $1', Buffer.from(shared, 'hex'))
+    await rm(plainOf(shared))
+    await mkdir(plainOf(shared))
+    await Promise.all([sealFiles(house), sealFiles(house)])
+    expect(await sql('select distinct sha256 from evidence where name is null')).toEqual([
+      { sha256: Buffer.from(shared, 'hex') },
+    ])
+    await rm(plainOf(shared), { recursive: true })
+    await writeFile(plainOf(shared), sharedAsSent)
     await Promise.all([sealFiles(house), sealFiles(house), readAll()])
     await readAll()
     expect(await sql('select from evidence where name is null or key is null')).toEqual([])

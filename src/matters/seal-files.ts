@@ -1,9 +1,10 @@
 import type { House } from '../house.ts'
 import { about } from '../journal/chain.ts'
+import { errorName } from '../platform/error-name.ts'
 import { plainFiles, sealPlain } from '../platform/files.ts'
 import { withKeysOf } from './seal-anew.ts'
 
-type Rooms = Pick<House, 'pool' | 'suite'> & { config: Pick<House['config'], 'dataDir'> }
+type Rooms = Pick<House, 'pool' | 'suite' | 'log'> & { config: Pick<House['config'], 'dataDir'> }
 
 /** So many files; the rest follow the next time. */
 const MOST = 100
@@ -11,22 +12,29 @@ const MOST = 100
 /**
  * Seals what lies here as it was sent, from before files were sealed, with the keys of all matters that it was handed in for; the
  * sweep removes it a day later. Killed in the middle, what is done is done; two at it seal the same one twice, and the sweep removes
- * the second. Answers how many files.
+ * the second. One that cannot be sealed keeps no other waiting. Answers how many files.
  */
 export async function sealFiles(house: Rooms, most = MOST): Promise<number> {
   let done = 0
+  const failed = new Map<string, number>()
   for await (const hashes of plainFiles(house.config.dataDir))
     for (const [sha256, matters] of await stillPlain(house, hashes)) {
-      if (done === most) return done
-      if (await sealFile(house, sha256, matters)) done++
+      if (done === most) break
+      try {
+        if (await sealFile(house, sha256, matters)) done++
+      } catch (error) {
+        const code = errorName(error)
+        failed.set(code, (failed.get(code) ?? 0) + 1)
+      }
     }
+  for (const [code, files] of failed) house.log.error({ code, files }, 'files could not be sealed')
   return done
 }
 
 type Here = { bureau_id: number; matter_id: string }
 
 /** Of these files, those that a matter has as they were sent. One that none has is found by a move that names it, or removed by the sweep. */
-async function stillPlain({ pool }: Rooms, hashes: readonly string[]): Promise<Map<string, Here[]>> {
+async function stillPlain({ pool }: Pick<Rooms, 'pool'>, hashes: readonly string[]): Promise<Map<string, Here[]>> {
   const { rows } = await pool.query<Here & { hash: string }>(
     `select distinct encode(sha256, 'hex') as hash, bureau_id, matter_id from evidence
      where bureau_id in (select bureau_id from bureau) and sha256 = any($1) and name is null and destroyed_at is null`,
