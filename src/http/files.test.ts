@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -175,11 +175,42 @@ test('what was handed in is read by those who see the matter, whole or in part, 
   const part = await whole.call('GET', `/api/v1/files/${used}`, { headers: { range: 'bytes=1-3' } })
   expect([part.status, part.text, part.headers['content-range']]).toEqual([206, 'PNG', `bytes 1-3/${contents.length}`])
   expect((await house.nobody.get(`/api/v1/files/${used}`)).status).toBe(401)
-  // Named again, by whoever has had it; what went is to be sent again.
-  expect((await report(used)).status).toBe(201)
-  expect((await report(orphan)).body.faults).toMatchObject([{ at: '/says/files/0', code: 'file-not-here' }])
+  // Named again, by whoever may read it; to anybody else a hash opens nothing, and what went is to be sent again.
+  const officer = await house.as('beatOfficer')
+  const again = { text: '灯箱又被砸', files: [used] }
+  const named = await officer.report('case', again, { place: { village: villages.dongan } })
+  expect([named.status, (await officer.get(`/api/v1/files/${used}`)).status]).toEqual([201, 200])
+  for (const gone of [used, orphan])
+    expect((await report(gone)).body.faults).toMatchObject([{ at: '/says/files/0', code: 'file-not-here' }])
   // Once no matter has it, it goes.
   await house.house.pool.query('update evidence set destroyed_at = now(), key = null')
   expect([(await whole.get(`/api/v1/files/${used}`)).status, (await report(used)).status]).toEqual([404, 422])
   expect(await removeOrphans(house.dataDir, at, usedFiles(house.house))).toBe(1)
+})
+
+test('a voice that only the desk may hear is heard by nobody else who names it in another matter (R27)', async () => {
+  const contents = Buffer.concat([ogg, Buffer.from('a voice in the vault')])
+  const [{ sha256 }] = (await house.nobody.send([{ name: 'a.ogg', type: 'audio/ogg', contents }])).body.files
+  const says = { text: '井盖没了', identity: 'sealed', files: [sha256] }
+  const more = { place: { village: villages.dongan } }
+  const [officer, desk] = [await house.as('beatOfficer'), await house.as('dutyOfficer')]
+  const id = randomUUID()
+  expect((await house.nobody.report('hazard', says, more, id)).status).toBe(201)
+  const hears = async () => (await officer.get(`/api/v1/files/${sha256}`)).status
+  for (const when of ['the day that it was sent', 'later']) {
+    for (const [kind, said] of [
+      ['hazard', says],
+      ['case', { text: '灯箱被砸', files: [sha256] }],
+    ] as const)
+      for (const caller of [officer, house.nobody])
+        expect((await caller.report(kind, said, more)).body.faults, when).toMatchObject([
+          { at: '/says/files/0', code: 'file-not-here' },
+        ])
+    expect(await hears()).toBe(404)
+    // What was sent twice is answered twice.
+    expect((await house.nobody.report('hazard', says, more, id)).status).toBe(201)
+    await removeOrphans(house.dataDir, new Date('2100-01-01'), usedFiles(house.house))
+  }
+  expect((await desk.report('hazard', says, more)).status).toBe(201)
+  expect(await hears()).toBe(404)
 })

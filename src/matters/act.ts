@@ -118,7 +118,7 @@ export async function prepareMove(house: Hands, command: Command, asker: Asker):
     actor,
     recordedAt: now,
     chance: house.chance ?? pooledChance,
-    files: await keysOfFiles(house, bureauId, checked.files),
+    files: await keysOfFiles(house, asker, commandId, checked),
   }
   const promises = read.promises.map(row => promiseOf(row, ms => isoAt(ms, know.tz)))
   const names = namesIn(house.suite, bureauId, read.sealed)

@@ -3,9 +3,11 @@ import type { House } from '../house.ts'
 import { about } from '../journal/chain.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { fileOf, type Kept, keyOfArrived, notArrived, type Used } from '../platform/files.ts'
+import { Refusal } from '../platform/refusal.ts'
 import type { FileKey } from '../platform/sealed-file.ts'
 import { postsHere, signsAs } from './actors.ts'
 import type { Asker } from './asker.ts'
+import type { Fault } from './check.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { type Matter, matterOf } from './matter.ts'
 import { isOnlyHeard, onlyShown, reachOf } from './reach.ts'
@@ -93,33 +95,70 @@ function keyIn(suite: House['suite'], { bureau_id, matter_id, name, key }: Row, 
 }
 
 /**
- * What opens those of some files that are sealed: sent within the last day, or handed in for some matter before; whoever knows
- * the hash of a file has had the file.
+ * What opens those of some files that are sealed: sent within the last day, or handed in before for a matter in which whoever names
+ * them may read them. A hash alone opens nothing: those who see a hazard read it of a voice that only the desk hears (R27). Refuses
+ * `bad-input` (422) with `file-not-here` for each other one.
+ *
+ * @param checked `says` is where the fault points to
  */
 export async function keysOfFiles(
-  house: Pick<Rooms, 'db' | 'pool' | 'suite'> & Partial<Pick<Rooms, 'config'>>,
-  bureauId: number,
-  hashes: readonly string[],
+  house: Pick<Rooms, 'db' | 'pool' | 'suite' | 'now'> & Partial<Pick<Rooms, 'config'>>,
+  asker: Asker,
+  commandId: string,
+  { files, says }: { files: readonly string[]; says: object },
 ): Promise<ReadonlyMap<string, FileKey>> {
   const found = new Map<string, FileKey>()
   const { config, suite } = house
   if (!config) return found
-  for (const sha256 of new Set(hashes)) {
-    const key = (await keyOfArrived({ dataDir: config.dataDir, suite }, sha256)) ?? (await handedInBefore(sha256))
+  const rooms = { ...house, config }
+  const faults: Fault[] = []
+  for (const sha256 of new Set(files)) {
+    const arrived = await keyOfArrived({ dataDir: config.dataDir, suite }, sha256)
+    const rows = await handedIn(rooms, asker.bureauId, sha256)
+    // Said again, a command is answered as it was.
+    const isTheirs = rows.length === 0 || rows.some(row => row.command_id === commandId)
+    if (!isTheirs && !(await mayName(rooms, asker, sha256, { arrived, rows }))) faults.push(...faultsAt(says, sha256))
+    const key = arrived ?? rows.map(row => keyIn(suite, row, sha256)).find(one => one !== undefined)
     if (key) found.set(sha256, key)
   }
+  if (faults.length > 0) throw new Refusal(422, 'bad-input', { faults })
   return found
-
-  async function handedInBefore(sha256: string): Promise<FileKey | undefined> {
-    const rows = await ask(
-      house,
-      sql`select ${withKey} from evidence v ${keysOfMatters}
-        where v.bureau_id = ${bureauId} and v.sha256 = ${Buffer.from(sha256, 'hex')} and v.destroyed_at is null
-          and v.key is not null and k.words is not null limit 1`,
-    )
-    return rows[0] && keyIn(suite, rows[0], sha256)
-  }
 }
+
+type HandedIn = Row & { kind: string; command_id: string }
+
+const handedIn = (house: Rooms, bureauId: number, sha256: string): Promise<HandedIn[]> =>
+  ask(
+    house,
+    sql`select ${withKey}, m.kind, e.command_id from evidence v
+      join entry e on e.bureau_id = v.bureau_id and e.matter_id = v.matter_id and e.no = v.entry_no
+      join matter m on m.bureau_id = v.bureau_id and m.id = v.matter_id
+      ${keysOfMatters}
+      where v.bureau_id = ${bureauId} and v.sha256 = ${Buffer.from(sha256, 'hex')} and v.destroyed_at is null limit 50`,
+  )
+
+/** The same photograph may be sent by two; a voice that lies in a vault is nobody else's. */
+async function mayName(
+  house: Rooms,
+  asker: Asker,
+  sha256: string,
+  { arrived, rows }: { arrived: FileKey | undefined; rows: readonly HandedIn[] },
+): Promise<boolean> {
+  if (arrived) {
+    const isVaulted = rows.some(({ kind }) => kindNamed(kind)?.reporter === 'vault')
+    if (!isVaulted) return true
+    const file = await fileOf({ dataDir: house.config.dataDir, suite: house.suite }, arrived)
+    if (file?.sort !== 'voice') return true
+  }
+  return (await fileFor(house, asker, sha256)) !== undefined
+}
+
+const faultsAt = (says: object, sha256: string): Fault[] =>
+  Object.entries(says).flatMap(([field, value]) =>
+    Array.isArray(value)
+      ? value.flatMap((one, i) => (one === sha256 ? [{ pointer: `/says/${field}/${i}`, code: 'file-not-here' }] : []))
+      : [],
+  )
 
 /** Those of these hashes of which there is no file here. */
 export async function missingFiles(

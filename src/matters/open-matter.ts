@@ -54,7 +54,7 @@ async function openOnce(house: Hands, command: Command, asker: Asker): Promise<A
 
   const actor = signsOpening(asker, commandId)
   const opening = { commandId, actor, recordedAt: now, chance: house.chance ?? pooledChance }
-  const act: Act = { ...house, ...times, know, ...opening, files: await keysOfFiles(house, asker.bureauId, files) }
+  const act: Act = { ...house, ...times, know, ...opening, files: await keysOfFiles(house, asker, commandId, checked) }
   const reporter = reporterOf(act, kind, command, asker, represented)
   const { point: read, unit, placeCode, village } = command.place ?? {}
   // Whatever map it was read from: once, here.
