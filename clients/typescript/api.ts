@@ -38,6 +38,9 @@ export interface Schemas {
   "Says.case.note": { text: string; files?: string[] }
   "Says.case.sayMore": { text: string; files?: string[] }
   "Says.case.write": { text: string }
+  "Says.case.askCorrection": { wrongAbout: "who_i_am" | "how_to_reach_me" | "when_or_where" | "what_i_said" | "what_was_written"; wrong: string; right: string }
+  "Says.case.rectify": { how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; corrected: string }
+  "Says.case.refuseCorrection": { how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; ground: "it_is_right" | "said_by_others" | "not_about_you" | "cannot_be_shown"; reason: string }
   "Says.case.handOver": { to: string; because: "shift_ends" | "leave" | "better_placed" | "asked_for_another" | "asked_for_a_woman" | "conflict" | "workload"; remark?: string }
   "Says.case.raiseFlag": { danger: "violence_at_home" | "child_harmed" | "informant_threatened"; safeWay?: string }
   "Says.case.askLowerFlag": { because: string }
@@ -338,6 +341,12 @@ export interface Operations {
   move_sayMore: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.sayMore"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Write to whoever reported (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_write: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.write"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Something kept about me is wrong (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
+  move_askCorrection: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.askCorrection"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Correct what is kept (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
+  move_rectify: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.rectify"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Refuse the correction, with reasons (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
+  move_refuseCorrection: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.refuseCorrection"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Hand over */
   move_handOver: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.handOver"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Protect this matter (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
@@ -1116,6 +1125,9 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   move_note: ["POST","/api/v1/matters/{id}/note",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_sayMore: ["POST","/api/v1/matters/{id}/sayMore",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_write: ["POST","/api/v1/matters/{id}/write",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_askCorrection: ["POST","/api/v1/matters/{id}/askCorrection",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_rectify: ["POST","/api/v1/matters/{id}/rectify",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_refuseCorrection: ["POST","/api/v1/matters/{id}/refuseCorrection",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_handOver: ["POST","/api/v1/matters/{id}/handOver",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_raiseFlag: ["POST","/api/v1/matters/{id}/raiseFlag",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_askLowerFlag: ["POST","/api/v1/matters/{id}/askLowerFlag",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],

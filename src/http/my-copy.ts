@@ -127,8 +127,8 @@ const words = {
   kept: say('保存多久', 'How long it is kept'),
   destroyed: say('内容已按规定销毁', 'Destroyed by rule'),
   wrong: say(
-    '哪里记得不对，请在查询页用“补充情况”写明，原来的和您说的都会留下；也可以到派出所或打电话说。',
-    'Where something is wrong, say so on your page under “Add something”: both versions are kept. Or come to the station, or call.',
+    '哪里记得不对，请在查询页点“记的不对，要求更正”：由承办人以外的人核对，不改的说明理由；原来的和更正都会留下。也可以到派出所或打电话说。',
+    'Where something is wrong, say so on your page under “Something kept about me is wrong”: somebody else than whoever has the matter looks at it, and says why where it stays. Both versions are kept. Or come to the station, or call.',
   ),
 } satisfies Record<string, Words>
 

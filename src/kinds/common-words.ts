@@ -7,6 +7,9 @@ export const commonWords = {
     update: say('告知进展', 'Tell how far it is'),
     note: say('记一笔', 'Write a note'),
     sayMore: say('补充情况', 'Add something'),
+    askCorrection: say('记的不对，要求更正', 'Something kept about me is wrong'),
+    rectify: say('更正记录', 'Correct what is kept'),
+    refuseCorrection: say('不予更正，说明理由', 'Refuse the correction, with reasons'),
     write: say('给报告人写一句', 'Write to whoever reported'),
     handOver: say('交给同事', 'Hand over'),
     raiseFlag: say('列为受保护事项', 'Protect this matter'),
@@ -61,6 +64,11 @@ export const commonWords = {
     waitsUntil: say('等到那件事怎样（不选就是办结）', 'Until what becomes of that one (left out: until it has ended)'),
     since: say('从什么时候起', 'Since when'),
     untold: say('没有告知的原因', 'Why they were not told'),
+    ground: say('理由', 'Ground'),
+    wrongAbout: say('哪方面不对', 'What it is about'),
+    wrong: say('哪里不对', 'What is wrong'),
+    right: say('应当是', 'How it should read'),
+    corrected: say('怎样更正的（告诉本人）', 'How it was corrected (they read it)'),
     newDay: say('新日子', 'The new day'),
     lateWhy: say('为什么晚', 'Why it is late'),
     no: say('编号', 'Number'),
@@ -74,6 +82,15 @@ export const commonWords = {
     same: say('与哪一件是同一件', 'The one it is the same as'),
   },
   options: {
+    who_i_am: say('我的姓名、身份', 'Who I am'),
+    how_to_reach_me: say('我的电话、住址', 'How to reach me'),
+    when_or_where: say('时间、地点', 'When or where'),
+    what_i_said: say('我说的话', 'What I said'),
+    what_was_written: say('别处写的关于我的内容', 'What was written about me'),
+    it_is_right: say('核对过，原来记的没错', 'Checked: what stands there is right'),
+    said_by_others: say('是别人说的话，不能替别人改', 'Others said it; it is not ours to change'),
+    not_about_you: say('说的不是您', 'It is not about you'),
+    cannot_be_shown: say('现有材料看不出哪个对', 'Nothing here shows which is right'),
     too_slow: say('太慢', 'Too slow'),
     not_told: say('没人告诉我', 'Nobody told me'),
     closed: say('办结', 'It has ended'),
@@ -158,6 +175,15 @@ export const commonWords = {
     marked_by_mistake: say('点错了', 'Marked by mistake'),
   },
   refusals: {
+    'correction-asked': say(
+      '已经要求更正过，正在核对。有结果了会告诉您。',
+      'A correction was asked for already and is being looked at. You hear of it.',
+    ),
+    'no-correction-asked': say('没有待办的更正要求。', 'No correction waits for a decision.'),
+    'not-by-whoever-has-it': say(
+      '更正由承办人以外的领导决定。',
+      'Whoever has the matter does not decide on it: somebody above does.',
+    ),
     'in-future': say('这个时间还没到。请核对时间。', 'That time has not come yet. Check it.'),
     'tried-long-ago': say(
       '没联系上的记录，当天或第二天之内就要写；更早的不能补记。可以写进备注，再联系一次。',
@@ -316,6 +342,18 @@ export const commonWords = {
     resumed: say(
       '{code} 恢复计时，按 {day} {time} 前办，电话 {phone}。',
       'The clock of {code} runs again: it is done by {day} {time}, phone {phone}.',
+    ),
+    correctionAsked: say(
+      '事项 {code} 的本人说有一处记得不对，请核对，{day}前答复。',
+      'In matter {code} somebody says that something kept about them is wrong: look at it, and answer by {day}.',
+    ),
+    correctionMade: say(
+      '您的事项 {code} 里要求更正的地方已经更正，请用查询码查看。',
+      'What you asked to be corrected in matter {code} was corrected. Look by your code.',
+    ),
+    correctionRefused: say(
+      '您的事项 {code} 的更正要求有答复了，理由请用查询码查看，或致电 {phone}。',
+      'There is an answer to the correction you asked for in matter {code}. See why by your code, or call {phone}.',
     ),
     newDay: say(
       '您的事项 {code} 有一件要晚一些，对不起。新日子和原因请用查询码查看，电话 {phone}。',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { colleague, idOf, play } from '../../test/play.ts'
 import { smallCase } from './case/index.ts'
 import { gated } from './common.ts'
+import { shippedMeasures } from './index.ts'
 import { ladderOf } from './kind.ts'
 
 const reported = () => play('case').by('resident').does('report', { text: '自行车不见了' })
@@ -64,6 +65,27 @@ describe('what can be done to any matter', () => {
       .by('beat_officer')
       .does('findOnVisit', { type: 'manhole' })
     expect(given.refused('write', { text: '谢谢' })).toEqual(['nobody-to-write-to'])
+  })
+  test('notice correctionAsked, notice correctionMade, notice correctionRefused, gate correction-asked, gate no-correction-asked, gate not-by-whoever-has-it: what is wrong is said by them, decided within fifteen workdays by somebody else than whoever has it, refused with reasons only', () => {
+    const m = play('case', { catalogue: shippedMeasures }).by('resident').does('report', { text: '自行车不见了' })
+    const wrong = { wrongAbout: 'when_or_where', wrong: '写成了上午', right: '是晚上九点' }
+    expect(m.by('resident').does('askCorrection', wrong).told('correctionAsked')).toEqual(['owner', 'station_chief'])
+    expect(m.refused('askCorrection', wrong)).toEqual(['correction-asked'])
+    expect(m.promises.find(p => p.measure === 'CORRECT')).toMatchObject({ started: m.now })
+    // What was said lies with the entries, sealed; here is only that it was.
+    expect(JSON.stringify(m.seen())).not.toContain('上午')
+    const told = () => ({ how: 'phone', toldAt: m.now })
+    const made = () => ({ ...told(), corrected: '时间改记为晚上九点' })
+    expect(m.by('auxiliary').refused('rectify', made())).toEqual(['wrong-post'])
+    const reason = { ...told(), ground: 'said_by_others', reason: '这是别人说的话，我们在旁边注明了您的说法。' }
+    expect(m.by('station_chief').does('refuseCorrection', reason).told('correctionRefused')).toEqual(['reporter'])
+    expect(m.kept).toContainEqual({ measure: 'CORRECT', late: false })
+    expect(m.refused('rectify', made())).toEqual(['no-correction-asked'])
+    m.by('resident').does('askCorrection', wrong)
+    m.by('station_chief').does('handOver', { to: colleague('station_chief'), because: 'better_placed' })
+    expect(m.refused('rectify', made())).toEqual(['not-by-whoever-has-it'])
+    expect(m.by('county_officer').does('rectify', made()).told('correctionMade')).toEqual(['reporter'])
+    expect(m.seen().standing.corrections!.map(({ state }) => state)).toEqual(['refused', 'made'])
   })
   test('notice handed: handed over with every promise kept', () => {
     const m = accepted()

@@ -150,6 +150,9 @@ type Shape<S extends string, D> = {
   readonly whys?: readonly string[]
 }
 
+/** They said what is wrong, and nobody has decided yet. */
+const isCorrectionAsked = ({ standing }: Any): boolean => standing.corrections?.at(-1)?.state === 'asked'
+
 /** The moves that every kind has. */
 export function common<S extends string, D>(shape: Shape<S, D>) {
   const move = moveOf<S, D>()
@@ -157,6 +160,7 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
   const chief = shape.chief ?? ['station_chief']
   const all = [...open, ...closed]
   const measure = { measure: choice75() }
+  const decidesOnCorrections: Post[] = [...new Set<Post>([...chief, 'county_officer'])]
 
   const moves = {
     tryToReach: move({
@@ -208,6 +212,54 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
           !seen.people.some(({ role }) => role === 'reporter') || shape.reads?.(seen) === false,
       },
       tells: ['word'],
+    }),
+    /** What is wrong in what is kept about them, and how it should read (PIPL 46, 50): what stands there stays, and this beside it. */
+    askCorrection: move({
+      from: all,
+      by: ['resident'],
+      says: says({
+        wrongAbout: choice('who_i_am', 'how_to_reach_me', 'when_or_where', 'what_i_said', 'what_was_written'),
+        wrong: words(500),
+        right: words(500),
+      }),
+      refuse: { 'correction-asked': isCorrectionAsked },
+      counts: 'correction-asked',
+      tells: ['correctionAsked'],
+      law: '个人信息保护法 46、50',
+    }),
+    rectify: move({
+      from: all,
+      by: decidesOnCorrections,
+      says: says({ how: telling.how, toldAt: telling.toldAt, corrected: toldWords(500) }),
+      refuse: {
+        'no-correction-asked': seen => !isCorrectionAsked(seen),
+        'not-by-whoever-has-it': seen => seen.owner === seen.by.id,
+        'in-future': (seen, { toldAt }) => inFuture(seen, toldAt),
+      },
+      counts: 'correction-made',
+      tells: ['correctionMade'],
+      decides: true,
+      law: '个人信息保护法 46',
+    }),
+    /** Never without saying why (PIPL 50). */
+    refuseCorrection: move({
+      from: all,
+      by: decidesOnCorrections,
+      says: says({
+        how: telling.how,
+        toldAt: telling.toldAt,
+        ground: choice('it_is_right', 'said_by_others', 'not_about_you', 'cannot_be_shown'),
+        reason: toldWords(500),
+      }),
+      refuse: {
+        'no-correction-asked': seen => !isCorrectionAsked(seen),
+        'not-by-whoever-has-it': seen => seen.owner === seen.by.id,
+        'in-future': (seen, { toldAt }) => inFuture(seen, toldAt),
+      },
+      counts: 'correction-refused',
+      tells: ['correctionRefused'],
+      decides: true,
+      law: '个人信息保护法 50',
     }),
     handOver: move({
       from: open,
@@ -514,6 +566,9 @@ export const commonNotices: Readonly<Record<string, Notice>> = {
   progress: { to: ['reporter'], source: '程序规定 61; M09' },
   addition: { to: ['owner'], source: 'mission' },
   word: { to: ['reporter'], source: 'R27: relayed, or by code' },
+  correctionAsked: { to: ['owner', 'station_chief'], source: '个人信息保护法 46' },
+  correctionMade: { to: ['reporter'], source: '个人信息保护法 46' },
+  correctionRefused: { to: ['reporter'], source: '个人信息保护法 50' },
   handed: { to: ['reporter', 'owner'], source: 'M51' },
   reopened: { to: ['owner', 'station_chief'], source: 'R31' },
   paused: { to: ['reporter'], if: seen => !keptFromThem(seen), source: 'domain §2.1: citizen told at' },

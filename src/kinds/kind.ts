@@ -49,6 +49,14 @@ export type NewDay = {
   readonly by: string
 }
 
+/** That somebody said what is wrong in what is kept about them, and what became of it; their words are sealed with the entries (PIPL 46). */
+export type Correction = {
+  readonly about: string
+  readonly askedAt: string
+  readonly state: 'asked' | 'made' | 'refused'
+  readonly decidedAt: string | null
+}
+
 /** What every kind keeps about a matter besides its own details: whether somebody was told, asked, protected. */
 export type Standing = {
   readonly told: readonly Telling[]
@@ -72,6 +80,8 @@ export type Standing = {
   readonly pauses: readonly Asked[]
   /** The latest of a promise is the one that holds. */
   readonly newDays?: readonly NewDay[]
+  /** What they said is wrong in what is kept about them; the last one alone may be open. */
+  readonly corrections?: readonly Correction[]
 }
 
 export const fresh: Standing = {
@@ -150,6 +160,9 @@ export type Counts =
   | 'pause-ended'
   | 'calendar-loaded'
   | 'new-day'
+  | 'correction-asked'
+  | 'correction-made'
+  | 'correction-refused'
 
 /** Another matter that a move opens, linked to this one; in the same act, all or nothing. */
 export type Opens<State extends string, Details, Input> = {

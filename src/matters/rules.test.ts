@@ -267,7 +267,7 @@ describe('may it be done', () => {
   test('what somebody may do now: by state and post, opening moves never', () => {
     const names = (m: ReturnType<typeof play>) => movesFor(letter, m.seen()).map(({ name }) => name)
     expect(names(read().by('auxiliary'))).toEqual(['tryToReach', 'note', 'raiseFlag', 'answer'])
-    expect(names(sent().by('resident'))).toEqual(['sayMore', 'raiseFlag', 'confirmTold', 'rate'])
+    expect(names(sent().by('resident'))).toEqual(['sayMore', 'askCorrection', 'raiseFlag', 'confirmTold', 'rate'])
   })
 })
 

@@ -307,6 +307,28 @@ function standingAfter({ move: name, seen, says, calendar }: Ask, move: Move, en
         ],
       })
       break
+    case 'correction-asked':
+      set({
+        corrections: [
+          ...(now.corrections ?? []),
+          { about: String(says['wrongAbout']), askedAt: at, state: 'asked', decidedAt: null },
+        ],
+      })
+      break
+    case 'correction-made':
+    case 'correction-refused':
+      set({
+        corrections: (now.corrections ?? []).map(one =>
+          one.state === 'asked'
+            ? {
+                ...one,
+                state: move.counts === 'correction-made' ? ('made' as const) : ('refused' as const),
+                decidedAt: at,
+              }
+            : one,
+        ),
+      })
+      break
     case 'separated':
       // What they were told stays told.
       set({ outcome: null, closedAt: null })

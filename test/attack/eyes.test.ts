@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verify } from '../../src/journal/verify.ts'
 import { pseudonym } from '../../src/kinds/clue/pseudonym.ts'
 import { noteAll } from '../../src/signals/note.ts'
 import { allFed } from '../counted.ts'
@@ -186,6 +187,41 @@ describe('a copy of everything about oneself', () => {
     expect(data).not.toHaveProperty('looks')
     expect(text).toContain('夜里有人往沟里倒东西')
     expect(text).not.toMatch(/李小满|0002/)
+  })
+})
+
+describe('a correction of what is kept about oneself (PIPL 46)', () => {
+  test('is asked on one’s page, decided by somebody else than whoever has it, by a day, with reasons; both versions stay, in the journal and in the copy', async () => {
+    const { body } = await house.nobody.report(
+      'case',
+      { text: '昨天上午车被划了', sort: 'damage' },
+      { place: { village: villages.dongan }, reporter: { name: '张三丰', phone: '139****0001' } },
+    )
+    const theirs = house.holding(body.link.token)
+    const wrong = { wrongAbout: 'when_or_where', wrong: '写成了上午', right: '是昨天夜里' }
+    const asked = await theirs.does({ id: body.id, version: '*' }, 'askCorrection', wrong)
+    expect(asked.status).toBe(200)
+    const promised = (await theirs.get('/api/v1/my')).body.promises.find((one: any) => one.measure === 'CORRECT')
+    expect(promised).toMatchObject({ state: 'open', lastDay: '2026-12-15' })
+    const decide = async (who: keyof typeof people, move: string, says: object) =>
+      (await house.as(who)).does({ id: body.id, version: '*' }, move, says)
+    const told = { how: 'message', toldAt: house.house.now().toISOString() }
+    const owner = (await decide('beatOfficer', 'rectify', { ...told, corrected: '时间改记为夜里' })).body
+    expect(owner.refusals.map(({ code }: any) => code)).toContain('wrong-post')
+    const mute = await decide('chief', 'refuseCorrection', { ...told, ground: 'it_is_right' })
+    expect(mute.body.faults[0]).toMatchObject({ at: '/says/reason', code: 'required' })
+    expect((await decide('chief', 'rectify', { ...told, corrected: '时间改记为夜里' })).status).toBe(200)
+    const { body: page } = await theirs.get('/api/v1/my')
+    expect(page.standing.corrections).toMatchObject([{ about: 'when_or_where', state: 'made' }])
+    const said = page.history.map(({ says }: any) => says)
+    expect(said).toEqual(expect.arrayContaining([expect.objectContaining({ text: '昨天上午车被划了' }), wrong]))
+    expect(said.at(-1)).toMatchObject({ corrected: '时间改记为夜里' })
+    const copy = (await theirs.get('/api/v1/my/copy')).text
+    for (const one of ['昨天上午车被划了', '写成了上午', '时间改记为夜里']) expect(copy).toContain(one)
+    // Neither lies openly in the matter’s row.
+    const { rows } = await house.house.pool.query('select m::text from matter m where id = $1', [body.id])
+    expect(rows[0].m).not.toMatch(/上午|夜里/)
+    expect((await verify(house.house)).bad).toBeUndefined()
   })
 })
 

@@ -213,6 +213,7 @@ export type StandingShown = {
   protected: boolean
   closedAt: string | null
   reopened: number
+  corrections?: readonly { state: 'asked' | 'made' | 'refused' }[]
   pauses?: readonly {
     no: number
     measure: string

@@ -59,11 +59,12 @@ export function Moves({ matter, kind }: Props) {
 
 /** Of every matter at any time: they stand apart from the steps that lead on. */
 const everyday =
-  /^(tryToReach|update|write|note|handOver|raiseFlag|askLowerFlag|lowerFlag|reopen|askPause|approvePause|refusePause|endPause|sayNewDay|rate|withdraw)$/
+  /^(tryToReach|update|write|note|handOver|raiseFlag|askLowerFlag|lowerFlag|reopen|askPause|approvePause|refusePause|endPause|sayNewDay|rate|withdraw|rectify|refuseCorrection)$/
 
-/** A pause is asked for a promise that runs, and granted, refused or ended where there is one. */
-function hasSubject({ promises, standing: { pauses = [] } }: MatterShown, name: string): boolean {
+/** A pause is asked for a promise that runs, and granted, refused or ended where there is one; a correction where one was asked. */
+function hasSubject({ promises, standing: { pauses = [], corrections = [] } }: MatterShown, name: string): boolean {
   if (name === 'askPause') return promises.some(({ state }) => state === 'open')
+  if (name === 'rectify' || name === 'refuseCorrection') return corrections.some(({ state }) => state === 'asked')
   if (name === 'sayNewDay') return promises.some(({ state }) => state === 'open' || state === 'paused')
   if (name === 'approvePause' || name === 'refusePause') return pauses.some(({ state }) => state === 'asked')
   return name !== 'endPause' || pauses.some(({ state }) => state === 'granted')
