@@ -39,8 +39,11 @@ export const choices = <const O extends readonly string[]>(...options: O) =>
 export const wordsApart = (max: number) => field<string>({ ...words(max), 'x-apart': true })
 
 /** What was said, without what is kept in another matter. */
-export const withoutApart = (schema: TSchema, said: Readonly<Record<string, unknown>>): Record<string, unknown> => {
-  const { properties = {} } = schema as Told
+export const withoutApart = (
+  schema: TSchema | undefined,
+  said: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => {
+  const { properties = {} } = (schema ?? {}) as Told
   return Object.fromEntries(Object.entries(said).filter(([name]) => properties[name]?.['x-apart'] !== true))
 }
 

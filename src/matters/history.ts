@@ -3,6 +3,7 @@ import type { House } from '../house.ts'
 import { about, contentIn } from '../journal/chain.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { Move } from '../kinds/kind.ts'
+import { withoutApart } from '../kinds/says.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { postsHere, signsAs } from './actors.ts'
 import type { Asker } from './asker.ts'
@@ -44,7 +45,9 @@ async function entriesIn(house: Rooms, asker: Asker, matter: Matter, rows: any[]
   return rows.map(row => {
     const sealed = bytesOf(row.sealed)
     const bound = about.content(bureauId, id, row.command_id)
-    const said = sealed && JSON.parse(contentIn(house.suite, { sealed, salt: bytesOf(row.salt) }, bound).text).says
+    const all = sealed && JSON.parse(contentIn(house.suite, { sealed, salt: bytesOf(row.salt) }, bound).text).says
+    // R28: until it was kept apart, a lead was written here; the chain keeps it so.
+    const said = all && withoutApart(words?.[row.move]?.says, all)
     const mine = (asker.as !== 'resident' && !heard) || row.actor === me
     return {
       no: row.no,

@@ -218,6 +218,29 @@ describe('the keys of a matter', () => {
     await note(id)
   })
 
+  test('a lead that was written into its case, before it was kept apart, is shown to nobody there (R28)', async () => {
+    const id = await open()
+    await sql(`update matter set state = 'accepted' where id = $1`, id)
+    const says = { recordNo: 'Z-1', askedAt: house.now().toISOString(), households: 3 }
+    await act(house, { commandId: randomUUID(), matterId: id, move: 'canvass', says }, officer)
+    const [k] = await sql('select words from data_key where matter_id = $1', id)
+    const [row] = await sql(
+      `select e.no, e.command_id, c.sealed from entry e join content c on c.matter_id = e.matter_id and c.entry_no = e.no
+       where e.matter_id = $1 and e.move = 'canvass'`,
+      id,
+    )
+    const bound = `content ${bureauId} ${id} ${row.command_id}`
+    const opened = house.suite.withKey(k.words).open(row.sealed, bound)
+    const content = JSON.parse(opened.subarray(32).toString())
+    const then = JSON.stringify({ ...content, says: { ...content.says, lead: '是前街的老李' } })
+    const put = (sealed: Buffer) =>
+      sql('update content set sealed = $3 where matter_id = $1 and entry_no = $2', id, row.no, sealed)
+    await put(house.suite.withKey(k.words).seal(Buffer.concat([opened.subarray(0, 32), Buffer.from(then)]), bound))
+    const read = JSON.stringify((await matterWithHistory(house, officer, id))!.entries)
+    expect([read.includes('Z-1'), read.includes('老李')]).toEqual([true, false])
+    await put(row.sealed)
+  })
+
   test('two who act at once on a matter without keys agree on them', async () => {
     const id = await open()
     await sql('update content set sealed = null, destroyed_at = now(), rule = $2 where matter_id = $1', id, 'R-1')
