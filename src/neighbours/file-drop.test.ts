@@ -244,6 +244,27 @@ test('what fails here is tried eight times, ever later, then refused with that r
   expect([await exchange(), await opened()]).toEqual([1, ['stuck']])
 })
 
+test('a list whose rows are in is never refused because it cannot be laid away; one that was taken away again is forgotten', async () => {
+  const tries = async () =>
+    (await house.pool.query('select tries from drop_try where neighbour_id = $1', [id])).rows.map(row => row.tries)
+  await lay('a.json', list('in'))
+  const start = house.now().getTime()
+  for (let minute = 0; minute < 10; minute++) {
+    const at = new Date(start + minute * 61_000).toISOString()
+    base.setNow(at)
+    // Where its result is to lie is something else.
+    const stamp = at.slice(0, 19).replace(/[-:]/g, '')
+    await mkdir(join(drop, id, 'processed', `${stamp}-a.json.result.json`, 'full'), { recursive: true })
+    expect([await exchange(), await opened(), await tries()]).toEqual([0, ['in'], [0]])
+  }
+  // And it waits a minute.
+  expect([await exchange(), await inside('in')]).toEqual([0, ['a.json', 'a.json.sig']])
+  expect(await inside('refused')).toEqual([])
+  await rm(join(drop, id, 'in', 'a.json'))
+  await exchange()
+  expect(await tries()).toEqual([])
+})
+
 test('a file that cannot be read, a name as long as names may be, and a folder that is none keep nothing else waiting', async () => {
   await lay('a.json', list('first'))
   await rm(join(drop, id, 'in', 'a.json.sig'))

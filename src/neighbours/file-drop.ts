@@ -108,6 +108,7 @@ async function exchange(house: Rooms, folder: string, neighbour: Exchange, says:
   let taken = 0
   if (neighbour.scopes.includes('requests')) {
     const names = new Set(await readdir(join(folder, 'in')))
+    await forgetGone(house, neighbour, names)
     for (const name of [...names].sort())
       if (/^[^.].*\.(csv|json|xlsx)$/i.test(name) && names.has(`${name}.sig`))
         try {
@@ -227,8 +228,14 @@ async function takeFile(
   } finally {
     await rm(aside, { force: true })
   }
-  await layResult(house, folder, name, result, faults, says)
+  // Its rows are in: where it cannot be laid away it is found again, all of it known, and is no list that failed.
   await tries.forget()
+  try {
+    await layResult(house, folder, name, result, faults, says)
+  } catch (error) {
+    await tries.waitAfter(1)
+    throw error
+  }
   return true
 }
 
@@ -263,9 +270,18 @@ async function layResult(
 const MOST_TRIES = 8
 const waits = (tries: number) => Math.min(60_000 * 2 ** (tries - 1), 3_600_000)
 
+/** A name may hold what people said. */
+const inTries = (suite: House['suite'], id: string, name: string) => suite.hmac('drop-try', `${id} ${name}`)
+
+/** What the neighbour took away again, or was laid away, is tried no more. */
+async function forgetGone({ db, suite }: Rooms, { bureauId, id }: Exchange, names: ReadonlySet<string>): Promise<void> {
+  const there = [...names].map(name => inTries(suite, id, name))
+  await sql`delete from drop_try
+    where bureau_id = ${bureauId} and neighbour_id = ${id} and file <> all(${there}::bytea[])`.execute(db)
+}
+
 function triesOf({ db, suite, now }: Rooms, { bureauId, id }: Exchange, name: string) {
-  // A name may hold what people said.
-  const file = suite.hmac('drop-try', `${id} ${name}`)
+  const file = inTries(suite, id, name)
   const mine = sql`bureau_id = ${bureauId} and neighbour_id = ${id} and file = ${file}`
   return {
     mustWait: async () => {
@@ -282,7 +298,9 @@ function triesOf({ db, suite, now }: Rooms, { bureauId, id }: Exchange, name: st
       return rows[0]!.tries
     },
     waitAfter: (tries: number) =>
-      sql`update drop_try set try_at = ${new Date(now().getTime() + waits(tries))} where ${mine}`.execute(db),
+      sql`insert into drop_try (bureau_id, neighbour_id, file, tries, try_at)
+        values (${bureauId}, ${id}, ${file}, 0, ${new Date(now().getTime() + waits(tries))})
+        on conflict (bureau_id, neighbour_id, file) do update set try_at = excluded.try_at`.execute(db),
     forget: () => sql`delete from drop_try where ${mine}`.execute(db),
   }
 }
