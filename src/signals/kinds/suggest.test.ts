@@ -5,7 +5,7 @@ import { type Drive, drive } from '../../../test/drive.ts'
 import { bureauId, villages } from '../../../test/people.ts'
 import { noteAll } from '../note.ts'
 import { chooseAll, chosenAt, closedExamples, unlearn } from './closed.ts'
-import { keepSuggestions } from './keep.ts'
+import { keepSuggestionSoon, keepSuggestions } from './keep.ts'
 import { learned, modelFor, openModelFor } from './suggest.ts'
 
 let house: Drive
@@ -108,20 +108,25 @@ test('what was suggested, by which model, and what somebody chose, is kept: no t
   const danger = await takes('dispute', { text: '丈夫打人', danger: 'violence_at_home' })
   expect([chosen.status, danger.status]).toEqual([201, 201])
   const own = await house.nobody.report('case', { text: '路灯不亮，井盖也没了' }, { ...here, ...named })
+  // Of a bureau for which it fails, and then of ours.
+  await keepSuggestions(house.house)
+  keepSuggestionSoon(house.house, bureauId + 1, { id: 'no id', kind: 'case', text: '路灯不亮', by: 'officer' })
+  const after = await house.nobody.report('case', { text: '路灯不亮，井盖也没了' }, { ...here, ...named })
   const kept = async () => {
     await keepSuggestions(house.house)
     const { rows } = await house.house.pool.query(
       'select * from kind_suggestion where bureau_id = $1 and matter_id = any($2) order by array_position($2::uuid[], matter_id)',
-      [bureauId, [chosen, danger, own].map(({ body }) => body.id)],
+      [bureauId, [chosen, danger, own, after].map(({ body }) => body.id)],
     )
     return rows
   }
   // What was waiting may be on its way already.
-  await expect.poll(async () => (await kept()).length).toBe(2)
+  await expect.poll(async () => (await kept()).length).toBe(3)
   const rows = await kept()
   expect(rows).toEqual([
     expect.objectContaining({ matter_id: chosen.body.id, suggested: 'hazard', chosen: 'case', unsure: false }),
     expect.objectContaining({ matter_id: own.body.id, suggested: 'hazard', chosen: 'case', unsure: false }),
+    expect.objectContaining({ matter_id: after.body.id, suggested: 'hazard' }),
   ])
   expect(rows[0].model).not.toBe(rows[1].model)
   expect(rows[0].model).toMatch(/^[0-9a-f]{64}$/)
