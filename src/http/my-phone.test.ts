@@ -6,7 +6,7 @@ import { deliveryPair } from '../../test/house.ts'
 import { bureauId, people, villages } from '../../test/people.ts'
 import { destroy } from '../journal/destroy.ts'
 import { forgetPhoneSessions } from '../matters/phone-session.ts'
-import { askCode as asked, codesWanted, forgetPhoneCodes, phoneCodeQueue } from '../notices/phone-code.ts'
+import { askCode as asked, codesWanted, forgetPhoneCodes, heldPhone, phoneCodeQueue } from '../notices/phone-code.ts'
 import { readConfig } from '../platform/config.ts'
 
 /* Seeing by a code sent to one’s telephone what was reported with it (R26, R30; decision 0094), past a gateway on a socket. */
@@ -193,6 +193,17 @@ describe('a code', () => {
     const code = await codeFor(phone)
     const both = await Promise.all([enter(phone, code), enter(phone, code), enter(phone, code)])
     expect(both.map(({ status }) => status).sort()).toEqual([201, 422, 422])
+  })
+
+  test('that was right is none of the thirty wrong ones of an address', async () => {
+    const phone = newNumber()
+    await report(phone)
+    const code = await codeFor(phone)
+    const says = (of: string) => heldPhone(house.house, bureauId, { phone: of, code }, 'an address')
+    for (let n = 0; n < 29; n++) await expect(says(newNumber())).rejects.toThrow('code-wrong-or-over')
+    await says(phone)
+    await expect(says(phone)).rejects.toThrow('code-wrong-or-over')
+    await expect(says(phone)).rejects.toThrow('too-many-tries')
   })
 
   test('of another number, an earlier one, one of ten minutes ago and one after five wrong tries are wrong, all alike', async () => {

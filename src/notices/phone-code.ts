@@ -5,7 +5,7 @@ import type { House } from '../house.ts'
 import { say } from '../kinds/words.ts'
 import { isKnownPhone } from '../matters/by-phone.ts'
 import { phoneDigest, plainPhone } from '../matters/phone.ts'
-import { noneLeft, takeOneOf, takeTry } from '../people/tries.ts'
+import { giveTryBack, noneLeft, takeOneOf, takeTry } from '../people/tries.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import type { Queue, Wanted } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -113,7 +113,8 @@ export async function heldPhone(
   source: string,
 ): Promise<Buffer> {
   const at = house.now()
-  await takeTry(house.db, { bureauId, key: keyOf(house, 'tries', source), most: wrongOfOneAddress }, at)
+  const ofAddress = { bureauId, key: keyOf(house, 'tries', source), most: wrongOfOneAddress }
+  await takeTry(house.db, ofAddress, at)
   const phone = phoneDigest(house.suite, bureauId, { phone: said })
   // Counted before it is looked at: a thousand at once are no more than the few either.
   const { rows } = await house.pool.query<{ id: string; code: Buffer }>(
@@ -129,6 +130,7 @@ export async function heldPhone(
     [bureauId, phone, id, right],
   )
   if (rowCount !== 1) throw new Refusal(422, 'code-wrong-or-over')
+  await giveTryBack(house.db, ofAddress)
   return phone
 }
 
