@@ -39,14 +39,14 @@ function ofQuestions(asked: Base, at: string, so: string) {
 }
 
 /**
- * What was destroyed in the period by a rule: in time, if on the second day after its months at the latest, for the oldest of its
+ * What was destroyed in the period by a rule: in time, if on the second day after its time at the latest, for the oldest of its
  * batch. What is still kept long after is found by the next look, and late then.
  */
 const destroyedInTime = `
 select 'destroyed' as series, '{}'::text[] as cell,
-  case when d.day <= (d.first_closed + make_interval(months => r.months))::date + 2 then 'so' else 'not' end as came,
+  case when d.day <= (d.first_closed + make_interval(months => r.months, days => r.days))::date + 2 then 'so' else 'not' end as came,
   0 as minute, sum(d.matters)::int as n, 0 as total
-from destruction d join jsonb_to_recordset($5::jsonb) as r(id text, months int) on r.id = d.rule
+from destruction d join jsonb_to_recordset($5::jsonb) as r(id text, months int, days int) on r.id = d.rule
 where d.bureau_id = $1 and d.day >= ($3::timestamptz at time zone $2)::date and d.day < ($4::timestamptz at time zone $2)::date
 group by 3`
 
@@ -101,7 +101,7 @@ const questions: Record<Guard, (asked: Base) => { text: string; values: unknown[
     text: destroyedInTime,
     values: [
       ...[bureauId, tz, isoAt(period.from, 'UTC'), isoAt(period.to, 'UTC')],
-      JSON.stringify(keepingRules.map(({ id, months }) => ({ id, months }))),
+      JSON.stringify(keepingRules.map(({ id, months, days = 0 }) => ({ id, months, days }))),
     ],
   }),
   /** Nights in which somebody had to act, officers and weeks of theirs; nothing for fewer than five of them. */

@@ -5,8 +5,9 @@ export type KeepingRule = {
   readonly id: string
   /** What goes: what was said (with the files), who is in it, who reported it. */
   readonly what: readonly ('words' | 'people' | 'reporter')[]
-  /** Counted from the day of closing, in the bureau's zone. */
+  /** Counted from the day of closing, in the bureau's zone; days besides. */
   readonly months: number
+  readonly days?: number
   /** Only these kinds; those that are protected, or are not; those that ended so; those with somebody in this role. */
   readonly kinds?: readonly string[]
   readonly protected?: boolean
@@ -31,9 +32,9 @@ export const keepingRules: readonly KeepingRule[] = [
   },
   {
     id: 'clue-expired',
-    // Twelve months it was kept already; within one more it may be taken up again.
-    ...{ kinds: ['clue'], ifOutcome: ['expired'], what: ['words', 'people', 'reporter'], months: 1 },
-    words: say('到期的线索：到期后一个月', 'A clue that expired: a month after it did'),
+    // Twelve months it was kept already; for thirty days more it may be taken up again (law.ts, reopen-days), longer than a month is in February.
+    ...{ kinds: ['clue'], ifOutcome: ['expired'], what: ['words', 'people', 'reporter'], months: 0, days: 30 },
+    words: say('到期的线索：到期后三十日', 'A clue that expired: thirty days after it did'),
   },
   {
     id: 'service',

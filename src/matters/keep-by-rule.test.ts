@@ -151,7 +151,8 @@ describe('what is kept for as long as its rule says', () => {
 
 test('every rule has words in both languages, and everything personal has an end', () => {
   expect(new Set(keepingRules.map(({ id }) => id)).size).toBe(keepingRules.length)
-  for (const { words, months } of keepingRules) expect([words.zh, words.en, months > 0].every(Boolean)).toBe(true)
+  for (const { words, months, days = 0 } of keepingRules)
+    expect([words.zh, words.en, months + days > 0].every(Boolean)).toBe(true)
   const rest = keepingRules.at(-1)!
   expect([rest.kinds, rest.protected, rest.role, rest.unlessOutcome, [...rest.what].sort()]).toEqual([
     ...[undefined, undefined, undefined, undefined],
@@ -169,14 +170,25 @@ test('a clue that came to nothing expires after twelve months, with who gave it;
   expect((await left(idle)).words).toBe(true)
   house.setNow('2039-11-26T10:00:00+08:00')
   const expired = await open('clue')
-  await closed('2039-10-26', expired)
+  await closed('2039-10-27', expired)
   await sql(`update matter set outcome = 'expired' where id = $1`, expired)
   await keep()
   expect(await left(idle)).toEqual({ words: false, people: false, reporter: false })
   expect((await left(used)).words).toBe(true)
-  // It was kept for twelve months before it expired, and is not kept for as many again.
+  // It was kept for twelve months before it expired, and is not kept for as many again; but while it may be taken up again.
   expect((await left(expired)).words).toBe(true)
   house.setNow('2039-11-27T10:00:00+08:00')
   await keep()
   expect(await left(expired)).toEqual({ words: false, people: false, reporter: false })
+  const inFebruary = await open('clue')
+  await closed('2040-02-10', inFebruary)
+  await sql(`update matter set outcome = 'expired' where id = $1`, inFebruary)
+  for (const [day, words] of [
+    ['2040-03-11', true],
+    ['2040-03-12', false],
+  ] as const) {
+    house.setNow(`${day}T23:00:00+08:00`)
+    await keep()
+    expect((await left(inFebruary)).words, day).toBe(words)
+  }
 })

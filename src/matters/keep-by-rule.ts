@@ -35,7 +35,7 @@ const over = `
   select m.id, (m.closed_at at time zone b.tz)::date::text as day from matter m
   join bureau b on b.bureau_id = m.bureau_id
   join data_key k on k.bureau_id = m.bureau_id and k.matter_id = m.id
-  where m.bureau_id = $1 and m.closed_at < (($2::timestamptz at time zone b.tz)::date - make_interval(months => $3)) at time zone b.tz
+  where m.bureau_id = $1 and m.closed_at < (($2::timestamptz at time zone b.tz)::date - make_interval(months => $3, days => $11)) at time zone b.tz
     and ($4::text[] is null or m.kind = any($4)) and ($5::boolean is null or m.protected = $5)
     and ($6::text[] is null or m.outcome is null or m.outcome <> all($6))
     and ($10::text[] is null or m.outcome = any($10))
@@ -57,7 +57,7 @@ async function destroyBatch({ pool, now }: Rooms, bureauId: number, rule: Keepin
       text: over,
       values: [
         ...[bureauId, at, rule.months, rule.kinds ?? null, rule.protected ?? null, rule.unlessOutcome ?? null],
-        ...[rule.role ?? null, rule.what, most, rule.ifOutcome ?? null],
+        ...[rule.role ?? null, rule.what, most, rule.ifOutcome ?? null, rule.days ?? 0],
       ],
     })
     const ids = rows.map(({ id }) => id)

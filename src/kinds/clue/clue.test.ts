@@ -196,8 +196,10 @@ describe('twelve months', () => {
     const became = looked().does('becomeCase').later({ days: 500 })
     expect(clock(became).refused('expire')).toEqual(['wrong-state'])
     const danger = heard({ danger: 'informant_threatened' }).later({ days: 340 })
-    clock(danger).does('warnOfEnd').later({ days: 40 })
-    expect(danger.refused('expire')).toEqual(['silence-does-not-close'])
+    expect(clock(danger).refused('warnOfEnd')).toEqual(['silence-does-not-close'])
+    const warned = clock(old()).does('warnOfEnd').later({ days: 40 })
+    warned.by('beat_officer').does('raiseFlag', { danger: 'informant_threatened' })
+    expect(clock(warned).refused('expire')).toEqual(['silence-does-not-close'])
   })
   test('asked for again, its twelve months begin again', () => {
     const m = clock(old()).does('warnOfEnd').later({ days: 31 }).does('expire').later({ days: 20 })

@@ -197,6 +197,7 @@ export const moves = gated(
       refuse: {
         'not-near-its-end': seen => seen.today < warnsOn(seen),
         'warned-already': seen => seen.details.warnedOn !== undefined,
+        'silence-does-not-close': isProtected,
       },
       change: seen => ({ ...seen.details, warnedOn: seen.today }),
       tells: ['expiring'],
