@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { Field } from '../forms/basics.tsx'
 import { FaultSummary } from '../forms/fault-summary.tsx'
 import { ask, type Fault, RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
+import { PasswordField } from './password-field.tsx'
 import { signIns as words } from './words.ts'
 
 /** Folded away until somebody wants another password: first the one that it is now. */
@@ -39,26 +39,8 @@ export function OwnPassword({ changed }: { changed: () => void }) {
       >
         <FaultSummary faults={faults} />
         {done && <p role="status">{t(words.changed)}</p>}
-        <Field id="present" label={words.present}>
-          <input
-            id="present"
-            className="input"
-            type="password"
-            autoComplete="current-password"
-            value={present}
-            onChange={event => setPresent(event.currentTarget.value)}
-          />
-        </Field>
-        <Field id="fresh" label={words.fresh}>
-          <input
-            id="fresh"
-            className="input"
-            type="password"
-            autoComplete="new-password"
-            value={password}
-            onChange={event => setPassword(event.currentTarget.value)}
-          />
-        </Field>
+        <PasswordField id="present" label={words.present} value={present} onChange={setPresent} />
+        <PasswordField id="fresh" label={words.fresh} value={password} onChange={setPassword} fresh />
         <button type="submit" className="button full">
           {t(words.change)}
         </button>

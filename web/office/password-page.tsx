@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { Field } from '../forms/basics.tsx'
 import { FaultSummary } from '../forms/fault-summary.tsx'
 import { ask, type Fault, RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
+import { PasswordField } from './password-field.tsx'
 import { RecoveryCodes, SetUpSecond } from './set-up-second.tsx'
 import { second as secondWords, newPassword as words } from './words.ts'
 
@@ -75,17 +75,14 @@ export function PasswordPage() {
       >
         <FaultSummary faults={faults} />
         <p>{t(words.about)}</p>
-        <Field id="password" label={words.password}>
-          <input
-            id="password"
-            className="input"
-            type={shown ? 'text' : 'password'}
-            value={password}
-            autoComplete="new-password"
-            autoCapitalize="off"
-            onChange={event => setPassword(event.currentTarget.value)}
-          />
-        </Field>
+        <PasswordField
+          id="password"
+          label={words.password}
+          value={password}
+          onChange={setPassword}
+          fresh
+          shown={shown}
+        />
         <label className="choice">
           <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
           <span>{t(words.show)}</span>

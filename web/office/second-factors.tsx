@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import { Field } from '../forms/basics.tsx'
 import { FaultSummary } from '../forms/fault-summary.tsx'
 import { ask, type Fault, get, RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { atWords } from '../ui/when.ts'
+import { PasswordField } from './password-field.tsx'
 import { type AskedToShow, RemoveSecond } from './remove-second.tsx'
 import { RecoveryCodes, SetUpSecond } from './set-up-second.tsx'
 import { signIns as words } from './words.ts'
@@ -88,16 +88,7 @@ export function SecondFactors() {
           }}
         >
           <FaultSummary faults={faults} />
-          <Field id="password" label={words.password}>
-            <input
-              id="password"
-              className="input"
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={event => setPassword(event.currentTarget.value)}
-            />
-          </Field>
+          <PasswordField id="password" label={words.password} value={password} onChange={setPassword} />
           <button type="submit" className="button full">
             {t(words.add)}
           </button>
