@@ -4,8 +4,8 @@ import { MissingYear } from '../office/missing-year.tsx'
 import { hasPost, type Me, useSession } from '../office/session.tsx'
 import { office } from '../office/words.ts'
 import { Link, usePlace } from '../ui/route.tsx'
-import { useSettings, useWords } from '../ui/settings.tsx'
-import { Page, words as shared } from '../ui/shell.tsx'
+import { useWords } from '../ui/settings.tsx'
+import { Page, words as shared, TextAndLanguage, Urgent } from '../ui/shell.tsx'
 import { type Part, partAt, parts } from './parts.ts'
 import { groups, shell } from './words.ts'
 
@@ -33,6 +33,7 @@ export function Shell() {
         <Link to="/console" className="brand">
           {t(shell.brand)}
         </Link>
+        <Urgent />
         <Settings />
       </header>
       <div className="console-body">
@@ -100,24 +101,13 @@ function Nav({ parts: mine, shown, onGo }: { parts: readonly Part[]; shown: Part
 
 function Settings() {
   const t = useWords()
-  const { language, setLanguage, elder, setElder } = useSettings()
   const { me, signOut } = useSession()
   return (
     <nav className="console-more" aria-label={t(shared.settings)}>
       <Link to="/office" className="button plain">
         {t(shell.office)}
       </Link>
-      <button type="button" className="button plain" aria-pressed={elder} onClick={() => setElder(!elder)}>
-        {t(elder ? shared.usual : shared.elder)}
-      </button>
-      <button
-        type="button"
-        className="button plain"
-        lang={language === 'zh' ? 'en' : 'zh-CN'}
-        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
-      >
-        {t(shared.other)}
-      </button>
+      <TextAndLanguage />
       <span className="quiet console-me">{me.name}</span>
       <button type="button" className="button plain" onClick={signOut}>
         {t(office.out)}

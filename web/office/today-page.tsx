@@ -29,6 +29,8 @@ export function TodayPage() {
   const { me } = useSession()
   const { query } = usePlace()
   const chief = hasPost(me, 'station_chief', 'county_officer', 'city_officer')
+  // An auxiliary never decides, so nothing of that is offered.
+  const decides = me.posts.some(({ post }) => post !== 'auxiliary')
   const name = tabs.find(tab => tab.name === query.get('list'))?.name ?? 'mine'
   const { lines, fault, more, retry } = useList(name)
   const calls = name === 'mine' && lines ? lines.filter(({ next }) => next?.calls) : []
@@ -73,7 +75,7 @@ export function TodayPage() {
             </ul>
           </section>
         )}
-        {name === 'mine' && lines && lines.length > 0 && (
+        {name === 'mine' && decides && lines && lines.length > 0 && (
           <p className="no-print">
             <Link to="/office/hand-over">{t(handOver.title)}</Link>
           </p>

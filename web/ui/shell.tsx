@@ -15,38 +15,56 @@ export const words = {
 
 type HeadProps = { home: string; name: Words; more?: ReactNode }
 
+/** On every screen, the console's too. */
+export function Urgent() {
+  const t = useWords()
+  return (
+    <p className="urgent">
+      {t(words.urgent)}{' '}
+      <a href="tel:110" className="number">
+        110
+      </a>
+    </p>
+  )
+}
+
+/** Larger text, and the other language. */
+export function TextAndLanguage() {
+  const t = useWords()
+  const { language, setLanguage, elder, setElder } = useSettings()
+  return (
+    <>
+      <button type="button" className="button plain" aria-pressed={elder} onClick={() => setElder(!elder)}>
+        {t(elder ? words.usual : words.elder)}
+      </button>
+      <button
+        type="button"
+        className="button plain"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
+        {t(words.other)}
+      </button>
+    </>
+  )
+}
+
 /** What stands above every page: where one is, larger text, the other language, and 110. */
 export function Head({ home, name, more }: HeadProps) {
   const t = useWords()
-  const { language, setLanguage, elder, setElder } = useSettings()
   return (
     <header className="no-print">
       <a className="skip" href="#content">
         {t(words.skip)}
       </a>
-      <p className="urgent">
-        {t(words.urgent)}{' '}
-        <a href="tel:110" className="number">
-          110
-        </a>
-      </p>
+      <Urgent />
       <div className="head">
         <Link to={home} className="brand">
           {t(name)}
         </Link>
         <nav className="head-more" aria-label={t(words.settings)}>
           {more}
-          <button type="button" className="button plain" aria-pressed={elder} onClick={() => setElder(!elder)}>
-            {t(elder ? words.usual : words.elder)}
-          </button>
-          <button
-            type="button"
-            className="button plain"
-            lang={language === 'zh' ? 'en' : 'zh-CN'}
-            onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
-          >
-            {t(words.other)}
-          </button>
+          <TextAndLanguage />
         </nav>
       </div>
     </header>
