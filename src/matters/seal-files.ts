@@ -4,7 +4,7 @@ import { errorName } from '../platform/error-name.ts'
 import { plainFiles, sealPlain } from '../platform/files.ts'
 import { withKeysOf } from './seal-anew.ts'
 
-type Rooms = Pick<House, 'pool' | 'suite' | 'log'> & { config: Pick<House['config'], 'dataDir'> }
+type Rooms = Pick<House, 'pool' | 'suite' | 'log' | 'now'> & { config: Pick<House['config'], 'dataDir'> }
 
 /** So many files; the rest follow the next time. */
 const MOST = 100
@@ -44,7 +44,7 @@ async function stillPlain({ pool }: Pick<Rooms, 'pool'>, hashes: readonly string
 }
 
 async function sealFile(house: Rooms, sha256: string, matters: readonly Here[]): Promise<boolean> {
-  const made = await sealPlain({ dataDir: house.config.dataDir, suite: house.suite }, sha256)
+  const made = await sealPlain({ dataDir: house.config.dataDir, suite: house.suite }, sha256, house.now())
   if (!made) return false
   for (const { bureau_id, matter_id } of matters)
     await withKeysOf(house, [bureau_id, matter_id], async (client, keyOf) => {

@@ -186,14 +186,14 @@ async function openPlain(dataDir: string, sha256: string): Promise<Opened | unde
  * Seals what lies here by this hash as it was sent, and answers what opens it; undefined where nothing does. It is left to the sweep of
  * a day from now: a backup or an act that has just read of it as plain still finds it.
  */
-export async function sealPlain({ dataDir, suite }: Shelves, sha256: string): Promise<FileKey | undefined> {
+export async function sealPlain({ dataDir, suite }: Shelves, sha256: string, now: Date): Promise<FileKey | undefined> {
   const file = await open(plainPath(dataDir, sha256)).catch(error => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
   if (!file) return undefined
   try {
-    const [{ size }, now] = [await file.stat(), new Date()]
+    const { size } = await file.stat()
     await file.utimes(now, now)
     return await keepSealed(dataDir, suite, size, file.createReadStream({ autoClose: false }))
   } finally {

@@ -10,5 +10,5 @@ const [url, path] = process.argv.slice(2) as [string, string]
 const { pool, close } = openDatabase(url, { max: 2 })
 const suite = suiteOf(Buffer.alloc(32, 7), 'standard', await wrapsIn(path))
 process.stdout.write('ready\n')
-await sealFiles({ pool, suite, log: quiet, config: { dataDir: dirname(path) } })
+await sealFiles({ pool, suite, log: quiet, now: () => new Date(), config: { dataDir: dirname(path) } })
 await close()
