@@ -910,7 +910,7 @@ export interface Operations {
   /** Systems beside ours: what each may do, and how much it brought */
   listNeighbours: { asks: Nothing; answer: { scopes: string[]; neighbours: Schemas["Neighbour"][]; dead: { id: string; webhook: string; url: string; pos: number; tries: number; deadAt: string; last: string }[] } }
   /** Give a system beside ours a key, shown this once */
-  addNeighbour: { asks: { body: { name: string; scopes: ("requests" | "updates" | "events" | "people")[]; perMinute: number } }; answer: { id: string; key: string } }
+  addNeighbour: { asks: { body: { name: string; scopes: ("requests" | "updates" | "events")[]; perMinute: number } }; answer: { id: string; key: string } }
   /** End the key of a system beside ours */
   endNeighbour: { asks: { neighbour: string }; answer: undefined }
   /** What a system beside ours brought */

@@ -5,6 +5,7 @@ import { guard } from '../kinds/guard.ts'
 import { say, type Words } from '../kinds/words.ts'
 import { answerWhy, askWhy, type Finding, findings, questionsFor } from '../matters/looks.ts'
 import { purposeWords } from '../matters/purposes.ts'
+import { tellAnswered } from '../notices/answered.ts'
 import { facesOf } from '../people/who-is-who.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { holderIn } from './asker.ts'
@@ -126,7 +127,9 @@ export const looks = [
       const faults = guard(body.answer).map(() => ({ pointer: '/answer', code: 'not-for-a-citizen' }))
       if (faults.length > 0) throw new Refusal(422, 'bad-input', { faults: faults.slice(0, 1) })
       if (!uuid.test(path['question']!)) throw new Refusal(404, 'no-look-question')
-      await answerWhy(house, person!, path['question']!.toLowerCase(), body)
+      const question = path['question']!.toLowerCase()
+      await answerWhy(house, person!, question, body)
+      await tellAnswered(house, person!.bureauId, question)
       return reply.code(204).send()
     },
   }),

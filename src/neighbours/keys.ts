@@ -2,8 +2,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
 
-/** What a neighbour may do. `people`: personal data of what it brought itself. */
-export const scopes = ['requests', 'updates', 'events', 'people'] as const
+/** What a neighbour may do. None opens who is in a matter: what is said of people is for those who work on it, and for them (R27, R28; PIPL 23). */
+export const scopes = ['requests', 'updates', 'events'] as const
 export type Scope = (typeof scopes)[number]
 
 export type Neighbour = {

@@ -5,15 +5,17 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { allFed } from '../../test/counted.ts'
 import { deliveryPair, testHouse } from '../../test/house.ts'
-import { bureauId, people, villages } from '../../test/people.ts'
+import { bureauId, people, units, villages } from '../../test/people.ts'
 import type { House } from '../house.ts'
 import { kinds } from '../kinds/index.ts'
 import { act } from '../matters/act.ts'
 import { staff } from '../matters/asker.ts'
 import { printedCode } from '../matters/code.ts'
+import { lookId } from '../matters/looks.ts'
 import { openMatter } from '../matters/open-matter.ts'
 import { holderOf, matterFor } from '../matters/store.ts'
 import { personById } from '../people/who-is-who.ts'
+import { tellAnswered } from './answered.ts'
 import { letterText, type Template, templateFor, templates } from './letter.ts'
 import { messageQueue, noteMessages } from './messages.ts'
 import { afterQuiet } from './quiet.ts'
@@ -146,6 +148,35 @@ test('who reported into the vault is reached, though nobody sees who it is', asy
   await report({ kind: 'hazard', says: { text: '路灯不亮', identity: 'sealed', type: 'street_light' } }, '13900000007')
   await round()
   expect(sms().map(({ phone }) => phone)).toEqual(['13900000007'])
+})
+
+test('whose “why did you look?” was answered gets a code and a link, once; of a protected matter nothing', async () => {
+  const asked = async (more: object = {}) => {
+    const { id, code } = await report(more)
+    await round()
+    got.length = 0
+    const { rows } = await house.pool.query(
+      'insert into look (bureau_id, matter_id, at, staff_id, what) values ($1, $2, $3, $4, $5) returning *',
+      [...[bureauId, id, ground.now(), people.beatOfficer.id, 'handle']],
+    )
+    const question = lookId(bureauId, { matterId: id, at: rows[0].at, staffId: people.beatOfficer.id, what: 'handle' })
+    await house.pool.query(
+      `insert into look_question (bureau_id, id, matter_id, look_at, staff_id, what, unit_id, asked_at, due, answered_at, answered_by, finding)
+       values ($1, $2, $3, $4, $5, 'handle', $6, $4, $4, $4, $7, 'not_needed')`,
+      [bureauId, question, id, ground.now(), people.beatOfficer.id, units.countyInspection, people.inspector.id],
+    )
+    await Promise.all([tellAnswered(house, bureauId, question), tellAnswered(house, bureauId, question)])
+    // Its turn: so many a minute.
+    later(10)
+    await round()
+    return printedCode(code)
+  }
+  const code = await asked()
+  expect(sms().map(({ msg }) => msg)).toEqual([
+    expect.stringMatching(new RegExp(`^【菏泽公安】您的事项 ${code} 有了进展，请看 https://xjw\\.example/m#\\S+$`)),
+  ])
+  await asked({ says: { text: '他又动手了', danger: 'violence_at_home' } })
+  expect(sms()).toEqual([])
 })
 
 test('of a clue or a complaint no group hears, and of a protected matter nobody at all', async () => {

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verify } from '../../src/journal/verify.ts'
 import { pseudonym } from '../../src/kinds/clue/pseudonym.ts'
+import { keepByRule } from '../../src/matters/keep-by-rule.ts'
 import { noteAll } from '../../src/signals/note.ts'
 import { allFed } from '../counted.ts'
 import { type Drive, drive, type Reply } from '../drive.ts'
@@ -188,6 +189,23 @@ describe('a copy of everything about oneself', () => {
     expect(text).toContain('夜里有人往沟里倒东西')
     expect(text).not.toMatch(/李小满|0002/)
   })
+})
+
+test('who looked is kept for three years and longer, also when what was looked at is gone by rule', async () => {
+  const { body } = await house.nobody.report(
+    'service',
+    { service: 'id_card', text: '换身份证' },
+    { place: { village: villages.dongan }, reporter: { name: '张三丰', phone: '139****0001' } },
+  )
+  const clerk = await house.as('windowClerk')
+  expect((await clerk.get(`/api/v1/matters/${body.id}/people?purpose=handle`)).status).toBe(200)
+  await house.house.pool.query('update matter set closed_at = opened_at where id = $1', [body.id])
+  house.setNow('2029-11-26T10:00:00+08:00')
+  expect(await keepByRule(house.house, async () => {})).toBeGreaterThan(0)
+  const { history, looks } = (await house.holding(body.link.token).get('/api/v1/my')).body
+  expect(history[0]).toMatchObject({ says: null, destroyed: { rule: 'service' } })
+  expect(looks).toMatchObject([{ who: { zh: '赵警官' }, at: '2026-11-24T10:00:00+08:00' }])
+  house.setNow('2026-11-24T10:00:00+08:00')
 })
 
 describe('a correction of what is kept about oneself (PIPL 46)', () => {

@@ -485,6 +485,8 @@ describe('no', () => {
     const add = (scopes: string[], perMinute: number) =>
       addNeighbour(db, bureauId, { name: 'x', scopes, perMinute }, now())
     const [events, few] = [await add(['events'], 9), await add(['requests'], 1)]
+    // No key opens who is in a matter, and none can be given that says so.
+    await expect(add(['requests', 'people'], 9)).rejects.toMatchObject({ code: 'unknown-scope' })
     expect((await send(lamp(), { as: events.key })).status).toBe(403)
     expect((await send(lamp({ description: '甲' }), { as: few.key })).status).toBe(200)
     expect((await send(lamp({ description: '乙' }), { as: few.key })).status).toBe(429)

@@ -80,7 +80,6 @@ export const neighbours = {
     requests: say('送诉求', 'Bring requests'),
     updates: say('补充自己送来的', 'Add to what it brought'),
     events: say('看进展', 'Follow what happens'),
-    people: say('看自己送来的个人信息', 'Personal data of what it brought'),
   } as Record<string, Words>,
   perMinute: say('每分钟最多几次', 'Calls a minute at most'),
   make: say('发放', 'Give'),
