@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { endWith } from './caller.mjs'
@@ -17,12 +17,14 @@ import { digestOf, stampIn } from './sources.mjs'
 
 const SOURCES = ['src', 'package-lock.json', 'bin/ready/program.mjs', 'bin/ready/program.config.mjs']
 const source = join(home, 'src/xjw.ts')
-const made = join(workshop, 'program')
+/** Each of its own sources lies beside the others: a role that serves from an earlier one still reads what it seldom needs. */
+const madeOf = digest => join(workshop, `program-${digest.slice(0, 16)}`)
 
 /** Makes the program, unless what was made is of these very sources. */
 export async function ensureProgram() {
   if (!existsSync(source)) return
   const wanted = await digestOf(SOURCES)
+  const made = madeOf(wanted)
   if ((await stampIn(made)) === wanted) return
   await oneAtATime(async note => {
     if ((await stampIn(made)) === wanted) return
@@ -36,7 +38,16 @@ export async function ensureProgram() {
     await writeFile(join(making, '.ready'), wanted)
     await rm(made, { recursive: true, force: true })
     await rename(making, made)
+    await removeBefore(made)
   })
+}
+
+/** All but this one and the one before it, from which others may be serving. */
+async function removeBefore(made) {
+  const names = (await readdir(workshop)).filter(name => /^program(-[0-9a-f]{16})?$/.test(name))
+  const others = names.map(name => join(workshop, name)).filter(path => path !== made)
+  const dated = await Promise.all(others.map(async path => ({ path, at: (await stat(path)).mtimeMs })))
+  for (const { path } of dated.sort((a, b) => b.at - a.at).slice(1)) await rm(path, { recursive: true, force: true })
 }
 
 /**
@@ -61,7 +72,9 @@ export async function runProgram(args, caller = process.env.CALLED_BY) {
   delete process.env.CALLED_BY
   if (caller) endWith(Number(caller))
   keepCompiled()
-  const isMade = (await stampIn(made)) === (await digestOf(SOURCES))
+  const wanted = await digestOf(SOURCES)
+  const made = madeOf(wanted)
+  const isMade = (await stampIn(made)) === wanted
   const { xjw } = await import(pathToFileURL(isMade ? join(made, 'xjw.js') : source))
   return xjw(args, process.env)
 }

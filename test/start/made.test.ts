@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -18,9 +18,13 @@ async function made(): Promise<string> {
   for (const name of ['bin', 'db', 'src', 'package.json', 'package-lock.json'])
     await cp(join(home, name), join(clone, name), { recursive: true })
   for (const name of ['node_modules', 'dist']) await symlink(join(home, name), join(clone, name))
-  const make = `import(${JSON.stringify(join(clone, 'bin/ready/program.mjs'))}).then(it => it.ensureProgram())`
-  await run(process.execPath, ['--eval', make], { cwd: clone })
+  await make(clone)
   return clone
+}
+
+async function make(clone: string): Promise<void> {
+  const ensure = `import(${JSON.stringify(join(clone, 'bin/ready/program.mjs'))}).then(it => it.ensureProgram())`
+  await run(process.execPath, ['--eval', ensure], { cwd: clone })
 }
 
 test('what was made serves like the source, with little memory, and tells faults by the source; changed source runs itself', async () => {
@@ -41,7 +45,9 @@ test('what was made serves like the source, with little memory, and tells faults
   expect(await serving.ended).toEqual({ code: 0, signal: null })
 
   // As a stack of calls in the log names a place of what was made.
-  const program = join(clone, '.node/program/xjw.js')
+  const programs = async () => (await readdir(join(clone, '.node'))).filter(name => name.startsWith('program'))
+  const [first] = await programs()
+  const program = join(clone, '.node', first!, 'xjw.js')
   const lines = (await readFile(program, 'utf8')).split('\n')
   const row = lines.findIndex(line => line.includes('There is no command'))
   const column = lines[row]!.indexOf('There is no command')
@@ -54,5 +60,11 @@ test('what was made serves like the source, with little memory, and tells faults
   await writeFile(file, (await readFile(file, 'utf8')).replace('There is no command', 'Nobody knows the command'))
   const changed = await xjw(['none'], { clone })
   expect(changed.said()).toContain('Nobody knows the command')
+  // What was made before stays for whoever serves from it, until yet another is made.
+  await make(clone)
+  expect([(await programs()).length, (await programs()).includes(first!)]).toEqual([2, true])
+  await writeFile(file, `${await readFile(file, 'utf8')}\n`)
+  await make(clone)
+  expect([(await programs()).length, (await programs()).includes(first!)]).toEqual([2, false])
   await database.drop()
 })
