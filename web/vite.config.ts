@@ -79,7 +79,7 @@ function worker(): Plugin {
 /** What a page may want later, by the name of the part (web/ui/later.ts). */
 const wanted: Readonly<Record<string, readonly string[]>> = {
   index: ['card', 'map', 'same'],
-  mine: ['move', 'receipt', 'gm'],
+  mine: ['hear', 'move', 'receipt', 'gm'],
 }
 
 /** Writes into the head of a page where its later parts lie: their names hold their hash, so that none is of another edition. */
@@ -158,6 +158,7 @@ const preact: UserConfig = {
         who: here('who.html'),
         promises: here('promises.html'),
         card: here('resident/card/part.ts'),
+        hear: here('mine/hear-form.tsx'),
         map: here('map/place-map.tsx'),
         move: here('mine/move-part.ts'),
         same: here('same/choose-same.tsx'),
@@ -170,11 +171,11 @@ const preact: UserConfig = {
           groups: [
             {
               name: 'base',
-              test: /preact|web.ui.(clock|kept|later|new-id|open|request|route|settings|shell|use-later|use-now|when)\.|kinds.words|kept-cards/,
+              test: /preact|web.ui.(clock|kept|later|new-id|open|request|route|settings|shell|use-(?:later|now)|when)\.|kinds.words|kept-cards/,
             },
             {
               name: 'forms',
-              test: /web.forms.(basics|field-of|fault-)|web.ui.(add-files|send-file|village-search|plate)/,
+              test: /web.forms.(basics|drafts|field-of|fault-)|web.ui.(add-files|send-file|village-search|plate)/,
             },
             { name: 'matter', test: /web.matter.(?!move-form)/ },
           ],

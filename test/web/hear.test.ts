@@ -150,9 +150,12 @@ test('without a name or an account: the code and a secret word lead back, and ea
   await shot(desk, 'talk, in the office')
   await assertAccessible(desk)
 
+  await phone.addInitScript(aVoice)
   await phone.goto(`${base}/t`)
-  await phone.getByText('报的时候定过暗语？').click()
   await phone.getByLabel('编号', { exact: true }).fill(printed)
+  await phone.reload()
+  await phone.getByText('报的时候定过暗语？').click()
+  expect(await phone.getByLabel('编号', { exact: true }).inputValue()).toBe(printed)
   await phone.getByLabel('您的暗语').fill('杨树')
   await phone.getByRole('button', { name: '打开我的事' }).click()
   await phone.getByText('编号或暗语不对').waitFor()
@@ -168,7 +171,41 @@ test('without a name or an account: the code and a secret word lead back, and ea
   await assertAccessible(phone)
   await desk.reload()
   await desk.locator('.talk').getByText('夜里一点多').waitFor()
+
+  // Held, and let go; begun and ended by a key; and after a reload all of it is there, the words as well.
+  const microphone = phone.locator('.talk-button')
+  const spoken = phone.locator('form .file.sound')
+  await microphone.hover()
+  await phone.mouse.down()
+  await microphone.getByText('1″').waitFor()
+  await phone.mouse.up()
+  await spoken.nth(0).waitFor()
+  await microphone.press('Enter')
+  await microphone.getByText('1″').waitFor()
+  await microphone.press('Enter')
+  await spoken.nth(1).waitFor()
+  await phone.getByLabel('您想说的').fill('还有这些')
+  await shot(phone, 'talk, spoken')
+  await assertAccessible(phone)
+  await phone.reload()
+  await spoken.nth(1).getByText('已上传').waitFor()
+  expect(await phone.getByLabel('您想说的').inputValue()).toBe('还有这些')
+  await phone.getByRole('button', { name: '发出' }).click()
+  await phone.locator('.talk > .ours', { hasText: '还有这些' }).locator('.file').nth(1).waitFor()
+  await phone.reload()
+  await phone.locator('.talk').waitFor()
+  expect(await phone.getByLabel('您想说的').inputValue()).toBe('')
 })
+
+/** A microphone for a browser that has none: a tone, as a real stream. */
+const aVoice = `navigator.mediaDevices.getUserMedia = async () => {
+  const sound = new AudioContext()
+  const tone = sound.createOscillator()
+  const out = sound.createMediaStreamDestination()
+  tone.connect(out)
+  tone.start()
+  return out.stream
+}`
 
 test('a clue is noted in passing: one tap to the page, a line, one tap; it lands with the beat, and who gave it is sealed', async () => {
   const page = await openPhone()

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
 
-/** Where what is typed is kept until it is sent; the office and the console say. Named by the form that it stands in. */
+/** Where what is typed is kept until it is sent; the office, the console and one’s own matter say. Named by the form that it stands in. */
 export type Drafts = {
   read: (name: string) => Promise<unknown>
   /** Undefined: it was sent, or must not be kept. */
@@ -9,7 +9,6 @@ export type Drafts = {
   leaveAll: (beginning: string) => void
 }
 
-/** On a resident's own pages nothing is kept. */
 export const DraftsContext = createContext<Drafts | undefined>(undefined)
 
 type Change<T> = T | ((now: T) => T)

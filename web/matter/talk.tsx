@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { describes, Field } from '../forms/basics.tsx'
+import { useDraft, useForget } from '../forms/drafts.ts'
+import { AddFiles } from '../ui/add-files.tsx'
 import { newId } from '../ui/new-id.ts'
 import { ask, RequestFailed } from '../ui/request.ts'
-import { useWords } from '../ui/settings.tsx'
+import type { Sent } from '../ui/send-file.ts'
+import { useSettings, useWords } from '../ui/settings.tsx'
 import { atWords } from '../ui/when.ts'
 import type { MatterShown } from '../ui/wire.ts'
-import type { By } from './file.tsx'
+import { type By, File } from './file.tsx'
 
 const words = {
   sayMore: {
@@ -25,11 +28,14 @@ const words = {
   send: say('发出', 'Send'),
   sending: say('正在发……', 'Sending…'),
   sent: say('发出去了。', 'Sent.'),
-  need: say('请写一句。', 'Please write something.'),
+  need: say('请写一句，或者说一段。', 'Please write something, or record it.'),
+  heard: { zh: '（见录音或照片）', en: '(See the recording or photo.)' },
   them: say('报告人', 'Whoever reported'),
   you: say('您', 'You'),
   gone: say('（已按规定销毁）', '(destroyed under the rules)'),
 }
+
+const nothing = () => ({ text: '', files: [] as Sent[] })
 
 type Props = {
   matter: MatterShown
@@ -44,9 +50,15 @@ type Props = {
 /** Words to and fro between whoever reported and whoever has it; nothing else of the record, and nobody's name. */
 export function Talk({ matter, now, move, by, onSent, onFailed }: Props) {
   const t = useWords()
-  const [text, setText] = useState('')
+  const { language } = useSettings()
+  // Of what is protected nothing is kept (R26).
+  const keepAs = matter.protected ? undefined : `talk ${matter.id}`
+  const { value: draft, change } = useDraft<{ text: string; files: Sent[] }>(keepAs, nothing)
+  const forget = useForget()
+  const { text, files } = draft
   const [fault, setFault] = useState<Words>()
   const [busy, setBusy] = useState(false)
+  const [uploading, setUploading] = useState(false)
   const [sent, setSent] = useState(false)
   const [key, setKey] = useState(newId)
   const { title, label, hint } = words[move]
@@ -56,13 +68,18 @@ export function Talk({ matter, now, move, by, onSent, onFailed }: Props) {
 
   async function send() {
     setSent(false)
-    if (!text.trim()) return setFault(words.need)
+    if (!text.trim() && files.length === 0) return setFault(words.need)
     setFault(undefined)
     setBusy(true)
     try {
       const path = `/api/v1/matters/${matter.id}/${move}`
-      await ask('POST', path, { body: { says: { text: text.trim() } }, version: matter.version, key, ...by })
-      setText('')
+      const says = {
+        text: text.trim() || words.heard[language],
+        ...(files.length > 0 && { files: files.map(({ id }) => id) }),
+      }
+      await ask('POST', path, { body: { says }, version: matter.version, key, ...by })
+      change(nothing)
+      if (keepAs) forget(keepAs)
       setKey(newId())
       setSent(true)
       onSent()
@@ -93,6 +110,13 @@ export function Talk({ matter, now, move, by, onSent, onFailed }: Props) {
                 </time>
               </p>
               <p className="said">{says ? says['text'] : t(words.gone)}</p>
+              {says?.['files'] && (
+                <div className="files">
+                  {(says['files'] as string[]).map((id, i) => (
+                    <File key={id} id={id} n={i + 1} by={by} />
+                  ))}
+                </div>
+              )}
             </li>
           ))}
         </ol>
@@ -115,10 +139,23 @@ export function Talk({ matter, now, move, by, onSent, onFailed }: Props) {
               value={text}
               aria-invalid={fault !== undefined}
               aria-describedby={describes('talk-text', true, fault)}
-              onChange={event => setText(event.currentTarget.value)}
+              onChange={event => {
+                const { value } = event.currentTarget
+                change(now => ({ ...now, text: value }))
+              }}
             />
           </Field>
-          <button type="submit" className="button full" disabled={busy}>
+          {move === 'sayMore' && (
+            <AddFiles
+              id="talk-files"
+              voice
+              files={files}
+              token={by?.token}
+              onChange={added => change(now => ({ ...now, files: added(now.files) }))}
+              onBusy={setUploading}
+            />
+          )}
+          <button type="submit" className="button full" disabled={busy || uploading}>
             {t(busy ? words.sending : words.send)}
           </button>
           <p role="status" className="small">

@@ -1,17 +1,12 @@
 import { useEffect, useState } from 'react'
-import type { Words } from '../../src/kinds/words.ts'
-import { Card, describes, Field } from '../forms/basics.tsx'
 import type { By } from '../matter/file.tsx'
-import { ask, get, type RequestFailed } from '../ui/request.ts'
-import { useWords } from '../ui/settings.tsx'
-import { fromWechat, isWechat, leaveForWechat } from './wechat.ts'
-import { hear } from './words.ts'
+import { get } from '../ui/request.ts'
+import { useLater } from '../ui/use-later.ts'
+import { Coming, Unfold } from './unfold.tsx'
+import { fromWechat } from './wechat.ts'
+import { mine } from './words.ts'
 
-/** Each in itself: whoever reads no other finds it. */
-const languages = { zh: { zh: '中文', en: '中文' }, en: { zh: 'English', en: 'English' } }
-
-type Way = 'sms' | 'email' | 'wechat' | 'push' | 'none'
-type Shown = {
+export type HearShown = {
   offered: string[]
   channel: string
   language: 'zh' | 'en'
@@ -20,140 +15,22 @@ type Shown = {
   pushKey: string | null
 }
 
-/** How one hears of one's own matter: which way, in which language, or not at all. */
+/** How one hears of one's own matter. */
 export function Hear({ by }: { by: By }) {
-  const t = useWords()
-  const [shown, setShown] = useState<Shown>()
-  const [way, setWay] = useState<Way>('none')
-  const [language, setLanguage] = useState<'zh' | 'en'>('zh')
-  const [address, setAddress] = useState('')
-  const [fault, setFault] = useState<Words>()
-  const [saved, setSaved] = useState(false)
-  const [busy, setBusy] = useState(false)
-
-  const take = (answer: Shown) => {
-    setShown(answer)
-    setWay(answer.channel as Way)
-    setLanguage(answer.language)
-  }
+  const [shown, setShown] = useState<HearShown>()
   useEffect(() => {
-    get<Shown>('/api/v1/my/channel', by).then(take, () => undefined)
-    if (fromWechat) choose({ channel: 'wechat', ...fromWechat })
+    get<HearShown>('/api/v1/my/channel', by).then(setShown, () => undefined)
   }, [by.token, by.word])
-
   // Where there is no way out of the house, or the matter is protected, there is nothing to choose.
   if (!shown || shown.offered.length === 0) return null
-  const ways = (['sms', 'email', 'wechat', 'push'] as const).filter(
-    one =>
-      shown.offered.indexOf(one) >= 0 &&
-      (one !== 'push' || canPush()) &&
-      (one !== 'wechat' || isWechat() || shown.channel === one),
-  )
-
-  async function save() {
-    if (way === 'wechat' && !kept) return leaveForWechat(shown!.wechat!, by.token, language)
-    const to = way === 'push' ? await subscription(shown!.pushKey).catch(() => undefined) : address.trim()
-    if (to === undefined) return setFault(hear.notAllowed)
-    await choose({ channel: way, language, ...(to && way !== 'none' && way !== 'wechat' ? { address: to } : {}) })
-  }
-  async function choose(body: object) {
-    setSaved(false)
-    setFault(undefined)
-    setBusy(true)
-    try {
-      take(await ask<Shown>('POST', '/api/v1/my/channel', { body, ...by }))
-      setAddress('')
-      setSaved(true)
-    } catch (error) {
-      setFault((error as RequestFailed).words)
-    } finally {
-      setBusy(false)
-    }
-  }
-
-  const typed = way === 'sms' || way === 'email'
-  const kept = shown.given && shown.channel === way
   return (
-    <details className="more" open={!!fromWechat}>
-      <summary>{t(hear.title)}</summary>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <p className="hint">{t(hear.about)}</p>
-        <Field id="hear-way" label={hear.way} group>
-          <div className="choices">
-            {ways.concat('none' as never).map(one => (
-              <Card
-                key={one}
-                name="hear-way"
-                value={one}
-                chosen={way === one}
-                words={hear[one as Way]}
-                onChange={() => setWay(one as Way)}
-              />
-            ))}
-          </div>
-        </Field>
-        {typed && (
-          <Field
-            id="hear-address"
-            label={way === 'sms' ? hear.number : hear.mail}
-            hint={t(kept ? hear.kept : way === 'sms' ? hear.usual : hear.sealed)}
-            fault={fault}
-            required={way === 'email' && !kept}
-          >
-            <input
-              id="hear-address"
-              className="input"
-              type={way === 'sms' ? 'tel' : 'email'}
-              value={address}
-              autoComplete={way === 'sms' ? 'tel' : 'email'}
-              aria-invalid={fault !== undefined}
-              aria-describedby={describes('hear-address', true, fault)}
-              onChange={event => setAddress(event.currentTarget.value)}
-            />
-          </Field>
-        )}
-        {way === 'wechat' && <p className="hint">{t(hear.consent)}</p>}
-        {way !== 'none' && (
-          <Field id="hear-language" label={hear.language} group>
-            <div className="choices pair">
-              {(['zh', 'en'] as const).map(one => (
-                <Card
-                  key={one}
-                  name="hear-language"
-                  value={one}
-                  chosen={language === one}
-                  words={languages[one]}
-                  onChange={() => setLanguage(one)}
-                />
-              ))}
-            </div>
-          </Field>
-        )}
-        {!typed && fault && <p className="fault">{t(fault)}</p>}
-        <button type="submit" className="button full" disabled={busy}>
-          {t(way === 'wechat' && !kept ? hear.bind : hear.save)}
-        </button>
-        <div role="status">
-          {saved && <p className="note kept">{t(shown.channel === 'none' ? hear.stopped : hear.saved)}</p>}
-        </div>
-      </form>
-    </details>
+    <Unfold title={mine.hear} unfolded={fromWechat !== undefined}>
+      <Form shown={shown} by={by} onShown={setShown} />
+    </Unfold>
   )
 }
 
-const canPush = () => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
-
-/** What the browser gives to whoever may wake it, as JSON. */
-async function subscription(key: string | null): Promise<string> {
-  if (!key || (await Notification.requestPermission()) !== 'granted') throw new Error('not allowed')
-  await navigator.serviceWorker.register('/sw.js')
-  const { pushManager } = await navigator.serviceWorker.ready
-  return JSON.stringify(await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }))
+function Form(props: { shown: HearShown; by: By; onShown: (shown: HearShown) => void }) {
+  const HearForm = useLater('hear')
+  return HearForm && HearForm !== 'failed' ? <HearForm {...props} /> : <Coming failed={HearForm === 'failed'} />
 }

@@ -5,9 +5,16 @@ import { type Sent, sendFile } from './send-file.ts'
 import { useWords } from './settings.tsx'
 
 const words = {
-  photo: say('拍照或选照片', 'Add a photo'),
-  speak: say('说一段话', 'Record your voice'),
+  photo: say('加照片', 'Add a photo'),
+  speak: say('按住说话', 'Hold to talk'),
   stop: say('说完了', 'Done speaking'),
+  how: say(
+    '按住说，松开就好；也可以点一下开始，再点一下结束。最长5分钟，每个文件不超过20兆。',
+    'Hold while you speak; or tap to begin, and tap again to end. Five minutes at most, 20 MB a file.',
+  ),
+  longest: say('到5分钟了，先录到这里。还有要说的，再录一段。', 'Five minutes: it ends here. Record another to go on.'),
+  tooBig: say('这个文件超过20兆，请换一个小的。', 'This file is larger than 20 MB. Choose a smaller one.'),
+  kept: say('已上传', 'Sent already'),
   speaking: say('正在录音', 'Recording'),
   remove: say('去掉', 'Remove'),
   sending: say('正在上传……', 'Sending…'),
@@ -33,6 +40,9 @@ type Props = {
   onBusy?: (busy: boolean) => void
 }
 
+/** What the server takes of one file (docs/api.md). */
+const MOST_BYTES = 20 * 1024 * 1024
+
 export function AddFiles({ id, files, onChange, most = 10, voice, token, describedBy, onBusy }: Props) {
   const t = useWords()
   const [busy, setBusy] = useState(0)
@@ -40,9 +50,10 @@ export function AddFiles({ id, files, onChange, most = 10, voice, token, describ
   useEffect(() => onBusy?.(busy > 0), [busy])
 
   async function add(blobs: readonly Blob[], sort: Sent['sort']) {
-    setFault(blobs.length > most - files.length ? words.full : undefined)
+    const fit = blobs.filter(({ size }) => size <= MOST_BYTES)
+    setFault(blobs.length > most - files.length ? words.full : fit.length < blobs.length ? words.tooBig : undefined)
     await Promise.all(
-      blobs.slice(0, most - files.length).map(async blob => {
+      fit.slice(0, most - files.length).map(async blob => {
         setBusy(n => n + 1)
         try {
           const sent = await sendFile(blob, sort, token)
@@ -63,7 +74,12 @@ export function AddFiles({ id, files, onChange, most = 10, voice, token, describ
         <ul className="files">
           {files.map((file, i) => (
             <li key={file.id} className={file.sort === 'sound' ? 'file sound' : 'file'}>
-              {file.sort === 'sound' ? (
+              {!file.preview ? (
+                <p className="file-kept">
+                  {t(file.sort === 'sound' ? words.recording : words.photoOf)} {i + 1} <br />
+                  <span className="small quiet">{t(words.kept)}</span>
+                </p>
+              ) : file.sort === 'sound' ? (
                 // biome-ignore lint/a11y/useMediaCaption: what somebody has just said themselves
                 <audio controls src={file.preview} aria-label={t(words.recording)} />
               ) : (
@@ -90,6 +106,7 @@ export function AddFiles({ id, files, onChange, most = 10, voice, token, describ
         </PickButton>
         {voice && <Voice onRecorded={sound => add([sound], 'sound')} onFault={setFault} />}
       </div>
+      {voice && <p className="hint">{t(words.how)}</p>}
       <p className="hint" role="status">
         {busy > 0 && t(words.sending)}
       </p>
@@ -127,19 +144,40 @@ function PickButton({ id, describedBy, onPick, children }: PickProps) {
   )
 }
 
-type VoiceProps = { onRecorded: (sound: Blob) => void; onFault: (words: Words) => void }
+type VoiceProps = { onRecorded: (sound: Blob) => void; onFault: (words: Words | undefined) => void }
 
+const LONGEST = 300
+/** Milliseconds; whoever lets go sooner has tapped, and taps again to end. */
+const HELD = 500
+
+/** Pressed and held, or a tap to begin and one to end, for who cannot hold; by keyboard and screen reader the same. */
 function Voice({ onRecorded, onFault }: VoiceProps) {
   const t = useWords()
   const [seconds, setSeconds] = useState<number>()
   const recorder = useRef<MediaRecorder | undefined>(undefined)
+  /** The finger that is on it: since when, and whether it came to end what was begun before. */
+  const press = useRef<{ since: number; ends: boolean } | undefined>(undefined)
+  const speaking = seconds !== undefined
+  const end = () => recorder.current?.stop()
   useEffect(() => {
     if (seconds === undefined) return
-    const timer = setTimeout(() => (seconds >= 300 ? recorder.current?.stop() : setSeconds(seconds + 1)), 1000)
+    const timer = setTimeout(() => {
+      if (seconds < LONGEST) return setSeconds(seconds + 1)
+      onFault(words.longest)
+      end()
+    }, 1000)
     return () => clearTimeout(timer)
   }, [seconds])
+  // Whoever leaves the screen speaking is not listened to any longer.
+  useEffect(
+    () => () => {
+      for (const track of recorder.current ? recorder.current.stream.getTracks() : []) track.stop()
+    },
+    [],
+  )
 
   async function start() {
+    onFault(undefined)
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
       const parts: Blob[] = []
@@ -157,12 +195,30 @@ function Voice({ onRecorded, onFault }: VoiceProps) {
       onFault(words.noMicrophone)
     }
   }
-  const speaking = seconds !== undefined
+  function lift() {
+    const { since, ends } = press.current ?? { since: Infinity, ends: false }
+    press.current = undefined
+    if (ends || Date.now() - since >= HELD) end()
+  }
   return (
     <button
       type="button"
-      className={speaking ? 'button full yours' : 'button full'}
-      onClick={() => (speaking ? recorder.current?.stop() : start())}
+      className={speaking ? 'button full talk-button yours' : 'button full talk-button'}
+      onPointerDown={event => {
+        if (event.button !== 0) return
+        event.currentTarget.setPointerCapture(event.pointerId)
+        press.current = { since: Date.now(), ends: speaking }
+        if (!speaking) start()
+      }}
+      onPointerUp={lift}
+      onPointerCancel={lift}
+      onContextMenu={event => event.preventDefault()}
+      // By keyboard or screen reader: no finger came before it.
+      onClick={event => {
+        if (event.detail > 0) return
+        if (speaking) end()
+        else start()
+      }}
     >
       <MicrophoneIcon />
       {speaking ? (

@@ -46,7 +46,6 @@ export type SetDraft = (change: Partial<Draft> | ((draft: Draft) => Partial<Draf
 export function useDraft(): [Draft, SetDraft, () => void] {
   const [draft, setDraft] = useState<Draft>(readDraft)
   useLayoutEffect(() => {
-    // A recording or photo that only this page holds cannot be shown again after a reload; its id is enough to send.
     inTab.set('draft', draft.danger === undefined ? JSON.stringify(draft) : null)
   }, [draft])
   const change: SetDraft = more => setDraft(now => ({ ...now, ...(typeof more === 'function' ? more(now) : more) }))
@@ -59,8 +58,9 @@ export function useDraft(): [Draft, SetDraft, () => void] {
 
 function readDraft(): Draft {
   try {
-    const kept = JSON.parse(inTab.get('draft') ?? 'null')
-    return kept ? { ...emptyDraft(), ...kept, files: [] } : emptyDraft()
+    // Files were sent before a reload: their ids are enough, and this page's own picture of them is gone.
+    const kept = JSON.parse(inTab.get('draft') ?? 'null', (key, value) => (key === 'preview' ? '' : value))
+    return { ...emptyDraft(), ...kept }
   } catch {
     return emptyDraft()
   }

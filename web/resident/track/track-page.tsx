@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { describes, Field } from '../../forms/basics.tsx'
+import { inTab } from '../../ui/kept.ts'
 import { ask, get, RequestFailed } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
@@ -13,7 +14,7 @@ import { track } from './words.ts'
 export function TrackPage() {
   const t = useWords()
   const now = useNow()
-  const [code, setCode] = useState('')
+  const [code, setCode] = useState(inTab.get('track') ?? '')
   const [fault, setFault] = useState<Words>()
   const [busy, setBusy] = useState(false)
   const [found, setFound] = useState<Tracked>()
@@ -56,7 +57,10 @@ export function TrackPage() {
               spellCheck={false}
               aria-invalid={fault !== undefined}
               aria-describedby={describes('code', true, fault)}
-              onChange={event => setCode(event.currentTarget.value)}
+              onChange={event => {
+                setCode(event.currentTarget.value)
+                inTab.set('track', event.currentTarget.value)
+              }}
             />
           </Field>
           <button type="submit" className="button primary full" disabled={busy}>
