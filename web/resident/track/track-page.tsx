@@ -69,6 +69,11 @@ export function TrackPage() {
         </form>
         <div role="status">{found && <Found found={found} now={now} />}</div>
         <ByWord code={code} />
+        <p>
+          <a className="button full" href="/me">
+            {t(track.byPhone)}
+          </a>
+        </p>
         <p className="hint">{t(track.lost)}</p>
       </div>
     </Page>

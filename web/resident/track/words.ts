@@ -14,6 +14,7 @@ export const track = {
     '只凭编号就能看到这些。想看详细的，请打开报的时候给您的链接。',
     'This is all that the code alone shows. For more, open the link you were given.',
   ),
+  byPhone: say('编号找不到了？用手机验证码查', 'Lost the code? See by a code to your phone'),
   lost: say(
     '链接找不到了？打派出所电话，或带证件到窗口。',
     'Lost the link? Call the station, or come to the counter with your papers.',
