@@ -9,4 +9,6 @@ export const draftsHere: Drafts = {
     return kept ? JSON.parse(kept, (key, value) => (key === 'preview' ? '' : value)) : undefined
   },
   write: (name, value) => inTab.set(`draft ${name}`, value === undefined ? null : JSON.stringify(value)),
+  // Nobody signs in here: it ends with the tab.
+  leaveAll: () => undefined,
 }
