@@ -9,6 +9,8 @@ import { reportsOf } from './reports-of.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+const isQuestions = (file: string) => file.includes('questions-') && file.endsWith('.json')
+
 /** What a resident may report, taken from the kinds while building, so that their page need not carry the whole law. */
 function reports(): Plugin {
   const name = 'virtual:reports'
@@ -25,7 +27,7 @@ function reports(): Plugin {
       order: 'post',
       handler: (_, { bundle, chunk }) => {
         if (chunk?.name !== 'index') return []
-        const file = Object.keys(bundle ?? {}).find(one => /questions-.*\.json$/.test(one))
+        const file = Object.keys(bundle ?? {}).find(isQuestions)
         const attrs = { id: 'questions', rel: 'preload', as: 'fetch', crossorigin: true, href: `/${file}` }
         return [{ tag: 'link', attrs, injectTo: 'head' as const }]
       },
@@ -59,7 +61,7 @@ function worker(): Plugin {
             if (names.includes(name)) reachable(bundle, fileName, found)
           return [...found].map(file => `/${file}`).sort()
         }
-        const questions = Object.keys(bundle).filter(one => /questions-.*\.json$/.test(one))
+        const questions = Object.keys(bundle).filter(isQuestions)
         const sets = {
           '/office': { pages: ['/office'], assets: assetsOf('office') },
           '/': {

@@ -9,8 +9,8 @@ const held = new Map<string, WeakRef<SourceMap>>()
 export const inSource = (stack: readonly string[]): string[] => stack.map(lineInSource)
 
 function lineInSource(line: string): string {
-  const [place, file, row, column] =
-    /(file:\/\/\S+\/\.node\/program-[0-9a-f]{16}\/[^:]+\.js):(\d+):(\d+)/.exec(line) ?? []
+  if (!line.includes('/.node/program-')) return line
+  const [place, file, row, column] = /^(file:[^:]+):(\d+):(\d+)/.exec(line.slice(line.indexOf('file:'))) ?? []
   if (!place || !file) return line
   const origin = mapOf(fileURLToPath(file))?.findOrigin(Number(row), Number(column))
   if (!origin || !('fileName' in origin)) return line
