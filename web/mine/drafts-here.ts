@@ -9,6 +9,13 @@ export const draftsHere: Drafts = {
     return kept ? JSON.parse(kept, (key, value) => (key === 'preview' ? '' : value)) : undefined
   },
   write: (name, value) => inTab.set(`draft ${name}`, value === undefined ? null : JSON.stringify(value)),
-  // Nobody signs in here: it ends with the tab.
-  leaveAll: () => undefined,
+  leaveAll: beginning => {
+    try {
+      for (const name of Object.keys(sessionStorage))
+        if (name.indexOf(`draft ${beginning}`) === 0 || name.indexOf(`draft talk ${beginning}`.trim()) === 0)
+          inTab.set(name, null)
+    } catch {
+      // Nothing is kept, then.
+    }
+  },
 }
