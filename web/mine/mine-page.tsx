@@ -1,6 +1,7 @@
 import { type ComponentProps, useEffect, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
 import { Field } from '../forms/basics.tsx'
+import { useLeaveAll } from '../forms/drafts.ts'
 import { HandedOn } from '../matter/handed-on.tsx'
 import { Papers } from '../matter/papers.tsx'
 import { Promises } from '../matter/promises.tsx'
@@ -37,6 +38,7 @@ export function MinePage() {
   const [move, setMove] = useMoveInHistory()
   const [note, setNote] = useState<{ words: Words; good: boolean }>()
   const [turn, setTurn] = useState(0)
+  useLeaveAll(`${matter?.id} `, matter?.protected === true)
 
   useEffect(() => {
     if (!token) return
