@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { House } from '../house.ts'
 import { about, contentIn } from '../journal/chain.ts'
 import { nextFor, type Span as Read, span } from '../journal/reader.ts'
@@ -44,22 +45,39 @@ export async function noteAgain(house: Rooms, bureauId: number, matterIds: reado
 
 type Span = { from: number | null; to: number | null }
 
+/**
+ * One at a time in a bureau, from the look at what is left to what is kept of it: else a look from before words were destroyed
+ * could put them back after.
+ */
 async function save(house: Rooms, bureauId: number, ids: readonly string[], { from, to }: Span): Promise<boolean> {
-  const matters = await lookAt(house, bureauId, ids)
-  const apart = matters.flatMap(one => (one.apart ? [one.id] : []))
-  await unlearn(house.pool, bureauId, apart)
-  await forgetSuggested(house.pool, bureauId, apart)
-  const digest = digestFor(house.suite, bureauId)
-  const made = matters.filter(takesPart).map(matter => signsOf(house, bureauId, matter, digest))
-  const { rows } = await house.pool.query<{ done: boolean }>({
-    name: 'note-signs',
-    text: 'select note_signs($1, $2, $3, $4::uuid[], $5, $6) as done',
-    values: [
-      ...[bureauId, from, to, ids],
-      ...[JSON.stringify(made.map(({ sign }) => sign)), JSON.stringify(made.flatMap(({ places }) => places))],
-    ],
-  })
-  return rows[0]!.done
+  const client = await house.pool.connect()
+  try {
+    await client.query('begin')
+    await client.query({
+      name: 'signs-alone',
+      text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
+      values: [`signs ${bureauId}`],
+    })
+    const matters = await lookAt(client, house.suite, bureauId, ids)
+    const apart = matters.flatMap(one => (one.apart ? [one.id] : []))
+    await unlearn(client, bureauId, apart)
+    await forgetSuggested(client, bureauId, apart)
+    const digest = digestFor(house.suite, bureauId)
+    const made = matters.filter(takesPart).map(matter => signsOf(house, bureauId, matter, digest))
+    const { rows } = await client.query<{ done: boolean }>({
+      name: 'note-signs',
+      text: 'select note_signs($1, $2, $3, $4::uuid[], $5, $6) as done',
+      values: [
+        ...[bureauId, from, to, ids],
+        ...[JSON.stringify(made.map(({ sign }) => sign)), JSON.stringify(made.flatMap(({ places }) => places))],
+      ],
+    })
+    await client.query('commit')
+    return rows[0]!.done
+  } finally {
+    await client.query('rollback').catch(() => {})
+    client.release()
+  }
 }
 
 type Looked = {
@@ -79,8 +97,13 @@ type Looked = {
 /** In danger, about a person, behind a wall, or sealed: it takes no part in any of this. */
 const takesPart = ({ apart, kind }: Looked) => !apart && kind !== 'conduct'
 
-async function lookAt({ pool, suite }: Rooms, bureauId: number, ids: readonly string[]): Promise<Looked[]> {
-  const { rows } = await pool.query({
+async function lookAt(
+  client: pg.PoolClient,
+  suite: House['suite'],
+  bureauId: number,
+  ids: readonly string[],
+): Promise<Looked[]> {
+  const { rows } = await client.query({
     name: 'signals-look',
     text: `select m.id, m.kind, m.details, coalesce(m.village, m.place_code) as place, m.lat, m.lng, m.opened_at, m.imported,
         m.unit_path, m.owner_id, m.opened_by, m.lets, m.speaks,

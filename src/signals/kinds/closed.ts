@@ -38,7 +38,7 @@ export const chooseAll = (house: Rooms): Promise<number> =>
   })
 
 /** What was learned from any of these is learned no more: the next to suggest learns without them. */
-export async function unlearn(pool: pg.Pool, bureauId: number, ids: readonly string[]): Promise<void> {
+export async function unlearn(pool: Pick<pg.Pool, 'query'>, bureauId: number, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await pool.query({
     name: 'unlearn',
@@ -48,7 +48,11 @@ export async function unlearn(pool: pg.Pool, bureauId: number, ids: readonly str
 }
 
 /** Of what has become protected nothing is kept, not even what it was taken for (R26). */
-export async function forgetSuggested(pool: pg.Pool, bureauId: number, ids: readonly string[]): Promise<void> {
+export async function forgetSuggested(
+  pool: Pick<pg.Pool, 'query'>,
+  bureauId: number,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length > 0)
     await pool.query('delete from kind_suggestion where bureau_id = $1 and matter_id = any($2::uuid[])', [
       bureauId,
