@@ -101,8 +101,11 @@ export const moves = {
         move: 'rateBadly',
         as: 'bad-rating',
         if: (_seen, { level, callBack }) => callBack === true && isNotGood(level),
-        says: ({ details: { of, handler, handlers } }, { level }) => {
-          const had = handler ?? handlers[0]
+        says: (seen, { level }) => {
+          const { of, handledAt, handler, handlers } = seen.details
+          // Drawn before it was kept who had it last: whoever of them serves where it was handled.
+          const isThere = (id: string) => seen.colleague(id)?.held.some(one => one.unitPath.startsWith(handledAt))
+          const had = handler ?? handlers.find(isThere) ?? handlers[0]
           return { stars: level, about: of, ...(had && { handler: had }) }
         },
       },

@@ -10,7 +10,7 @@ const drawn = (at = '2026-03-02T10:05:00+08:00') =>
     .by('clock')
     .does('draw', {
       ...{ of: idOf(51), sort: 'dispute', month: '2026-02', endedAt: '2026-02-11T10:00:00+08:00' },
-      ...{ handledAt: '/1/2/', handlers: [colleague('beat_officer'), moved.id] },
+      ...{ handledAt: '/1/2/', handlers: [moved.id, colleague('beat_officer')] },
     })
 const called = (m: ReturnType<typeof play>) => ({ calledAt: m.now, callNo: 'T-2026-9' })
 
