@@ -117,7 +117,12 @@ export async function keysOfFiles(
     const rows = await handedIn(rooms, asker.bureauId, sha256)
     // Said again, a command is answered as it was.
     const isTheirs = rows.length === 0 || rows.some(row => row.command_id === commandId)
-    if (!isTheirs && !(await mayName(rooms, asker, sha256, { arrived, rows }))) faults.push(...faultsAt(says, sha256))
+    const isHere = async () =>
+      rows.some(({ name }) => name !== null) ||
+      (await notArrived({ dataDir: config.dataDir, suite }, [sha256])).length === 0
+    // Of what lies here no more a name opens nothing.
+    if (!isTheirs && (await isHere()) && !(await mayName(rooms, asker, sha256, { arrived, rows })))
+      faults.push(...faultsAt(says, sha256))
     const key = arrived ?? rows.map(row => keyIn(suite, row, sha256)).find(one => one !== undefined)
     if (key) found.set(sha256, key)
   }
