@@ -119,6 +119,7 @@ const often: { readonly [name: string]: number } = {
   acceptSelfSettlement: 0.15,
   takeOver: 0.2,
   note: 0.2,
+  askCorrection: 0.1,
   sayMore: 0.2,
   tryToReach: 0.3,
   update: 0.3,
@@ -224,7 +225,7 @@ test('random walks: what the law asks of every dispute holds after every move', 
         holds(m, name, move, said, before)
       }
     }),
-    { numRuns: 250, seed: 20261124, endOnFailure: true },
+    { numRuns: 400, seed: 20261124, endOnFailure: true },
   )
   expect(made).toBeGreaterThan(2500)
   expect(Object.keys(kind.words.moves).filter(name => !done[name])).toEqual([])
