@@ -29,9 +29,12 @@ import { shot } from './shot.ts'
 let house: House
 let line: Awaited<ReturnType<typeof flakyLine>>
 let folder: string
+/** Past the line: cookies are for a host, whatever the port. */
+let direct: string
 beforeAll(async () => {
   const served = await serve()
   house = served.house
+  direct = served.base
   line = await flakyLine(served.base)
   folder = await mkdtemp(join(tmpdir(), 'xjw-phone-'))
   afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -235,8 +238,8 @@ test('a day without signal: each thing once, in order, said then and recorded no
     await by('chief'),
   )
   // A colleague signs in on the same phone, with this page still open: nothing goes out in the colleague's name.
+  await signIn(phone, direct, 'dutyOfficer')
   line.set(true)
-  await signIn(phone, base, 'dutyOfficer')
   await page.evaluate('dispatchEvent(new Event("online"))')
   expect((await entriesOf(first.id)).map(({ move }) => move)).toEqual(['report'])
   await signIn(phone, base, 'beatOfficer')
@@ -474,6 +477,7 @@ test('a round without signal: three taps for a visit where all is well, one for 
   // What is typed is there again after signing out; where somebody is in danger nothing of it stays.
   await page.goto(`${base}/office/m/${accepted.id}/note`)
   await page.locator('#field-text').fill('还没写完')
+  await expect.poll(() => kept(page, ` ${accepted.id} note`)).toBe(1)
   await page.goto(`${base}/office/m/${accepted.id}/raiseFlag`)
   await page.locator('#field-safeWay').or(page.locator('details.more summary')).first().click()
   await page.locator('#field-safeWay').fill('午后打给妹妹')

@@ -13,6 +13,8 @@ export function draftsOf(me: string): Drafts {
   const nameOf = (name: string) => `draft ${me} ${name}`
   // One after the other: what was typed last is what stays.
   let last: Promise<unknown> = dropOld()
+  /** Which files each names now, so that what is typed lies here as soon as can be: whoever goes away at once loses no word. */
+  const named = new Map<string, readonly string[]>()
   const next = <T>(work: () => Promise<T>): Promise<T | undefined> => {
     const done = last.then(work).catch(() => undefined)
     last = done
@@ -22,17 +24,19 @@ export function draftsOf(me: string): Drafts {
     read: name =>
       next(async () => {
         const kept = await keptHere<Kept>(nameOf(name))
+        named.set(name, kept?.files ?? [])
         return kept && withFiles(kept.value)
       }),
     write: (name, value) => {
       next(async () => {
         if (value === undefined) return leave(nameOf(name))
-        const before = await keptHere<Kept>(nameOf(name))
         const files = sentIn(value)
         for (const { id, blob } of files) if (blob) await keepSentFile(id, blob)
         const kept: Kept = { at: Date.now(), value: plain(value), files: files.map(({ id }) => id) }
         await keep(nameOf(name), kept)
-        await leaveFiles((before?.files ?? []).filter(id => !kept.files.includes(id)))
+        const before = named.get(name) ?? []
+        named.set(name, kept.files)
+        await leaveFiles(before.filter(id => !kept.files.includes(id)))
       })
     },
     leaveAll: beginning => {

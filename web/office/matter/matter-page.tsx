@@ -157,7 +157,6 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
           {!gathers && <People matter={shown} />}
           <Slips matter={shown} />
           <Papers matter={shown} now={now} />
-          <HandedOn matter={shown} now={now} />
           <Facts matter={shown} now={now} />
           {!gathers && members}
           <PerhapsSame matter={shown} />
