@@ -92,6 +92,8 @@ type Looked = {
   lies: string[]
   said: Record<string, unknown>[]
   names: string[]
+  /** Acts done before they were recorded: without signal, say. */
+  late: string[]
 }
 
 /** In danger, about a person, behind a wall, or sealed: it takes no part in any of this. */
@@ -111,6 +113,8 @@ async function lookAt(
         (select json_agg(json_build_object('command', e.command_id, 'sealed', keyed(c.sealed, k.words), 'salt', c.salt) order by c.entry_no)
           from content c join entry e on e.bureau_id = c.bureau_id and e.matter_id = c.matter_id and e.no = c.entry_no
           where c.bureau_id = m.bureau_id and c.matter_id = m.id and keyed(c.sealed, k.words) is not null) as said,
+        (select json_agg(e.command_id) from entry e where e.bureau_id = m.bureau_id and e.matter_id = m.id
+          and e.said_at < e.recorded_at - interval '1 second') as late,
         (select json_agg(json_build_object('id', p.id, 'sealed', keyed(p.sealed, pk.people))) from people_private p
           left join data_key pk on pk.bureau_id = p.bureau_id and pk.matter_id = p.matter_id
           where p.bureau_id = m.bureau_id and keyed(p.sealed, pk.people) is not null
@@ -123,6 +127,7 @@ async function lookAt(
     ...{ id: row.id, kind: row.kind, details: row.details, place: row.place, imported: row.imported, apart: row.apart },
     near: row.lat === null ? null : { lat: row.lat, lng: row.lng },
     openedAt: row.opened_at.toISOString(),
+    late: row.apart ? [] : (row.late ?? []),
     lies: liesAt({
       ...{ unitPath: row.unit_path, ownerId: row.owner_id, openedBy: row.opened_by },
       ...{ lets: row.lets, speaks: row.speaks },
@@ -181,12 +186,17 @@ function signsOf({ suite }: Rooms, bureauId: number, matter: Looked, digest: Dig
 /** Kinds about things and places. Who asks for a service, or brings a hint, is not compared with anybody. */
 export const compared: ReadonlySet<string> = new Set(['hazard', 'case', 'dispute'])
 
-/** What its kind and sort are called, in both languages, and its official numbers. */
-function namesOf({ kind, details, imported }: Looked, sort: string): string[] {
+/** As a slip that was printed without signal names the act, in the place of a number (R16). */
+const codeOfAct = (id: string): string => `${id.slice(0, 4)}-${id.slice(4, 8)}`
+
+/** What its kind and sort are called, in both languages, its official numbers, and the codes of acts without signal. */
+function namesOf({ kind, details, imported, late }: Looked, sort: string): string[] {
   const words = kindNamed(kind)?.words
   const option = words?.options?.[sort]
   const numbers = Object.entries(details).flatMap(([name, value]) => (name.endsWith('No') ? [textOf(value)] : []))
-  return [words?.name, option].flatMap(one => (one ? [one.zh, one.en] : [])).concat(imported?.type ?? [], numbers)
+  return [words?.name, option]
+    .flatMap(one => (one ? [one.zh, one.en] : []))
+    .concat(imported?.type ?? [], numbers, late.map(codeOfAct))
 }
 
 /** All free words of an entry: not codes, ids, files or instants. */

@@ -159,3 +159,22 @@ test('who sees numbers only hears of no word and of no address in the reasons', 
   expect(candidates.map(({ matter }: any) => matter.id)).toEqual([opened['manhole']])
   expect(candidates[0].because.map(({ zh }: any) => zh)).toEqual(['同一个村居', '同一天前后'])
 })
+
+test('whoever brings a slip that was printed without signal is found by the code of the act on it (R16)', async () => {
+  const [key, now] = [randomUUID(), randomUUID()]
+  const code = (id: string) => `${id.slice(0, 4)}-${id.slice(4, 8)}`.toUpperCase()
+  const officer = await house.as('beatOfficer')
+  const about = { id: opened.lightBox!, version: '*' as const }
+  const saidAt = new Date(house.house.now().getTime() - 60_000).toISOString()
+  for (const [key_, more] of [
+    [key, { saidAt }],
+    [now, {}],
+  ] as const) {
+    const done = await officer.does(about, 'note', { text: '又去看了一回' }, { key: key_, ...more })
+    expect(done.status, done.text).toBe(200)
+  }
+  await allFed(house.house.pool)
+  await noteAll(house.house)
+  expect((await found('beatOfficer', code(key))).names).toEqual(['lightBox'])
+  expect((await found('beatOfficer', code(now))).names).toEqual([])
+})
