@@ -43,7 +43,7 @@ export type Caller = ReturnType<typeof callerOf>
 export async function drive({ at, ...wished }: { at?: string } & Partial<House> = {}) {
   const house = await testHouse(at)
   const dataDir = await mkdtemp(join(tmpdir(), 'xjw-drive-'))
-  const served: House = { ...house, config: { ...house.config, dataDir }, ...wished }
+  const served: House = { ...house, ...wished, config: { ...house.config, ...wished.config, dataDir } }
   const app = await buildApp(served)
   const sessions = new Map<string, { token: string; expires: string }>()
 

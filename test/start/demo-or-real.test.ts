@@ -57,20 +57,21 @@ test('a real bureau is never opened as a demo, and without a word stays real', a
 
 test('with a server of one’s own, a new database is real unless said otherwise; one of a newer edition is refused', async () => {
   const [real, demo] = [await emptyDatabase(), await emptyDatabase()]
+  const at = async (url: string) => ({ DATABASE_URL: url, DATA_DIR: join(await place(), 'data') })
   try {
-    const first = await xjw(['start', '--port', '0'], { env: { DATABASE_URL: real.url } })
+    const first = await xjw(['start', '--port', '0'], { env: await at(real.url) })
     expect(first.said()).toContain('Xiaojingwu is ready')
     expect((await get(first.address, '/readyz')).status).toBe(200)
     expect((await real.pool.query('select mode from deployment')).rows).toEqual([{ mode: 'real' }])
     first.interrupt()
     expect((await first.ended).code).toBe(0)
 
-    const asked = await xjw(['migrate', '--demo'], { env: { DATABASE_URL: demo.url }, waitFor: /at this edition/ })
+    const asked = await xjw(['migrate', '--demo'], { env: await at(demo.url), waitFor: /at this edition/ })
     expect((await asked.ended).code, asked.said()).toBe(0)
     expect((await demo.pool.query('select mode from deployment')).rows).toEqual([{ mode: 'demo' }])
 
     await real.pool.query(`insert into migration (name, checksum) values ('20991231T0000_newer', 'x')`)
-    const newer = await xjw(['start', '--port', '0'], { env: { DATABASE_URL: real.url } })
+    const newer = await xjw(['start', '--port', '0'], { env: await at(real.url) })
     expect((await newer.ended).code).toBe(1)
     expect(newer.said()).toContain('20991231T0000_newer')
     expect(newer.said()).toContain('It was not touched')

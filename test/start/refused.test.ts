@@ -66,7 +66,8 @@ describe('a data folder that is not for us is refused by name and left untouched
 })
 
 test('a database server that does not answer is named, and its password is not', async () => {
-  const program = await xjw(['start'], { env: { DATABASE_URL: 'postgres://chief:so-secret@127.0.0.1:1/bureau' } })
+  const env = { DATABASE_URL: 'postgres://chief:so-secret@127.0.0.1:1/bureau', DATA_DIR: join(await place(), 'data') }
+  const program = await xjw(['start'], { env })
   expect((await program.ended).code).toBe(1)
   expect(program.said()).toContain('The database server at 127.0.0.1:1 cannot be reached')
   expect(program.said()).not.toContain('so-secret')
