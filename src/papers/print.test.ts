@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { readPdf } from '../../test/papers/read-pdf.ts'
+import { kindNamed } from '../kinds/index.ts'
 import { NOT_LAW, type Sheet } from './form/sheet.ts'
+import { linesIn } from './form/wording.ts'
 import { printSheet } from './print.ts'
 
 const sheet: Sheet = {
@@ -75,4 +77,15 @@ describe('a paper as it comes out', () => {
     expect(pages.join('')).toContain('此单作废：打印错误')
     expect(pages.join('')).toContain('第59项')
   })
+})
+
+test('facts of the matter stand on a paper in words and as official days, never as codes', () => {
+  const hazard = kindNamed('hazard')!
+  const details = { ...hazard.blank, dueOn: '2026-12-01', dueReason: 'several_owners' } as Record<string, unknown>
+  const called = { tz: 'Asia/Shanghai', person: () => undefined, colleague: () => undefined }
+  const move = Object.keys(hazard.moves).find(name => hazard.moves[name]!.papers?.includes('orderPaper'))!
+  expect(linesIn(hazard, { move, says: null }, hazard.papers['orderPaper']!, details, called)).toEqual([
+    { label: '几号前改好', value: ['2026年12月1日'] },
+    { label: '为什么给这些天', value: ['几家共有，要商量'] },
+  ])
 })

@@ -31,7 +31,18 @@ export function linesIn(
 ): Line[] {
   const properties = (schema: unknown) => (schema as { properties: Record<string, any> }).properties
   const said = linesOf(kind, properties(kind.moves[from.move]!.says), from.says ?? {}, called, prints)
-  return [...linesOf(kind, properties(kind.details), details, called, shows), ...said]
+  const facts = Object.fromEntries(
+    shows.map(name => [name, { ...properties(kind.details)[name], ...factSchema(details[name]) }]),
+  )
+  return [...linesOf(kind, facts, details, called, shows), ...said]
+}
+
+/** A matter's details are codes, days and instants, and nobody's words: on a paper they read as such. */
+function factSchema(fact: unknown): Record<string, unknown> {
+  if (typeof fact !== 'string') return {}
+  if (/^\d{4}-\d\d-\d\d$/.test(fact)) return { format: 'date' }
+  if (/^\d{4}-\d\d-\d\dT/.test(fact)) return { format: 'date-time' }
+  return { enum: [fact] }
 }
 
 export type HowFar = {
