@@ -118,6 +118,7 @@ export async function keysOfFiles(
     // Said again, a command is answered as it was.
     const isTheirs = rows.length === 0 || rows.some(row => row.command_id === commandId)
     const isHere = async () =>
+      arrived !== undefined ||
       rows.some(({ name }) => name !== null) ||
       (await notArrived({ dataDir: config.dataDir, suite }, [sha256])).length === 0
     // Of what lies here no more a name opens nothing.
