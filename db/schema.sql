@@ -49,6 +49,7 @@ create table audit_draw (
   matters uuid[] not null,
   seed bytea not null,
   what text not null default 'audit'::text,
+  picked uuid[] not null default '{}'::uuid[],
   constraint audit_draw_month_check CHECK ((month ~ '^\d{4}-\d\d$'::text)),
   constraint audit_draw_pkey PRIMARY KEY (bureau_id, month, what),
   constraint audit_draw_what_check CHECK ((what = ANY (ARRAY['audit'::text, 'survey'::text])))
@@ -686,6 +687,8 @@ create table matter (
   constraint matter_pkey PRIMARY KEY (bureau_id, id),
   constraint matter_wall_check CHECK ((wall = ANY (ARRAY['inspection'::text, 'owner'::text])))
 ) with (fillfactor=85);
+
+CREATE INDEX matter_audited ON public.matter USING btree (bureau_id, ((details ->> 'month'::text))) WHERE ((kind = 'conduct'::text) AND (details ? 'month'::text));
 
 CREATE INDEX matter_closed ON public.matter USING btree (bureau_id, unit_path text_pattern_ops, closed_at, id) WHERE (closed_at IS NOT NULL);
 
@@ -1527,6 +1530,8 @@ declare
   v_n int;
   v_papers jsonb := '[]';
   v_rows bytea;
+  v_stale boolean;
+  v_opens boolean;
 begin
   insert into command (bureau_id, command_id, actor, digest, answer, at)
   values (p_bureau, p_command, p_actor, p_digest, p_answer, p_at)
@@ -1544,25 +1549,29 @@ begin
     return;
   end if;
 
-  if exists (select from edition where bureau_id = p_bureau and n <> coalesce((p_editions ->> what)::int, n)) then
+  select base + pg_current_xact_id()::text::bigint,
+    exists (select from edition where bureau_id = p_bureau and n <> coalesce((p_editions ->> what)::int, n))
+  into v_tick, v_stale from cluster;
+  if v_stale then
     raise exception 'an edition is stale' using errcode = 'MX410',
       detail = (select jsonb_object_agg(what, n)::text from edition where bureau_id = p_bureau);
   end if;
 
-  v_tick := (select base from cluster) + pg_current_xact_id()::text::bigint;
   if jsonb_array_length(p_changes) > 1 then
     perform from matter
     where bureau_id = p_bureau and id in (select (x ->> 'id')::uuid from jsonb_array_elements(p_changes) x)
     order by id for update;
   end if;
 
-  for c in select x from jsonb_array_elements(p_changes) x loop
+  for i in 0 .. jsonb_array_length(p_changes) - 1 loop
+    c := p_changes -> i;
+    v_opens := (c -> 'opens')::boolean;
     v_matter := (c ->> 'id')::uuid;
     e := c -> 'entry';
     v_digest := (e ->> 'digest')::bytea;
 
     -- The matter first, and locked: what lies beside it is digested as it stands after this entry.
-    if (c ->> 'opens')::boolean then
+    if v_opens then
       v_no := 1;
       v_head := '';
     else
@@ -1666,11 +1675,12 @@ begin
     end if;
 
     v_rows := null;
-    if (c ->> 'opens')::boolean or c ?| array['promises', 'settled', 'moved', 'papers', 'links', 'evidence'] then
-      v_rows := rows_digest(p_bureau, v_matter);
+    if v_opens or c ?| array['promises', 'settled', 'moved', 'papers', 'links', 'evidence'] then
+      -- Of one that opens with promises alone, whoever opens it digests them: all of them are in what it says here.
+      v_rows := coalesce(case when v_opens then (c ->> 'rows_digest')::bytea end, rows_digest(p_bureau, v_matter));
     end if;
     v_head := sha256(v_head || v_digest || coalesce(v_rows, ''));
-    if (c ->> 'opens')::boolean then
+    if v_opens then
       insert into matter (
         bureau_id, id, kind, state, version, entry_no, head, details, standing, people, code, word, place_code, village,
         lat, lng, unit_id, unit_path, beat_id, owner_id, why, wall, lets, speaks, barred, protected, anonymous, channel, language,
@@ -1686,7 +1696,7 @@ begin
         state = r.state, details = r.details, standing = r.standing, people = r.people, unit_id = r.unit_id,
         unit_path = r.unit_path, beat_id = r.beat_id, owner_id = r.owner_id, why = r.why, wall = r.wall,
         lets = r.lets, speaks = r.speaks, barred = r.barred,
-        protected = r.protected, outcome = r.outcome, closed_at = r.closed_at, next_due = r.next_due,
+        protected = r.protected, word = r.word, outcome = r.outcome, closed_at = r.closed_at, next_due = r.next_due,
         next_at = r.next_at
       from jsonb_populate_record(null::matter, c -> 'row') r
       where m.bureau_id = p_bureau and m.id = v_matter;
@@ -1778,16 +1788,16 @@ CREATE OR REPLACE FUNCTION public.rows_digest(p_bureau integer, p_matter uuid)
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 begin
-  return (select sha256(convert_to(jsonb_build_array(
-    (select jsonb_agg(jsonb_build_array(
+  return (select sha256(convert_to(json_build_array(
+    (select json_agg(json_build_array(
         no, measure, edition, text, "limit", cap, "on", by_post, extract(epoch from started), extract(epoch from due),
         provisional, calendar_edition, pauses, extract(epoch from met_at), extract(epoch from void_at), late) order by no)
       from promise where bureau_id = p_bureau and matter_id = p_matter),
-    (select jsonb_agg(jsonb_build_array(entry_no, name, id, series, unit_id, year, n) order by entry_no, name)
+    (select json_agg(json_build_array(entry_no, name, id, series, unit_id, year, n) order by entry_no, name)
       from paper where bureau_id = p_bureau and matter_id = p_matter),
-    (select jsonb_agg(jsonb_build_array(entry_no, encode(sha256, 'hex')) order by entry_no, sha256)
+    (select json_agg(json_build_array(entry_no, encode(sha256, 'hex')) order by entry_no, sha256)
       from evidence where bureau_id = p_bureau and matter_id = p_matter),
-    (select jsonb_agg(jsonb_build_array(to_matter, "as") order by to_matter, "as")
+    (select json_agg(json_build_array(to_matter, "as") order by to_matter, "as")
       from link where bureau_id = p_bureau and from_matter = p_matter)
   )::text, 'UTF8')));
 end $function$;

@@ -77,6 +77,10 @@ export function isDay(text: unknown): text is Day {
   }
 }
 
+/** Nobody who works here speaks of other centuries: the year 0 or 9999 is a slip of the hand. */
+export const isOurYear = (year: number): boolean => year >= 1900 && year <= 2199
+export const isOurDay = (text: unknown): boolean => isDay(text) && isOurYear(Number(text.slice(0, 4)))
+
 const two = (n: number): string => (n < 10 ? '0' : '') + n
 const four = (n: number): string => String(n).padStart(4, '0')
 

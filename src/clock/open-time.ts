@@ -1,12 +1,11 @@
 import { type DayNumber, firstDayNumber, lastDayNumber } from './day.ts'
 import { ClockFault } from './fault.ts'
 import { isEverOpen, type Opening, windowsOn } from './opening-hours.ts'
-import { dayNumberAt, type Instant, msAt, msOf, offsetAt } from './zone.ts'
+import { DAY, dayNumberAt, type Instant, msAt, msOf, offsetAt } from './zone.ts'
 
 export type OpenUnit = 'second' | 'minute' | 'hour' | 'day'
 
 const lengths = { second: 1000, minute: 60_000, hour: 3_600_000 }
-const DAY = 86_400_000
 
 /** Nobody asks for more, and it bounds what a slip of the keyboard can cost. */
 const FARTHEST = 200 * 366

@@ -15,7 +15,8 @@ import { ClockFault } from './fault.ts'
 /** A moment: a Date, or ISO 8601 text with its offset ('2026-02-13T10:00:00+08:00' or '…Z'). */
 export type Instant = Date | string
 
-const DAY = 86_400_000
+/** In milliseconds. */
+export const DAY = 86_400_000
 const earliest = firstDayNumber * DAY
 const latest = (lastDayNumber + 1) * DAY
 
@@ -34,8 +35,11 @@ export function msOf(instant: Instant, field = 'from'): number {
   const plain = typeof instant === 'string' ? readByPlace(instant) : Number.NaN
   if (!Number.isNaN(plain)) return inRange(plain, field)
   const part = typeof instant === 'string' ? written.exec(instant) : null
-  const bad = () =>
-    new ClockFault('bad-instant', `${field} ${JSON.stringify(instant)} is not a moment with an offset`, { field })
+  const bad = () => {
+    // What is no text may be anything: a whole matter, by a slip of ours, and this ends in a log.
+    const said = typeof instant === 'string' ? JSON.stringify(instant.slice(0, 40)) : `(${typeof instant})`
+    return new ClockFault('bad-instant', `${field} ${said} is not a moment with an offset`, { field })
+  }
   if (!part) throw bad()
   const [, y, mo, d, h, mi, s = '0', fraction = '', offset = 'Z'] = part
   const year = Number(y)

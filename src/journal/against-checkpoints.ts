@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { CannotStart } from '../platform/cannot-start.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import { isSigned } from '../platform/suite.ts'
 import { hashWith, type Leaf, leafOf } from './checkpoint.ts'
 import type { CheckpointFile } from './export-checkpoints.ts'
@@ -54,11 +55,11 @@ export async function againstCheckpoints(pool: pg.Pool, folder: string, signer?:
 }
 
 async function differences(pool: pg.Pool, bureauId: number, before: number, were: readonly Leaf[]) {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<Pick<RowOf<'feed'>, 'pos' | 'matter_id' | 'entry_no'>>(
     `select f.pos, f.matter_id, f.entry_no from feed f where f.bureau_id = $1 and f.pos > $2 and f.pos <= $3 order by f.pos`,
     [bureauId, before, before + were.length],
   )
-  const are = new Map(rows.map(row => [Number(row.pos), keyOf(row.matter_id, row.entry_no)]))
+  const are = new Map(rows.map(row => [row.pos, keyOf(row.matter_id, row.entry_no)]))
   const entries = await hashesOf(pool, bureauId, were)
   const known = new Set(were.map(({ matterId, no }) => keyOf(matterId, no)))
   const found: Difference[] = []
@@ -80,14 +81,14 @@ async function differences(pool: pg.Pool, bureauId: number, before: number, were
 }
 
 async function hashesOf(pool: pg.Pool, bureauId: number, leaves: readonly Leaf[]) {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<Pick<RowOf<'entry'>, 'matter_id' | 'no' | 'hash'> & { pos: number | null }>(
     `select e.matter_id, e.no, e.hash, f.pos
      from unnest($2::uuid[], $3::int[]) as w (matter_id, no)
      join entry e on e.bureau_id = $1 and e.matter_id = w.matter_id and e.no = w.no
      left join feed f on f.bureau_id = $1 and f.matter_id = e.matter_id and f.entry_no = e.no`,
     [bureauId, leaves.map(one => one.matterId), leaves.map(one => one.no)],
   )
-  return new Map(rows.map(row => [keyOf(row.matter_id, row.no), row as { hash: Buffer; pos: string | null }]))
+  return new Map(rows.map(row => [keyOf(row.matter_id, row.no), row]))
 }
 
 const keyOf = (matterId: string, no: number) => `${matterId} ${no}`

@@ -10,7 +10,7 @@ import { sha256 } from './tree.ts'
  *   matter digest  = H('xjw matter 1' ‖ canonical(what the matter is after the entry))
  *   entry digest   = H('xjw entry 1' ‖ canonical(who, what, when, both digests in hex))
  *   rows digest    = of the promises, papers, evidence and links of the matter as they stand after the entry, if it touched
- *                    them: db/migrations, rows_digest(), and rows.ts
+ *                    them: db/migrations, rows_digest(), rows.ts, and of what opens with promises alone rows-digest.ts
  *   entry hash     = sha256(hash of the entry before ‖ entry digest ‖ rows digest, if there is one)   made by record_act
  *
  * The content and its salt can be destroyed (R11): the digest stays, and without the salt nobody tries words against it.

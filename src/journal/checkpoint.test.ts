@@ -268,7 +268,7 @@ describe('held against checkpoints that lay elsewhere', () => {
     const file = join(folder, 'backup.tar.gz')
     await settleMode(house.pool, { wished: undefined, otherwise: 'demo', now: house.now() })
     await writeBackup({ url: house.url, dataDir: folder, file, now: house.now(), progress: () => {} })
-    const backup = await openBackup({ ...house.config, dataDir: folder }, quiet, file)
+    const backup = await openBackup({ ...house.config, dataDir: folder }, quiet, { file, keys: undefined })
     try {
       expect(backup.opens).toBe(false)
       expect((await verify(backup)).bad).toBeUndefined()

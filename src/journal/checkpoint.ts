@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { dayOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import { everyBureau, everyBureauToTheEnd } from '../platform/every-bureau.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import { hashes } from '../platform/suite.ts'
 import { type Frontier, grown, type Hash, leafHash, noLeaves, rootOf } from './tree.ts'
 
@@ -81,11 +82,11 @@ const hourOf = (at: Date) => Math.floor(at.getTime() / 3_600_000)
 
 /** The newest root as it still is. Two at once, and whoever was killed, make one a day. */
 async function signAgain({ pool, suite, now }: Hands, bureauId: number, day: string): Promise<number> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<Pick<RowOf<'checkpoint'>, 'size' | 'root'>>(
     'select size, root from checkpoint where bureau_id = $1 order by size desc limit 1',
     [bureauId],
   )
-  const made = { bureauId, size: Number(rows[0].size), root: rows[0].root, madeAt: now(), key: suite.signer }
+  const made = { bureauId, ...rows[0]!, madeAt: now(), key: suite.signer }
   const { rowCount } = await pool.query(
     `insert into checkpoint_day (bureau_id, day, size, root, made_at, key, signature)
      values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
@@ -115,24 +116,31 @@ async function checkpoint({ pool, suite, now }: Hands, bureauId: number): Promis
      insert into checkpoint (bureau_id, size, before, root, frontier, made_at, key, signature)
      values ($1, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
     [
-      ...[bureauId, JSON.stringify(parts), tree.size, from.size, made.root, [...tree.roots], made.madeAt],
-      ...[made.key, suite.sign(noteOf(made))],
+      bureauId,
+      JSON.stringify(parts),
+      tree.size,
+      from.size,
+      made.root,
+      [...tree.roots],
+      made.madeAt,
+      made.key,
+      suite.sign(noteOf(made)),
     ],
   )
   return 1
 }
 
 async function frontierOf(pool: pg.Pool, bureauId: number): Promise<Frontier> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<Pick<RowOf<'checkpoint'>, 'size' | 'frontier'>>(
     'select size, frontier from checkpoint where bureau_id = $1 order by size desc limit 1',
     [bureauId],
   )
-  return rows[0] ? { size: Number(rows[0].size), roots: rows[0].frontier } : noLeaves
+  return rows[0] ? { size: rows[0].size, roots: rows[0].frontier } : noLeaves
 }
 
 /** The entries at these places of the feed (from 0), in its order; fewer where it is shorter. */
 export async function leavesIn(pool: pg.Pool, bureauId: number, from: number, to: number): Promise<Leaf[]> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<Pick<RowOf<'feed'>, 'matter_id' | 'entry_no'> & Pick<RowOf<'entry'>, 'hash'>>(
     `select f.matter_id, f.entry_no, e.hash from feed f
      join entry e on e.bureau_id = f.bureau_id and e.matter_id = f.matter_id and e.no = f.entry_no
      where f.bureau_id = $1 and f.pos > $2 and f.pos <= $3 order by f.pos`,
@@ -141,10 +149,12 @@ export async function leavesIn(pool: pg.Pool, bureauId: number, from: number, to
   return rows.map(row => ({ matterId: row.matter_id, no: row.entry_no, hash: row.hash }))
 }
 
-export const checkpointOf = (row: any): Checkpoint => ({
+export type SignedRow = Omit<RowOf<'checkpoint'>, 'frontier'>
+
+export const checkpointOf = (row: SignedRow): Checkpoint => ({
   bureauId: row.bureau_id,
-  size: Number(row.size),
-  before: Number(row.before),
+  size: row.size,
+  before: row.before,
   root: row.root,
   madeAt: row.made_at,
   key: row.key,

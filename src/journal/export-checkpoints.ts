@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { House } from '../house.ts'
 import { callOut } from '../platform/outbound.ts'
 import { writeWhole } from '../platform/write-whole.ts'
-import { type Checkpoint, checkpointOf, leavesIn, shownCheckpoint } from './checkpoint.ts'
+import { type Checkpoint, checkpointOf, leavesIn, type SignedRow, shownCheckpoint } from './checkpoint.ts'
 import { everySigned } from './proofs.ts'
 
 /** A checkpoint as a file, with the entries that it adds: who has all of them knows what the journal was, entry by entry. */
@@ -20,7 +20,9 @@ export async function exportCheckpoints({ pool, config }: Pick<House, 'pool' | '
   const { checkpoints: target, reach } = config
   if (target === undefined) return 0
   const place = /^https?:/.test(target) ? addressAt(target, reach) : folderAt(target)
-  const { rows } = await pool.query(`select * from ${everySigned} signed order by bureau_id, size desc, made_at desc`)
+  const { rows } = await pool.query<SignedRow & { day: string | null }>(
+    `select * from ${everySigned} signed order by bureau_id, size desc, made_at desc`,
+  )
   const missing: Signed[] = []
   const there = new Set<number>()
   for (const one of rows.map((row): Signed => ({ ...checkpointOf(row), day: row.day }))) {

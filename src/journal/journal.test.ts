@@ -158,8 +158,15 @@ describe('the chain', () => {
     const at = house.now().getTime()
     const entry = { actor: people.beatOfficer.id, post: 'beat_officer', move: 'note' }
     const digest = entryDigest(house.suite, {
-      ...{ bureau: bureauId, matter: matterId, command, ...entry, saidAt: at, recordedAt: at },
-      ...{ stateAfter: null, matterDigest: null, contentDigest: null },
+      bureau: bureauId,
+      matter: matterId,
+      command,
+      ...entry,
+      saidAt: at,
+      recordedAt: at,
+      stateAfter: null,
+      matterDigest: null,
+      contentDigest: null,
     })
     const change = {
       id: matterId,

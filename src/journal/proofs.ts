@@ -1,5 +1,5 @@
 import type { House } from '../house.ts'
-import { type Checkpoint, checkpointOf, LEVELS, leafOf, leavesIn } from './checkpoint.ts'
+import { type Checkpoint, checkpointOf, LEVELS, leafOf, leavesIn, type SignedRow } from './checkpoint.ts'
 import { consistencyPath, grown, type Hash, inclusionPath, noLeaves, type Part, rootOf } from './tree.ts'
 
 type Hands = Pick<House, 'pool' | 'suite'>
@@ -19,11 +19,11 @@ function partsOf({ pool, suite: { hash } }: Hands, bureauId: number): Part {
     // The kept parts under it, and what is left over at the right.
     const size = STEP ** level
     const whole = Math.floor((to - from) / size)
-    const { rows } = await pool.query(
+    const { rows } = await pool.query<{ root: Buffer }>(
       'select root from tree_part where bureau_id = $1 and level = $2 and at >= $3 and at < $4 order by at',
       [bureauId, level * LEVELS, from / size, from / size + whole],
     )
-    const roots = rows.map(({ root }) => root as Buffer)
+    const roots = rows.map(({ root }) => root)
     if (roots.length !== whole) throw new Error('a part of the tree is missing')
     const rest = from + whole * size
     return over(hash, rest < to ? [...roots, await part(rest, to)] : roots, roots.length + (rest < to ? 1 : 0))
@@ -47,7 +47,7 @@ export async function inclusionOf(
   hands: Hands,
   entry: { bureauId: number; matterId: string; no: number },
 ): Promise<Included | undefined> {
-  const { rows } = await hands.pool.query(
+  const { rows } = await hands.pool.query<SignedRow & { pos: number }>(
     `select c.*, f.pos from feed f
      cross join lateral (select * from checkpoint c where c.bureau_id = f.bureau_id order by size desc limit 1) c
      where f.bureau_id = $1 and f.matter_id = $2 and f.entry_no = $3 and f.pos <= c.size`,
@@ -55,7 +55,7 @@ export async function inclusionOf(
   )
   if (!rows[0]) return undefined
   const checkpoint = checkpointOf(rows[0])
-  const at = Number(rows[0].pos) - 1
+  const at = rows[0].pos - 1
   return { at, checkpoint, path: await inclusionPath(partsOf(hands, entry.bureauId), at, checkpoint.size) }
 }
 
@@ -76,7 +76,7 @@ export async function rootsOf(
   tz: string,
   days = 31,
 ): Promise<Checkpoint[]> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<SignedRow>(
     `select distinct on ((made_at at time zone $2)::date) * from ${everySigned} signed where bureau_id = $1
      order by (made_at at time zone $2)::date desc, size desc, made_at desc limit $3`,
     [bureauId, tz, days],

@@ -20,7 +20,7 @@ const placeOf = (name: string) => `coalesce((select pos from reader where bureau
 
 /** From where to where that is; `to` is null where nothing has come. */
 export const span = `(select pos from at) as "from", (select max(pos) from next) as "to"`
-export type Span = { from: string; to: string | null }
+export type Span = { from: number; to: number | null }
 
 /** It was read up to there. Nothing moves where somebody else was quicker. */
 export async function moveOn(pool: pg.Pool, bureauId: number, name: string, { from, to }: Span): Promise<void> {

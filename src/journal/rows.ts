@@ -1,13 +1,13 @@
 import type pg from 'pg'
 
-export type Of = { bureau_id: number; id: string }
+type Of = { bureau_id: number; id: string }
 
 /**
  * What lies beside these matters now, digested as record_act does it (see chain.ts). Said again here, not by the database's
  * own function: whoever changed rows could have changed that, too. Under `${bureau} ${matter}`.
  */
 export async function rowsDigests(pool: pg.Pool, matters: readonly Of[]): Promise<Map<string, Buffer>> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<Of & { digest: Buffer }>(
     `select m.bureau_id, m.id, sha256(convert_to(jsonb_build_array(
        (select jsonb_agg(jsonb_build_array(
            p.no, p.measure, p.edition, p.text, p."limit", p.cap, p."on", p.by_post, extract(epoch from p.started),
@@ -29,7 +29,7 @@ export async function rowsDigests(pool: pg.Pool, matters: readonly Of[]): Promis
 
 /** A row of a promise, a paper, a piece of evidence or a link whose matter is gone. */
 export async function loneRow(pool: pg.Pool): Promise<{ bureau_id: number; matter_id: string } | undefined> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<{ bureau_id: number; matter_id: string }>(
     `select bureau_id, matter_id from (
        select bureau_id, matter_id from promise union all select bureau_id, matter_id from paper
        union all select bureau_id, matter_id from evidence union all select bureau_id, from_matter from link) r

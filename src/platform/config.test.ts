@@ -54,6 +54,18 @@ describe('a demo', () => {
     ])
   })
 
+  test('is asked for or refused by the word after it too, as the help says; any other word is left to the command', () => {
+    const typed = (...args: string[]) => {
+      const { config, rest } = readConfig(args, {})
+      return [config.demo, config.demoIsPublic, ...rest]
+    }
+    expect(typed('--demo', 'no', 'gaps')).toEqual([false, false, 'gaps'])
+    expect(typed('--demo', 'yes')).toEqual([true, false])
+    expect(typed('--demo', 'public')).toEqual([true, true])
+    expect(typed('--demo', 'gaps')).toEqual([true, false, 'gaps'])
+    expect(typed('--demo')).toEqual([true, false])
+  })
+
   test('listens on this machine only', () => {
     for (const host of ['127.0.0.1', 'localhost', '::1']) expect(read(['--demo', '--host', host]).host).toBe(host)
     for (const host of ['0.0.0.0', '::', '10.1.2.3', '127.0.0.1.evil.cn'])

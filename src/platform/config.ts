@@ -250,7 +250,7 @@ function readFlags(args: readonly string[], faults: Fault[]) {
     if (no && flag === 'demo' && !equals) given.set('demo', 'no')
     else if (no || !SETTINGS.some(setting => setting.flag === flag)) rest.push(args[at]!)
     else if (equals) given.set(flag!, attached!)
-    else if (flag === 'demo') given.set('demo', 'yes')
+    else if (flag === 'demo') given.set('demo', /^(yes|no|public)$/.test(args[at + 1] ?? '') ? args[++at]! : 'yes')
     else if (args[at + 1] === undefined || args[at + 1]!.startsWith('--'))
       faults.push({ en: `--${flag} lacks its value`, zh: `--${flag} 缺少取值` })
     else given.set(flag!, args[++at]!)

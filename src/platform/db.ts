@@ -1,10 +1,15 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Log } from './log.ts'
 import { heedBudgets } from './pool-budget.ts'
+import type { Tables } from './tables.ts'
+
+export type Db = Kysely<Tables>
+/** Where what is done is done all or nothing. */
+export type Trx = Transaction<Tables>
 
 /** The database as the rooms use it: Kysely for most questions, the pool for the few hot statements written by hand. */
-export type Database = { db: Kysely<any>; pool: pg.Pool; close: () => Promise<void> }
+export type Database = { db: Db; pool: pg.Pool; close: () => Promise<void> }
 
 /**
  * How values come back. A day (`date`) stays the text `2026-11-24`: as an instant it would shift with the time zone.
@@ -20,14 +25,14 @@ const types = {
     (format !== 'binary' && readers.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
 } as pg.CustomTypesConfig
 
-const pools = new WeakMap<Kysely<any>, pg.Pool>()
+const pools = new WeakMap<Db, pg.Pool>()
 
 /**
  * Asks one of the few hottest questions: as a named statement, which the server plans once per connection (half the time
  * of a small question). Within a transaction it is asked as any other.
  */
 export async function askNamed<Row>(
-  db: Kysely<any>,
+  db: Db,
   question: { name: string; text: string; values: unknown[] },
 ): Promise<Row[]> {
   const pool = pools.get(db)
@@ -63,7 +68,7 @@ export function openDatabase(url: string, { max = 10, log, role }: Wishes = {}):
   )
   // An idle connection breaks when its server restarts; the pool drops it, and the next question gets a new one.
   pool.on('error', error => log?.warn({ code: (error as { code?: string }).code }, 'an idle database connection broke'))
-  const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   pools.set(db, pool)
   return { db, pool, close: () => pool.end() }
 }

@@ -7,6 +7,7 @@ import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { Config } from './config.ts'
 import { claimsOf, type FileKind, headSize, kindOfFile, withoutPlace } from './file-kind.ts'
+import { ifNone } from './if-none.ts'
 import { isClean } from './scan.ts'
 import {
   arrivingFolder,
@@ -97,16 +98,21 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** Undefined for what cannot be drawn. */
 async function drawnAnew(sent: Buffer, { type }: FileKind): Promise<Buffer | 'picture-too-large' | undefined> {
   const sharp = await drawer()
+  const size = { width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true } as const
+  const image = sharp(sent, { limitInputPixels: PIXELS, failOn: 'error' })
+    .autoOrient()
+    .resize(size)
+    .timeout({ seconds: SECONDS })
+  const drawn =
+    type === 'image/png'
+      ? image.png()
+      : type === 'image/webp'
+        ? image.webp({ quality: 82 })
+        : image.jpeg({ quality: 82 })
   try {
-    const size = { width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true } as const
-    const image = sharp(sent, { limitInputPixels: PIXELS, failOn: 'error' })
-      .autoOrient()
-      .resize(size)
-      .timeout({ seconds: SECONDS })
-    if (type === 'image/png') return await image.png().toBuffer()
-    if (type === 'image/webp') return await image.webp({ quality: 82 }).toBuffer()
-    return await image.jpeg({ quality: 82 }).toBuffer()
+    return await drawn.toBuffer()
   } catch (error) {
+    // Only what is said while it is read and drawn is said of the picture.
     return /pixel limit|timeout/i.test((error as Error).message) ? 'picture-too-large' : undefined
   }
 }
@@ -116,7 +122,7 @@ async function keep(shelves: Shelves, contents: Buffer, arrivedAt: number): Prom
   const { dataDir, suite } = shelves
   const sha256 = createHash('sha256').update(contents).digest('hex')
   const path = arrivedPath(shelves, sha256)
-  const since = await stat(path).catch(() => undefined)
+  const since = await stat(path).catch(ifNone(undefined))
   if (since && arrivedAt - since.mtimeMs < HALF_A_DAY) return sha256
   const { name, key } = await keepSealed(
     dataDir,
@@ -138,23 +144,15 @@ const aboutArrived = (sha256: string) => `file ${sha256}`
 /** What opens a file that was sent within the last day; undefined for any other. */
 export async function keyOfArrived(shelves: Shelves, sha256: string): Promise<FileKey | undefined> {
   if (!isHash(sha256)) return undefined
-  try {
-    const sealed = await readFile(arrivedPath(shelves, sha256))
-    const [name, key] = shelves.suite.unseal(sealed, aboutArrived(sha256)).split(' ')
-    return { name: name!, key: Buffer.from(key!, 'base64') }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
+  const sealed = await readFile(arrivedPath(shelves, sha256)).catch(ifNone(undefined))
+  if (!sealed) return undefined
+  const [name, key] = shelves.suite.unseal(sealed, aboutArrived(sha256)).split(' ')
+  return { name: name!, key: Buffer.from(key!, 'base64') }
 }
 
 /** Those of these hashes that neither arrived within the last day nor lie here from before files were sealed. */
 export async function notArrived(shelves: Shelves, hashes: readonly string[]): Promise<string[]> {
-  const isThere = (path: string) =>
-    stat(path).then(
-      () => true,
-      () => false,
-    )
+  const isThere = async (path: string) => (await stat(path).catch(ifNone(undefined))) !== undefined
   const there = await Promise.all(
     hashes.map(
       async hash =>
@@ -178,7 +176,7 @@ export async function fileOf({ dataDir, suite }: Shelves, which: FileKey | strin
 async function openPlain(dataDir: string, sha256: string): Promise<Opened | undefined> {
   if (!isHash(sha256)) return undefined
   const path = plainPath(dataDir, sha256)
-  const there = await stat(path).catch(() => undefined)
+  const there = await stat(path).catch(ifNone(undefined))
   return there && { size: there.size, read: range => createReadStream(path, range) }
 }
 
@@ -187,10 +185,7 @@ async function openPlain(dataDir: string, sha256: string): Promise<Opened | unde
  * a day from now: a backup or an act that has just read of it as plain still finds it.
  */
 export async function sealPlain({ dataDir, suite }: Shelves, sha256: string, now: Date): Promise<FileKey | undefined> {
-  const file = await open(plainPath(dataDir, sha256)).catch(error => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
+  const file = await open(plainPath(dataDir, sha256)).catch(ifNone(undefined))
   if (!file) return undefined
   try {
     const { size } = await file.stat()
@@ -203,13 +198,13 @@ export async function sealPlain({ dataDir, suite }: Shelves, sha256: string, now
 
 /** Hashes of all that lies here as it was sent, folder by folder. */
 export async function* plainFiles(dataDir: string): AsyncGenerator<string[], void> {
-  for (const folder of await plainFolders(dataDir)) yield (await readdir(folder).catch(() => [])).filter(isHash)
+  for (const folder of await foldersIn(filesIn(dataDir))) yield (await namesIn(folder)).filter(isHash)
 }
 
-const plainFolders = async (dataDir: string) =>
-  (await readdir(filesIn(dataDir)).catch(() => []))
-    .filter(name => /^[0-9a-f]{2}$/.test(name))
-    .map(name => join(filesIn(dataDir), name))
+const namesIn = (folder: string) => readdir(folder).catch(ifNone<string[]>([]))
+/** By the first two letters of what lies in them. */
+const foldersIn = async (path: string) =>
+  (await namesIn(path)).filter(name => /^[0-9a-f]{2}$/.test(name)).map(name => join(path, name))
 
 /** Which of some files belong to something: sealed ones by their names, others by their hashes. */
 export type Used = (which: { names?: string[]; hashes?: string[] }) => Promise<ReadonlySet<string>>
@@ -222,17 +217,16 @@ export async function removeOrphans(dataDir: string, before: Date, used: Used): 
   const none: Used = async () => new Set()
   const longBefore = new Date(before.getTime() - DAY)
   let removed = await removeIn(arrivingFolder(dataDir), before, none)
-  for (const folder of await plainFolders(dataDir))
+  for (const folder of await foldersIn(filesIn(dataDir)))
     removed += await removeIn(folder, before, async ({ names }) => used({ hashes: names!.filter(isHash) }))
-  for (const folder of await readdir(sealedFolder(dataDir)).catch(() => []))
-    removed += await removeIn(join(sealedFolder(dataDir), folder), longBefore, used)
+  for (const folder of await foldersIn(sealedFolder(dataDir))) removed += await removeIn(folder, longBefore, used)
   return removed
 }
 
 async function removeIn(folder: string, before: Date, used: Used): Promise<number> {
   const old: string[] = []
-  for (const name of await readdir(folder).catch(() => [])) {
-    const there = await stat(join(folder, name)).catch(() => undefined)
+  for (const name of await namesIn(folder)) {
+    const there = await stat(join(folder, name)).catch(ifNone(undefined))
     if (there && there.mtime < before) old.push(name)
   }
   if (old.length === 0) return 0

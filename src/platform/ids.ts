@@ -45,3 +45,8 @@ function asText(bytes: Uint8Array, version: number): string {
   const hex = Buffer.from(bytes).toString('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Whether it can be an id at all: what is none finds nothing, and makes no error of the database. */
+export const isId = (text: unknown): text is string => typeof text === 'string' && uuid.test(text)

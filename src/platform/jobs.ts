@@ -55,12 +55,15 @@ export async function openJobs(
   const { PgBoss } = await import('pg-boss')
   const { connectionString, options } = pool.options as pg.PoolConfig
   const boss = new PgBoss({
-    ...{
-      connectionString: connectionString!,
-      ...(options && { options }),
-      application_name: `xiaojingwu ${process.pid} jobs`,
-    },
-    ...{ schema: SCHEMA, max: 3, migrate: false, createSchema: false, schedule: false, reindex: false },
+    connectionString: connectionString!,
+    ...(options && { options }),
+    application_name: `xiaojingwu ${process.pid} jobs`,
+    schema: SCHEMA,
+    max: 3,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    reindex: false,
     useListenNotify: true,
   })
   boss.on('error', error => log.error({ err: error }, 'the jobs failed'))
@@ -82,9 +85,15 @@ export async function openJobs(
 
   for (const { name, work, atOnce = 4, expires = EXPIRES } of queues) {
     await boss.createQueue(name, {
-      ...{ notify: true, expireInSeconds: expires, retentionSeconds: 30 * 24 * 3600 },
+      notify: true,
+      expireInSeconds: expires,
+      retentionSeconds: 30 * 24 * 3600,
       // Whoever is done, or has failed for good, gives its id free: the row may ask again.
-      ...{ deleteAfterSeconds: 600, retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 },
+      deleteAfterSeconds: 600,
+      retryLimit: 8,
+      retryDelay: 2,
+      retryBackoff: true,
+      retryDelayMax: 600,
     })
     for (let i = 0; i < atOnce; i++) {
       const worker: string = await boss.work<{ row: string }>(name, polling, async ([job]) => {

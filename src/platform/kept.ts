@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely'
+import type { Db } from './db.ts'
 import { type Editions, heardEdition, noteEditions } from './editions.ts'
 
-type Db = Kysely<any>
 type Held<T> = { edition: number; value: T }
 
 /**

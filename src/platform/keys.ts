@@ -5,6 +5,8 @@ import { groups } from '../shares/groups.ts'
 import { deal, joined, readShare, shareText } from '../shares/shares.ts'
 import { CannotStart } from './cannot-start.ts'
 import type { Config } from './config.ts'
+import { ifNone } from './if-none.ts'
+import { inTransaction } from './in-transaction.ts'
 import type { Log } from './log.ts'
 import { Refusal } from './refusal.ts'
 import { sealKeyIn } from './seal.ts'
@@ -38,7 +40,7 @@ export async function openKeys(
 /** What wraps the keys of matters, as the database knows it; the first one is noted when it is first used. */
 async function openWraps(path: string, pool: pg.Pool): Promise<Wraps> {
   const { rows: before } = await pool.query<{ n: number; fingerprint: Buffer }>('select n, fingerprint from wrap_key')
-  if (before.length > 0 && !(await stat(path).catch(() => undefined))) throw otherWraps(path)
+  if (before.length > 0 && !(await stat(path).catch(ifNone(undefined)))) throw otherWraps(path)
   const wraps = await wrapsIn(path)
   const n = wraps.inForce()
   await pool.query(
@@ -73,9 +75,7 @@ export async function suiteNotedIn(on: pg.Pool | pg.PoolClient): Promise<SuiteNa
 /** Of several processes that start at once, the first makes them. Files first: a key whose private half is lost opens nothing. */
 async function make(pool: pg.Pool, secret: Buffer, name: SuiteName, dataDir: string, log: Log): Promise<Noted> {
   const { newKeyPair } = suiteOf(secret, name)
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+  return inTransaction(pool, async client => {
     await client.query('lock table keyring')
     const there = await read(client)
     if (there) return there
@@ -87,27 +87,19 @@ async function make(pool: pg.Pool, secret: Buffer, name: SuiteName, dataDir: str
     for (const [what, half] of Object.entries(halves))
       await client.query('insert into keyring (what, public) values ($1, $2)', [what, half])
     await client.query('update deployment set suite = $1', [name])
-    await client.query('commit')
     log.info(
       { folder: dataDir },
       'three shares of the vault key lie here: hand them to their custodians (xjw vault hand)',
     )
     return { ...halves, suite: name }
-  } finally {
-    await client.query('rollback').catch(() => {})
-    client.release()
-  }
+  })
 }
 
 /** The delivery worker's private half, where this process may deliver; undefined where it was not put here. */
 export async function deliveryKeyIn(dataDir: string): Promise<Buffer | undefined> {
-  try {
-    const key = Buffer.from(await readFile(join(dataDir, 'delivery.key'), 'utf8'), 'base64')
-    return key.length === 32 ? key : undefined
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
+  const text = await readFile(join(dataDir, 'delivery.key'), 'utf8').catch(ifNone(''))
+  const key = Buffer.from(text, 'base64')
+  return key.length === 32 ? key : undefined
 }
 
 /**
@@ -127,7 +119,9 @@ export async function dealShares(
   for (const share of deal(suite, secret, edition)) {
     await writeWhole(shareFile(dataDir, share.n), `${shareText(share)}\n`)
     await on.query('insert into vault_share (edition, n, public) values ($1, $2, $3)', [
-      ...[edition, share.n, Buffer.from(share.half)],
+      edition,
+      share.n,
+      Buffer.from(share.half),
     ])
   }
   return edition
@@ -143,17 +137,10 @@ export async function renewShares(
   const secret = secretFrom(suite.name, texts)
   const isOurs = secret !== undefined && keyring.vault.equals(group.halfOf(group.base.multiply(secret % group.order)))
   if (!isOurs) throw new Refusal(422, 'not-two-shares')
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+  return inTransaction(pool, async client => {
     await client.query('select pg_advisory_xact_lock($1)', [DEALING])
-    const edition = await dealShares(client, suite.name, secret % group.order, dataDir)
-    await client.query('commit')
-    return edition
-  } finally {
-    await client.query('rollback').catch(() => {})
-    client.release()
-  }
+    return dealShares(client, suite.name, secret % group.order, dataDir)
+  })
 }
 /** ‘deal’ in ASCII. */
 const DEALING = 0x6465616c

@@ -2,8 +2,8 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 import { inSource } from './source-lines.ts'
 
 /**
- * The program's log: ids and codes, never anything personal. Lines of JSON on stderr, or short ones where a person
- * looks on; what a person or another program asked for goes to stdout instead.
+ * The program's log: ids and codes, never anything personal. Lines of JSON on stderr; short ones where a person looks on, and
+ * those alone that ask for attention; what a person or another program asked for goes to stdout instead.
  */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>
 
@@ -11,7 +11,8 @@ export const quiet: Logger = pino({ level: 'silent' })
 
 export function openLog(out: NodeJS.WriteStream): Logger {
   const to: DestinationStream = out.isTTY ? { write: line => out.write(short(line)) } : out
-  return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: withoutValues } }, to)
+  const level = out.isTTY ? 'warn' : 'info'
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: withoutValues } }, to)
 }
 
 /**

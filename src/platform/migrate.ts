@@ -16,9 +16,13 @@ type Migration = Applied & { text: string }
 /**
  * Brings the database to this edition and answers the names it applied. Each file is one transaction, unless its first
  * line is `-- no transaction` (for `create index concurrently`; such a file must bear being run again). Statements
- * go one at a time, as Citus wants. An applied file that has changed or is unknown here is refused by name.
+ * go one at a time, as Citus wants. @param begin told how many are due, where any are. An applied file that has changed or is unknown here is refused by name.
  */
-export async function migrate(url: string, folder: URL | string = FOLDER): Promise<string[]> {
+export async function migrate(
+  url: string,
+  folder: URL | string = FOLDER,
+  begin: (due: number) => void = () => {},
+): Promise<string[]> {
   const migrations = await readMigrations(folder)
   const client = new pg.Client({ connectionString: url, application_name: `xiaojingwu ${process.pid}` })
   await client.connect()
@@ -32,6 +36,7 @@ export async function migrate(url: string, folder: URL | string = FOLDER): Promi
     const applied = new Map(rows.map(row => [row.name, row.checksum]))
     assertSameHistory(migrations, applied)
     const due = migrations.filter(({ name }) => !applied.has(name))
+    if (due.length > 0) begin(due.length)
     for (const migration of due) await apply(client, migration)
     return due.map(({ name }) => name)
   } finally {

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
+import { inTransaction } from './in-transaction.ts'
 
 /*
  * Ticks are transaction ids over a base (R12), and transaction ids belong to one cluster. In another one (a restore, a
@@ -25,9 +26,7 @@ export async function assertSameCluster(pool: pg.Pool): Promise<void> {
 
 /** Makes this cluster the one that is written to: ticks and numbers go on above the highest there are. */
 export async function takeOver(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+  await inTransaction(pool, async client => {
     await client.query('lock table cluster, entry')
     await client.query(
       `update cluster set system_identifier = here.system_identifier, timeline = here.timeline,
@@ -38,13 +37,7 @@ export async function takeOver(pool: pg.Pool): Promise<void> {
       `select setval(pg_get_serial_sequence('entry', 'seq'),
          greatest(nextval(pg_get_serial_sequence('entry', 'seq')), (select coalesce(max(seq), 0) + 1 from entry)))`,
     )
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }
 
 const elsewhere = new CannotStart(

@@ -1,5 +1,6 @@
 import { connect, type NetConnectOpts } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { drained } from './drained.ts'
 import { Refusal } from './refusal.ts'
 
 /** Where clamd listens: a path (`/run/clamav/clamd.ctl`), or `host:port`. */
@@ -15,11 +16,11 @@ export function readScanner(text: string): Scanner | undefined {
 }
 
 const PATIENCE = 60_000
-const silent = () => new Refusal(503, 'scanner-silent', { seconds: 60 })
+const silent = (why: unknown) => new Refusal(503, 'scanner-silent', { seconds: 60 }, why)
 
 /**
  * Whether a file is clean, by ClamAV's protocol (clamd(8), INSTREAM: pieces with their length in four bytes, ended by an empty one).
- * Refuses `scanner-silent` (503) where it does not answer, or not with a yes or a no: nobody is told that a file was taken which nobody has looked at.
+ * Refuses `scanner-silent` (503), with why, where it does not answer, or not with a yes or a no: nobody is told that a file was taken which nobody has looked at.
  */
 export async function isClean(
   scanner: Scanner,
@@ -36,10 +37,11 @@ export async function isClean(
     const answer = await Promise.race([asked(), late])
     if (/: OK\0?$/.test(answer)) return true
     if (/ FOUND\0?$/.test(answer)) return false
-    throw silent()
-  } catch {
+    // What it says of itself: too large for it, say. Anything else may be of the file.
+    throw new Error(/^INSTREAM [\w ]{1,60}\. ERROR\0?$/.test(answer) ? answer : 'neither yes nor no')
+  } catch (error) {
     // Of what went wrong nothing is for whoever sends: it is ours to mend.
-    throw silent()
+    throw silent(error)
   } finally {
     over.abort()
     socket.destroy()
@@ -64,9 +66,8 @@ export async function isClean(
 
   async function sent() {
     const write = async (bytes: Buffer | string) => {
-      // Once it is closed, neither `drain` nor `close` comes any more.
       if (socket.destroyed) throw new Error('closed')
-      if (!socket.write(bytes)) await new Promise(done => socket.once('drain', done).once('close', done))
+      if (!socket.write(bytes)) await drained(socket)
     }
     await write('zINSTREAM\0')
     for await (const piece of contents) {

@@ -3,6 +3,7 @@ import { mkdir, open, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { ifNone } from './if-none.ts'
 import type { Sealer } from './seal.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -50,10 +51,7 @@ export type Opened = { size: number; read: (range?: { start: number; end: number
 /** Opens a file; undefined where there is none of this name. Throws where it was changed, cut, or is of another key. */
 export async function openSealed(dataDir: string, suite: Suite, { name, key }: FileKey): Promise<Opened | undefined> {
   const path = pathOf(dataDir, name)
-  const there = await stat(path).catch(error => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
+  const there = await stat(path).catch(ifNone(undefined))
   if (!there) return undefined
   const sealer = suite.sealer(key)
   const first = await buffer(openedPieces(sealer, path, { start: 0, end: LENGTH - 1 }))

@@ -37,7 +37,13 @@ describe('the role that serves', () => {
     const served = { ...house, db: serving.db, pool: serving.pool }
     const { id } = await openMatter(
       served,
-      { commandId: randomUUID(), kind: 'case', says: { text: '灯箱被砸' }, place: { village: villages.dongan } },
+      {
+        commandId: randomUUID(),
+        kind: 'case',
+        says: { text: '灯箱被砸' },
+        place: { village: villages.dongan },
+        reporter: { name: '张三丰' },
+      },
       { as: 'resident', bureauId },
     )
     // Writers of other tests on this server hold it up, as any would.

@@ -45,9 +45,18 @@ export function suiteOf(secret: Uint8Array, name: SuiteName = 'standard', wraps 
     return known
   }
   return {
-    ...{ name, sealer, newKeyPair, sealTo, unsealWith, onceIn, unsealWithSecret },
+    name,
+    sealer,
+    newKeyPair,
+    sealTo,
+    unsealWith,
+    onceIn,
+    unsealWithSecret,
     ...openers(sealer(secret), dataKeys.withKey, dataKeys.size),
-    ...{ wraps, newKey: dataKeys.newKey, withKey: dataKeys.withKey, rewrap: dataKeys.rewrap },
+    wraps,
+    newKey: dataKeys.newKey,
+    withKey: dataKeys.withKey,
+    rewrap: dataKeys.rewrap,
     ...signing(derived('sign')),
     hash: hashes[name],
     hmac: (purpose, ...parts) => {

@@ -1,4 +1,5 @@
-import { looksLikeFormula, type Table, type Value } from './table.ts'
+import { guarded } from './formula.ts'
+import type { Table, Value } from './table.ts'
 
 /** In pieces of about this many characters: a row at a time would be slow. */
 const PIECE = 1 << 16
@@ -22,7 +23,6 @@ function cellOf(value: Value): string {
   if (value === null) return ''
   if (value instanceof Date) return value.toISOString()
   if (typeof value !== 'string') return String(value)
-  // An apostrophe before it makes it text; a program that reads the file can take it off again.
-  const safe = looksLikeFormula(value) ? `'${value}` : value
+  const safe = guarded(value)
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

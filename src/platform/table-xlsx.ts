@@ -1,7 +1,9 @@
 import { PassThrough, Readable } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import { looksLikeFormula, type Table, type Value } from './table.ts'
+import { looksLikeFormula } from './formula.ts'
+import { inMarkup } from './markup.ts'
+import type { Table, Value } from './table.ts'
 
 /** What a sheet and a cell of Excel can hold. */
 const MOST_ROWS = 1_048_576
@@ -74,17 +76,8 @@ function cellOf(value: Value, style: number): string {
   // Text is no formula here; marked as quoted it does not become one when somebody edits the cell or saves it otherwise.
   const s = style === PLAIN && looksLikeFormula(text) ? QUOTED : style
   const short = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1).toWellFormed()}…` : text
-  return `<c t="inlineStr"${s === PLAIN ? '' : ` s="${s}"`}><is><t xml:space="preserve">${escaped(short)}</t></is></c>`
+  return `<c t="inlineStr"${s === PLAIN ? '' : ` s="${s}"`}><is><t xml:space="preserve">${inMarkup(short)}</t></is></c>`
 }
-
-const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    // XML has no way to write these.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -96,7 +89,7 @@ const start = `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookV
 
 function parts(title: string, sheets: number): [path: string, text: string][] {
   const all = Array.from({ length: sheets }, (_, i) => i + 1)
-  const name = (n: number) => escaped(nameOf(title) + (n > 1 ? ` ${n}` : '')).replaceAll('"', '&quot;')
+  const name = (n: number) => inMarkup(nameOf(title) + (n > 1 ? ` ${n}` : ''))
   const each = (text: (n: number) => string) => all.map(text).join('')
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
   return [

@@ -40,6 +40,3 @@ async function* counting(rows: Table['rows'], progress: (rows: number) => void) 
   }
   progress(n)
 }
-
-/** A text that a spreadsheet would take for a formula, or that hides one behind a blank: also in the wide letters of Chinese. */
-export const looksLikeFormula = (text: string): boolean => /^[\s\u0000-\u001f\u200b\ufeff]*[=+\-@＝＋－＠]/.test(text)

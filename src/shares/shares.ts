@@ -18,8 +18,10 @@ export type Share = {
 /** A share's public half: whose part it is can be checked with it. */
 export type PublicShare = { readonly n: number; readonly half: Uint8Array }
 
+/** What one share made of the point of a row. */
+export type Work = { readonly n: number; readonly point: Uint8Array }
 /** One custodian's part of one opening, with what shows that it was made with their share (Chaum and Pedersen, 1992). */
-export type Part = { readonly n: number; readonly point: Uint8Array; readonly proof: Uint8Array }
+export type Part = Work & { readonly proof: Uint8Array }
 
 const SIZE = 32
 const mod = (number: bigint, order: bigint) => ((number % order) + order) % order
@@ -99,8 +101,8 @@ export function isPart(
   }
 }
 
-/** The secret of the row that two different parts of it give; as the public half of a key is written. */
-export function secretOf(suite: Group['name'], a: Part, b: Part): Uint8Array {
+/** The secret of the row that two different shares' work gives; as the public half of a key is written. */
+export function secretOf(suite: Group['name'], a: Work, b: Work): Uint8Array {
   if (a.n === b.n) throw new RangeError('two different shares of one secret are needed')
   const group = groups[suite]
   const [m, n] = [BigInt(a.n), BigInt(b.n)]
@@ -111,16 +113,6 @@ export function secretOf(suite: Group['name'], a: Part, b: Part): Uint8Array {
     .multiply(weight(m, n))
     .add(group.pointIn(b.point).multiply(weight(n, m)))
   return group.halfOf(sum)
-}
-
-/** Whether these public halves are those of the key in the keyring. */
-export const belongTo = (
-  suite: Group['name'],
-  [a, b]: readonly [PublicShare, PublicShare],
-  half: Uint8Array,
-): boolean => {
-  const whole = secretOf(suite, { ...a, point: a.half, proof: a.half }, { ...b, point: b.half, proof: b.half })
-  return whole.every((byte, i) => byte === half[i])
 }
 
 /** Two shares of one edition give back the number that was cut: only to deal anew. */

@@ -43,7 +43,7 @@ beforeAll(async () => {
   await writeFile(join(dataDir, 'files', '.half'), 'of a file')
   await writeFile(join(dataDir, 'seal.key'), 'the secret')
   made = await writeBackup({ url: from.url, dataDir, file, now, progress: () => {} })
-}, 60_000)
+})
 afterAll(async () => {
   await from.drop()
   await rm(folder, { recursive: true })
@@ -131,6 +131,11 @@ const restore = (to: Awaited<ReturnType<typeof emptyHouse>>, more: Partial<Param
     ...more,
   })
 
+test('into a folder that is not there: refused by its name, with how to make it', async () => {
+  const asked = { url: from.url, dataDir, file: join(folder, 'none', 'one.tar.gz'), now, progress: () => {} }
+  await expect(writeBackup(asked)).rejects.toThrow(/There is no folder .*none\. Make it first \(mkdir -p/)
+})
+
 describe('a backup', () => {
   test('says in its head what it is, and at its end how many rows each table has', async () => {
     expect(made.head).toMatchObject({ mode: 'real', madeAt: '2026-11-24T02:00:00.000Z', sealedWith: '0102' })
@@ -155,6 +160,16 @@ describe('a backup', () => {
 
   test('never takes the place of another file', async () => {
     await expect(writeBackup({ url: from.url, dataDir, file, now, progress: () => {} })).rejects.toThrow('already')
+  })
+
+  test('is none where the folder of files cannot be read, and leaves nothing', async () => {
+    const broken = join(folder, 'broken')
+    await mkdir(broken)
+    await writeFile(join(broken, 'files'), '')
+    const target = join(folder, 'without-files.tar.gz')
+    const making = writeBackup({ url: from.url, dataDir: broken, file: target, now, progress: () => {} })
+    await expect(making).rejects.toThrow('ENOTDIR')
+    expect((await readdir(folder)).filter(name => name.startsWith('without-files'))).toEqual([])
   })
 
   test('is of one moment: what is written meanwhile is in it whole or not at all', async () => {

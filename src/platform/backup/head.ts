@@ -1,4 +1,6 @@
+import { stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { ifNone } from '../if-none.ts'
 import type { Mode } from '../mark.ts'
 import type { Applied } from '../migrate.ts'
 import type { Table } from './catalogue.ts'
@@ -27,6 +29,12 @@ export type Sums = {
 
 /** Where the keys of matters lie that belong to the backups in that folder. */
 export const keyStoreBeside = (file: string): string => join(dirname(resolve(file)), 'matter-keys.tar.gz')
+
+/** The same, where they are. */
+export async function keysBeside(file: string): Promise<string | undefined> {
+  const keys = keyStoreBeside(file)
+  return (await stat(keys).catch(ifNone(undefined))) && keys
+}
 
 export const HEAD = 'head.json'
 export const SUMS = 'sums.json'

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import type { Dirent } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { CannotStart } from '../cannot-start.ts'
 import { type CopyIn, copyIn } from '../copy.ts'
+import { ifNone } from '../if-none.ts'
 import type { Mode } from '../mark.ts'
 import { type Applied, knownMigrations } from '../migrate.ts'
 import {
@@ -52,11 +54,7 @@ export async function restoreBackup({
   const aside = join(dataDir, `${RESTORING}${randomBytes(4).toString('hex')}`)
   let client: pg.Client | undefined
   try {
-    let current: { table: string; copy: CopyIn } | undefined
-    const endCurrent = async () => {
-      await current?.copy.end()
-      current = undefined
-    }
+    let filling: ReturnType<typeof fillTables> | undefined
     let foreignKeys: Awaited<ReturnType<typeof foreignKeysOf>> = []
     const read = await readBackup(file, async head => {
       assertSameEdition(head.migrations, await knownMigrations())
@@ -76,21 +74,13 @@ export async function restoreBackup({
       for (const { name, of } of foreignKeys) await client.query(`alter table ${of} drop constraint ${named(name)}`)
       for (const table of tables.filter(isOurOwnMark)) await client.query(`delete from ${named(table.name)}`)
       await sweep(dataDir)
-      const here = new Map(tables.map(table => [table.name, table]))
+      filling = fillTables(client, head, progress)
       return {
-        async rows(table, bytes) {
-          if (current?.table !== table) {
-            await endCurrent()
-            const columns = listed(head.tables.find(({ name }) => name === table) ?? here.get(table)!)
-            current = { table, copy: await copyIn(client!, `copy ${named(table)} (${columns}) from stdin`) }
-            progress(table)
-          }
-          await current.copy.write(bytes)
-        },
+        rows: filling.rows,
         file: name => (FOLDERS.includes(name.split('/')[0]!) && !name.includes('..') ? join(aside, name) : undefined),
       }
     })
-    await endCurrent()
+    await filling!.end()
     const { rows } = await settle(client!, foreignKeys, read.sums)
     if (keys !== undefined) await bringKeys(client!, keys)
     // By whom signs are made again.
@@ -106,23 +96,35 @@ export async function restoreBackup({
   }
 }
 
+/** Rows as a backup hands them over: one copy for each table, since its pieces end anywhere, also in the middle of a row. */
+function fillTables(client: pg.Client, { tables }: Head, progress: (table: string) => void = () => {}) {
+  const columns = new Map(tables.map(table => [table.name, listed(table)]))
+  let current: { table: string; copy: CopyIn } | undefined
+  const end = async () => {
+    await current?.copy.end()
+    current = undefined
+  }
+  const rows = async (table: string, bytes: Buffer) => {
+    if (current?.table !== table) {
+      await end()
+      current = { table, copy: await copyIn(client, `copy ${named(table)} (${columns.get(table)}) from stdin`) }
+      progress(table)
+    }
+    await current.copy.write(bytes)
+  }
+  return { rows, end }
+}
+
 /** The keys of matters as they are now, and no others: what was destroyed after the backup was made is destroyed here too. */
 async function bringKeys(client: pg.Client, keys: string): Promise<void> {
-  const take = async ({ tables }: Head) => {
-    for (const { name } of tables) await client.query(`delete from ${named(name)}`)
-    return {
-      async rows(name: string, bytes: Buffer) {
-        const copy = await copyIn(
-          client,
-          `copy ${named(name)} (${listed(tables.find(one => one.name === name)!)}) from stdin`,
-        )
-        await copy.write(bytes)
-        await copy.end()
-      },
-      file: () => undefined,
-    }
+  let filling: ReturnType<typeof fillTables> | undefined
+  const take = async (head: Head) => {
+    for (const { name } of head.tables) await client.query(`delete from ${named(name)}`)
+    filling = fillTables(client, head)
+    return { rows: filling.rows, file: () => undefined }
   }
   await readBackup(keys, take, 'keys')
+  await filling!.end()
   const sealedBy = { words: ['content'], people: ['people_private'], reporter: ['vault_identity', 'vault_address'] }
   for (const [key, tables] of Object.entries(sealedBy))
     for (const table of tables)
@@ -201,7 +203,7 @@ async function raiseBase(client: pg.Client): Promise<void> {
 
 /** By rename, one by one: files are named by what is in them, so one that was there already is the same. */
 async function moveIn(aside: string, dataDir: string): Promise<void> {
-  const entries = await readdir(aside, { recursive: true, withFileTypes: true }).catch(() => [])
+  const entries = await readdir(aside, { recursive: true, withFileTypes: true }).catch(ifNone<Dirent[]>([]))
   for (const entry of entries.filter(entry => entry.isFile())) {
     const from = join(entry.parentPath, entry.name)
     const to = join(dataDir, from.slice(aside.length + 1))
@@ -212,7 +214,7 @@ async function moveIn(aside: string, dataDir: string): Promise<void> {
 
 /** What a killed restore left. */
 async function sweep(dataDir: string): Promise<void> {
-  for (const name of await readdir(dataDir).catch(() => []))
+  for (const name of await readdir(dataDir).catch(ifNone<string[]>([])))
     if (name.startsWith(RESTORING)) await rm(join(dataDir, name), { recursive: true, force: true })
 }
 

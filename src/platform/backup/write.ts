@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Dirent } from 'node:fs'
 import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { CannotStart } from '../cannot-start.ts'
 import { copyOut } from '../copy.ts'
+import { ifNone } from '../if-none.ts'
 import type { Mode } from '../mark.ts'
 import { appliedTo } from '../migrate.ts'
 import { arrivingFolder } from '../sealed-file.ts'
@@ -48,7 +49,7 @@ export async function writeBackup(
   what: Head['xiaojingwu'] = 'backup',
 ): Promise<Made> {
   const target = resolve(file)
-  if (await stat(target).catch(() => undefined)) throw isThere(target)
+  if (await stat(target).catch(ifNone(undefined))) throw isThere(target)
   const aside = `${target}.part`
   const out = await open(aside, 'w', 0o600).catch(why => {
     throw cannotWrite(target, why)
@@ -119,7 +120,7 @@ export async function writeBackup(
     const filesSum = createHash('sha256')
     for (const name of dataDir === undefined ? [] : await filesOf(dataDir)) {
       const path = join(dataDir!, name)
-      const size = (await stat(path).catch(() => undefined))?.size
+      const size = (await stat(path).catch(ifNone(undefined)))?.size
       // Destroyed since the moment of the backup, under its rule.
       if (size === undefined) {
         made.gone++
@@ -176,7 +177,9 @@ async function filesOf(dataDir: string): Promise<string[]> {
   const names: string[] = []
   const arriving = arrivingFolder(dataDir)
   for (const folder of FOLDERS) {
-    const found = await readdir(join(dataDir, folder), { recursive: true, withFileTypes: true }).catch(() => [])
+    const found = await readdir(join(dataDir, folder), { recursive: true, withFileTypes: true }).catch(
+      ifNone<Dirent[]>([]),
+    )
     for (const entry of found)
       if (entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name) && !entry.parentPath.startsWith(arriving))
         names.push(
@@ -194,7 +197,16 @@ const isThere = (file: string) =>
     `${file} 已存在，未做任何改动。请换一个文件名。`,
   )
 
-const cannotWrite = (file: string, why: Error) =>
+const cannotWrite = (file: string, why: NodeJS.ErrnoException) =>
+  why.code === 'ENOENT' ? noFolder(file) : notWritten(file, why)
+
+const noFolder = (file: string) =>
+  new CannotStart(
+    `There is no folder ${dirname(file)}. Make it first (mkdir -p ${dirname(file)}), or give another name.`,
+    `没有 ${dirname(file)} 这个文件夹。请先建好（mkdir -p ${dirname(file)}），或换一个文件名。`,
+  )
+
+const notWritten = (file: string, why: Error) =>
   new CannotStart(
     `${file} cannot be written (${(why as NodeJS.ErrnoException).code ?? why.message}). Nothing is left of it.`,
     `无法写入 ${file}（${(why as NodeJS.ErrnoException).code ?? why.message}），未留下任何残余文件。`,

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { chmod, chown, mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CannotStart } from '../cannot-start.ts'
+import { ifNone } from '../if-none.ts'
 import { type Account, barrier } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { exists, run } from './process.ts'
@@ -112,7 +113,7 @@ export async function ensureCluster(
   account: Account | undefined,
 ): Promise<string> {
   const cluster = clusterIn(dataDir)
-  if (!(await stat(cluster).catch(() => undefined))) await makeCluster(dataDir, binaries, account)
+  if (!(await stat(cluster).catch(ifNone(undefined)))) await makeCluster(dataDir, binaries, account)
   const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').then(text => text.trim(), whyNot)
   if (version === 'EACCES')
     throw new CannotStart(

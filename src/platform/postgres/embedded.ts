@@ -110,7 +110,11 @@ export async function startEmbedded({ dataDir: asked, log, settings = {}, lost, 
   /** A connection, or undefined while the server does not take any; readiness is never read from its log. */
   async function connected(port: number): Promise<pg.Client | undefined> {
     const client = new pg.Client({
-      ...{ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres' },
+      host: '127.0.0.1',
+      port,
+      user: 'postgres',
+      password,
+      database: 'postgres',
       application_name: `xiaojingwu ${process.pid}`,
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
