@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { isAnswer, isCall } from './answering.ts'
-import { defaultMeasures, kindNamed, kinds } from './index.ts'
+import { kindNamed, kinds } from './index.ts'
+import { defaultMeasures } from './shipped.ts'
 
 const smallCase = kindNamed('case')!
 const measure = (id: string) => defaultMeasures.find(one => one.id === id)!

@@ -30,7 +30,18 @@ describe('what a citizen may not be told is found, and where (R29)', () => {
     expect(found(text)).toContainEqual([code, part])
   })
 
+  test.each([
+    ['请打 1\u200b3900001111', 'phone', '1\u200b3900001111'],
+    ['请打 1390\u00ad000\u20601111', 'phone', '1390\u00ad000\u20601111'],
+    ['鲁R·A\ufe0f1234', 'plate', '鲁R·A\ufe0f1234'],
+    ['３７１７０２１９９００１０１１２３４㎡', 'identity-number', '３７１７０２１９９００１０１１２３４'],
+  ])('signs that nobody sees hide nothing: %j', (text, code, part) => {
+    expect(found(text)).toContainEqual([code, part])
+  })
+
   test('names of the matter, wherever they stand', () => {
+    expect(found('跟张三丰吵过架', ['张\u200b三丰'])).toContainEqual(['named-person', '张三丰'])
+    expect(found('跟张\u200b三\ufeff丰吵过架', ['张三丰'])).toContainEqual(['named-person', '张\u200b三\ufeff丰'])
     expect(found('跟王广义吵过架', ['王广义'])).toContainEqual(['named-person', '王广义'])
   })
 

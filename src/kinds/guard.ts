@@ -73,20 +73,38 @@ const patterns: readonly [Found['code'], RegExp][] = [
  * parties, those who gave information, the person responsible. Pure; the server asks again before anything is sent.
  */
 export function guard(text: string, known: readonly string[] = []): Found[] {
-  // Full-width digits are digits, and a number broken by spaces is one.
-  const plain = text.normalize('NFKC').length === text.length ? text.normalize('NFKC') : text
+  const { plain, placeOf } = asRead(text)
   const found: Found[] = []
   for (const [code, pattern] of patterns)
-    for (const match of plain.matchAll(pattern))
-      found.push({ code, from: match.index, to: match.index + match[0].length })
-  for (const name of known) {
+    for (const match of plain.matchAll(pattern)) found.push({ code, ...placeOf(match.index, match[0].length) })
+  for (const name of known.map(one => asRead(one).plain)) {
     if (name.length < 2) continue
     for (let at = plain.indexOf(name); at >= 0; at = plain.indexOf(name, at + 1))
-      found.push({ code: 'named-person', from: at, to: at + name.length })
+      found.push({ code: 'named-person', ...placeOf(at, name.length) })
   }
   // Once for each place, though two patterns see it.
   const within = (a: Found, b: Found) => a !== b && a.code === b.code && b.from <= a.from && a.to <= b.to
   return found
     .filter((one, i) => !found.some((other, k) => within(one, other) && (!within(other, one) || k < i)))
     .sort((a, b) => a.from - b.from || a.to - b.to)
+}
+
+/** Signs that nobody sees. They come along when text is copied out of another program, and break what stands around them in two. */
+const unseen = /\p{Default_Ignorable_Code_Point}/u
+
+/** As people read it: without what nobody sees, full-width digits as digits; and where a stretch of that stands in the text. */
+function asRead(text: string): { plain: string; placeOf: (at: number, size: number) => { from: number; to: number } } {
+  if (!unseen.test(text) && text.normalize('NFKC') === text)
+    return { plain: text, placeOf: (at, size) => ({ from: at, to: at + size }) }
+  let plain = ''
+  const places: { from: number; to: number }[] = []
+  let from = 0
+  for (const sign of text) {
+    const to = from + sign.length
+    const read = unseen.test(sign) ? '' : sign.normalize('NFKC')
+    for (let i = 0; i < read.length; i++) places.push({ from, to })
+    plain += read
+    from = to
+  }
+  return { plain, placeOf: (at, size) => ({ from: places[at]!.from, to: places[at + size - 1]!.to }) }
 }

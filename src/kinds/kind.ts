@@ -1,6 +1,7 @@
 import type { Static, TObject } from 'typebox'
 import type { Day } from '../clock/day.ts'
 import type { Limit } from '../clock/limit.ts'
+import type { Measure } from './measures.ts'
 import type { Post } from './posts.ts'
 import type { KindWords, Words } from './words.ts'
 
@@ -108,6 +109,14 @@ export type Colleague = {
   readonly held: readonly { readonly post: Post; readonly unitPath: string }[]
 }
 
+/** A unit of the bureau, as far as the rules may know it. */
+export type UnitSeen = {
+  readonly path: string
+  readonly sort: string
+  /** Of a window or a desk, the path of their station; of others their own. */
+  readonly house: string
+}
+
 /** One matter with all that the rules may look at, at one moment. */
 export type Seen<State extends string = string, Details = any> = {
   readonly id: string
@@ -129,8 +138,12 @@ export type Seen<State extends string = string, Details = any> = {
   /** The value of a legal rule in force on this day, here (law.ts); throws for a name that no rule has. */
   readonly law: (id: string) => number | boolean
   readonly colleague: (id: string) => Colleague | undefined
-  /** When a limit that begins then ends (exclusive), by the bureau's calendar; `decide` puts it in. */
+  /** A unit by its id, its path or its name; absent where nobody knows the units: without signal. */
+  readonly unit?: (called: string) => UnitSeen | undefined
+  /** When a limit that begins then, or with that day, ends (exclusive), by the bureau's calendar; `decide` puts it in. */
   readonly endOf?: (from: string, limit: Limit) => string
+  /** When the open promise that runs from a named instant is due (exclusive), pauses counted until now; `decide` puts it in. */
+  readonly dueFrom?: (instant: string) => string | undefined
 }
 
 /** Where a move leads when that hangs on what was said. */
@@ -196,8 +209,8 @@ export type Move<State extends string = string, Details = any, Input = any> = {
   readonly opens?: readonly Opens<State, Details, Input>[]
   /** How the matter came out; words under `options`. */
   readonly outcome?: string | ((says: Input) => string)
-  /** Of the person responsible (R29). */
-  readonly adult?: (says: Input) => Standing['adult']
+  /** Of the person responsible (R29); undefined: nothing was said of it. */
+  readonly adult?: (says: Input) => Standing['adult'] | undefined
   /** The id of the colleague who has it from now on; undefined: nothing changes. */
   readonly handsTo?: (says: Input) => string | undefined
   /** It goes to another unit: the door lands it there. */
@@ -256,6 +269,8 @@ export type Kind<State extends string = string, Details = any> = {
   /** Facts special to the kind: codes, numbers, days and ids; never free text (a test looks). */
   readonly details: TObject
   readonly blank: Details
+  /** The detail by whose code, a word of its options, one matter of a list is told from the next: what was stolen, which hazard. */
+  readonly sortedBy?: keyof Details & string
   readonly states: readonly State[]
   /** States in which nothing is owed any more. */
   readonly ends: readonly State[]
@@ -297,6 +312,8 @@ export type Kind<State extends string = string, Details = any> = {
   readonly instants: Readonly<Record<string, (seen: Seen<State, Details>) => string | undefined>>
   readonly notices: Readonly<Record<string, Notice>>
   readonly papers: Readonly<Record<string, Paper>>
+  /** What a new bureau promises of it at first. */
+  readonly measures?: readonly Measure[]
   readonly ladder: readonly Rung[]
   readonly wakes?: readonly Wake[]
   /** It is made of other matters: none of them protected or behind a wall (R25, R26). */
@@ -312,7 +329,10 @@ export const moveOf =
   ): Move<State, Details, Static<Says>> =>
     move
 
-export const kind = <State extends string, Details>(all: Kind<State, Details>): Kind => all as unknown as Kind
+/** Its measures are a file beside it, which a test holds against the kinds (measures.ts). */
+type Written<State extends string, Details> = Omit<Kind<State, Details>, 'measures'> & { measures?: readonly unknown[] }
+
+export const kind = <State extends string, Details>(all: Written<State, Details>): Kind => all as unknown as Kind
 
 export const isOpening = (move: Move): boolean => move.from.length === 0
 
@@ -341,3 +361,25 @@ export const stationLadder: readonly Rung[] = [
 ]
 
 export type { KindWords, Words }
+
+/** Leads on from these states; from the others it stays. */
+export const onward = <S extends string>(next: Onward<S>['next']): Onward<S> => ({ next })
+
+/** Where a fork leads, written shortly. */
+export const fork = <S extends string, D, I>(among: readonly S[], choose: Fork<S, D, I>['choose']): Fork<S, D, I> => ({
+  among,
+  choose,
+})
+
+/** The same moves with further gates on each that is made to a matter already there. */
+export function gated<M extends Readonly<Record<string, Move<any, any, any>>>>(
+  moves: M,
+  gates: Readonly<Record<string, (seen: Seen<any, any>, move: string) => boolean>>,
+): M {
+  const more = (name: string) =>
+    Object.fromEntries(Object.entries(gates).map(([code, asks]) => [code, (seen: Seen<any, any>) => asks(seen, name)]))
+  const all = Object.entries(moves).map(([name, move]) =>
+    isOpening(move) ? [name, move] : [name, { ...move, refuse: { ...move.refuse, ...more(name) } }],
+  )
+  return Object.fromEntries(all) as M
+}

@@ -1,9 +1,12 @@
 import { Compile } from 'typebox/compile'
 import { describe, expect, test } from 'vitest'
-import { kindNamed, kinds, shippedMeasures, wordsFor } from './index.ts'
+import { seriousAt } from '../figures/facts/serious.ts'
+import { kindNamed, kinds, wordsFor } from './index.ts'
 import { isOpening, type Kind, type Move, targets } from './kind.ts'
 import { faultsOf } from './measures.ts'
+import { ownStep } from './own-steps.ts'
 import { posts } from './posts.ts'
+import { shippedMeasures } from './shipped.ts'
 
 /** Every field that may be said in a schema, lists and their items included. */
 function fieldsOf(schema: any, found = new Map<string, any>()): Map<string, any> {
@@ -43,6 +46,32 @@ test('the default catalogue fits the kinds: every name in it is known, every pro
   expect(faultsOf(shippedMeasures, kinds)).toEqual([])
 })
 
+test.each([
+  ['a condition', { if: 'constructor' }, 'unknown-condition'],
+  ['an instant', { from: 'toString' }, 'unknown-instant'],
+  ['a move that keeps it', { ends: ['__proto__'] }, 'unknown-move'],
+  ['a move with its proof', { ends: ['constructor'], proof: {} }, 'no-proof'],
+])('a name that every object has is no name of %s', (_, on, code) => {
+  const measure = shippedMeasures.find(({ on }) => on.some(({ kind }) => kind === 'case'))!
+  const attached = { ...measure, on: [{ ...measure.on[0]!, kind: 'case', ...on }] }
+  expect(faultsOf([attached], kinds).map(fault => fault.code)).toContain(code)
+})
+
+/** What somebody says by telephone or at the counter is taken down as this. */
+const heardAs: Readonly<Record<string, string>> = {
+  sayMore: 'hearMore',
+  askCorrection: 'hearCorrection',
+  appealAbove: 'hearAppeal',
+  // Not wanting to go on, said to the mediator.
+  sayNo: 'breakOff',
+  reporterLooked: 'tellReporter',
+}
+/**
+ * Her own code says that she was told, where there is no signature and no call; "I met the same" is one tap upon what she reads, and a
+ * report where she calls; a copy of what was given in confidence goes to whoever holds its code, and to no voice (R28). `appeal` comes from `appealAbove`.
+ */
+const onThePageAlone = ['confirmTold', 'reportSame', 'askCopy', 'appeal']
+
 describe.each(kinds.map(kind => [kind.name, kind] as const))('the kind %s', (_, kind) => {
   const moves: [string, Move][] = Object.entries(kind.moves)
 
@@ -71,6 +100,26 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('the kind %s', (_, 
         !moves.some(([, move]) => move.from.includes(from) && targets(move, from).some(to => to !== from)),
     )
     expect(stuck).toEqual([])
+  })
+
+  test('lets somebody do for whoever calls what they may do on the page (无障碍环境建设法 39)', () => {
+    const byStaff = (name: string) =>
+      kind.moves[name]?.by.some(post => !['resident', 'neighbour', 'clock'].includes(post))
+    for (const [name, { by }] of moves)
+      if (by.includes('resident') && !byStaff(name) && !onThePageAlone.includes(name))
+        expect(byStaff(heardAs[name] ?? ''), name).toBe(true)
+  })
+
+  test('promises and counts the same, whether it was said on the page or taken down from a call', () => {
+    const serious = (name: string) => seriousAt(kind.name, [{ move: name, saidAt: 1 }])
+    for (const [said, heard] of Object.entries(heardAs)) {
+      if (!kind.moves[said] || !kind.moves[heard]) continue
+      expect(serious(heard), heard).toBe(serious(said))
+      for (const { id, on } of shippedMeasures)
+        for (const attached of on.filter(one => one.kind === kind.name))
+          for (const list of [attached.starts, attached.ends, attached.voids ?? []])
+            if (list.includes(said)) expect(list, id).toContain(heard)
+    }
   })
 
   test('never lets an auxiliary decide', () => {
@@ -134,6 +183,17 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('the kind %s', (_, 
     for (const [name, field] of fieldsOf(kind.details)) expect(field['x-words'], name).toBeUndefined()
   })
 
+  test('says each of its moves to whoever reported it in words of their own, or leaves it out', () => {
+    if (!kind.moves[kind.start]!.by.includes('resident')) return
+    for (const [name, move] of moves) {
+      const step = ownStep(kind, name)
+      expect(step, name).toBeDefined()
+      if (step !== null) expect(bothLanguages(step), name).toBe(true)
+      // What tells them something is never left out.
+      else expect(move.counts === 'told' || move.by.includes('resident'), name).toBe(false)
+    }
+  })
+
   test('has words in both languages for everything that people see', () => {
     const missing: string[] = []
     const need = (of: any, name: string) => bothLanguages(wordsFor(kind, of, name)) || missing.push(`${of}.${name}`)
@@ -147,6 +207,7 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('the kind %s', (_, 
       for (const code of Object.keys(move.refuse ?? {})) need('refusals', code)
       if (typeof move.outcome === 'string') need('options', move.outcome)
     }
+    for (const body of Object.values(kind.takenTo ?? {})) need('options', body)
     for (const paper of Object.keys(kind.papers)) need('papers', paper)
     for (const notice of Object.keys(kind.notices)) need('notices', notice)
     for (const role of kind.people) need('people', role)
@@ -159,6 +220,7 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('the kind %s', (_, 
   test('has no words for what it does not have', () => {
     const options = new Set(moves.flatMap(([, move]) => [...fieldsOf(move.says).values()].flatMap(optionsOf)))
     const fields = new Set(moves.flatMap(([, move]) => [...fieldsOf(move.says).keys()]))
+    for (const body of Object.values(kind.takenTo ?? {})) options.add(body)
     const outcomes = moves.flatMap(([, { outcome }]) => (typeof outcome === 'string' ? [outcome] : []))
     const codes = new Set(moves.flatMap(([, move]) => Object.keys(move.refuse ?? {})))
     expect(Object.keys(kind.words.fields ?? {}).filter(name => !fields.has(name))).toEqual([])

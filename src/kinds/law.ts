@@ -24,7 +24,7 @@ export function lawOn(rules: readonly LegalRule[], id: string, day: Day, unitPat
   return first.value
 }
 
-/** What a new bureau begins with; editable by its legal officer. */
+/** What a new bureau begins with; `xjw law set` writes what differs, by date and unit. */
 export const shippedLaw: readonly LegalRule[] = [
   { id: 'case-days', from: '2026-01-01', value: 30, text: '治安管理处罚法（2025年修订）第118条：自立案之日起三十日' },
   {
@@ -43,12 +43,17 @@ export const shippedLaw: readonly LegalRule[] = [
     text: '程序规定第183条：第一次调解之后七个工作日内',
   },
   {
+    id: 'court-joint-days',
+    from: '2011-01-01',
+    value: 30,
+    text: '人民调解法第33条：自调解协议生效之日起三十日内共同申请司法确认',
+  },
+  {
     id: 'fire-checks-by-station',
     from: '2009-05-01',
     value: true,
     text: '消防法第53条、消防监督检查规定；各省不同，可按单位关闭',
   },
-  { id: 'hazard-notice-workdays', from: '2009-05-01', value: 3, text: '消防监督检查规定：检查之日起三个工作日内' },
   {
     id: 'found-unclaimed-months',
     from: '2021-01-01',

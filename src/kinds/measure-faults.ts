@@ -1,4 +1,5 @@
-import { pauseReasons } from './common.ts'
+import { pauseReasons } from './common/fields.ts'
+import { guard } from './guard.ts'
 import type { Kind } from './kind.ts'
 import { faultsOf, type Measure } from './measures.ts'
 import { posts } from './posts.ts'
@@ -15,6 +16,10 @@ export const measureFaultWords = {
   'bad-id': say('编号应为大写字母开头的字母和数字，如 M76。', 'A number is capital letters and digits, like M76.'),
   'id-twice': say('同一编号出现两次。', 'The same number stands here twice.'),
   'no-words': say('中文和英文都要写，最多 300 字。', 'Write it in both languages, 300 characters at most.'),
+  'names-somebody': say(
+    '这里要公开：去掉姓名、电话、住址和号牌。',
+    'This hangs out in public: leave out names, telephones, addresses and plates.',
+  ),
   'bad-value': say('应为大于 0 的整数。', 'This is a whole number above 0.'),
   'bad-unit': say('单位应为 minute、hour、workday 或 day。', 'A unit is minute, hour, workday or day.'),
   'unknown-pause': say('没有这个暂停原因。', 'There is no such reason for a pause.'),
@@ -42,8 +47,20 @@ export const measureFaultWords = {
 
 const units = ['minute', 'hour', 'workday', 'day']
 const idForm = /^[A-Z][A-Z0-9-]{1,11}$/
-const fields = ['id', 'edition', 'title', 'promise', 'limit', 'pauses', 'by', 'proof', 'basis', 'cap', 'on']
-const attachmentFields = ['kind', 'clock', 'starts', 'if', 'from', 'ends', 'voids', 'fails', 'proof', 'repeats']
+const fields = ['id', 'edition', 'title', 'promise', 'limit', 'pauses', 'by', 'proof', 'basis', 'cap', 'remedy', 'on']
+const attachmentFields = [
+  'kind',
+  'clock',
+  'starts',
+  'if',
+  'from',
+  'until',
+  'ends',
+  'voids',
+  'fails',
+  'proof',
+  'repeats',
+]
 
 /** domain §2.1: no pause at all on these; on the others here for these reasons only. */
 const pausesAllowed: Readonly<Record<string, readonly string[]>> = {
@@ -106,6 +123,12 @@ function shapeFaults(given: Thing): WrittenFault[] {
   for (const name of ['proof', 'basis'])
     if (typeof given[name] !== 'string' || given[name] === '') fault(`/${name}`, 'required')
   if (given['cap'] !== undefined) period(given['cap'], '/cap')
+  if (given['remedy'] !== undefined) {
+    both(given['remedy'], '/remedy')
+    // It hangs out in public: a promise is about a thing, and names nobody.
+    for (const [language, text] of Object.entries(isThing(given['remedy']) ? given['remedy'] : {}))
+      if (typeof text === 'string' && guard(text).length > 0) fault(`/remedy/${language}`, 'names-somebody')
+  }
   if (!Array.isArray(given['on'])) fault('/on', given['on'] === undefined ? 'required' : 'wrong-type')
   else for (const [i, on] of given['on'].entries()) attachmentFaults(on, `/on/${i}`, fault, unknown)
   return faults
@@ -127,7 +150,7 @@ function attachmentFaults(
   if (areNames(on['starts']) && on['starts'].length === 0) fault(`${at}/starts`, 'never-starts')
   for (const name of ['voids', 'fails'])
     if (on[name] !== undefined && !areNames(on[name])) fault(`${at}/${name}`, 'wrong-type')
-  for (const name of ['if', 'from'])
+  for (const name of ['if', 'from', 'until'])
     if (on[name] !== undefined && typeof on[name] !== 'string') fault(`${at}/${name}`, 'wrong-type')
   if (on['clock'] !== undefined && on['clock'] !== 'answer' && on['clock'] !== 'outcome')
     fault(`${at}/clock`, 'bad-clock', on['clock'])

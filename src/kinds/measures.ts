@@ -12,6 +12,8 @@ export type Attachment = {
   readonly if?: string
   /** The named instant from which it runs; otherwise the moment of the move. */
   readonly from?: string
+  /** The named day with which it ends, where the law or a grant says that; otherwise the limit says it. */
+  readonly until?: string
   /** Moves that keep the promise. */
   readonly ends: readonly string[]
   /** Moves after which it is no longer owed. */
@@ -36,6 +38,8 @@ export type Measure = {
   readonly proof: string
   readonly basis: string
   readonly cap?: Cap & { readonly law: string }
+  /** Where it is kept too little: what is done about it, as anybody reads it on the board. */
+  readonly remedy?: { readonly zh: string; readonly en: string }
   readonly on: readonly Attachment[]
 }
 
@@ -71,13 +75,16 @@ export function faultsOf(measures: readonly Measure[], kinds: readonly Kind[]): 
       for (const name of [...on.ends, ...(on.voids ?? []), ...(on.fails ?? [])])
         if (!moves.has(name)) fault(`${at}.ends`, 'unknown-move', name)
       if (on.ends.length === 0) fault(`${at}.ends`, 'never-ends')
-      if (on.if !== undefined && !kind.conditions[on.if]) fault(`${at}.if`, 'unknown-condition', on.if)
-      if (on.from !== undefined && !kind.instants[on.from]) fault(`${at}.from`, 'unknown-instant', on.from)
+      if (on.if !== undefined && !Object.hasOwn(kind.conditions, on.if)) fault(`${at}.if`, 'unknown-condition', on.if)
+      if (on.from !== undefined && !Object.hasOwn(kind.instants, on.from))
+        fault(`${at}.from`, 'unknown-instant', on.from)
+      if (on.until !== undefined && !Object.hasOwn(kind.instants, on.until))
+        fault(`${at}.until`, 'unknown-instant', on.until)
       for (const end of on.ends) {
-        const asked = on.proof[end]
-        const says = kind.moves[end]?.says
-        if (!asked || asked.length === 0) fault(`${at}.proof`, 'no-proof', end)
-        for (const field of asked ?? [])
+        const asked = Object.hasOwn(on.proof, end) ? on.proof[end]! : []
+        const says = moves.has(end) ? kind.moves[end]!.says : undefined
+        if (asked.length === 0) fault(`${at}.proof`, 'no-proof', end)
+        for (const field of asked)
           if (says && !says.required?.includes(field)) fault(`${at}.proof.${end}`, 'not-required', field)
       }
     })

@@ -1,6 +1,7 @@
 import { Compile } from 'typebox/compile'
 import { describe, expect, test } from 'vitest'
-import { kindNamed, shippedMeasures } from './index.ts'
+import { kindNamed } from './index.ts'
+import { shippedMeasures } from './shipped.ts'
 
 /** Something that a field of this schema would take. */
 function sample(schema: any): unknown {

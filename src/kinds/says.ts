@@ -2,17 +2,20 @@ import Type, { type TObject, type TProperties, type TSchema, type TUnsafe } from
 
 /*
  * What may be said in a move, field by field, as JSON Schema: the door checks it, the form is drawn from it, the API
- * shows it. Keywords of our own: x-words (free text: sealed, never in details), x-apart (kept in what the move opens), x-guard (text for a citizen: passes the
- * content guard), x-person (a person: sealed apart, the rules see only the id), x-staff, x-matter, x-evidence,
- * x-signature.
+ * shows it. Keywords of our own: x-words (free text: sealed, never in details), x-apart (kept in what the move opens), x-asked (a question of its own), x-guard (text for a citizen: passes the
+ * content guard), x-own-word (kept as a digest, and said to nobody), x-person (a person: sealed apart, the rules see only the id),
+ * x-staff, x-unit, x-matter, x-evidence, x-signature.
  */
 
+/** Not nothing, spaces, and signs that nobody sees: with that alone nothing was said. The head of a pattern. */
+export const notBlank = '(?![\\s\\p{Default_Ignorable_Code_Point}]*$)'
 /** No control characters but line ends and tabs. */
-const clean = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$'
+const clean = `^${notBlank}[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$`
 /** One line of print. */
-const line = '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$'
+const line = `^${notBlank}[^\\u0000-\\u001f\\u007f]*$`
 
-const field = <T>(schema: Record<string, unknown>): TUnsafe<T> => Type.Unsafe<T>(schema as TSchema)
+/** A field as JSON Schema writes it, of the type that TypeScript cannot see in it. */
+export const field = <T>(schema: Record<string, unknown>): TUnsafe<T> => Type.Unsafe<T>(schema as TSchema)
 
 /** Free text of at most `max` characters. It may hold what is personal: never copy it into details. */
 export const words = (max = 2000) =>
@@ -46,6 +49,13 @@ export const withoutApart = (
   const { properties = {} } = (schema ?? {}) as Told
   return Object.fromEntries(Object.entries(said).filter(([name]) => properties[name]?.['x-apart'] !== true))
 }
+
+/** The word that a person chooses, by which a protected matter opens to them and to nobody else (R26). */
+export const ownWord = () =>
+  field<string>({ type: 'string', minLength: 2, maxLength: 40, pattern: line, 'x-own-word': true })
+
+/** Free text that a resident is asked for by itself, and may skip. */
+export const wordsAsked = (max: number) => field<string>({ ...words(max), 'x-asked': true })
 
 /** The number of a paper or a recording, as its own system gives it: letters, digits, brackets, hyphens. */
 export const reference = () =>
@@ -93,6 +103,9 @@ const uuid = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
 /** A colleague of the bureau, by id. */
 export const staff = () => field<string>({ type: 'string', format: 'uuid', pattern: uuid, 'x-staff': true })
 
+/** A unit of the bureau, by id. */
+export const unit = () => field<string>({ type: 'string', format: 'uuid', pattern: uuid, 'x-unit': true })
+
 /** Another matter of the bureau, by id. */
 export const otherMatter = () => field<string>({ type: 'string', format: 'uuid', pattern: uuid, 'x-matter': true })
 
@@ -105,7 +118,7 @@ export const known = () => field<string>({ type: 'string', format: 'uuid', patte
 const printed = (max: number) => ({ type: 'string', minLength: 1, maxLength: max, pattern: line })
 
 /** How a person is written on the wire. What is said here is sealed; rules, entries and lists see an id only. */
-const personOnTheWire = {
+export const personOnTheWire = {
   type: 'object',
   additionalProperties: false,
   properties: {

@@ -25,6 +25,13 @@ const telling = (m: ReturnType<typeof play>) => ({
   confirmed: 'signature',
   receipt: 'T-1',
 })
+const extension = (m: ReturnType<typeof play>, until: string) => ({
+  docNo: 'E-1',
+  approver: '菏泽市公安局',
+  why: 'complex',
+  until,
+  ...telling(m),
+})
 const slip = (m: ReturnType<typeof play>, more = {}) => ({
   ...telling(m),
   template: 'found_and_handled',
@@ -125,13 +132,31 @@ describe('the light box, from the report to the last visit', () => {
     expect(m.state).toBe('sealed')
     expect(m.does('unseal', { orderNo: 'O-1' }).state).toBe('closed')
   })
+  test('gate unseal-first: sealed at once, she confirms, rates, corrects and asks again as ever; the bureau needs an order', () => {
+    const sealed = () => {
+      const m = closed()
+      return m.by('legal_officer').does('seal', { sealedAt: m.now, sealNo: 'F-1' }).later({ days: 3 })
+    }
+    const wrong = { wrongAbout: 'what_i_said', wrong: '灯箱是两个', right: '灯箱是一个' }
+    const m = sealed().by('resident')
+    m.does('rate', { stars: 5 }).does('askCorrection', wrong)
+    expect(m.standing).toMatchObject({ rated: { stars: 5 }, corrections: [{ state: 'asked' }] })
+    m.by('station_chief').does('rectify', { how: 'phone', toldAt: m.now, corrected: '已经改了' })
+    expect(m.refused('reopen')).toEqual(['unseal-first'])
+    expect(m.refused('note', { text: '以前也有过' })).toEqual(['unseal-first'])
+    expect(m.by('resident').does('reopen').state).toBe('investigating')
+    expect(sealed().later({ days: 30 }).by('resident').refused('reopen')).toEqual(['too-late-to-reopen'])
+    const silent = sealed()
+    expect(silent.standing.told.at(-1)!.confirmed).toBe('signature')
+    expect(silent.by('resident').refused('confirmTold')).toEqual(['already-confirmed'])
+  })
 })
 
 describe('the other ways out', () => {
   test('state transferred: not ours, passed on within a day and told to whom', () => {
     const m = registered().later({ hours: 20 })
     m.by('duty_officer').does('transfer', {
-      toUnit: '定陶分局',
+      toUnit: '济宁市公安局任城区分局',
       theirPhone: '0530-2211000',
       transferNo: 'Y-1',
       theirReceipt: 'Y-2',
@@ -144,7 +169,7 @@ describe('the other ways out', () => {
   test('measure M04: passed on after a day it is late, though it was opened and kept at once', () => {
     const m = registered().later({ hours: 26 })
     m.by('duty_officer').does('transfer', {
-      toUnit: '定陶分局',
+      toUnit: '济宁市公安局任城区分局',
       theirPhone: '0530-2211000',
       transferNo: 'Y-1',
       theirReceipt: 'Y-2',
@@ -183,32 +208,20 @@ describe('the other ways out', () => {
     expect(m.state).toBe('unsolved_open')
     expect(m.does('clarify', { clarifiedAt: m.now, responsible: 'yes', findingNo: 'C-2' }).state).toBe('clarified')
   })
-  test('state extended: by the bureau above, at most twice, thirty days each, and told each time', () => {
-    const m = investigating().later({ days: 20 })
-    const extend = () =>
-      m
-        .by('county_officer')
-        .does('extend', { docNo: 'E-1', approver: '菏泽市公安局', why: 'complex', until: m.tomorrow(), ...telling(m) })
-    const before = m.promises.find(p => p.measure === 'M15')!
-    expect(extend().state).toBe('extended')
-    const after = m.promises.find(p => p.measure === 'M15')!
-    expect(Date.parse(after.due)).toBeGreaterThan(Date.parse(before.due))
-    extend()
-    expect(
-      m.refused('extend', {
-        docNo: 'E-3',
-        approver: '菏泽市公安局',
-        why: 'complex',
-        until: m.tomorrow(),
-        ...telling(m),
-      }),
-    ).toContain('no-more-extensions')
+  test('state extended, gate no-more-extensions: by the bureau above, at most twice, thirty days each, and told each time', () => {
+    const m = investigating().later({ days: 20 }).by('county_officer')
+    expect(m.does('extend', extension(m, '2026-04-21')).state).toBe('extended')
+    m.does('extend', extension(m, '2026-05-15'))
+    expect(m.refused('extend', extension(m, '2026-06-10'))).toContain('no-more-extensions')
   })
   test('state to_criminal: told, and it may come back', () => {
     const m = investigating()
     m.by('station_chief').does('toCriminal', { docNo: 'X-1', ...telling(m) })
     expect(m.state).toBe('to_criminal')
     expect(m.does('backFromCriminal', { docNo: 'X-2' }).state).toBe('investigating')
+    // On the list again, and owed what every case is owed that is worked on.
+    expect(m.standing).toMatchObject({ outcome: null, closedAt: null })
+    expect(m.promises.map(({ measure }) => measure)).toEqual(['M09', 'M10'])
   })
   test('state to_criminal: closed after the criminal procedure only when told', () => {
     const m = told().later({ days: 1 })
@@ -238,6 +251,24 @@ describe('gates', () => {
       m.by('station_chief').refused('decide', { decision: 'penalty', decisionNo: 'D-1', decidedAt: m.now }),
     ).toEqual(['tell-first'])
   })
+  test('gate tell-first, gate untold: who heard that it was passed on, or is the same as another, was not told who it was', () => {
+    const back = investigating()
+    back.by('station_chief').does('toCriminal', { docNo: 'X-1', ...telling(back) })
+    back.later({ days: 5 }).does('backFromCriminal', { docNo: 'X-2' })
+    const apart = registered()
+    apart.does('markDuplicate', { of: idOf(7), ...telling(apart) }).later({ days: 2 })
+    apart.does('separate', { because: 'two_things' })
+    apart.does('accept', { acceptNo: 'A-1', decidedAt: apart.now })
+    for (const m of [back, apart]) {
+      m.later({ hours: 2 }).by('duty_officer')
+      m.does('clarify', { clarifiedAt: m.now, responsible: 'yes', findingNo: 'C-1' })
+      const decision = { decision: 'penalty', decisionNo: 'D-1', decidedAt: m.now }
+      expect(m.by('station_chief').refused('decide', decision)).toEqual(['tell-first'])
+      m.by('beat_officer').does('tellVictim', slip(m))
+      expect(m.kept).toContainEqual({ measure: 'M11', late: false })
+      expect(m.by('station_chief').refused('decide', decision)).toEqual([])
+    }
+  })
   test('gate untold: never closed untold; three tries on three days are the only other way', () => {
     const m = clarified()
     const tries = () => m.by('beat_officer').does('tryToReach', { triedAt: m.now, via: 'phone', result: 'no_answer' })
@@ -253,14 +284,21 @@ describe('gates', () => {
     })
     m.by('duty_officer').does('serve', { serviceNo: 'S-1', servedAt: m.now, offender: 'nobody' })
     expect(m.refused('close', {})).toEqual([])
-    const untold = clarified()
-    untold.by('beat_officer').does('tryToReach', { triedAt: untold.now, via: 'visit', result: 'away' })
-    expect(play(untold.kind).by('beat_officer').refused('close', {})).toEqual(['wrong-state'])
+    // The tries no longer do once she is protected: somebody tells her after all.
+    m.by('resident').does('raiseFlag', { danger: 'violence_at_home' })
+    expect(m.by('duty_officer').refused('close', {})).toEqual(['untold'])
   })
   test('gate not-tried-enough: three tries on one day are one day', () => {
     const m = clarified()
     for (let i = 0; i < 3; i++)
       m.by('beat_officer').does('tryToReach', { triedAt: m.now, via: 'phone', result: 'no_answer' })
+    expect(m.by('station_chief').refused('goOnUntold', { because: 'contact_failed' })).toEqual(['not-tried-enough'])
+  })
+  test('gate not-tried-enough: tries from before it was found out are none to tell who it was', () => {
+    const m = investigating()
+    for (let day = 0; day < 3; day++)
+      m.by('beat_officer').does('tryToReach', { triedAt: m.now, via: 'phone', result: 'no_answer' }).later({ days: 1 })
+    m.later({ days: 14 }).does('clarify', { clarifiedAt: m.now, responsible: 'yes', findingNo: 'C-1' })
     expect(m.by('station_chief').refused('goOnUntold', { because: 'contact_failed' })).toEqual(['not-tried-enough'])
   })
   test('gate silence-does-not-close: a protected matter is never closed for lack of contact', () => {
@@ -277,6 +315,26 @@ describe('gates', () => {
       expect(m.by('beat_officer').refused('tellVictim', slip(m, { solved: '看了录像' }))).toEqual(['template-only'])
       expect(m.refused('tellVictim', slip(m, { template: 'minor_responsible' }))).toEqual([])
     }
+  })
+  test('gate was-a-minor: whoever was questioned as a minor is told of by the template alone, whatever is said later', () => {
+    const asked = (whom: string, minor: boolean) => {
+      const m = investigating().by('duty_officer')
+      const guardian = minor ? 'present' : 'not_needed'
+      return m.does('question', { recordNo: 'W-1', questionedAt: m.now, whom, minor, guardian })
+    }
+    const found = (m: ReturnType<typeof play>, responsible: string) => ({
+      clarifiedAt: m.now,
+      responsible,
+      findingNo: 'C-1',
+    })
+    const m = asked('responsible_person', true)
+    for (const responsible of ['yes', 'unknown', 'nobody'])
+      expect(m.refused('clarify', found(m, responsible))).toEqual(['was-a-minor'])
+    m.does('clarify', found(m, 'no'))
+    expect(m.refused('tellVictim', slip(m, { solved: '看了录像' }))).toEqual(['template-only'])
+    // A child that saw it, or was hurt, is not who did it.
+    for (const other of [asked('witness', true), asked('victim', true), asked('responsible_person', false)])
+      expect(other.refused('clarify', found(other, 'yes'))).toEqual([])
   })
   test('gate motive-in-one-sentence: why it was done, in one sentence', () => {
     const m = clarified()
@@ -364,17 +422,43 @@ describe('gates', () => {
       m.refused('returnProperty', { returnListNo: 'R-1', returnedAt: m.now, receiverSigned: true, photos: [file] }),
     ).toEqual(['nothing-held'])
   })
-  test('gate beyond-the-law, gate no-more-extensions: thirty days each, twice', () => {
+  test('gate beyond-the-law: thirty days at a time, no more', () => {
     const m = investigating()
-    expect(
-      m.by('county_officer').refused('extend', {
-        docNo: 'E-1',
-        approver: '菏泽市公安局',
-        why: 'complex',
-        until: '2026-06-30',
-        ...telling(m),
-      }),
-    ).toEqual(['beyond-the-law'])
+    expect(m.by('county_officer').refused('extend', extension(m, '2026-05-02'))).toEqual(['beyond-the-law'])
+    expect(m.refused('extend', extension(m, '2026-05-01'))).toEqual([])
+  })
+  test('gate not-later, measure M15: the day to which it was extended lies after the end before it, and is the promise', () => {
+    const m = investigating().later({ days: 20 }).by('county_officer')
+    expect(m.refused('extend', extension(m, '1999-12-31'))).toEqual(['not-later'])
+    expect(m.refused('extend', extension(m, '2026-04-01'))).toEqual(['not-later'])
+    m.does('extend', extension(m, '2026-04-10'))
+    const due = () => m.promises.find(p => p.measure === 'M15')!.due
+    expect(due()).toBe('2026-04-11T00:00:00+08:00')
+    expect(m.refused('extend', extension(m, '2026-05-11'))).toEqual(['beyond-the-law'])
+    m.does('extend', extension(m, '2026-04-30'))
+    m.later({ days: 30 }).by('station_chief')
+    expect(m.refused('goUnsolved', { why: 'no_lead', ...telling(m) })).toEqual(['before-the-legal-end'])
+    m.later({ days: 10 })
+    expect(m.refused('goUnsolved', { why: 'no_lead', ...telling(m) })).toEqual([])
+  })
+  test('gate before-the-legal-end: a holiday at its end, and the time of an appraisal, belong to the legal period', () => {
+    // Thirty days from 18 January end in the Spring Festival.
+    const over = { why: 'no_lead', how: 'phone' }
+    const m = play('case', { at: '2026-01-18T09:00:00+08:00' }).by('resident').does('report', { text: '车不见了' })
+    m.by('duty_officer').does('register', { registerNo: 'J-1', registeredAt: m.now })
+    m.does('accept', { acceptNo: 'S-1', decidedAt: m.now })
+    expect(m.promises.find(p => p.measure === 'M15')!.due).toBe('2026-02-25T00:00:00+08:00')
+    m.later({ days: 31 }).by('station_chief')
+    expect(m.refused('goUnsolved', { ...over, toldAt: m.now })).toEqual(['before-the-legal-end'])
+    m.by('duty_officer').does('askPause', {
+      measure: 'M15',
+      reason: 'appraisal',
+      because: '送去鉴定',
+      endsWith: 'receiveAppraisal',
+    })
+    m.by('station_chief').does('approvePause', { no: 1, toldAt: m.now, how: 'phone' })
+    m.later({ days: 10 })
+    expect(m.refused('goUnsolved', { ...over, toldAt: m.now })).toEqual(['before-the-legal-end'])
   })
   test('gate before-the-legal-end: nobody gives up while the legal period runs', () => {
     const m = investigating()
@@ -397,13 +481,20 @@ describe('gates', () => {
   })
 })
 
+test('gate one-of-ours: a unit of this city is no body outside; the matter is moved there, and goes on', () => {
+  const m = registered()
+  const whither = { theirPhone: '0530-2211000', transferNo: 'Y-1', theirReceipt: 'Y-2', ...telling(m) }
+  expect(m.refused('transfer', { ...whither, toUnit: '乙所' })).toEqual(['one-of-ours'])
+  expect(m.refused('transfer', { ...whither, toUnit: '济宁市公安局任城区分局' })).toEqual([])
+})
+
 describe('who hears of it', () => {
   test('notice accepted: reporter and victim, with number, person and way to ask', () =>
     expect(accepted().told('accepted')).toEqual(['reporter', 'victim']))
   test('notice transferred: the reporter', () => {
     const m = registered()
     m.by('duty_officer').does('transfer', {
-      toUnit: '定陶分局',
+      toUnit: '济宁市公安局任城区分局',
       theirPhone: '0530-2211000',
       transferNo: 'Y-1',
       theirReceipt: 'Y-2',
@@ -439,13 +530,7 @@ describe('who hears of it', () => {
     expect(unsolved().told('overdueExplained')).toEqual(['reporter', 'victim']))
   test('notice extended: the victim', () => {
     const m = investigating()
-    m.by('county_officer').does('extend', {
-      docNo: 'E-1',
-      approver: '菏泽市公安局',
-      why: 'complex',
-      until: m.tomorrow(),
-      ...telling(m),
-    })
+    m.by('county_officer').does('extend', extension(m, '2026-04-21'))
     expect(m.told('extended')).toEqual(['reporter', 'victim'])
   })
   test('notice clarified: the owner, that somebody waits to be told', () =>
@@ -557,6 +642,69 @@ describe('papers', () => {
   })
   test('paper meetingSlip, paper tellingRecord: what happened, who is liable, what next', () =>
     expect(told().last.papers).toEqual(['meetingSlip', 'tellingRecord']))
+})
+
+describe('typed later than it was done (R16)', () => {
+  test('gate before-opened: the periods of the work run from the decision to accept, however late it is typed, and no decision lies before the report', () => {
+    const m = registered()
+    const decidedAt = m.now
+    m.later({ days: 20 }).by('duty_officer')
+    expect(m.refused('accept', { acceptNo: 'S-1', decidedAt: '1999-01-01T09:00:00+08:00' })).toEqual(['before-opened'])
+    m.does('accept', { acceptNo: 'S-1', decidedAt })
+    const inTime = accepted()
+    const dueOf = (game: typeof m, measure: string) => game.promises.find(p => p.measure === measure)?.due.slice(0, 10)
+    for (const measure of ['M02', 'M06', 'M07', 'M08', 'M09', 'M10', 'M15'])
+      expect([measure, dueOf(m, measure)]).toEqual([measure, dueOf(inTime, measure)])
+  })
+  test('gate before-opened: nobody was there, looked, asked or gave anything back before the report', () => {
+    const m = accepted()
+    m.by('duty_officer').does('holdProperty', { listNo: 'L-1', items: 1 })
+    m.does('requestAppraisal', { requestNo: 'Q-1', of: 'value' })
+    const at = '2026-03-01T12:00:00+08:00'
+    const record = { recordNo: 'K-1' }
+    for (const [move, said] of [
+      ['arrive', { arrivedAt: at }],
+      ['surveyScene', { ...record, surveyedAt: at, photos: [file] }],
+      ['canvass', { ...record, askedAt: at, households: 3 }],
+      ['recognise', { ...record, recognisedAt: at, matched: true }],
+      ['question', { ...record, questionedAt: at, whom: 'witness', minor: false, guardian: 'not_needed' }],
+      ['receiveAppraisal', { opinionNo: 'Q-1', receivedAt: at }],
+      ['returnProperty', { returnListNo: 'R-1', returnedAt: at, receiverSigned: true, photos: [file] }],
+    ] as const)
+      expect([move, m.refused(move, said)]).toEqual([move, ['before-opened']])
+  })
+  test('gate before-accepted: no slip was handed over before the case was taken on', () => {
+    const m = accepted()
+    const slip = { receiptNo: 'S-1', handed: 'signed' }
+    const handedAt = new Date(Date.parse(m.now) - 5 * 60_000).toISOString()
+    expect(m.by('duty_officer').refused('giveReceipt', { ...slip, handedAt })).toEqual(['before-accepted'])
+    m.does('giveReceipt', { ...slip, handedAt: m.now })
+  })
+  test('measure M05: the hour in which somebody comes runs from the registration, however late it is typed', () => {
+    const m = reported().later({ minutes: 10 })
+    const registeredAt = m.now
+    m.later({ minutes: 45 }).by('duty_officer').does('register', { registerNo: 'J-1', registeredAt })
+    expect(m.promises.find(p => p.measure === 'M05')!.started).toBe(registeredAt)
+  })
+  test('gate before-clarified, gate before-decided: a decision follows what was found out, and two days to serve it run from the decision', () => {
+    const m = told()
+    const decidedAt = m.now
+    m.later({ days: 4 }).by('station_chief')
+    const decision = { decision: 'penalty', decisionNo: 'D-1' }
+    expect(m.refused('decide', { ...decision, decidedAt: '1999-01-01T09:00:00+08:00' })).toEqual(['before-clarified'])
+    m.does('decide', { ...decision, decidedAt })
+    const service = { serviceNo: 'S-1', offender: 'on_the_spot' }
+    expect(m.by('duty_officer').refused('serve', { ...service, servedAt: '1999-01-01T09:00:00+08:00' })).toEqual([
+      'before-decided',
+    ])
+    m.does('serve', { ...service, servedAt: m.now })
+    expect(m.kept).toContainEqual({ measure: 'M12', late: true })
+  })
+  test('measure M09: opened again, three workdays run from that day, and not from the first acceptance', () => {
+    const m = closed().later({ days: 3 }).by('resident')
+    m.does('reopen', {})
+    expect(m.promises.find(p => p.measure === 'M09')!.started).toBe(m.now)
+  })
 })
 
 describe('taken over from a dispute', () => {

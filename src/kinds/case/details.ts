@@ -32,20 +32,24 @@ export const details = Type.Object(
     lossYuan: Type.Optional(Type.Number()),
     happenedAt: at,
     registerNo: Type.Optional(Type.String()),
+    registeredAt: at,
     acceptNo: Type.Optional(Type.String()),
     acceptedAt: at,
     arrivedAt: at,
     clarifiedAt: at,
     decision: Type.Optional(Type.String()),
+    decidedAt: at,
     decisionNo: Type.Optional(Type.String()),
     detained: Type.Optional(Type.Boolean()),
     appraising: Type.Boolean(),
     /** Things taken or found that are not given back yet. */
     propertyHeld: Type.Integer(),
-    extensions: Type.Array(Type.Object({ docNo: Type.String(), at: Type.String() })),
+    extensions: Type.Array(Type.Object({ docNo: Type.String(), at: Type.String(), until: at })),
     duplicateOf: Type.Optional(Type.String()),
     /** Where it stood when it was taken for the same as another. */
     joinedFrom: Type.Optional(Type.String()),
+    /** Who reported it is a parent of the child that was hurt, or answers for it. */
+    reporterIs: Type.Optional(Type.Literal('guardian')),
     /** The dispute that it comes from. */
     fromMatter: Type.Optional(Type.String()),
     /** When mediation there was given up, or its agreement broken: the legal period begins on that day. */

@@ -1,10 +1,11 @@
-import { addDays } from '../../clock/day.ts'
-import { commonNotices } from '../common.ts'
-import { joinedNotices } from '../joined.ts'
+import { joinedNotices } from '../common/joined.ts'
+import { commonNotices } from '../common/notices.ts'
 import { kind, stationLadder } from '../kind.ts'
 import { blank, type Details, details, type State, states } from './details.ts'
-import { legalEnd, moves, periodBegan } from './moves.ts'
+import measures from './measures.json' with { type: 'json' }
+import { moves } from './moves.ts'
 import { papers } from './papers.ts'
+import { legalEnd, periodFrom } from './stages.ts'
 import { words } from './words.ts'
 
 /** 小案件: worked like a big one, step by step, and the victim told why it was done and how it was solved. */
@@ -12,6 +13,7 @@ export const smallCase = kind<State, Details>({
   name: 'case',
   details,
   blank,
+  sortedBy: 'sort',
   states,
   ends: ['transferred', 'declined', 'duplicate', 'withdrawn', 'to_criminal', 'closed', 'sealed'],
   moves,
@@ -32,13 +34,11 @@ export const smallCase = kind<State, Details>({
   },
   instants: {
     reportedAt: ({ openedAt }) => openedAt,
+    registeredAt: ({ details }) => details.registeredAt,
     acceptedAt: ({ details }) => details.acceptedAt,
     clarifiedAt: ({ details }) => details.clarifiedAt,
-    // An extension runs from the end of the period before it (治安管理处罚法 118).
-    legalPeriodFrom: seen => {
-      const { extensions } = seen.details
-      return extensions.length === 0 ? periodBegan(seen) : addDays(legalEnd(seen)!, -Number(seen.law('case-days')))
-    },
+    decidedAt: ({ details }) => details.decidedAt,
+    legalPeriodFrom: periodFrom,
     legalEnd,
   },
   notices: {
@@ -68,6 +68,7 @@ export const smallCase = kind<State, Details>({
     closed: { to: ['reporter', 'victim'], source: 'mission' },
   },
   papers,
+  measures,
   ladder: stationLadder,
   words,
 })

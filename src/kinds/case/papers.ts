@@ -81,7 +81,7 @@ export const papers = {
     series: 'meeting',
     for: 'victim',
     copies: 2,
-    prints: ['template', 'solved', 'motive', 'damages', 'next'],
+    prints: ['solved', 'motive', 'template', 'damages', 'next'],
     source: '破案见面单，domain §6 (2)',
   },
   tellingRecord: {

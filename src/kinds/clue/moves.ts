@@ -1,16 +1,9 @@
-import {
-  beforeOpened,
-  common,
-  crew,
-  gated,
-  inFuture,
-  isProtected,
-  notTriedEnough,
-  reported,
-  telling,
-} from '../common.ts'
+import { reported, telling } from '../common/fields.ts'
+import { common } from '../common/index.ts'
+import { beforeOpened, inFuture, isProtected, notTriedEnough } from '../common/questions.ts'
 import { typeNames } from '../hazard/types.ts'
-import { moveOf, type Seen } from '../kind.ts'
+import { gated, moveOf, type Seen } from '../kind.ts'
+import { crew } from '../posts.ts'
 import { choice, choices, instant, maybe, nothing, otherMatter, says, staff, toldWords, words, yes } from '../says.ts'
 import type { Details, State } from './details.ts'
 import { expiresOn, warnsOn } from './expiry.ts'

@@ -1,5 +1,5 @@
 import type { Colleague, Seen } from '../kind.ts'
-import type { Post } from '../posts.ts'
+import { isInspecting, type Post } from '../posts.ts'
 import type { Details, Lane, State } from './details.ts'
 
 /*
@@ -10,14 +10,12 @@ import type { Details, Lane, State } from './details.ts'
 type At = Seen<State, Details>
 type Held = Colleague['held'][number]
 
-const inspectors: readonly Post[] = ['inspector', 'head_inspector']
 const commanders: readonly Post[] = ['station_chief', 'county_officer', 'city_officer']
 
-export const isInspector = (posts: readonly Post[]): boolean => posts.some(post => inspectors.includes(post))
+export const isInspector = (posts: readonly Post[]): boolean => posts.some(isInspecting)
 
 /** The unit at whose level a post stands: an inspection stands at that of the unit which it belongs to. */
-const levelOf = ({ post, unitPath }: Held): string =>
-  inspectors.includes(post) ? unitPath.replace(/[^/]+\/$/, '') : unitPath
+const levelOf = ({ post, unitPath }: Held): string => (isInspecting(post) ? unitPath.replace(/[^/]+\/$/, '') : unitPath)
 
 /** Does the first lead the second: their chief, or one above; a head of inspection leads its inspectors. */
 export const leads = (a: Colleague, b: Colleague): boolean =>
@@ -33,8 +31,7 @@ export const leads = (a: Colleague, b: Colleague): boolean =>
 /** Works at their level or below it. At the city's there is no level above, so it bars nobody there. */
 const beside = (a: Colleague, b: Colleague): boolean =>
   a.held.some(
-    mine =>
-      inspectors.includes(mine.post) && levelOf(mine) !== '/' && b.held.some(h => levelOf(mine).startsWith(levelOf(h))),
+    mine => isInspecting(mine.post) && levelOf(mine) !== '/' && b.held.some(h => levelOf(mine).startsWith(levelOf(h))),
   )
 
 const tooClose = (handler: Colleague, complained: Colleague): boolean =>

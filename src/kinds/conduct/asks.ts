@@ -1,7 +1,8 @@
 import { daysBetween } from '../../clock/day.ts'
-import { untold } from '../common.ts'
+import { untold } from '../common/questions.ts'
 import { moveOf, type Seen } from '../kind.ts'
 import type { Post } from '../posts.ts'
+import { inspection } from '../posts.ts'
 import { inLane, isInspector, underInspection } from './apart.ts'
 import type { Details, Lane, State } from './details.ts'
 
@@ -10,7 +11,6 @@ import type { Details, Lane, State } from './details.ts'
 export const move = moveOf<State, Details>()
 export type At = Seen<State, Details>
 
-export const inspection = ['inspector', 'head_inspector'] as const
 /** Those who answer for a station's manners, and those who look at them from outside. */
 export const chiefs = ['station_chief', 'county_officer', ...inspection] as const
 export const counter = ['window_clerk', 'duty_officer', 'beat_officer', 'station_chief'] as const
@@ -19,7 +19,7 @@ export const counter = ['window_clerk', 'duty_officer', 'beat_officer', 'station
 export const only = (...lanes: readonly Lane[]) => ({ 'other-lane': (seen: At) => !inLane(seen, ...lanes) })
 
 /** It holds, wholly or partly: something is to be put right. */
-export const holds = ({ details }: At): boolean =>
+export const holds = ({ details }: Pick<At, 'details'>): boolean =>
   details.conclusion === 'substantiated' || details.conclusion === 'partly'
 
 const workers: Readonly<Record<Lane, readonly Post[]>> = {

@@ -244,6 +244,16 @@ describe('who may have it', () => {
     expect(m.state).toBe('classified')
     expect(m.refused('investigate')).toEqual([])
   })
+  test('it goes to an inspector elsewhere in the bureau as the same matter, by inspection alone: there is no other move', () => {
+    const { m } = classified()
+    const promises = m.promises.map(({ measure, due }) => [measure, due])
+    expect(m.refused('handOver', { to: id('farInspector'), because: 'conflict' })).toEqual([])
+    m.does('handOver', { to: id('farInspector'), because: 'conflict' })
+    expect(m.owner).toBe(id('farInspector'))
+    expect(m.promises.map(({ measure, due }) => [measure, due])).toEqual(promises)
+    expect(m.told('handed')).toContain('reporter')
+    expect(m.kind.moves['moveToUnit']).toBeUndefined()
+  })
   test('it turns out to be a colleague of the inspector: it goes up in the same step, and is looked at again', () => {
     const { m } = investigating({ complained: undefined })
     expect(m.refused('identify', { complained: id('otherInspector') })).toEqual(['handler-too-close'])
@@ -341,20 +351,17 @@ describe('the inquiry', () => {
       'not-the-handler',
     ])
   })
-  test('notice extended, gate extended-once, gate beyond-the-law: sixty days, thirty more once, and told', () => {
+  test('notice extended, gate extended-once, gate beyond-the-law, gate not-later: sixty days, thirty more once, and told', () => {
     const { m, as } = investigating()
-    expect(m.kind.instants['finishBy']!(m.seen())).toBe('2026-05-01')
     const ask = { docNo: 'Y-1', approver: '某市公安局', ...told(m) }
     as('head')
-    expect(m.refused('extend', { ...ask, newDay: '2026-06-01' })).toEqual(['beyond-the-law'])
-    m.does('extend', { ...ask, newDay: '2026-05-31' })
+    // Sixty days end on the first of May, a holiday, and so on the sixth.
+    expect(m.refused('extend', { ...ask, newDay: '2026-06-06' })).toEqual(['beyond-the-law'])
+    for (const newDay of ['1999-12-31', '2026-05-06'])
+      expect(m.refused('extend', { ...ask, newDay })).toEqual(['not-later'])
+    m.does('extend', { ...ask, newDay: '2026-06-05' })
     expect(m.told('extended')).toEqual(['reporter'])
-    expect(m.kind.instants['finishBy']!(m.seen())).toBe('2026-05-31')
-    expect(m.refused('extend', { ...ask, newDay: '2026-05-31' })).toEqual(['extended-once'])
-  })
-  test('told within fifteen days whether it is taken up', () => {
-    const { m } = complaint()
-    expect(m.kind.instants['acceptBy']!(m.seen())).toBe('2026-03-17')
+    expect(m.refused('extend', { ...ask, newDay: '2026-06-05' })).toContain('extended-once')
   })
 })
 
@@ -446,6 +453,14 @@ describe('promises', () => {
     expect(m.promises[0]!.due).toBe('2026-03-03T10:05:00+08:00')
     as('inspector').later({ hours: 24 }).does('acknowledge', receipt(m))
     expect(kept(m, 'M54')).toEqual([{ measure: 'M54', late: true }])
+  })
+  test('gate before-opened: what follows the receipt runs from the day on which it was handed over, however late that is typed (R16)', () => {
+    const { m, as } = complaint()
+    const handed = receipt(m)
+    as('inspector').later({ days: 10 })
+    expect(m.refused('acknowledge', { ...handed, handedAt: '1999-01-01T09:00:00+08:00' })).toEqual(['before-opened'])
+    m.does('acknowledge', handed)
+    for (const one of ['M55', 'M56']) expect(m.promises.find(p => p.measure === one)!.started).toBe(handed.handedAt)
   })
   test('measure M55: an independent handler within a workday of the receipt', () => {
     const { m } = acknowledged()

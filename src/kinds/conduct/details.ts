@@ -36,6 +36,9 @@ export const details = Type.Object(
     fault: text,
     trouble: text,
     found: text,
+    /** Of an audit: the month that was drawn from (YYYY-MM), and what follows from what was found. */
+    month: text,
+    follows: text,
     stars: Type.Optional(Type.Integer()),
     acknowledgedAt: text,
     /** For whom and about whom conflicts were looked into: another of either, and it is done again. */

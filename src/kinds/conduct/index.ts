@@ -1,10 +1,12 @@
 import { addDays } from '../../clock/day.ts'
-import { commonNotices } from '../common.ts'
+import { commonNotices } from '../common/notices.ts'
 import { kind } from '../kind.ts'
+import { inspection } from '../posts.ts'
 import { barred, heard, inLane, letIn, underInspection } from './apart.ts'
 import { holds } from './asks.ts'
 import { blank, type Details, details, type State, states } from './details.ts'
 import { legalEnd } from './inquiry.ts'
+import measures from './measures.json' with { type: 'json' }
 import { moves } from './moves.ts'
 import { papers } from './papers.ts'
 import { words } from './words.ts'
@@ -14,11 +16,12 @@ export const conduct = kind<State, Details>({
   name: 'conduct',
   details,
   blank,
+  sortedBy: 'lane',
   states,
   ends: ['closed', 'transferred', 'withdrawn'],
   moves,
   start: 'complain',
-  seenBy: ['inspector', 'head_inspector'],
+  seenBy: inspection,
   reporter: 'vault',
   anonymous: true,
   people: ['reporter'],
@@ -56,6 +59,8 @@ export const conduct = kind<State, Details>({
     acknowledgedAt: ({ details }) => details.acknowledgedAt,
     concludedAt: ({ details }) => details.concludedAt,
     newDay: ({ details }) => details.newDay,
+    /** A day that begins then ends with the new day. */
+    dayBeforeNewDay: ({ details }) => details.newDay && addDays(details.newDay, -1),
     // 信访工作条例 22: whether and how it is handled is told by then; 34: finished by then; 35, 36: a review decided by then.
     acceptBy: seen => addDays(seen.openedAt.slice(0, 10), Number(seen.law('petition-answer-days'))),
     finishBy: seen => seen.details.extendedTo ?? legalEnd(seen),
@@ -66,6 +71,8 @@ export const conduct = kind<State, Details>({
   },
   notices: {
     ...commonNotices,
+    // What an audit found in order is over as it is written down.
+    landed: { ...commonNotices.landed!, if: ({ standing }) => standing.closedAt === null },
     // Never to the station's chief by post: a complaint may be about them.
     reopened: { to: ['owner'], source: 'R25, R31' },
     correctionAsked: { to: ['owner'], source: 'R25；个人信息保护法 46' },
@@ -83,7 +90,7 @@ export const conduct = kind<State, Details>({
     },
     found: {
       to: ['station_chief'],
-      if: ({ details }) => details.lane === 'finding',
+      if: seen => seen.details.lane === 'finding' && holds(seen),
       source: '公安机关督察条例 9：当场反馈',
     },
     toCorrect: {
@@ -100,6 +107,7 @@ export const conduct = kind<State, Details>({
     closed: { to: ['reporter'], source: 'mission' },
   },
   papers,
+  measures,
   ladder: [
     { at: '50%', to: 'owner' },
     { at: '80%', to: 'owner+stand-in' },

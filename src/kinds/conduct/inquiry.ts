@@ -1,5 +1,8 @@
-import { addDays, daysBetween } from '../../clock/day.ts'
-import { crew, inFuture, isProtected, notTriedEnough, onward, telling } from '../common.ts'
+import { type Day, daysBetween } from '../../clock/day.ts'
+import { telling } from '../common/fields.ts'
+import { inFuture, isProtected, lastDay, notTriedEnough } from '../common/questions.ts'
+import { onward } from '../kind.ts'
+import { crew, inspection } from '../posts.ts'
 import {
   choice,
   choices,
@@ -16,13 +19,15 @@ import {
   words,
 } from '../says.ts'
 import { inLane, leads, onlyTheProvince, underInspection } from './apart.ts'
-import { type At, holds, inspection, move, only } from './asks.ts'
+import { type At, holds, move, only } from './asks.ts'
 import type { State } from './details.ts'
 import { unchecked } from './intake.ts'
 
-/** The day on which the law wants a complaint finished (信访工作条例 34). */
-export const legalEnd = ({ details, law }: At): string | undefined =>
-  details.acknowledgedAt && addDays(details.acknowledgedAt.slice(0, 10), Number(law('petition-days')))
+/** The last day on which the law wants a complaint finished (信访工作条例 34). */
+export const legalEnd = (seen: At): Day | undefined => {
+  const { acknowledgedAt } = seen.details
+  return acknowledgedAt && lastDay(seen, acknowledgedAt, Number(seen.law('petition-days')))
+}
 
 const aboutWords = (seen: At) => inLane(seen, 'complaint') && seen.details.fault === 'attitude'
 const toInvestigating = onward<State>({ conflict_checked: 'investigating', classified: 'investigating' })
@@ -144,6 +149,7 @@ export const inquiry = {
     refuse: {
       ...only('complaint'),
       'extended-once': seen => seen.details.extendedTo !== undefined,
+      'not-later': (seen, { newDay }) => newDay <= (legalEnd(seen) ?? seen.today) || newDay < seen.today,
       'beyond-the-law': (seen, { newDay }) =>
         daysBetween(legalEnd(seen) ?? seen.today, newDay) > Number(seen.law('petition-extension-days')),
       'in-future': (seen, { toldAt }) => inFuture(seen, toldAt),

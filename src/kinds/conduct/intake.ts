@@ -1,7 +1,10 @@
-import { beforeOpened, inFuture, onward, telling } from '../common.ts'
+import { telling } from '../common/fields.ts'
+import { beforeOpened, inFuture } from '../common/questions.ts'
+import { onward } from '../kind.ts'
+import { inspection } from '../posts.ts'
 import { choice, instant, maybe, office, reference, says, staff, yes } from '../says.ts'
 import { barredById, inLane, isInspector } from './apart.ts'
-import { type At, inspection, move, only } from './asks.ts'
+import { type At, move, only } from './asks.ts'
 import type { State } from './details.ts'
 
 export const unchecked = (seen: At) => {
@@ -26,7 +29,7 @@ export const intake = {
       'in-future': (seen, { handedAt }) => inFuture(seen, handedAt),
       'before-opened': (seen, { handedAt }) => beforeOpened(seen, handedAt),
     },
-    change: seen => ({ ...seen.details, acknowledgedAt: seen.at }),
+    change: (seen, { handedAt }) => ({ ...seen.details, acknowledgedAt: handedAt }),
     tells: ['acknowledged'],
     papers: ['complaintReceipt'],
     law: '公安机关督察条例 9；信访工作条例 22',

@@ -1,7 +1,9 @@
-import { fork, inFuture, isTold } from '../common.ts'
+import { inFuture, isTold } from '../common/questions.ts'
+import { fork } from '../kind.ts'
+import { inspection } from '../posts.ts'
 import { choice, evidence, instant, maybe, reference, says } from '../says.ts'
 import { inLane, underInspection } from './apart.ts'
-import { type At, chiefs, counter, holds, inspection, move, only, owedWord } from './asks.ts'
+import { type At, chiefs, counter, holds, move, only, owedWord } from './asks.ts'
 import type { Details, State } from './details.ts'
 
 export const mendings = choice('apology', 'talk', 'training', 'roster', 'procedure', 'equipment', 'place', 'replaced')

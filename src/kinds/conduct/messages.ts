@@ -18,6 +18,14 @@ export const messages: Pick<KindWords, 'refusals' | 'papers' | 'notices' | 'peop
       '警容问题不上传照片，只记班次。请去掉照片。',
       'No pictures of how people look; note the shift only. Take the pictures out.',
     ),
+    'say-what-is-missing': say(
+      '请写明缺什么，并选好接下来怎么办。只写事情，不写人。',
+      'Say what is missing and what follows. Write about the matter, not about a person.',
+    ),
+    'nothing-is-missing': say(
+      '办得齐全的，不用写缺什么、接下来怎么办。',
+      'Where all is in order, nothing is missing and nothing follows.',
+    ),
     'already-acknowledged': say('回执已经交过了。', 'The receipt was handed over already.'),
     'not-an-inspector': say('只能交给督察。', 'Only to an inspector.'),
     'receipt-first': say('先交投诉受理回执。', 'Hand over the complaint receipt first.'),

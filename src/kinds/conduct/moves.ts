@@ -1,7 +1,7 @@
-import { common, fork, gated } from '../common.ts'
-import { choice, maybe, says, staff, words } from '../says.ts'
+import { common } from '../common/index.ts'
+import { fork, gated } from '../kind.ts'
 import { barredById, gates, inLane } from './apart.ts'
-import { chiefs, counter, mayWork, move } from './asks.ts'
+import { type At, chiefs, counter, mayWork } from './asks.ts'
 import type { Details, State } from './details.ts'
 import { inquiry } from './inquiry.ts'
 import { intake } from './intake.ts'
@@ -34,34 +34,20 @@ const shared = common<State, Details>({
   chief: ['station_chief', 'head_inspector'],
   withdrawn: 'withdrawn',
   withdrawable: ['received', 'conflict_checked', 'classified'],
+  // Where it goes follows from whom it is about (R25).
+  staysHere: true,
 })
 
 /** Handed over, and be it at the end of a shift: never to the person complained of or to who leads them. */
-const handOver = move({
-  from: open,
+const handOver = {
+  ...shared.handOver,
   by: workers,
-  says: says({
-    to: staff(),
-    because: choice(
-      'shift_ends',
-      'leave',
-      'better_placed',
-      'asked_for_another',
-      'asked_for_a_woman',
-      'conflict',
-      'workload',
-    ),
-    remark: maybe(words(500)),
-  }),
   refuse: {
-    'unknown-colleague': (seen, { to }) => seen.colleague(to) === undefined,
-    'already-theirs': (seen, { to }) => seen.owner === to,
-    'not-a-worker': (seen, { to }) => !mayWork(seen, seen.colleague(to)?.posts ?? []),
-    'handler-too-close': (seen, { to }) => barredById(seen, to),
+    ...shared.handOver.refuse,
+    'not-a-worker': (seen: At, { to }: { to: string }) => !mayWork(seen, seen.colleague(to)?.posts ?? []),
+    'handler-too-close': (seen: At, { to }: { to: string }) => barredById(seen, to),
   },
-  handsTo: ({ to }) => to,
-  tells: ['handed'],
-})
+}
 
 export const moves = gated(
   { ...shared, handOver, ...openings, ...intake, ...inquiry, ...rating, ...mending, ...reviews, ...small },

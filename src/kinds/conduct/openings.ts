@@ -1,5 +1,7 @@
-import { crew, everyReason, inFuture, reported } from '../common.ts'
-import type { Post } from '../posts.ts'
+import { everyReason, reported } from '../common/fields.ts'
+import { inFuture } from '../common/questions.ts'
+import { fork } from '../kind.ts'
+import { crew, inspection, type Post } from '../posts.ts'
 import {
   choice,
   choices,
@@ -11,9 +13,12 @@ import {
   reference,
   says,
   staff,
+  toldWords,
   words,
+  wordsAsked,
 } from '../says.ts'
-import { type At, inspection, keep, move } from './asks.ts'
+import { type At, keep, move } from './asks.ts'
+import type { Details, State } from './details.ts'
 
 export const faults = [
   'attitude',
@@ -42,6 +47,8 @@ export const findings = [
   'hall_untidy',
   'other',
 ] as const
+
+type AuditSaid = { readonly follows?: 'put_right' | 'noted' }
 
 const anybody = ['resident', 'neighbour', ...crew] as const
 const heads: readonly Post[] = ['station_chief', 'county_officer', 'city_officer', ...inspection]
@@ -84,6 +91,8 @@ export const openings = {
       text: reported.text,
       fault: choice(...faults),
       about: maybe(otherMatter()),
+      /** As far as they know: a name, the number on the badge, how they looked, or which desk. */
+      whom: maybe(wordsAsked(200)),
       complained: maybe(staff()),
       happenedAt: reported.happenedAt,
       where: reported.where,
@@ -170,6 +179,41 @@ export const openings = {
       conclusion: 'substantiated',
       concludedAt: seen.at,
       concludedBy: seen.by.id,
+    }),
+    tells: ['landed', 'found'],
+    law: '公安机关督察条例 4、9',
+  }),
+  /** What inspection saw in a matter that the seed of a month had drawn: about the matter, in guarded words, and about nobody (domain §4). */
+  audit: move({
+    from: [],
+    beside: true,
+    to: fork<State, Details, AuditSaid>(['concluded', 'closed'], (_seen, { follows }) =>
+      follows === 'put_right' ? 'concluded' : 'closed',
+    ),
+    by: inspection,
+    says: says({
+      about: otherMatter(),
+      month: reference(),
+      found: choice('in_order', 'something_missing'),
+      missing: maybe(toldWords(500)),
+      follows: maybe(choice('put_right', 'noted')),
+    }),
+    refuse: {
+      'say-what-is-missing': (_seen, { found, missing, follows }) =>
+        found === 'something_missing' && (missing === undefined || follows === undefined),
+      'nothing-is-missing': (_seen, { found, missing, follows }) =>
+        found === 'in_order' && (missing !== undefined || follows !== undefined),
+    },
+    change: (seen, said) => ({
+      ...seen.details,
+      ...keep(said, 'about', 'month', 'found', 'follows'),
+      lane: 'finding',
+      line: 'station',
+      ...(said.follows === 'put_right' && {
+        conclusion: 'substantiated',
+        concludedAt: seen.at,
+        concludedBy: seen.by.id,
+      }),
     }),
     tells: ['landed', 'found'],
     law: '公安机关督察条例 4、9',

@@ -1,4 +1,5 @@
-import { inFuture, isProtected, notTriedEnough, telling } from '../common.ts'
+import { telling } from '../common/fields.ts'
+import { inFuture, isProtected, notTriedEnough } from '../common/questions.ts'
 import { choice, day, instant, maybe, reference, says, toldWords, words } from '../says.ts'
 import { chiefs, holds, move, only } from './asks.ts'
 import { mendings } from './mending.ts'

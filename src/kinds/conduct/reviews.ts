@@ -1,7 +1,36 @@
-import { crew } from '../common.ts'
+import { heardFrom } from '../common/fields.ts'
+import { crew, inspection } from '../posts.ts'
 import { choice, otherMatter, reference, says, words } from '../says.ts'
 import { concluderOf, inLane, reviewedAbove, underInspection } from './apart.ts'
-import { inspection, move, only, since } from './asks.ts'
+import { type At, move, only, since } from './asks.ts'
+
+const appealing = {
+  from: ['answered', 'corrected', 'rechecked', 'closed'],
+  refuse: {
+    ...only('complaint', 'rating', 'review'),
+    'no-further-review': (seen: At) => inLane(seen, 'review') && seen.details.level !== 'first',
+    'review-by-the-province': reviewedAbove,
+    'review-asked-already': (seen: At) => seen.details.reviews.includes('resident'),
+    'too-late-for-review': (seen: At) =>
+      since(seen, seen.details.answeredAt ?? seen.details.concludedAt) > Number(seen.law('petition-review-ask-days')),
+  },
+  change: (seen: At) => ({ ...seen.details, reviews: [...seen.details.reviews, 'resident'] }),
+  opens: [
+    {
+      kind: 'conduct',
+      move: 'appeal',
+      as: 'review',
+      says: (seen: At, { text }: { text: string }) => ({
+        of: seen.id,
+        level: inLane(seen, 'review') ? 'second' : 'first',
+        text,
+        ...(concluderOf(seen) && { concludedBy: concluderOf(seen) }),
+        ...(seen.details.complained && { complained: seen.details.complained }),
+      }),
+    },
+  ],
+  law: '信访工作条例 35、36：收到书面答复之日起三十日内请求复查，再三十日内请求复核',
+} as const
 
 /** Who thinks a conclusion wrong asks the level above; what comes of it goes back to the inquiry. */
 export const reviews = {
@@ -35,35 +64,9 @@ export const reviews = {
     law: '国办发〔2019〕51号：申诉复核机制',
   }),
   /** The level above whoever concluded it: of a review, that above the reviewer, and then no further. */
-  appealAbove: move({
-    from: ['answered', 'corrected', 'rechecked', 'closed'],
-    by: ['resident'],
-    says: says({ text: words() }),
-    refuse: {
-      ...only('complaint', 'rating', 'review'),
-      'no-further-review': seen => inLane(seen, 'review') && seen.details.level !== 'first',
-      'review-by-the-province': reviewedAbove,
-      'review-asked-already': seen => seen.details.reviews.includes('resident'),
-      'too-late-for-review': seen =>
-        since(seen, seen.details.answeredAt ?? seen.details.concludedAt) > Number(seen.law('petition-review-ask-days')),
-    },
-    change: seen => ({ ...seen.details, reviews: [...seen.details.reviews, 'resident'] }),
-    opens: [
-      {
-        kind: 'conduct',
-        move: 'appeal',
-        as: 'review',
-        says: (seen, { text }) => ({
-          of: seen.id,
-          level: inLane(seen, 'review') ? 'second' : 'first',
-          text,
-          ...(concluderOf(seen) && { concludedBy: concluderOf(seen) }),
-          ...(seen.details.complained && { complained: seen.details.complained }),
-        }),
-      },
-    ],
-    law: '信访工作条例 35、36：收到书面答复之日起三十日内请求复查，再三十日内请求复核',
-  }),
+  appealAbove: move({ ...appealing, by: ['resident'], says: says({ text: words() }) }),
+  /** The same for whoever calls or comes: inspection takes it down, and the level above looks. */
+  hearAppeal: move({ ...appealing, by: inspection, says: says({ text: words(), ...heardFrom }) }),
   /** A review has changed the conclusion: it is looked into again. */
   resume: move({
     from: ['answered', 'corrected', 'rechecked', 'closed'],

@@ -1,4 +1,6 @@
-import { crew, inFuture, telling } from '../common.ts'
+import { telling } from '../common/fields.ts'
+import { inFuture } from '../common/questions.ts'
+import { crew } from '../posts.ts'
 import { choice, instant, reference, says, staff } from '../says.ts'
 import { inLane } from './apart.ts'
 import { type At, chiefs, counter, move, only } from './asks.ts'

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { choice } from '../says.ts'
 import { type Answers, acts, lanes, questionIds } from './mediable.ts'
 
 export const states = [
@@ -39,6 +40,16 @@ export const sorts = [
   'other',
 ] as const
 
+/** Whose a quarrel is that is civil only: we take it there. The others we come to ourselves (治安管理处罚法 9, 88, 89; 人民警察法 21). */
+export const takenTo: Readonly<Partial<Record<(typeof sorts)[number], string>>> = {
+  debt: 'peoples_mediators',
+  homestead: 'land_office',
+  land: 'land_office',
+  labour: 'labour_office',
+  property_company: 'housing_office',
+  consumer: 'market_office',
+}
+
 /** Signs of how hot a matter is, and the least heat (1 calm, 2 warm, 3 tense, 4 dangerous) that each calls for. Never of a person. */
 export const leastHeat = {
   old_grudge: 3,
@@ -65,15 +76,13 @@ export const termActs = [
   'other_term',
 ] as const
 
-const code = <const O extends readonly string[]>(...options: O) =>
-  Type.Unsafe<O[number]>({ type: 'string', enum: options } as never)
 const at = Type.Optional(Type.String())
 const no = at
 const flag = Type.Optional(Type.Boolean())
 
 export const term = Type.Object({
-  obligor: code(...obligors),
-  act: code(...termActs),
+  obligor: choice(...obligors),
+  act: choice(...termActs),
   yuan: Type.Optional(Type.Number()),
   due: Type.String(),
   performed: Type.Boolean(),
@@ -83,20 +92,20 @@ export type Term = Static<typeof term>
 /** Codes, instants, days and numbers of papers; who it is and what they said lie elsewhere. */
 export const details = Type.Object(
   {
-    sort: Type.Optional(code(...sorts)),
+    sort: Type.Optional(choice(...sorts)),
     /** Found on a visit or from a hint, before anybody called (抓早). */
     early: Type.Boolean(),
     /** What the reporter is to the quarrel: decides what they may hear (R26). */
-    reporterIs: code('party', 'family', 'onlooker', 'officer', 'victim', 'other_side'),
+    reporterIs: choice('party', 'family', 'onlooker', 'officer', 'victim', 'guardian', 'other_side'),
     fromMatter: Type.Optional(Type.String()),
     happenedAt: at,
     sentAt: at,
     arrivedAt: at,
     heat: Type.Integer({ minimum: 1, maximum: 4 }),
-    signs: Type.Array(code(...signs)),
+    signs: Type.Array(choice(...signs)),
     answers: Type.Object(Object.fromEntries(questionIds.map(id => [id, Type.Optional(Type.String())]))),
-    act: code(...acts),
-    lane: Type.Optional(code(...lanes)),
+    act: choice(...acts),
+    lane: Type.Optional(choice(...lanes)),
     laneAt: at,
     /** It came to this lane later, and not when it was first sorted. */
     laneChanged: flag,
@@ -108,9 +117,9 @@ export const details = Type.Object(
     injuryFound: flag,
     sittings: Type.Integer({ minimum: 0, maximum: 2 }),
     firstSittingAt: at,
-    lastResult: Type.Optional(code('near', 'try_again', 'failed')),
+    lastResult: Type.Optional(choice('near', 'try_again', 'failed')),
     failedAt: at,
-    failedBecause: Type.Optional(code('refused', 'struck_again', 'ran_away', 'unsuitable', 'not_agreed')),
+    failedBecause: Type.Optional(choice('refused', 'struck_again', 'ran_away', 'unsuitable', 'not_agreed')),
     helperAskedAt: at,
     /** 治安管理处罚法 88: persuasion comes before a penalty for noise. */
     persuasions: Type.Array(Type.Object({ by: Type.String(), recordNo: Type.String(), at: Type.String() })),
@@ -138,7 +147,7 @@ export const details = Type.Object(
     /** They want help to ask the court for a protection order. */
     orderHelp: flag,
     visitedAt: at,
-    lastSeen: Type.Optional(code('safe', 'worried', 'hurt_again')),
+    lastSeen: Type.Optional(choice('safe', 'worried', 'hurt_again')),
     safetyCheckedAt: at,
     duplicateOf: Type.Optional(Type.String()),
     /** Where it stood when it was taken for the same as another. */
@@ -163,11 +172,14 @@ export const blank: Details = {
   relapses: 0,
 }
 
-/** It begins again: what was answered, agreed and tried belongs to the time before and stays in the record. */
-export const anew = (before: Details): Details => {
+/**
+ * It begins again: what was answered, agreed and tried belongs to the time before and stays in the record. Of violence at home
+ * something is to be decided within a day once more, counted from now.
+ */
+export const anew = ({ details: before, at }: { readonly details: Details; readonly at: string }): Details => {
   const { early, reporterIs, heat, signs, persuasions, relapses } = before
   const { sort, fromMatter, danger, violenceAt, injuryFound } = before
   const kept = { ...(sort && { sort }), ...(fromMatter && { fromMatter }), ...(injuryFound && { injuryFound }) }
-  const guarded = { ...(danger && { danger }), ...(violenceAt && { violenceAt }) }
+  const guarded = { ...(danger && { danger }), ...(violenceAt && { violenceAt: at }) }
   return { ...blank, ...kept, ...guarded, early, reporterIs, heat, signs, persuasions, relapses }
 }

@@ -218,7 +218,7 @@ describe('kept, or not', () => {
     expect(so.followed().kept).toContainEqual({ measure: 'M24', late: false })
   })
   test('state follow_30: looked in before it was performed, it need not be done twice', () => {
-    const m = so.performing().later({ days: 10 }).by('beat_officer')
+    const m = so.performing().later({ days: 25 }).by('beat_officer')
     m.does('followUp30', so.followUp(m)).later({ days: 5 })
     m.does('checkPerformance', so.check(m, { no: 1, result: 'done' }, { no: 2, result: 'done' }))
     expect(m.state).toBe('follow_30')

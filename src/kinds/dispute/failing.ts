@@ -1,4 +1,4 @@
-import { telling } from '../common.ts'
+import { telling } from '../common/fields.ts'
 import { choice, instant, reference, says, yes } from '../says.ts'
 import type { Details } from './details.ts'
 import { type At, isViolation, mediators, move, otherLane, protectFirst, timeGate } from './gates.ts'

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { colleague, idOf, play } from '../../../test/play.ts'
 import * as so from '../../../test/play-dispute.ts'
+import { daysBetween } from '../../clock/day.ts'
 import { type Act, type Answers, acts, lanes, lanesOpen, questions } from './mediable.ts'
 
 describe('before a lane opens', () => {
@@ -37,7 +38,7 @@ describe('before a lane opens', () => {
     expect(
       on(checking, 'checkPerformance', so.check(checking, { no: 1, result: 'done' }, { no: 2, result: 'done' })),
     ).toEqual(['protect-first'])
-    const looking = so.performed()
+    const looking = so.performed().later({ days: 12 })
     expect(on(looking, 'followUp30', so.followUp(looking))).toEqual(['protect-first'])
     const closing = so.followed()
     expect(raised(closing).by('beat_officer').refused('close')).toEqual(['protect-first'])
@@ -321,7 +322,7 @@ describe('afterwards', () => {
     expect(m.refused('closeOutside')).toEqual(['nobody-has-it'])
   })
   test('gate untold: an agreement without copies in their hands is closed by nobody; three days of trying is the other way', () => {
-    const m = so.agreed().later({ days: 7 }).by('beat_officer')
+    const m = so.agreed().later({ days: 25 }).by('beat_officer')
     m.does('checkPerformance', so.check(m, { no: 1, result: 'done' }, { no: 2, result: 'done' }))
     m.does('followUp30', so.followUp(m))
     expect(m.refused('close')).toEqual(['untold'])
@@ -349,11 +350,28 @@ describe('afterwards', () => {
     expect(refused(done, { no: 2, result: 'new_day', newDay: '2026-03-01' })).toEqual(['new-day-needed'])
   })
   test('gate thirty-first, gate ninety-days-first, gate trouble-again: not closed before it is really over', () => {
-    const early = so.performed().by('beat_officer')
+    const early = so.performed().later({ days: 80 }).by('beat_officer')
     expect(early.refused('followUp90', so.followUp(early, { conclusion: 'no_relapse' }))).toEqual(['thirty-first'])
     expect(so.followed({ heat: 3, signs: [] }).refused('close')).toEqual(['ninety-days-first'])
-    const m = so.performed().later({ days: 5 }).by('beat_officer')
+    const m = so.performed().later({ days: 12 }).by('beat_officer')
     expect(m.does('followUp30', so.followUp(m, { peace: 'trouble_again' })).refused('close')).toEqual(['trouble-again'])
+  })
+  test('gate too-early: whether it holds is asked towards the end of the month, and of the three, not on the day of the agreement', () => {
+    const m = so.performing({ heat: 3, signs: ['old_grudge'] }).by('beat_officer')
+    const onDay = (days: number) => m.later({ days: days - daysBetween(m.details.agreedAt.slice(0, 10), m.today) })
+    expect(m.refused('followUp30', so.followUp(m))).toEqual(['too-early'])
+    expect(onDay(22).refused('followUp30', so.followUp(m))).toEqual(['too-early'])
+    const spoken = { partySpokenAt: m.now }
+    expect(onDay(23).refused('followUp30', so.followUp(m, spoken))).toEqual(['too-early'])
+    m.does('followUp30', so.followUp(m))
+    const then = () => so.followUp(m, { conclusion: 'no_relapse' })
+    expect(m.refused('followUp90', then())).toEqual(['too-early'])
+    expect(onDay(82).refused('followUp90', then())).toEqual(['too-early'])
+    m.later({ days: 1 }).does('followUp90', then())
+    expect(m.kept.filter(({ measure }) => measure === 'M24' || measure === 'M25')).toEqual([
+      { measure: 'M24', late: false },
+      { measure: 'M25', late: false },
+    ])
   })
   test('gate not-of-itself, gate which-report, gate was-never-settled: a relapse is of something settled', () => {
     const m = so.followed().by('beat_officer')

@@ -1,4 +1,4 @@
-import { inFuture, isProtected } from '../common.ts'
+import { inFuture, isProtected } from '../common/questions.ts'
 import { moveOf, type Seen } from '../kind.ts'
 import { choice, maybe, person, reference, staff } from '../says.ts'
 import type { Details, State } from './details.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { idOf, type play } from '../../../test/play.ts'
+import { idOf, play } from '../../../test/play.ts'
 import * as so from '../../../test/play-dispute.ts'
 
 const both = ['reporter', 'party', 'otherParty']
@@ -116,6 +116,27 @@ describe('who hears of a protected matter', () => {
       ...so.telling(m),
     })
     expect(m.told('protectionBegun')).toEqual(['victim'])
+  })
+  test('a mother who called for her child is no intermediary: she is told, and goes along into the case', () => {
+    const m = so.reported({ reporterIs: 'family', danger: 'child_harmed' }).joins('victim').by('duty_officer')
+    m.does('protect', {
+      danger: 'child_harmed',
+      reporterIs: 'guardian',
+      apart: true,
+      safeNow: 'apart',
+      ...so.telling(m),
+    })
+    expect(m.told('protectionBegun')).toEqual(expect.arrayContaining(['reporter']))
+    m.does('conclude', so.conclusion(m, { conclusion: 'case' }))
+    expect(m.last.opens[0]).toMatchObject({
+      says: { danger: 'child_harmed', reporterIs: 'guardian' },
+      people: { victim: 'victim', reporter: 'reporter' },
+    })
+    const taken = play('case').joins('reporter').joins('victim').by('duty_officer')
+    taken.does('takeOver', m.last.opens[0]!.says)
+    taken.later({ hours: 1 }).does('register', { registerNo: 'J-1', registeredAt: taken.now })
+    taken.does('accept', { acceptNo: 'S-1', decidedAt: taken.now })
+    expect(taken.told('accepted')).toEqual(['reporter', 'victim'])
   })
   test('and if the one who called is the one who struck, nothing at all', () => {
     const m = so.reported().by('duty_officer')

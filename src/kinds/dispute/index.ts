@@ -1,6 +1,7 @@
 import { kind, stationLadder } from '../kind.ts'
-import { blank, type Details, details, type State, states } from './details.ts'
+import { blank, type Details, details, type State, states, takenTo } from './details.ts'
 import { over } from './gates.ts'
+import measures from './measures.json' with { type: 'json' }
 import { moves } from './moves.ts'
 import { notices, unheard } from './notices.ts'
 import { papers } from './papers.ts'
@@ -18,6 +19,7 @@ export const dispute = kind<State, Details>({
   name: 'dispute',
   details,
   blank,
+  sortedBy: 'sort',
   states,
   ends: over,
   moves,
@@ -28,6 +30,7 @@ export const dispute = kind<State, Details>({
   people: ['reporter', 'party', 'otherParty', 'victim', 'guardian', 'proxy', 'helper'],
   otherSide: ['otherParty', 'party', 'guardian', 'proxy', 'helper'],
   unheard,
+  takenTo,
   conditions: {
     tense: ({ details }) => details.heat >= 3,
     /** Reopened under protection, it goes on there. */
@@ -43,6 +46,10 @@ export const dispute = kind<State, Details>({
       details.theirAnswer === undefined || ['being_worked', 'nobody_has_it'].includes(details.theirAnswer),
     wantsCourt: ({ details }) => details.courtAskedAt !== undefined && details.courtAt === undefined,
     violenceAtHome: ({ details }) => details.violenceAt !== undefined && details.concludedAt === undefined,
+    otherDanger: ({ details, standing }) =>
+      standing.protected && details.violenceAt === undefined && details.concludedAt === undefined,
+    /** After a mediation that failed, M21 holds. */
+    notForMediation: ({ details }) => details.lane === 'E' && details.failedAt === undefined,
   },
   instants: {
     reportedAt: ({ openedAt }) => openedAt,
@@ -62,6 +69,7 @@ export const dispute = kind<State, Details>({
   },
   notices,
   papers,
+  measures,
   ladder: stationLadder,
   words,
 })

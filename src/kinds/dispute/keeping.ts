@@ -1,4 +1,6 @@
-import { telling, untold } from '../common.ts'
+import { addDays } from '../../clock/day.ts'
+import { telling } from '../common/fields.ts'
+import { untold } from '../common/questions.ts'
 import { choice, count, day, instant, list, maybe, otherMatter, reference, says, words, yes } from '../says.ts'
 import { anew, type State, type Term } from './details.ts'
 import { type At, isViolation, mediators, move, police, protectFirst, settled, timeGate } from './gates.ts'
@@ -34,6 +36,18 @@ const followUp = {
   partyWords: maybe(words(500)),
   otherWords: maybe(words(500)),
 }
+
+/** How many days before the month or the three months are full one may look in: within thirty days, says M24, and not on the day of the agreement. */
+const LEAD = 7
+
+/** With either of them it was spoken before enough time had gone by to know whether it holds. */
+const tooEarly =
+  (days: number) =>
+  ({ details: { agreedAt } }: At, said: { partySpokenAt: string; otherSpokenAt: string }): boolean => {
+    if (agreedAt === undefined) return false
+    const from = addDays(agreedAt.slice(0, 10), days - LEAD)
+    return [said.partySpokenAt, said.otherSpokenAt].some(at => at.slice(0, 10) < from)
+  }
 
 /** After the agreement: copies, terms kept one by one, a look after a month and after three, and what comes up again. */
 export const keeping = {
@@ -108,7 +122,11 @@ export const keeping = {
     to: { next: { performed: 'follow_30' } },
     by: [...police, 'mediator'],
     says: says(followUp),
-    refuse: { 'in-future': timeGate('partySpokenAt', 'otherSpokenAt'), 'protect-first': protectFirst },
+    refuse: {
+      'in-future': timeGate('partySpokenAt', 'otherSpokenAt'),
+      'protect-first': protectFirst,
+      'too-early': tooEarly(30),
+    },
     change: (seen, { peace }) => ({ ...seen.details, followed30At: seen.at, troubleAgain: peace === 'trouble_again' }),
     papers: ['followUpRecord'],
   }),
@@ -121,6 +139,7 @@ export const keeping = {
       'in-future': timeGate('partySpokenAt', 'otherSpokenAt'),
       'protect-first': protectFirst,
       'thirty-first': ({ details }) => details.followed30At === undefined,
+      'too-early': tooEarly(90),
     },
     change: (seen, { conclusion }) => ({
       ...seen.details,
@@ -173,7 +192,7 @@ export const keeping = {
     to: 'stabilised',
     by: [...police, 'mediator'],
     says: says({ because: words(500) }),
-    change: seen => anew(seen.details),
+    change: anew,
     counts: 'reopened',
     tells: ['takenUpAgain'],
   }),

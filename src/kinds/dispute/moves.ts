@@ -1,5 +1,8 @@
-import { common, fork, isProtected, telling } from '../common.ts'
-import { joined, joinedTo } from '../joined.ts'
+import { telling } from '../common/fields.ts'
+import { common } from '../common/index.ts'
+import { joined, joinedTo } from '../common/joined.ts'
+import { isProtected } from '../common/questions.ts'
+import { fork } from '../kind.ts'
 import { otherMatter, says } from '../says.ts'
 import { anew, type Details, type State } from './details.ts'
 import { failing } from './failing.ts'
@@ -41,7 +44,7 @@ export const moves = {
   },
   /** R26: in a protected matter a call that nobody answers is for the chief to look into. */
   tryToReach: { ...shared.tryToReach, tells: ['unreached'] },
-  reopen: { ...shared.reopen, change: ({ details }: At): Details => anew(details) },
+  reopen: { ...shared.reopen, change: anew },
 
   ...opening,
   ...triage,

@@ -1,5 +1,5 @@
-import { commonNotices } from '../common.ts'
-import { joinedNotices } from '../joined.ts'
+import { joinedNotices } from '../common/joined.ts'
+import { commonNotices } from '../common/notices.ts'
 import type { Notice, Seen } from '../kind.ts'
 import type { Details } from './details.ts'
 

@@ -1,4 +1,6 @@
-import { crew, dangers, inFuture, reported, telling } from '../common.ts'
+import { dangers, reported, telling } from '../common/fields.ts'
+import { inFuture } from '../common/questions.ts'
+import { crew } from '../posts.ts'
 import {
   choice,
   choices,

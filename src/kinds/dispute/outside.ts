@@ -1,4 +1,5 @@
-import { telling, untold } from '../common.ts'
+import { telling } from '../common/fields.ts'
+import { untold } from '../common/questions.ts'
 import { choice, instant, office, reference, says, yes, yesNo } from '../says.ts'
 import { type At, move, outsideNow, police, protectFirst, timeGate } from './gates.ts'
 import { termsGate, termsOf, termsSaid } from './settling.ts'
@@ -11,9 +12,6 @@ const warmly = {
   theirReceipt: reference(),
   ...telling,
 }
-
-/** 人民调解法 33: both together, within thirty days of the agreement taking effect. */
-const joint = { value: 30, unit: 'day' } as const
 
 /** Lanes C and D: somebody else has it now, and we ask back. */
 export const outside = {
@@ -143,7 +141,9 @@ export const outside = {
   }),
 }
 
+/** 人民调解法 33: both together, within thirty days of the agreement taking effect. */
 function thirtyDaysOver(seen: At, at: string): boolean {
   const { effectiveAt } = seen.details
+  const joint = { value: Number(seen.law('court-joint-days')), unit: 'day' } as const
   return effectiveAt !== undefined && Date.parse(at) >= Date.parse(seen.endOf!(effectiveAt, joint))
 }

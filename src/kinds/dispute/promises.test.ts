@@ -1,11 +1,35 @@
 import { describe, expect, test } from 'vitest'
 import { play } from '../../../test/play.ts'
 import * as so from '../../../test/play-dispute.ts'
-import { defaultMeasures } from '../index.ts'
+import { defaultMeasures, shippedMeasures } from '../shipped.ts'
 
 type Game = ReturnType<typeof play>
 const open = (m: Game, measure: string) => m.promises.find(one => one.measure === measure)
 const kept = (m: Game, measure: string) => m.kept.filter(one => one.measure === measure)
+
+/** From the report on under protection, and told so. */
+const endangered = (danger: string) => {
+  const m = play('dispute', { catalogue: shippedMeasures })
+    .by('resident')
+    .does('report', { text: '邻居家的孩子', danger })
+  return m.by('duty_officer').does('protect', {
+    danger,
+    reporterIs: 'victim',
+    apart: true,
+    safeNow: 'watched_at_home',
+    ...so.telling(m),
+  })
+}
+
+/** The same life where the bureau promises more than the 75. */
+const withOwn = ({ steps }: Game): Game => {
+  const m = play('dispute', { catalogue: shippedMeasures, people: ['reporter', 'otherParty'] })
+  for (const { post, move, says, at } of steps)
+    m.later({ minutes: (Date.parse(at) - Date.parse(m.now)) / 60_000 })
+      .by(post)
+      .does(move, says)
+  return m
+}
 
 describe('promises of a dispute', () => {
   test('the fifteen of this kind are M16 to M30', () => {
@@ -46,6 +70,17 @@ describe('promises of a dispute', () => {
     expect(open(m, 'M19')).toBeUndefined()
     m.later({ days: 10 }).does('receiveAppraisal', { opinionNo: 'O-1', receivedAt: m.now, injury: 'slight' })
     expect(open(m, 'M19')!.started).toBe(m.now)
+  })
+  test('gate before-opened: and from the day on which it was received, however late that is typed (R16)', () => {
+    const m = so.triaged('B').by('duty_officer').does('requestAppraisal', { requestNo: 'Q-1', of: 'injury' })
+    const receivedAt = m.later({ days: 2 }).now
+    m.later({ days: 10 })
+    const opinion = { opinionNo: 'O-1', injury: 'slight' }
+    expect(m.refused('receiveAppraisal', { ...opinion, receivedAt: '1999-01-01T09:00:00+08:00' })).toEqual([
+      'before-opened',
+    ])
+    m.does('receiveAppraisal', { ...opinion, receivedAt })
+    expect(open(m, 'M19')!.started).toBe(receivedAt)
   })
   test('measure M20: only where both still will, from the first sitting, kept by the second', () => {
     expect(open(so.sat('near'), 'M20')).toBeUndefined()
@@ -150,6 +185,52 @@ describe('promises of a dispute', () => {
       ...so.telling(m),
     })
     expect(m.promises.map(({ measure }) => measure)).toEqual(['M30'])
+  })
+  test('measure M30, measure SHIELD: opened again under protection, the day begins anew, whatever the danger was', () => {
+    for (const [danger, promised] of [
+      ['violence_at_home', 'M30'],
+      ['child_harmed', 'SHIELD'],
+      ['informant_threatened', 'SHIELD'],
+    ] as const) {
+      const m = endangered(danger)
+      expect(open(m, promised)!.started).toBe(m.now)
+      m.later({ hours: 3 }).by('duty_officer').does('conclude', so.conclusion(m))
+      expect(kept(m, promised)).toEqual([{ measure: promised, late: false }])
+      m.later({ days: 2 }).does('visitVictim', so.visit(m))
+      m.by('station_chief').does('closeProtected', { why: 'safe_for_now' })
+      m.later({ days: 20 }).by('resident').does('reopen', {})
+      expect([m.state, open(m, promised)!.started]).toEqual(['protecting', m.now])
+      expect(open(m, 'M17')).toBeUndefined()
+    }
+  })
+  test('measure SHIELD: a child found hurt again is owed a decision within a day once more', () => {
+    const m = endangered('child_harmed').later({ hours: 3 }).by('duty_officer')
+    m.does('conclude', so.conclusion(m)).later({ days: 3 })
+    expect(open(m, 'SHIELD')).toBeUndefined()
+    m.does('visitVictim', so.visit(m, 'hurt_again'))
+    expect([m.state, open(m, 'SHIELD')!.started]).toEqual(['protecting', m.now])
+  })
+  test('measure ATONCE: what may not be mediated becomes a case within two hours, and not by another lane', () => {
+    const m = withOwn(so.triaged('E', { weaponOrInjury: 'yes' }))
+    expect(open(m, 'ATONCE')).toMatchObject({ started: m.now, limit: { value: 2, unit: 'hour' } })
+    m.later({ minutes: 90 })
+      .by('duty_officer')
+      .does('makeCase', { handedNo: 'ZA-1', ...so.telling(m) })
+    expect(kept(m, 'ATONCE')).toEqual([{ measure: 'ATONCE', late: false }])
+    // After a mediation in vain it is M21 that says by when.
+    const failed = withOwn(so.triaged('B')).by('resident').does('sayNo')
+    expect([open(failed, 'ATONCE'), open(failed, 'M21')?.started]).toEqual([undefined, failed.now])
+  })
+  test('measure M17: flared up again, somebody takes it up within a workday, and then says in two hours which way it goes', () => {
+    const m = withOwn(so.closed()).later({ days: 10 }).by('beat_officer')
+    m.does('confirmRelapse', { noticedAt: m.now, by: 'neighbours_say' })
+    expect(m.promises.map(({ measure }) => measure)).toEqual(['ANSWER'])
+    m.later({ hours: 1 }).does('takeUpAgain', { because: '又为水沟吵' })
+    expect(kept(m, 'ANSWER')).toEqual([{ measure: 'ANSWER', late: false }])
+    expect(m.promises.map(({ measure, started }) => [measure, started])).toEqual([
+      ['M17', m.now],
+      ['OUTCOME', m.now],
+    ])
   })
   test('a promise of this kind is paused only for what it allows', () => {
     const m = so.triaged('B').by('mediator')

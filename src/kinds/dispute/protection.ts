@@ -1,7 +1,8 @@
-import { dangers, isProtected, telling, untold } from '../common.ts'
+import { dangers, telling } from '../common/fields.ts'
+import { isProtected, untold } from '../common/questions.ts'
 import { choice, instant, maybe, person, reference, says, words, yes, yesNo } from '../says.ts'
 import { move, open, police, timeGate } from './gates.ts'
-import { intoCase } from './into-case.ts'
+import { intoCase, protectionOf } from './into-case.ts'
 import { endangered } from './opening.ts'
 
 /**
@@ -15,7 +16,7 @@ export const protection = {
     by: police,
     says: says({
       danger: choice(...dangers),
-      reporterIs: choice('victim', 'intermediary', 'other_side', 'officer'),
+      reporterIs: choice('victim', 'guardian', 'intermediary', 'other_side', 'officer'),
       victim: maybe(person('victim')),
       safeWay: maybe(words(200)),
       apart: yes(),
@@ -65,11 +66,7 @@ export const protection = {
         move: 'takeOver',
         as: 'case',
         if: (_seen, { conclusion }) => conclusion === 'case',
-        says: ({ id, details }) => ({
-          of: id,
-          because: 'not_mediable',
-          danger: details.danger ?? 'violence_at_home',
-        }),
+        says: seen => ({ of: seen.id, because: 'not_mediable', ...protectionOf(seen) }),
         people: intoCase,
       },
     ],

@@ -111,6 +111,7 @@ export const fields: Readonly<Record<string, Words>> = {
 }
 
 export const options: Readonly<Record<string, Words>> = {
+  peoples_mediators: say('司法所、人民调解委员会（法律咨询 12348）', 'the people’s mediators (legal advice 12348)'),
   neighbours: say('邻里', 'Neighbours'),
   family: say('家人', 'Family'),
   debt: say('债务', 'Debt'),
@@ -232,6 +233,7 @@ export const options: Readonly<Record<string, Words>> = {
   new_report: say('又有人报', 'A new report'),
   neighbours_say: say('邻居说起', 'Neighbours said so'),
   victim: say('受害人本人', 'The one who was hurt'),
+  guardian: say('受害未成年人的监护人', 'Parent or guardian of the child who was hurt'),
   intermediary: say('代为报告的人', 'Somebody on their behalf'),
   other_side: say('对方', 'The other side'),
   officer: say('民警发现', 'An officer'),

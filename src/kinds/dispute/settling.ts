@@ -1,4 +1,4 @@
-import { telling } from '../common.ts'
+import { telling } from '../common/fields.ts'
 import { choice, choices, day, instant, list, maybe, reference, says, signature, yes, yuan } from '../says.ts'
 import { obligors, type Term, termActs } from './details.ts'
 import { mediationOver, tooLateToMediate } from './failing.ts'

@@ -1,8 +1,9 @@
-import { isProtected, telling } from '../common.ts'
+import { telling } from '../common/fields.ts'
+import { beforeOpened, isProtected } from '../common/questions.ts'
 import { choice, maybe, reference, says, toldWords } from '../says.ts'
 import type { Details } from './details.ts'
 import { type At, move, police, protectFirst, timeGate } from './gates.ts'
-import { dangerOf, intoCase } from './into-case.ts'
+import { intoCase, protectionOf } from './into-case.ts'
 import {
   type Act,
   type Answers,
@@ -159,11 +160,13 @@ export const triage = {
     refuse: {
       'no-appraisal-asked': ({ details }) => !details.appraising,
       'in-future': timeGate('receivedAt'),
+      'before-opened': (seen, { receivedAt }) => beforeOpened(seen, receivedAt),
     },
-    change: ({ details, at }, { injury }) => ({
+    // The three workdays to a sitting run from the day on which it was received (公通字〔2007〕81号).
+    change: ({ details }, { receivedAt, injury }) => ({
       ...details,
       appraising: false,
-      appraisedAt: at,
+      appraisedAt: receivedAt,
       ...(injury === 'light_or_worse' && {
         injuryFound: true as const,
         answers: { ...details.answers, weaponOrInjury: 'yes' as const },
@@ -195,7 +198,7 @@ export const triage = {
         kind: 'case',
         move: 'takeOver',
         as: 'case',
-        says: seen => ({ of: seen.id, because: 'not_mediable', ...dangerOf(seen) }),
+        says: seen => ({ of: seen.id, because: 'not_mediable', ...protectionOf(seen) }),
         people: intoCase,
       },
     ],

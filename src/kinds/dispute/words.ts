@@ -219,6 +219,10 @@ export const words: KindWords = {
     'each-term-once': say('同一项写了两次。', 'A term is named twice.'),
     'say-of-each-term': say('没兑现的每一项都要写明结果。', 'State the result of every open term.'),
     'new-day-needed': say('改期的一项要写新日子，不能早于今天。', 'A new day is needed, today or later.'),
+    'too-early': say(
+      '还看不出稳不稳：满一个月、满三个月前七天起才能回访。',
+      'Too early to tell: look in no sooner than seven days before the month, or the three months, are over.',
+    ),
     'thirty-first': say('先做一个月回访。', 'Look in after a month first.'),
     'ninety-days-first': say(
       '积怨深的，三个月回访之后才能办结。',
@@ -368,6 +372,8 @@ export const words: KindWords = {
     stillElsewhere: say('别处还没有结果', 'there is no outcome elsewhere yet'),
     wantsCourt: say('想要司法确认，还没有去', 'they want a court to confirm it and have not gone yet'),
     violenceAtHome: say('有家庭暴力，还没有结论', 'there was violence at home and nothing is concluded yet'),
+    otherDanger: say('有别的危险，还没有结论', 'there is another danger and nothing is concluded yet'),
+    notForMediation: say('依法不能调解', 'the law does not let it be mediated'),
   },
   instants: {
     reportedAt: say('报来时', 'when it was reported'),

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../../clock/day.ts'
-import { inFuture } from '../common.ts'
+import { inFuture } from '../common/questions.ts'
 import { moveOf, type Seen } from '../kind.ts'
 import { choice, instant, maybe, reference } from '../says.ts'
 import type { Details, State } from './details.ts'

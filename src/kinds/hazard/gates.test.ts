@@ -169,6 +169,14 @@ describe('responsibility, and the ways to put it right', () => {
     const spot = settled({}, verified({ route: 'on_spot', serious: true }))
     spot.does('fixOnSpot', onTheSpot(spot))
     expect(spot.refused('signOff', { closingNo: 'X-1' })).toEqual(['report-serious-first'])
+    // It is reported up all the same, and then struck off.
+    spot.by('station_chief').does('reportSerious', {
+      reportNo: 'B-1',
+      reportedAt: spot.now,
+      townshipReceipt: 'Z-1',
+      fireReceipt: 'X-1',
+    })
+    expect(spot.does('signOff', { closingNo: 'X-1' }).state).toBe('passed')
     const late = served().by('station_chief')
     late.does('gradeSerious', { seenAt: late.now, ground: 'children' })
     expect(late.refused('pass', checked(late, { closingNo: 'X-1' }))).toEqual(['report-serious-first'])

@@ -1,9 +1,10 @@
 import { addDays } from '../../clock/day.ts'
-import { commonNotices } from '../common.ts'
-import { joinedNotices } from '../joined.ts'
+import { joinedNotices } from '../common/joined.ts'
+import { commonNotices } from '../common/notices.ts'
 import { kind, stationLadder } from '../kind.ts'
 import { type At, hasReporter, reminders, seriousUnreported, shareOfTheWay } from './ask.ts'
 import { blank, type Details, details, type State, states } from './details.ts'
+import measures from './measures.json' with { type: 'json' }
 import { moves } from './moves.ts'
 import { notices } from './notices.ts'
 import { papers } from './papers.ts'
@@ -21,6 +22,7 @@ export const hazard = kind<State, Details>({
   name: 'hazard',
   details,
   blank,
+  sortedBy: 'type',
   states,
   ends: ['closed', 'not_found', 'duplicate'],
   moves,
@@ -64,6 +66,7 @@ export const hazard = kind<State, Details>({
   },
   notices: { ...commonNotices, ...joinedNotices, ...notices },
   papers,
+  measures,
   ladder: stationLadder,
   wakes: [
     { at: 'halfOfTheWay', move: 'remind', says: { stage: 'half' } },

@@ -1,4 +1,5 @@
-import { beforeOpened, inFuture, onward } from '../common.ts'
+import { beforeOpened, inFuture } from '../common/questions.ts'
+import { onward } from '../kind.ts'
 import { choice, choices, evidence, instant, maybe, person, reference, says, yesNo } from '../says.ts'
 import {
   type At,
@@ -82,10 +83,22 @@ export const looking = {
     change: (seen, { inspectedAt, serious, route, type = seen.details.type }) => {
       const { origin, premises, round, urgent, attendedAt, seriousReportNo, caseOpenedAt } = seen.details
       return withCase(seen, {
-        ...{ origin, premises, round, urgent, attendedAt, caseOpenedAt, type, inspectedAt, route },
-        ...{ serious: serious || seen.details.serious, seriousReportNo },
+        origin,
+        premises,
+        round,
+        urgent,
+        attendedAt,
+        caseOpenedAt,
+        type,
+        inspectedAt,
+        route,
+        serious: serious || seen.details.serious,
+        seriousReportNo,
         seriousAt: seen.details.seriousAt ?? (serious ? inspectedAt : undefined),
-        ...{ urged: 0, reminded: [], extensions: 0, failures: 0 },
+        urged: 0,
+        reminded: [],
+        extensions: 0,
+        failures: 0,
       })
     },
     opens: [caseBeside],
@@ -131,7 +144,7 @@ export const looking = {
   }),
   /** In writing, at the same time as the order; until then the matter stands still. */
   reportSerious: move({
-    from: ['serious', ...inHand],
+    from: ['serious', 'fixed_on_spot', ...inHand],
     to: onward<State>({ serious: 'notice_served' }),
     by: ['station_chief'],
     says: says({

@@ -1,6 +1,7 @@
 import { daysBetween } from '../../clock/day.ts'
-import { crew, fork, inFuture, onward } from '../common.ts'
-import type { Post } from '../posts.ts'
+import { inFuture } from '../common/questions.ts'
+import { fork, onward } from '../kind.ts'
+import { crew, type Post } from '../posts.ts'
 import { choice, day, evidence, instant, reference, says, staff, words, yes } from '../says.ts'
 import {
   type At,

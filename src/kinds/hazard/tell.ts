@@ -1,4 +1,6 @@
-import { crew, isProtected, onward, untold } from '../common.ts'
+import { isProtected, untold } from '../common/questions.ts'
+import { onward } from '../kind.ts'
+import { crew } from '../posts.ts'
 import { choice, instant, nothing, reference, says } from '../says.ts'
 import { hasReporter, isHome, move, notYet, onlyByCode, police, telling } from './ask.ts'
 import type { State } from './details.ts'

@@ -113,7 +113,6 @@ export const words: KindWords = {
     'already-reminded': say('这一次已经提醒过了。', 'They were reminded of that already.'),
     'too-early': say('还没到提醒的日子。', 'It is too early for that reminder.'),
     'extension-pending': say('已有一份延期申请，等所长批复。', 'A request is already waiting for the chief.'),
-    'not-later': say('新的日子要晚于原来的日子。', 'The new day must be later than the old one.'),
     'after-the-day': say('延期要在到期之前申请。', 'More time is asked for before the day is over.'),
     'no-further-extension': say('同一期限只能延期一次。', 'The same day may be put off once.'),
     'no-extension-asked': say('没有待批的延期申请。', 'Nobody has asked for more time.'),

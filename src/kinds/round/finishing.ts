@@ -1,4 +1,4 @@
-import { inFuture } from '../common.ts'
+import { inFuture } from '../common/questions.ts'
 import { choice, choices, count, instant, reference, says, yes } from '../says.ts'
 import { needNames, type Sort, shiftNames } from './checklists.ts'
 import type { Details } from './details.ts'

@@ -1,8 +1,9 @@
 import { addDays } from '../../clock/day.ts'
-import { commonNotices } from '../common.ts'
+import { commonNotices } from '../common/notices.ts'
 import { kind, stationLadder } from '../kind.ts'
 import { blank, type Details, details, type State, states } from './details.ts'
 import { finishing, unseen } from './finishing.ts'
+import measures from './measures.json' with { type: 'json' }
 import { is, opening } from './opening.ts'
 import { papers } from './papers.ts'
 import { walking } from './walking.ts'
@@ -13,6 +14,7 @@ export const round = kind<State, Details>({
   name: 'round',
   details,
   blank,
+  sortedBy: 'sort',
   states,
   ends: ['done', 'missed', 'cancelled'],
   moves: { ...opening, ...walking, ...finishing },
@@ -50,6 +52,7 @@ export const round = kind<State, Details>({
     missed: { to: ['owner', 'station_chief'], source: 'R23' },
   },
   papers,
+  measures,
   ladder: stationLadder,
   wakes: [{ at: 'lapsesAt', move: 'miss', says: {} }],
   words,

@@ -1,5 +1,6 @@
-import { crew, inFuture } from '../common.ts'
+import { inFuture } from '../common/questions.ts'
 import { moveOf, type Seen } from '../kind.ts'
+import { crew } from '../posts.ts'
 import { choice, instant, list, maybe, nothing, premises, reference, says } from '../says.ts'
 import type { Sort } from './checklists.ts'
 import type { Details, State } from './details.ts'

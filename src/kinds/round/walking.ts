@@ -1,4 +1,6 @@
-import { common, dangers, inFuture } from '../common.ts'
+import { dangers } from '../common/fields.ts'
+import { common } from '../common/index.ts'
+import { inFuture } from '../common/questions.ts'
 import { sorts } from '../dispute/details.ts'
 import type { Post } from '../posts.ts'
 import { choice, evidence, instant, maybe, premises, says, words, yesNo } from '../says.ts'
@@ -21,11 +23,19 @@ const { tryToReach, handOver, askPause, approvePause, refusePause, endPause, end
   closed: ['done', 'missed', 'cancelled'],
   again: 'due',
   workers: ['beat_officer', 'duty_officer'],
+  staysHere: true,
 })
 
 /** On the way: each place, and whatever is found becomes a matter of its own in the same move. */
 export const walking = {
-  ...{ tryToReach, handOver, askPause, approvePause, refusePause, endPause, endWait, settleDues },
+  tryToReach,
+  handOver,
+  askPause,
+  approvePause,
+  refusePause,
+  endPause,
+  endWait,
+  settleDues,
 
   seePlace: move({
     from: open,

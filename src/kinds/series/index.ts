@@ -1,4 +1,4 @@
-import { commonNotices } from '../common.ts'
+import { commonNotices } from '../common/notices.ts'
 import { kind } from '../kind.ts'
 import { blank, type Details, details, type State, states } from './details.ts'
 import { moves } from './moves.ts'

@@ -1,5 +1,6 @@
-import { common, crew } from '../common.ts'
+import { common } from '../common/index.ts'
 import { moveOf, type Seen } from '../kind.ts'
+import { crew } from '../posts.ts'
 import { choice, choices, day, list, maybe, otherMatter, says, words } from '../says.ts'
 import type { Details, State } from './details.ts'
 
@@ -20,6 +21,7 @@ const { note, handOver } = common<State, Details>({
   closed: ['ended', 'dismissed'],
   again: 'confirmed',
   workers: ['beat_officer', 'duty_officer'],
+  staysHere: true,
 })
 
 const having = (ids: readonly string[], ...more: readonly string[]) => [...new Set([...ids, ...more])]

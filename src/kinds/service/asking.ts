@@ -1,4 +1,5 @@
-import { beforeOpened, reported, telling } from '../common.ts'
+import { reported, telling } from '../common/fields.ts'
+import { beforeOpened } from '../common/questions.ts'
 import { choice, choices, instant, maybe, person, reference, says, words, yesNo } from '../says.ts'
 import { type Details, needs } from './details.ts'
 import {
@@ -57,11 +58,10 @@ export const askingMoves = {
       missingPerson: maybe(person('missing')),
     }),
     refuse: { ...happened('happenedAt') },
-    change: (seen, { service, wish, need, minor, applicant }) => ({
+    change: (seen, { service, wish, need, minor }) => ({
       ...began(seen.details, service, wish),
       ...(need && { need }),
       minor: minor === true,
-      forAnother: applicant !== undefined,
       atCounter: atCounter(seen),
     }),
     tells: ['receipt', 'condolence', 'landed'],

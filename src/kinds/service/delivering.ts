@@ -1,4 +1,4 @@
-import { isProtected } from '../common.ts'
+import { isProtected } from '../common/questions.ts'
 import { choice, instant, maybe, reference, says, yes } from '../says.ts'
 import { hands, happened, inLane, move, receivers, rulesOf } from './gates.ts'
 import { applicants } from './services.ts'

@@ -45,8 +45,6 @@ export const details = Type.Object(
     /** How they would be understood; never what they lack. */
     need: Type.Optional(choice(...needs)),
     atCounter: Type.Boolean(),
-    /** Asked for by somebody else: an intermediary hears nothing of a protected matter (R26). */
-    forAnother: Type.Boolean(),
     receivedAt: at,
     minor: Type.Boolean(),
     applies: Type.Optional(choice(...applicants)),
@@ -82,7 +80,6 @@ export type Details = Static<typeof details>
 export const blank: Details = {
   lane: 'papers',
   atCounter: false,
-  forAnother: false,
   minor: false,
   brought: [],
   waived: [],

@@ -1,4 +1,6 @@
-import { beforeOpened, crew, telling } from '../common.ts'
+import { telling } from '../common/fields.ts'
+import { beforeOpened } from '../common/questions.ts'
+import { crew } from '../posts.ts'
 import { choice, count, evidence, instant, maybe, office, person, reference, says, yes } from '../says.ts'
 import { desk, happened, inLane, move, unclaimedFrom, untoldHere } from './gates.ts'
 

@@ -1,6 +1,7 @@
 import { addDays, monthsAfter } from '../../clock/day.ts'
-import { crew, inFuture, isProtected, untold } from '../common.ts'
+import { inFuture, isProtected, untold } from '../common/questions.ts'
 import { moveOf, type Seen } from '../kind.ts'
+import { crew } from '../posts.ts'
 import type { Details, State } from './details.ts'
 import {
   type Applies,

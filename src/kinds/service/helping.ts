@@ -1,4 +1,6 @@
-import { crew, inFuture, telling } from '../common.ts'
+import { telling } from '../common/fields.ts'
+import { inFuture } from '../common/questions.ts'
+import { crew } from '../posts.ts'
 import { choice, instant, maybe, reference, says } from '../says.ts'
 import { needs } from './details.ts'
 import { anyone, desk, happened, inLane, move } from './gates.ts'

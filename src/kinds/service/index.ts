@@ -1,8 +1,9 @@
 import { addDays } from '../../clock/day.ts'
-import { commonNotices } from '../common.ts'
+import { commonNotices } from '../common/notices.ts'
 import { kind, type Seen, stationLadder } from '../kind.ts'
 import { blank, type Details, details, type State, states } from './details.ts'
 import { unclaimedFrom } from './gates.ts'
+import measures from './measures.json' with { type: 'json' }
 import { moves } from './moves.ts'
 import { papers } from './papers.ts'
 import type { ServiceCode } from './services.ts'
@@ -28,6 +29,7 @@ export const service = kind<State, Details>({
   name: 'service',
   details,
   blank,
+  sortedBy: 'service',
   states,
   ends: ['closed', 'declined_in_writing', 'withdrawn', 'to_state'],
   moves,
@@ -37,9 +39,6 @@ export const service = kind<State, Details>({
   anonymous: false,
   people: ['reporter', 'applicant', 'guardian', 'proxy', 'missing', 'finder', 'thing_owner'],
   otherSide: ['proxy', 'guardian'],
-  // R26: who asked for somebody else hears that it was received, and no more.
-  unheard: ({ standing, details }, role, notice) =>
-    standing.protected && details.forAnother && role === 'reporter' && notice !== 'receipt',
   conditions: {
     isIdCard: is('id_card'),
     isTempId: is('temp_id'),
@@ -107,6 +106,7 @@ export const service = kind<State, Details>({
     closed: { to: applicants, if: spared, source: 'mission' },
   },
   papers,
+  measures,
   ladder: stationLadder,
   words,
 })

@@ -1,5 +1,6 @@
 import { addDays } from '../../clock/day.ts'
-import { telling } from '../common.ts'
+import { telling } from '../common/fields.ts'
+import { done } from '../common/questions.ts'
 import {
   choice,
   choices,
@@ -44,11 +45,11 @@ export const issuingMoves = {
     to: 'accepted',
     by: desk,
     says: says({ receiptNo: reference(), acceptedAt: instant(), feeYuan: maybe(yuan()) }),
-    refuse: { ...papersOnly, ...happened('acceptedAt'), 'no-such-fee': noFee },
-    change: (seen, { receiptNo, feeYuan }) => ({
+    refuse: { ...papersOnly, ...done('acceptedAt'), 'no-such-fee': noFee },
+    change: (seen, { receiptNo, acceptedAt, feeYuan }) => ({
       ...seen.details,
       receiptNo,
-      acceptedAt: seen.at,
+      acceptedAt,
       feeYuan: feeYuan ?? 0,
     }),
     tells: ['accepted'],
@@ -76,7 +77,7 @@ export const issuingMoves = {
     }),
     refuse: {
       ...inLane('visit'),
-      ...happened('visitedAt'),
+      ...done('visitedAt'),
       'done-at-window': seen => seen.details.place !== 'home',
       ...comers,
       'still-missing': (seen, says) => lacking(seen, says, says.waived).length > 0,
@@ -85,8 +86,8 @@ export const issuingMoves = {
     },
     change: (seen, says) => ({
       ...completed(seen, says),
-      completeAt: seen.details.completeAt ?? seen.at,
-      acceptedAt: seen.at,
+      completeAt: seen.details.completeAt ?? says.visitedAt,
+      acceptedAt: says.visitedAt,
       receiptNo: says.receiptNo,
       feeYuan: says.feeYuan ?? 0,
     }),

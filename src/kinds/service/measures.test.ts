@@ -19,7 +19,7 @@ import {
   refusal,
   searching,
 } from '../../../test/play-service.ts'
-import { defaultMeasures, shippedMeasures } from '../index.ts'
+import { defaultMeasures, shippedMeasures } from '../shipped.ts'
 import { services } from './services.ts'
 
 type Game = ReturnType<typeof play>
@@ -58,6 +58,19 @@ describe('what was promised for papers', () => {
     expect(running(home.does('acceptAtHome', atHome(home)), 'M61')!.started).toBe(home.now)
     const post = ready()
     expect(post.by('auxiliary').does('deliver', brought(post, 'post')).kept).toContainEqual(kept_('M61'))
+  })
+  test('gate before-opened: the period runs from the day of acceptance, or of the visit, however late that is typed (R16)', () => {
+    const long = '1999-01-01T09:00:00+08:00'
+    const permit = completed('residence_permit')
+    const acceptedAt = permit.now
+    permit.later({ days: 8 })
+    expect(permit.refused('accept', { receiptNo: 'S-1', acceptedAt: long })).toEqual(['before-opened'])
+    expect(running(permit.does('accept', { receiptNo: 'S-1', acceptedAt }), 'M67')!.started).toBe(acceptedAt)
+    const home = arrived()
+    const visit = atHome(home)
+    home.later({ days: 2 })
+    expect(home.refused('acceptAtHome', { ...visit, visitedAt: long })).toEqual(['before-opened'])
+    expect(running(home.does('acceptAtHome', visit), 'M61')!.started).toBe(visit.visitedAt)
   })
   test('measure M61: signed for after three weeks and a day it is late; withdrawn it is void', () => {
     const m = ready().later({ days: 22 })

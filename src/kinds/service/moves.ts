@@ -1,4 +1,6 @@
-import { common, fork, has, onward } from '../common.ts'
+import { common } from '../common/index.ts'
+import { has } from '../common/questions.ts'
+import { fork, onward } from '../kind.ts'
 import { nothing } from '../says.ts'
 import { askingMoves } from './asking.ts'
 import { deliveringMoves } from './delivering.ts'

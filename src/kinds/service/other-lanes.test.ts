@@ -24,6 +24,18 @@ describe('lane visit: offered, confirmed, arrived, done', () => {
     expect(m.told('slotOffered')).toEqual(['reporter', 'applicant'])
     expect(m.details).toMatchObject({ slotFrom: '2026-03-03T09:00:00+08:00', slotTo: '2026-03-03T10:00:00+08:00' })
   })
+  test('once it is protected, who it is done for hears still, and who asked for them no more', () => {
+    const m = asked('id_card', { wish: 'home_visit' }).joins('applicant')
+    m.by('beat_officer').does('raiseFlag', { danger: 'violence_at_home' })
+    expect(offered(m).told('slotOffered')).toEqual(['applicant'])
+  })
+  test('a mother who asks for her child is told as before', () => {
+    const m = asked('id_card').later({ minutes: 20 }).by('window_clerk')
+    m.does('tellMissing', list(m, ['guardian_id'], { applies: 'guardian', minor: true })).joins('applicant')
+    m.does('raiseFlag', { danger: 'child_harmed' })
+    m.later({ minutes: 5 }).does('update', { how: 'phone', toldAt: m.now, step: 'looking' })
+    expect(m.told('progress')).toContain('reporter')
+  })
   test('state booked_home_visit, notice slotConfirmed: agreed, and whoever comes knows it', () => {
     const m = booked()
     expect(m.state).toBe('booked_home_visit')

@@ -175,10 +175,10 @@ describe('for another, and under age', () => {
     const self = delivered()
     expect(self.told('collectedByProxy')).toBeUndefined()
   })
-  test('of a protected matter whoever asked for another hears only that it was received', () => {
-    const m = asked('change', { applicant: 'x', danger: 'violence_at_home' })
+  test('of a protected matter whoever asked for another hears only that it was received; who it is done for hears all', () => {
+    const m = asked('change', { danger: 'violence_at_home' }, { people: ['reporter', 'applicant'] })
     expect(m.told('receipt')).toEqual(['reporter'])
     complete(m).does('accept', { receiptNo: 'S-1', acceptedAt: m.now })
-    expect(m.told('accepted')).toBeUndefined()
+    expect(m.told('accepted')).toEqual(['applicant'])
   })
 })

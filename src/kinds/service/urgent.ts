@@ -1,4 +1,6 @@
-import { beforeOpened, crew, telling } from '../common.ts'
+import { telling } from '../common/fields.ts'
+import { beforeOpened } from '../common/questions.ts'
+import { crew } from '../posts.ts'
 import { choice, instant, maybe, reference, says } from '../says.ts'
 import { scopes } from './details.ts'
 import { type At, desk, happened, inLane, move, serving } from './gates.ts'

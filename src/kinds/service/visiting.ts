@@ -1,4 +1,7 @@
-import { beforeOpened, crew, fork, telling } from '../common.ts'
+import { telling } from '../common/fields.ts'
+import { beforeOpened } from '../common/questions.ts'
+import { fork } from '../kind.ts'
+import { crew } from '../posts.ts'
 import { instant, says } from '../says.ts'
 import { asking } from './asking.ts'
 import type { Details, State } from './details.ts'

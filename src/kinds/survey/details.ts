@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { choice } from '../says.ts'
 
 export const states = ['to_call', 'answered', 'refused', 'unreached', 'called_off'] as const
 export type State = (typeof states)[number]
@@ -23,7 +24,7 @@ export const details = Type.Object(
     /** Five levels of the national rating; five of feeling safe. Absent: they would not say. */
     level: Type.Optional(Type.Integer()),
     safety: Type.Optional(Type.Integer()),
-    told: Type.Optional(Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('not_sure')])),
+    told: Type.Optional(choice('yes', 'no', 'not_sure')),
     /** Not good, and they want somebody to call back about it. */
     callBack: Type.Optional(Type.Boolean()),
     answeredAt: Type.Optional(Type.String()),

@@ -1,4 +1,5 @@
-import { common, inFuture } from '../common.ts'
+import { common } from '../common/index.ts'
+import { inFuture } from '../common/questions.ts'
 import { moveOf, type Seen } from '../kind.ts'
 import { choice, count, instant, list, maybe, otherMatter, reference, says, staff, yesNo } from '../says.ts'
 import { type Details, type State, toldAnswers } from './details.ts'
@@ -13,6 +14,7 @@ const { tryToReach, handOver, settleDues } = common<State, Details>({
   closed: ['answered', 'refused', 'unreached', 'called_off'],
   again: 'to_call',
   workers: callers,
+  staysHere: true,
 })
 
 /** R31: neither who handled it, nor anybody of the unit that did, under whatever post. */

@@ -9,8 +9,12 @@ const drawn = (at = '2026-03-02T10:05:00+08:00') =>
   play('survey', { at, colleagues: [caller, fromThere, moved], owner: caller.id })
     .by('clock')
     .does('draw', {
-      ...{ of: idOf(51), sort: 'dispute', month: '2026-02', endedAt: '2026-02-11T10:00:00+08:00' },
-      ...{ handledAt: '/1/2/', handlers: [moved.id, colleague('beat_officer')] },
+      of: idOf(51),
+      sort: 'dispute',
+      month: '2026-02',
+      endedAt: '2026-02-11T10:00:00+08:00',
+      handledAt: '/1/2/',
+      handlers: [moved.id, colleague('beat_officer')],
     })
 const called = (m: ReturnType<typeof play>) => ({ calledAt: m.now, callNo: 'T-2026-9' })
 
@@ -72,8 +76,12 @@ test('gate theirs-to-answer, notice handed: it is handed on among those who did 
   const free = play('survey', { colleagues: [caller, other], owner: caller.id })
     .by('clock')
     .does('draw', {
-      ...{ of: idOf(51), sort: 'case', month: '2026-02', endedAt: '2026-02-11T10:00:00+08:00' },
-      ...{ handledAt: '/1/2/', handlers: [] },
+      of: idOf(51),
+      sort: 'case',
+      month: '2026-02',
+      endedAt: '2026-02-11T10:00:00+08:00',
+      handledAt: '/1/2/',
+      handlers: [],
     })
     .by('duty_officer', caller.id)
     .does('handOver', { to: other.id, because: 'workload' })

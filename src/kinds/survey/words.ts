@@ -29,13 +29,10 @@ export const words: KindWords = {
     handlers: say('经手的人', 'Who worked on it'),
     calledAt: say('什么时候打通的', 'When they were reached'),
     callNo: say('通话记录编号', 'Number of the call'),
-    level: say(
-      '“这件事办得怎么样？”5 非常满意　4 满意　3 基本满意　2 不满意　1 非常不满意（不愿说就空着）',
-      '“How was it handled?” 5 very content, 4 content, 3 fairly content, 2 not content, 1 not at all (leave empty if they would rather not say)',
-    ),
+    level: say('“这件事办得怎么样？”（五档，5 最好）', '“How was it handled?” (of five, 5 is best)'),
     safety: say(
-      '“您觉得住的地方安全吗？”5 很安全　4 安全　3 一般　2 不太安全　1 不安全（不愿说就空着）',
-      '“How safe do you feel where you live?” 5 very safe, 4 safe, 3 so-so, 2 not very safe, 1 not safe (leave empty if they would rather not say)',
+      '“您觉得住的地方安全吗？”（五档，5 最好）',
+      '“How safe do you feel where you live?” (of five, 5 is best)',
     ),
     told: say('“结果有人告诉您吗？”', '“Did anybody tell you how it came out?”'),
     handler: say('由谁承办', 'Who had it'),

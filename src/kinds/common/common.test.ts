@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { colleague, idOf, play } from '../../test/play.ts'
-import { smallCase } from './case/index.ts'
-import { gated } from './common.ts'
-import { shippedMeasures } from './index.ts'
-import { ladderOf } from './kind.ts'
+import { colleague, idOf, play, unitIds, working } from '../../../test/play.ts'
+import { smallCase } from '../case/index.ts'
+import { gated, ladderOf } from '../kind.ts'
+import { shippedMeasures } from '../shipped.ts'
 
 const reported = () => play('case').by('resident').does('report', { text: '自行车不见了' })
+const others = {
+  dispute: () => play('dispute').by('resident').does('report', { text: '邻居半夜放音响' }),
+  hazard: () => play('hazard').by('resident').does('report', { text: '井盖丢了', identity: 'sealed' }),
+  service: () => play('service').by('resident').does('ask', { service: 'id_card' }),
+  clue: () => play('clue').by('resident').does('hear', { text: '有人看见一个小伙子' }),
+}
 const accepted = () => {
   const m = reported()
   m.by('duty_officer').does('register', { registerNo: 'J-1', registeredAt: m.now })
@@ -52,6 +57,20 @@ describe('what can be done to any matter', () => {
     expect(accepted().by('resident').does('sayMore', { text: '想起来了，是晚上九点' }).told('addition')).toEqual([
       'owner',
     ])
+  })
+  test('notice addition, notice correctionAsked, gate nobody-to-ask-for: whoever takes the call says it for them, with its number', () => {
+    const m = play('case', { catalogue: shippedMeasures }).by('resident').does('report', { text: '自行车不见了' })
+    m.later({ minutes: 5 }).by('auxiliary')
+    const call = { asked: 'by_phone', receipt: 'TH-7' }
+    m.does('hearMore', { text: '还少了一块招牌', ...call })
+    expect(m.told('addition')).toEqual(['owner'])
+    const wrong = { wrongAbout: 'how_to_reach_me', wrong: '号码是旧的', right: '换了号' }
+    m.does('hearCorrection', { ...wrong, ...call })
+    expect(m.told('correctionAsked')).toBeTruthy()
+    expect(m.promises.find(p => p.measure === 'CORRECT')).toMatchObject({ started: m.now })
+    expect(m.refused('hearCorrection', { ...wrong, ...call })).toEqual(['correction-asked'])
+    const nobody = play('case', { people: [] }).by('beat_officer').does('report', { text: '灯箱被砸', sort: 'damage' })
+    expect(nobody.refused('hearMore', { text: '还有', ...call })).toEqual(['nobody-to-ask-for'])
   })
   test('notice word, gate nobody-to-write-to: a word to whoever reported, named or not, and to nobody where nobody reads it', () => {
     const m = accepted().by('beat_officer')
@@ -102,6 +121,43 @@ describe('what can be done to any matter', () => {
     expect(m.refused('handOver', { to: m.owner, because })).toContain('already-theirs')
     expect(m.refused('handOver', { to: colleague('inspector'), because })).toContain('not-a-worker')
   })
+  test('gate of-another-unit: to somebody of another unit it is moved, so that reach and reminders go with it', () => {
+    const far = working(40, 'beat_officer', '/1/3/')
+    const near = working(41, 'duty_officer', '/1/2/9/')
+    const m = play('case', { colleagues: [far, near] })
+      .by('resident')
+      .does('report', { text: '自行车不见了' })
+    m.by('duty_officer')
+    expect(m.refused('handOver', { to: far.id, because: 'better_placed' })).toEqual(['of-another-unit'])
+    // A window is its station's.
+    expect(m.refused('handOver', { to: near.id, because: 'better_placed' })).toEqual([])
+  })
+  test.each(['case', 'dispute', 'hazard', 'service', 'clue'])(
+    'notice handed: a %s goes to another unit with its code and every promise, and whoever reported it hears (R1)',
+    kind => {
+      const m = { case: reported, ...others }[kind as 'case']()
+      const before = m.promises
+      m.by('station_chief').does('moveToUnit', { unit: unitIds.other, because: 'their_area' })
+      expect(m.last).toMatchObject({ toUnit: unitIds.other, moved: true })
+      expect(m.promises).toEqual(before)
+      expect(m.told('handed')).toEqual(['reporter', 'owner'])
+      expect(m.standing.had).toEqual([m.owner])
+      expect(m.seen().unitPath).toBe('/1/3/')
+    },
+  )
+  test('gate unknown-unit, gate same-unit, gate not-for-matters: to another unit that works on matters, by the chief and above', () => {
+    const m = reported().by('duty_officer')
+    const to = (unit: string) => m.refused('moveToUnit', { unit, because: 'their_work' })
+    expect(to(unitIds.other)).toEqual(['wrong-post'])
+    for (const post of ['station_chief', 'county_officer', 'city_officer'] as const) {
+      m.by(post)
+      expect(to(unitIds.other)).toEqual([])
+    }
+    expect(to(idOf(999))).toEqual(['unknown-unit'])
+    expect(to(unitIds.here)).toEqual(['same-unit'])
+    expect(to(unitIds.window)).toEqual(['same-unit', 'not-for-matters'])
+    expect(to(unitIds.inspection)).toEqual(['not-for-matters'])
+  })
   test('gate in-future, gate before-opened: a failed try lies between the report and now', () => {
     const m = accepted().by('auxiliary')
     const tried = (triedAt: string) => m.refused('tryToReach', { triedAt, via: 'phone', result: 'no_answer' })
@@ -113,7 +169,8 @@ describe('what can be done to any matter', () => {
     const m = accepted().later({ days: 3 }).by('beat_officer')
     const tried = (days: number) => ({
       triedAt: new Date(Date.parse(m.now) - days * 86_400_000).toISOString(),
-      ...{ via: 'phone', result: 'no_answer' },
+      via: 'phone',
+      result: 'no_answer',
     })
     expect(m.refused('tryToReach', tried(2))).toEqual(['tried-long-ago'])
     m.does('tryToReach', tried(1)).does('tryToReach', tried(0))
@@ -126,6 +183,13 @@ describe('protection (R26)', () => {
     const m = accepted().by('auxiliary').does('raiseFlag', { danger: 'child_harmed' })
     expect(m.standing.protected).toBe(true)
     expect(m.refused('raiseFlag', { danger: 'child_harmed' })).toEqual(['already-protected'])
+  })
+  test('only where it is protected is a word chosen anew, and never by an auxiliary', () => {
+    const anew = { word: '石榴花开', knownBy: 'in_person' }
+    const m = accepted().by('beat_officer')
+    expect(m.refused('chooseWord', anew)).toEqual(['not-protected'])
+    m.does('raiseFlag', { danger: 'violence_at_home' }).does('chooseWord', anew)
+    expect(m.by('auxiliary').refused('chooseWord', anew)).not.toEqual([])
   })
   test('gate not-protected, gate nobody-asked, gate already-asked, gate second-person-needed: two lower it', () => {
     const m = accepted().by('station_chief')
@@ -143,10 +207,34 @@ describe('protection (R26)', () => {
   })
   test('nobody was told before there was anything to tell', () => {
     const m = reported().by('duty_officer')
-    const whither = { toUnit: '乙所', theirPhone: '110', transferNo: 'A-1', theirReceipt: 'B-1', how: 'phone' }
+    const whither = { toUnit: '外市某所', theirPhone: '110', transferNo: 'A-1', theirReceipt: 'B-1', how: 'phone' }
     expect(m.refused('transfer', { ...whither, toldAt: '1990-01-01T00:00:00+08:00' })).toEqual(['before-opened'])
     expect(m.refused('transfer', { ...whither, toldAt: m.now })).toEqual([])
   })
+  test.each([
+    ['case', { text: '邻居家又动手了' }],
+    ['dispute', { text: '邻居家又动手了' }],
+    ['service', { service: 'missing', text: '孩子找不到了' }],
+    ['hazard', { text: '楼里有人受威胁', identity: 'sealed' }],
+  ])(
+    'notice receipt, notice progress: who reports a protected %s for somebody else is told that it came, and no more',
+    (kind, says) => {
+      for (const other of ['represented', 'victim', 'applicant']) {
+        const heardBy = (...people: string[]) => {
+          const m = play(kind, { people })
+            .by('resident')
+            .does('report' in play(kind).kind.moves ? 'report' : 'ask', says)
+          expect(m.told('receipt')).toEqual(['reporter'])
+          m.by('resident')
+            .does('raiseFlag', { danger: 'child_harmed' })
+            .by(kind === 'service' ? 'window_clerk' : 'duty_officer')
+          return m.does('update', { how: 'message', toldAt: m.now, step: 'looking' }).told('progress')
+        }
+        expect(heardBy('reporter')).toEqual(['reporter'])
+        expect(heardBy('reporter', other)).toBeUndefined()
+      }
+    },
+  )
   test('gate withdrawn-by-whom, notice withdrawn: an officer shows that the person asked, and the person hears of it', () => {
     const m = reported().by('beat_officer')
     expect(m.refused('withdraw', { asked: 'by_phone' })).toEqual(['withdrawn-by-whom'])

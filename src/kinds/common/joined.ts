@@ -1,6 +1,6 @@
-import { isProtected } from './common.ts'
-import { moveOf, type Notice, type Seen } from './kind.ts'
-import { choice, instant, otherMatter, says } from './says.ts'
+import { moveOf, type Notice, type Seen } from '../kind.ts'
+import { choice, instant, otherMatter, says } from '../says.ts'
+import { isProtected } from './questions.ts'
 
 /*
  * A report that is the same as another keeps its own reporter, code and promises, and goes on in the other: told when that one

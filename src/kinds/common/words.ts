@@ -1,4 +1,4 @@
-import { say, type Words } from './words.ts'
+import { say, type Words } from '../words.ts'
 
 /** Words of fields, options, refusals and moves that mean the same in every kind. */
 export const commonWords = {
@@ -7,12 +7,16 @@ export const commonWords = {
     update: say('告知进展', 'Tell how far it is'),
     note: say('记一笔', 'Write a note'),
     sayMore: say('补充情况', 'Add something'),
+    hearMore: say('替报告人补充情况', 'Add what they say'),
     askCorrection: say('记的不对，要求更正', 'Something kept about me is wrong'),
+    hearCorrection: say('替本人提出更正', 'They say that something kept is wrong'),
     rectify: say('更正记录', 'Correct what is kept'),
     refuseCorrection: say('不予更正，说明理由', 'Refuse the correction, with reasons'),
     write: say('给报告人写一句', 'Write to whoever reported'),
     handOver: say('交给同事', 'Hand over'),
+    moveToUnit: say('转给本市其他单位', 'Move to another unit'),
     raiseFlag: say('列为受保护事项', 'Protect this matter'),
+    chooseWord: say('请本人重定暗语', 'They choose a word anew'),
     askLowerFlag: say('提请解除保护', 'Ask to lift protection'),
     lowerFlag: say('解除保护', 'Lift protection'),
     reopen: say('要求再办', 'Reopen'),
@@ -52,9 +56,15 @@ export const commonWords = {
     step: say('办到哪一步', 'How far it is'),
     progress: say('告诉了什么', 'What they were told'),
     to: say('交给谁', 'To whom'),
+    unit: say('转给哪个单位', 'To which unit'),
     because: say('理由', 'Why'),
     remark: say('备注', 'Remark'),
     safeWay: say('怎样联系才安全', 'A safe way to reach them'),
+    word: say(
+      '本人定的暗语（报的时候定过，就不用再定）',
+      'A word of their own (not needed if one was chosen at report)',
+    ),
+    knownBy: say('怎么核实是本人的', 'How you know that it is they'),
     measure: say('哪一条承诺', 'Which promise'),
     reason: say('原因', 'Reason'),
     evidence: say('证明材料', 'Evidence'),
@@ -124,6 +134,8 @@ export const commonWords = {
     refused_to_talk: say('不愿接谈', 'Would not talk'),
     shift_ends: say('交接班', 'The shift ends'),
     leave: say('休假', 'Leave'),
+    their_area: say('事情发生在他们辖区', 'It happened in their area'),
+    their_work: say('这类事归他们办', 'It is their work'),
     better_placed: say('由他办更合适', 'Better placed'),
     asked_for_another: say('当事人要求换人', 'They asked for another officer'),
     asked_for_a_woman: say('当事人要求女民警', 'They asked for a woman'),
@@ -156,7 +168,10 @@ export const commonWords = {
     paper: say('纸条', 'Paper'),
     by_the_person: say('本人提出', 'By the person'),
     by_phone: say('电话提出', 'By phone'),
+    by_safe_way: say('按约好的稳妥方式联系到本人', 'Reached in the way that they said is safe'),
+    by_papers: say('看了证件', 'They showed their papers'),
     at_the_counter: say('到窗口提出', 'At the counter'),
+    on_paper: say('书面提出', 'On paper'),
     withdrawn: say('本人撤回', 'Withdrawn'),
     started: say('已经开始办', 'Started'),
     looking: say('正在查', 'Looking into it'),
@@ -189,6 +204,7 @@ export const commonWords = {
       '没联系上的记录，当天或第二天之内就要写；更早的不能补记。可以写进备注，再联系一次。',
       'A try is written down within a day; an earlier one no more. Say so in a note, and try again.',
     ),
+    'not-later': say('新的日子要晚于原来的日子。', 'The new day must be later than the old one.'),
     'before-opened': say(
       '这个时间早于报告时间。请核对时间。',
       'That is before the matter was reported. Check the time.',
@@ -200,6 +216,19 @@ export const commonWords = {
     'unknown-colleague': say('没有找到这位同事。', 'There is no such colleague.'),
     'already-theirs': say('这件事已经在他手上。', 'It is already with them.'),
     'not-a-worker': say('他的岗位不办这类事。请换一位同事。', 'Their post does not handle this. Choose someone else.'),
+    'of-another-unit': say(
+      '这位同事在别的单位。请所长用“转给本市其他单位”。',
+      'They work in another unit. Ask the chief to move it to that unit.',
+    ),
+    'unknown-unit': say('没有找到这个单位。', 'There is no such unit.'),
+    'same-unit': say(
+      '这件事就在这个单位。请用“交给同事”。',
+      'It is in that unit already. Hand it over to a colleague.',
+    ),
+    'not-for-matters': say(
+      '请选派出所、县（区）局或市局；窗口和值班的事在派出所办，督察走督察的线。',
+      'Choose a station, a county or the city: windows and desks belong to their station, and inspection has its own line.',
+    ),
     'already-protected': say('已经列为受保护事项。', 'It is protected already.'),
     'not-protected': say('这件事没有列为受保护事项。', 'It is not protected.'),
     'already-asked': say('已经提过了，等另一位同事确认。', 'Already asked; a second person must confirm.'),
@@ -269,8 +298,8 @@ export const commonWords = {
     'wrong-state': say('这件事现在不在这一步，请刷新后再看。', 'The matter is not at this step now. Look again.'),
     'wrong-post': say('您的岗位不能做这一步。', 'Your post may not do this.'),
     'not-anonymous': say(
-      '这类事需要您留下联系方式，才能告诉您结果。',
-      'For this we need a way to reach you, to tell you the outcome.',
+      '这类事办完要告诉您结果。请留下姓名或电话；不方便接电话的，写明怎样联系您才安全。',
+      'We will want to tell you the outcome. Leave your name or a phone number, or say how we may reach you safely.',
     ),
     untold: say(
       '还没有告诉本人，也没有在三个不同的日子联系过。先去告诉他，或写明联系经过。',
@@ -302,6 +331,7 @@ export const commonWords = {
       '话里有看不见的控制字符，请重新输入。',
       'It holds control characters. Type it again.',
     ),
+    'nobody-to-ask-for': say('这件事没有报告人。', 'Nobody reported this one.'),
     'nobody-to-write-to': say('这件事没有报告人可以写。', 'Nobody reported this who could read it.'),
     'not-adult': say(
       '当事人未成年，须有监护人或合适成年人到场。',
