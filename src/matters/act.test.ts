@@ -82,7 +82,7 @@ describe('opening a matter', () => {
     })
     const { code, about } = await refusal(openMatter(house, command, resident))
     expect(code).toBe('bad-input')
-    expect((about['faults'] as { pointer: string }[]).map(({ pointer }) => pointer).sort()).toEqual([
+    expect((about['faults'] as { at: string }[]).map(({ at }) => at).sort()).toEqual([
       '/language',
       '/place/point/lat',
       '/says/extra',

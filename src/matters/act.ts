@@ -1,22 +1,25 @@
 import { isoAt } from '../clock/zone.ts'
+import type { Fault } from '../kinds/faults.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { isOpening, type Kind, type Move, type Seen } from '../kinds/kind.ts'
 import { withoutApart } from '../kinds/says.ts'
 import { landingAmong } from '../places/landing.ts'
 import { noteEditions } from '../platform/editions.ts'
-import { pooledChance, uuidv7 } from '../platform/ids.ts'
+import { isId, pooledChance, uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { postsHere, signsAs, unitOf } from './actors.ts'
-import { type Answer, again, type Hands, isSameBody, record, told } from './answer.ts'
+import { again } from './again.ts'
+import { type Answer, type Hands, isSameBody, record, told } from './answer.ts'
 import type { Asker } from './asker.ts'
 import { doBesides, withSlot } from './besides.ts'
-import { type Checked, checkSays, type Fault } from './check.ts'
+import { type Checked, checkSays } from './check.ts'
 import { type Command, checkEnvelope } from './command.ts'
 import { type Act, draft, postFor } from './draft.ts'
 import { assertNotEnough } from './enough.ts'
 import { keysOfFiles } from './evidence.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { land } from './land.ts'
+import { wordDigest } from './link.ts'
 import { type Matter, promiseOf } from './matter.ts'
 import { asLink, openMatter } from './open-matter.ts'
 import { afterwards, changed, type Drafted, draftOpening, followUp, linksTo, named } from './opening.ts'
@@ -33,15 +36,16 @@ import { wallsOf } from './walls.ts'
 /**
  * Makes a move on a matter; without `matterId`, opens one. One question, one statement. Refuses `no-such-matter` (404, also for
  * what one may not see), `moved-on` (409, `about.version`), `bad-input` (422, `about.faults`: all of them), what the rules refuse
- * (`about.refusals`), and `key-reused` (422).
+ * (`about.refusals`), and `key-reused` (422). @param found what is wrong with it besides
  */
-export function act(house: Hands, command: Command, asker: Asker): Promise<Answer> {
-  if (command.matterId === undefined) return openMatter(house, command, asker)
-  return again(house, command, asker, actOnce)
+export function act(house: Hands, command: Command, asker: Asker, found: readonly Fault[] = []): Promise<Answer> {
+  if (command.matterId === undefined) return openMatter(house, command, asker, found)
+  const named = command.version !== undefined
+  return again(house, asker.bureauId, () => actOnce(house, command, asker, found), { named })
 }
 
-async function actOnce(house: Hands, command: Command, asker: Asker): Promise<Answer> {
-  const prepared = await prepareMove(house, command, asker)
+async function actOnce(house: Hands, command: Command, asker: Asker, found: readonly Fault[]): Promise<Answer> {
+  const prepared = await prepareMove(house, command, asker, found)
   const { matter, tz, name } = prepared
   const doneOn = (on: Matter) => ({ house, matter: on, says: command.says as Record<string, unknown>, tz })
   if ('answered' in prepared) {
@@ -62,7 +66,12 @@ type Prepared = { matter: Matter; tz: string; name: string } & (
 )
 
 /** Everything of a move but the writing: read, checked, decided, drafted; or how the same command was answered before. */
-export async function prepareMove(house: Hands, command: Command, asker: Asker): Promise<Prepared> {
+export async function prepareMove(
+  house: Hands,
+  command: Command,
+  asker: Asker,
+  found: readonly Fault[] = [],
+): Promise<Prepared> {
   const { bureauId } = asker
   const now = house.now()
   const read = await readFor(house, command, asker)
@@ -94,14 +103,16 @@ export async function prepareMove(house: Hands, command: Command, asker: Asker):
   assertFaultless([
     ...checkEnvelope(command, asker, know.tz, newId).faults,
     ...late,
+    ...found,
     // R16: what takes another's word, or moves a promise, is done at the moment and not said afterwards.
-    ...(move.onlineOnly && command.saidAt !== undefined ? [{ pointer: '/saidAt', code: 'only-now' }] : []),
+    ...(move.onlineOnly && command.saidAt !== undefined ? [{ at: '/saidAt', code: 'only-now' }] : []),
     ...checked.faults,
     ...notIn(checked.known, matter.people),
     ...unknownStaff(know, move, checked.staff, times.at),
     ...unseen(there, checked),
     ...endsNowhere(move, there, checked),
     ...staysApart(kind, move, there, checked.matters),
+    ...locksThemOut(asker, move, matter, checked),
     ...(move.counts === 'pause-asked'
       ? await waitsInVain(house.pool, know.tz, matter, there, checked.says, checked)
       : []),
@@ -128,28 +139,32 @@ export async function prepareMove(house: Hands, command: Command, asker: Asker):
   return { ...about, acting, drafted, promises }
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** Asked before it is checked; what is no id finds nothing, and no error of the database either. */
 function readFor(house: Hands, command: Command, { as, bureauId }: Asker): Promise<Read> {
   const { matterId, commandId, move, says } = command
-  if (!uuid.test(String(matterId))) throw nothingThere()
-  if (!uuid.test(String(commandId))) assertFaultless([{ pointer: '/commandId', code: 'wrong-form' }])
+  if (!isId(matterId)) throw nothingThere()
+  if (!isId(commandId)) assertFaultless([{ at: '/commandId', code: 'wrong-form' }])
   const names = as === 'staff' && movesThatTell.has(String(move))
-  return shelfOf(house).read({ bureauId, matterId: matterId!, commandId, others: idsIn(says), names })
+  return shelfOf(house).read({ bureauId, matterId, commandId, others: idsIn(says), names })
 }
 
 /** Other matters that were named and are not there for them. */
 function unseen(there: readonly Matter[], { matters }: Checked): Fault[] {
   const seen = new Set(there.map(({ id }) => id))
-  return matters.filter(({ id }) => !seen.has(id)).map(({ pointer }) => ({ pointer, code: 'unknown-matter' }))
+  return matters.filter(({ id }) => !seen.has(id)).map(({ at }) => ({ at, code: 'unknown-matter' }))
+}
+
+/** Protected, a matter opens with the word alone: whoever protects it from their own page has one, or chooses one (R26). */
+function locksThemOut({ as }: Asker, { counts }: Move, { word }: Matter, { ownWord }: Checked): Fault[] {
+  const without = as === 'resident' && counts === 'protect' && word === null && ownWord === undefined
+  return without ? [{ at: '/says/word', code: 'required' }] : []
 }
 
 /** A duplicate goes on in the first report; one that is itself over as a duplicate, of this one perhaps, goes on nowhere. */
 function endsNowhere(move: Move, there: readonly Matter[], { matters }: Checked): Fault[] {
   if (move.outcome !== 'duplicate') return []
   const over = new Set(there.filter(({ outcome }) => outcome === 'duplicate').map(({ id }) => id))
-  return matters.filter(({ id }) => over.has(id)).map(({ pointer }) => ({ pointer, code: 'duplicate-itself' }))
+  return matters.filter(({ id }) => over.has(id)).map(({ at }) => ({ at, code: 'duplicate-itself' }))
 }
 
 type Made = {
@@ -178,6 +193,7 @@ function draftMove(acting: Act, { kind, name, move, matter, by, checked, promise
   const moved =
     change.moved ||
     change.toUnit !== undefined ||
+    checked.ownWord !== undefined ||
     [opens, meets, voids, moves, checked.people].some(({ length }) => length > 0)
   const then = afterwards(seen, change)
   const walls = wallsOf(know, kind, then)
@@ -186,6 +202,7 @@ function draftMove(acting: Act, { kind, name, move, matter, by, checked, promise
     ...landed(acting, kind, matter, then, change, walls.wall),
     ...changed(change),
     ...walls,
+    ...(checked.ownWord !== undefined && { word: wordDigest(acting.suite, matter.id, checked.ownWord) }),
     version: matter.version + (moved ? 1 : 0),
     people,
   }

@@ -1,7 +1,5 @@
 import type { House } from '../house.ts'
 import { canonical } from '../platform/canonical.ts'
-import { noteEditions } from '../platform/editions.ts'
-import { Refusal } from '../platform/refusal.ts'
 import { postsHere } from './actors.ts'
 import type { Asker } from './asker.ts'
 import type { Command } from './command.ts'
@@ -117,27 +115,5 @@ export function told({ suite }: Hands, asker: Asker, { linkNo, opened, ...answer
     ...answer,
     ...(opened && { opened: asker.as === 'resident' ? opened.map(withLink) : opened }),
     ...(linkNo !== undefined && { link: linkFor(suite, { bureauId, matterId: answer.id, n: linkNo }) }),
-  }
-}
-
-type Once = (house: Hands, command: Command, asker: Asker) => Promise<Answer>
-
-/** How often we look again when the world moved under us. */
-const TRIES = 6
-
-/** Once more where that is ours to do: an edition that we did not know of, a code given twice, a matter that moved on under whoever named no version. */
-export async function again(house: Hands, command: Command, asker: Asker, once: Once): Promise<Answer> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await once(house, command, asker)
-    } catch (error) {
-      const no = noOf(error)
-      if (!no) throw error
-      if (no.code === 'key-reused') throw new Refusal(422, 'key-reused')
-      if (no.code === 'stale') noteEditions(house.db, asker.bureauId, no.detail)
-      if (no.code === 'moved-on' && (command.version !== undefined || tries === TRIES))
-        throw new Refusal(409, 'moved-on', { version: no.detail['version'] })
-      if (tries === TRIES) throw error
-    }
   }
 }

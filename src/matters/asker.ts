@@ -4,10 +4,13 @@ import { derivedId } from '../platform/ids.ts'
 /** Who stands at the door. */
 export type Asker =
   | { readonly as: 'staff'; readonly bureauId: number; readonly person: Person }
-  /** Anybody; holding a link, the one who reported that matter, or another in it whose link it is. */
-  | { readonly as: 'resident'; readonly bureauId: number; readonly holds?: Holds }
+  | Resident
   /** The sweep: what is due is done by the clock itself. */
   | { readonly as: 'clock'; readonly bureauId: number }
+
+/** Anybody; holding a link, the one who reported that matter, or another in it whose link it is. */
+export type Resident = { readonly as: 'resident'; readonly bureauId: number; readonly holds?: Holds }
+export type Holder = Resident & { readonly holds: Holds }
 
 export type Holds = {
   readonly matterId: string

@@ -10,6 +10,8 @@ export type Attached = {
   readonly only: Words | null
   /** From when it runs; null: from that step. */
   readonly from: Words | null
+  /** The day with which it ends; null: as long as its limit. */
+  readonly until: Words | null
   readonly ends: readonly Words[]
   readonly voids: readonly Words[]
   readonly proof: readonly Words[]
@@ -29,6 +31,7 @@ export const attachesOf = ({ on }: Pick<Measure, 'on'>): Attached[] =>
       starts: moves(one.starts),
       only: named('conditions', one.if),
       from: named('instants', one.from),
+      until: named('instants', one.until),
       ends: moves(one.ends),
       voids: moves(one.voids),
       proof: fields.map(name => (kind && wordsFor(kind, 'fields', name)) ?? say(name, name)),

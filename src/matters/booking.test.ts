@@ -111,7 +111,7 @@ test('a place that was taken by who was then killed before it was recorded lapse
   child.stdin.write(`${JSON.stringify({ commandId: randomUUID(), matterId: id, move: 'confirmSlot', says })}\n`)
   const waiting = `select pid from pg_locks where not granted and pid in (
     select pid from pg_stat_activity where datname = current_database())`
-  await expect.poll(async () => (await house.pool.query(waiting)).rowCount, { timeout: 10_000 }).toBe(1)
+  await expect.poll(async () => (await house.pool.query(waiting)).rowCount).toBe(1)
   child.kill('SIGKILL')
   await once(child, 'exit')
   await house.pool.query(`select pg_terminate_backend(pid) from (${waiting}) w`)

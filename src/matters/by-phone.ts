@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { House } from '../house.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import { readCode } from './code.ts'
 import { unguarded } from './in-the-open.ts'
 import { linkFor } from './link.ts'
 import { ask } from './statement.ts'
-import { type Tracked, tracked, trackedIn } from './store.ts'
+import { type Tracked, type TrackedRow, tracked, trackedIn } from './store.ts'
 
 /*
  * What was reported with a telephone, for whoever has shown that they hold it (R30; decision 0094). A household shares one: so it tells what a
@@ -41,7 +42,9 @@ export async function mattersByPhone(
 ): Promise<(Tracked & { code: string })[]> {
   const rows = await ask(
     house,
-    sql`select m.code, ${tracked} where b.bureau_id = ${bureauId} and ${reportedWith(bureauId, phone)}
+    sql<
+      TrackedRow & { code: string }
+    >`select m.code, ${tracked} where b.bureau_id = ${bureauId} and ${reportedWith(bureauId, phone)}
       order by m.opened_at desc, m.id desc limit ${MOST}`,
   )
   return rows.map(row => ({ code: row.code, ...trackedIn(row) }))
@@ -57,7 +60,9 @@ export async function linkByPhone(
   const code = readCode(text)?.code ?? ''
   const [row] = await ask(
     house,
-    sql`select m.id, m.link_no from matter m where m.code = ${code} and ${reportedWith(bureauId, phone)}`,
+    sql<
+      Pick<RowOf<'matter'>, 'id' | 'link_no'>
+    >`select m.id, m.link_no from matter m where m.code = ${code} and ${reportedWith(bureauId, phone)}`,
   )
   return row && linkFor(house.suite, { bureauId, matterId: row.id, n: row.link_no })
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../clock/day.ts'
-import { shippedMeasures } from '../kinds/index.ts'
 import type { Measure } from '../kinds/measures.ts'
+import { shippedMeasures } from '../kinds/shipped.ts'
 
 /** A measure as it was written down one time. */
 export type Edition = {

@@ -43,7 +43,7 @@ const all = says({
 })
 let n = 0
 const check = (said: unknown) => checkSays(all, said, 'Asia/Shanghai', () => `id-${++n}`)
-const faults = (said: unknown) => check(said).faults.map(({ pointer, code }) => `${pointer} ${code}`)
+const faults = (said: unknown) => check(said).faults.map(({ at, code }) => `${at} ${code}`)
 const fault = (field: string, value: unknown) => faults({ text: '好', [field]: value })
 
 describe('what was said', () => {

@@ -1,12 +1,8 @@
 import type { TObject } from 'typebox'
-import { Compile, type Validator } from 'typebox/compile'
-import { Settings } from 'typebox/system'
-import { isDay } from '../clock/day.ts'
+import { isOurDay, isOurYear } from '../clock/day.ts'
 import { ClockFault } from '../clock/fault.ts'
 import { isoAt, msOf } from '../clock/zone.ts'
-
-/** What is wrong with one place of what was said, as a JSON pointer and a code for which there are words; never what stood there. */
-export type Fault = { readonly pointer: string; readonly code: string; readonly limit?: number }
+import { type Check, checkOf, escaped, type Fault } from '../kinds/faults.ts'
 
 /** A person as somebody said them, taken out of what was said; an id stands there instead. */
 export type PersonSaid = { readonly id: string; readonly role: string; readonly said: Record<string, unknown> }
@@ -22,44 +18,47 @@ export type Checked = {
   readonly matters: readonly Named[]
   readonly staff: readonly Named[]
   readonly files: readonly string[]
+  /** The word that they chose: no rule and no entry sees it. */
+  readonly ownWord?: string | undefined
 }
-export type Named = { readonly pointer: string; readonly id: string }
-
-// All that is wrong is said at once; the library's own limit is eight.
-Settings.Set({ maxErrors: 100 })
+export type Named = { readonly at: string; readonly id: string }
 
 type Schema = Record<string, any>
 
-const compiled = new WeakMap<TObject, Validator>()
+const compiled = new WeakMap<TObject, Check>()
 
 /** Everything that is wrong at once, or what was said, ready for the rules. Once compiled, microseconds. */
 export function checkSays(schema: TObject, given: unknown, tz: string, newId: () => string, root = '/says'): Checked {
-  const validator = compiled.get(schema) ?? Compile(schema)
-  compiled.set(schema, validator)
-  const faults: Fault[] = validator.Check(given) ? [] : faultsOf(validator, given, root)
+  const check = compiled.get(schema) ?? checkOf(schema)
+  compiled.set(schema, check)
+  const faults = check(given, root)
   const found = {
     people: [] as PersonSaid[],
     known: [] as Named[],
     matters: [] as Named[],
     staff: [] as Named[],
     files: [] as string[],
+    ownWord: undefined as string | undefined,
   }
-  const wrong = new Set(faults.map(({ pointer }) => pointer))
+  const wrong = new Set(faults.map(({ at }) => at))
   const says = walk(schema as Schema, given, root)
   return { faults, says: says as Record<string, unknown>, ...found }
 
-  function walk(schema: Schema, value: unknown, pointer: string): unknown {
-    if (wrong.has(pointer)) return value
-    if (typeof value === 'string') return text(schema, value, pointer)
+  function walk(schema: Schema, value: unknown, at: string): unknown {
+    if (wrong.has(at)) return value
+    if (typeof value === 'string') return text(schema, value, at)
     if (Array.isArray(value)) {
       if (schema['x-evidence']) found.files.push(...(value as string[]))
-      return schema['items'] ? value.map((one, i) => walk(schema['items'], one, `${pointer}/${i}`)) : value
+      return schema['items'] ? value.map((one, i) => walk(schema['items'], one, `${at}/${i}`)) : value
     }
     if (typeof value !== 'object' || value === null) return value
     const made: Record<string, unknown> = {}
     for (const [key, one] of Object.entries(value)) {
       const inner = (schema['properties'] as Record<string, Schema> | undefined)?.[key]
-      if (inner) made[key] = walk(inner, one, `${pointer}/${escaped(key)}`)
+      if (!inner) continue
+      const walked = walk(inner, one, `${at}/${escaped(key)}`)
+      if (inner['x-own-word']) found.ownWord = walked as string
+      else made[key] = walked
     }
     if (!schema['x-person']) return made
     const id = newId()
@@ -67,79 +66,34 @@ export function checkSays(schema: TObject, given: unknown, tz: string, newId: ()
     return id
   }
 
-  function text(schema: Schema, value: string, pointer: string): string {
+  function text(schema: Schema, value: string, at: string): string {
     const fault = (code: string) => {
-      faults.push({ pointer, code })
+      faults.push({ at, code })
       return value
     }
     // Half a character: no database keeps it.
     if (halfACharacter.test(value) || value.includes('\0')) return fault('bad-text')
     if (schema['format'] === 'date-time') return instantIn(value, tz) ?? fault('bad-instant')
-    if (schema['format'] === 'date' && !(isDay(value) && isOurTime(Number(value.slice(0, 4))))) return fault('bad-day')
-    if (schema['x-staff']) found.staff.push({ pointer, id: value.toLowerCase() })
-    if (schema['x-known']) found.known.push({ pointer, id: value.toLowerCase() })
-    if (schema['x-matter']) found.matters.push({ pointer, id: value.toLowerCase() })
-    return schema['format'] === 'uuid' ? value.toLowerCase() : value
+    if (schema['format'] === 'date' && !isOurDay(value)) return fault('bad-day')
+    if (schema['x-staff']) found.staff.push({ at, id: value.toLowerCase() })
+    if (schema['x-known']) found.known.push({ at, id: value.toLowerCase() })
+    if (schema['x-matter']) found.matters.push({ at, id: value.toLowerCase() })
+    return schema['format'] === 'uuid' ? value.toLowerCase() : value.replace(turning, '')
   }
 }
 
 const halfACharacter = /\p{Surrogate}/u
 
+/** Signs that turn the rest of a line round, on a list and a paper too. Address books put them around a number that is copied. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g
+
 /** An instant as the bureau's clocks show it, whatever offset it was said with; undefined for one that is none of ours. */
 export function instantIn(value: string, tz: string): string | undefined {
   try {
     const iso = isoAt(msOf(value), tz)
-    return isOurTime(Number(iso.slice(0, 4))) ? iso : undefined
+    return isOurYear(Number(iso.slice(0, 4))) ? iso : undefined
   } catch (error) {
     if (error instanceof ClockFault) return undefined
     throw error
   }
 }
-
-/** Nobody who reports something speaks of other centuries: a year 0 or 9999 is a slip of the hand. */
-const isOurTime = (year: number) => year >= 1900 && year <= 2199
-
-type TypeboxError = { keyword: string; instancePath: string; schemaPath: string; params: Record<string, any> }
-
-const codes: Record<string, string> = {
-  type: 'wrong-type',
-  enum: 'not-one-of-these',
-  const: 'must-be-yes',
-  pattern: 'wrong-form',
-  format: 'wrong-form',
-  minLength: 'too-short',
-  maxLength: 'too-long',
-  minItems: 'too-few',
-  maxItems: 'too-many',
-  uniqueItems: 'twice',
-  minimum: 'too-small',
-  maximum: 'too-large',
-  multipleOf: 'too-fine',
-  minProperties: 'empty',
-}
-
-function faultsOf(validator: Validator, given: unknown, root: string): Fault[] {
-  const faults = new Map<string, Fault>()
-  const add = (pointer: string, code: string, limit?: number) => {
-    // One fault a place: the first says enough.
-    if (!faults.has(pointer)) faults.set(pointer, { pointer, code, ...(typeof limit === 'number' && { limit }) })
-  }
-  for (const { keyword, instancePath, params } of validator.Errors(given) as TypeboxError[]) {
-    const at = `${root}${instancePath}`
-    if (keyword === 'required')
-      for (const name of params['requiredProperties'] as string[]) add(`${at}/${escaped(name)}`, 'required')
-    else if (keyword === 'additionalProperties')
-      for (const name of params['additionalProperties'] as string[]) add(`${at}/${escaped(name)}`, 'unknown-field')
-    else if (keyword !== 'boolean') add(at, codes[keyword] ?? 'wrong', params['limit'] as number | undefined)
-  }
-  return [...faults.values()]
-}
-
-/** Names of fields that nobody knows may be anything: as much of one as is needed to find it. */
-const escaped = (key: string) =>
-  key
-    .slice(0, 60)
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[\u0000-\u001f\u007f]/g, '?')
-    .replaceAll('~', '~0')
-    .replaceAll('/', '~1')

@@ -25,7 +25,10 @@ const report = (says: object = {}, village = villages.dongan) =>
   openMatter(
     house,
     {
-      ...{ commandId: randomUUID(), kind: 'case', says: { text: '灯箱被砸', ...says }, place: { village } },
+      commandId: randomUUID(),
+      kind: 'case',
+      says: { text: '灯箱被砸', ...says },
+      place: { village },
       reporter: { name: '张三丰', phone: '139****0001' },
     },
     { as: 'resident', bureauId },
@@ -84,7 +87,11 @@ test('rung by rung, each with its entry, to somebody who can act; at the due the
   // Of the clock until an outcome as well, which ran on beside it.
   await at('2027-01-31T00:00:00+08:00')
   expect((await climbed(id, 'OUTCOME')).map(({ move }) => move)).toEqual([
-    ...['nudge', 'tellLate', 'escalate', 'escalate', 'escalate'],
+    'nudge',
+    'tellLate',
+    'escalate',
+    'escalate',
+    'escalate',
   ])
 
   // Who acts meanwhile is never in the way of it, and it is late whatever is done now (R10, R23).

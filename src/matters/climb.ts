@@ -1,6 +1,5 @@
 import { provisionalDue } from '../clock/due.ts'
 import { isoAt, msOf } from '../clock/zone.ts'
-import type { Kind, Seen } from '../kinds/kind.ts'
 import { canonical } from '../platform/canonical.ts'
 import { derivedId } from '../platform/ids.ts'
 import { type Hands, record } from './answer.ts'
@@ -10,19 +9,10 @@ import type { Command } from './command.ts'
 import { draft } from './draft.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Rung75 } from './ladder.ts'
+import type { Looked } from './look-at.ts'
 import type { Matter } from './matter.ts'
-import type { Promise75 } from './promise.ts'
 import { unmoved } from './rules.ts'
 import { withinReach } from './within-reach.ts'
-
-/** A matter with what stands open in it, as the clock has just read it. */
-export type Looked = {
-  readonly matter: Matter
-  readonly kind: Kind
-  readonly know: Knowledge
-  readonly seen: Seen
-  readonly promises: readonly Promise75[]
-}
 
 /** What a rung is written down under: the same for everybody who finds it due, so that it is climbed once (R14). */
 export const rungId = ({ bureauId, id }: Matter, { no, due, rung, to, at }: Rung75): string =>

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { testKeys } from '../../test/house.ts'
-import { newCode, printedCode, readCode } from './code.ts'
+import { printedCode } from '../kinds/printed-code.ts'
+import { newCode, readCode } from './code.ts'
 import { isWord, linkFor, readLink, wordDigest } from './link.ts'
 
 const letters = fc.string({ unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), minLength: 2, maxLength: 4 })

@@ -31,12 +31,6 @@ export function newCode(letters: string, chance: Chance = pooledChance): string 
   return letters + body + checkOf(letters + body)
 }
 
-/** As printed: 'HZ 7K3M-9PQR-4'. */
-export function printedCode(code: string): string {
-  const [, letters, first, second, check] = /^([A-Z]+)(.{4})(.{4})(.)$/.exec(code)!
-  return `${letters} ${first}-${second}-${check}`
-}
-
 /** The code that somebody typed or read aloud, as it is kept; undefined where it cannot be one, so nothing is looked up. */
 export function readCode(text: string): { code: string; letters: string } | undefined {
   if (text.length > 64) return undefined

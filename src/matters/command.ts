@@ -1,8 +1,9 @@
 import Type from 'typebox'
-import { maybe, person } from '../kinds/says.ts'
+import type { Fault } from '../kinds/faults.ts'
+import { choice, field, maybe, person } from '../kinds/says.ts'
 import { datumNames } from '../places/datum.ts'
 import type { Asker } from './asker.ts'
-import { checkSays, type Fault, type PersonSaid } from './check.ts'
+import { checkSays, type PersonSaid } from './check.ts'
 import type { ClockSeen } from './times.ts'
 
 /** How it came in. */
@@ -53,13 +54,13 @@ export type Command = {
   readonly onBehalf?: Omit<ReporterSaid, 'show' | 'word'>
 }
 
-const uuid = Type.Unsafe<string>({
+const uuid = field<string>({
   type: 'string',
   format: 'uuid',
   pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
-} as never)
+})
 const short = (maxLength: number) =>
-  Type.Unsafe<string>({ type: 'string', minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]*$' } as never)
+  field<string>({ type: 'string', minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]*$' })
 
 const { 'x-person': _, ...wire } = person('reporter') as unknown as Record<string, any>
 
@@ -81,7 +82,7 @@ export const envelope = Type.Object(
     kind: maybe(short(40)),
     move: maybe(short(60)),
     version: maybe(Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 })),
-    saidAt: maybe(Type.Unsafe<string>({ type: 'string', format: 'date-time', maxLength: 40 } as never)),
+    saidAt: maybe(field<string>({ type: 'string', format: 'date-time', maxLength: 40 })),
     clock: maybe(clockSeen),
     place: maybe(
       Type.Object(
@@ -93,7 +94,7 @@ export const envelope = Type.Object(
               {
                 lat: Type.Number({ minimum: -90, maximum: 90 }),
                 lng: Type.Number({ minimum: -180, maximum: 180 }),
-                datum: maybe(Type.Unsafe<string>({ type: 'string', enum: datumNames } as never)),
+                datum: maybe(choice(...datumNames)),
               },
               { additionalProperties: false },
             ),
@@ -103,15 +104,13 @@ export const envelope = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    channel: maybe(Type.Unsafe<string>({ type: 'string', enum: channels } as never)),
-    language: maybe(
-      Type.Unsafe<string>({ type: 'string', maxLength: 35, pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' } as never),
-    ),
+    channel: maybe(choice(...channels)),
+    language: maybe(field<string>({ type: 'string', maxLength: 35, pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' })),
     reporter: maybe(
-      Type.Unsafe<ReporterSaid>({
+      field<ReporterSaid>({
         ...wire,
         properties: { ...wire['properties'], show: { type: 'boolean' }, word: short(40) },
-      } as never),
+      }),
     ),
     anonymous: maybe(Type.Boolean()),
     onBehalf: maybe(person('represented')),
@@ -130,8 +129,8 @@ export function checkEnvelope(
   const faults: Fault[] = [...checked.faults]
   // A word of one's own is no name: with it and the code they come back.
   if (rest.anonymous && Object.keys(rest.reporter ?? {}).some(name => name !== 'word'))
-    faults.push({ pointer: '/reporter', code: 'anonymous-with-name' })
-  if (rest.anonymous && asker.as === 'staff' && rest.channel === 'officer')
-    faults.push({ pointer: '/anonymous', code: 'not-anonymous' })
+    faults.push({ at: '/reporter', code: 'anonymous-with-name' })
+  if (rest.anonymous && asker.as === 'staff' && (rest.channel ?? 'officer') === 'officer')
+    faults.push({ at: '/anonymous', code: 'officer-anonymous' })
   return { faults, represented: checked.people }
 }

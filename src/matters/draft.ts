@@ -1,5 +1,6 @@
 import { isoAt } from '../clock/zone.ts'
 import { about, contentDigest, entryDigest, matterDigest, salted } from '../journal/chain.ts'
+import { rowsDigest } from '../journal/rows-digest.ts'
 import type { Kind, Move, Seen } from '../kinds/kind.ts'
 import { dayNamed } from '../kinds/notice-day.ts'
 import { canonical } from '../platform/canonical.ts'
@@ -10,7 +11,7 @@ import type { FileKey } from '../platform/sealed-file.ts'
 import type { PersonSaid } from './check.ts'
 import type { Knowledge } from './knowledge.ts'
 import { hexOf, isoOf, type Matter, rowOf } from './matter.ts'
-import { type KeyClass, keysFor } from './matter-keys.ts'
+import { type KeyClass, keysFor, type Wrapped } from './matter-keys.ts'
 import { nextAtOf } from './next-at.ts'
 import { phoneDigest } from './phone.ts'
 import type { Promise75, PromiseChanges } from './promise.ts'
@@ -105,7 +106,9 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
     ...some(
       'people',
       entry.people.map(({ id, role, said }) => ({
-        ...{ id, role, sealed: sealed('people', canonical(said), about.person(bureauId, id)) },
+        id,
+        role,
+        sealed: sealed('people', canonical(said), about.person(bureauId, id)),
         phone: hexOf(phoneDigest(suite, bureauId, said)),
       })),
     ),
@@ -122,10 +125,19 @@ export function draft(act: Act, entry: Entry): Record<string, unknown> {
     ...some('evidence', [...entry.files]),
     ...(act.files && act.files.size > 0 && { files: filesOf(entry, act.files, keys.of('words')) }),
   }
-  const made = Object.entries(keys.made())
-  if (made.length === 0) return rows
-  const wrapped = Object.fromEntries(made.map(([name, key]) => [name, hexOf(key!)]))
-  return { ...rows, keys: { ...wrapped, wrap: suite.wraps.inForce() } }
+  return { ...rows, ...(rows.opens && digestOfPromises(rows)), ...keysIn(suite, keys.made()) }
+}
+
+/** All that lies beside a matter that opens, where that is promises alone. What papers are numbered is known only when they are written. */
+function digestOfPromises(rows: Record<string, unknown>) {
+  if (['papers', 'links', 'evidence'].some(name => name in rows)) return undefined
+  const promises = (rows['promises'] ?? []) as Record<string, unknown>[]
+  return { rows_digest: hexOf(rowsDigest({ promises, papers: [], evidence: [], links: [] })) }
+}
+
+function keysIn({ wraps }: Keys['suite'], made: Wrapped) {
+  const wrapped = Object.entries(made).map(([name, key]) => [name, hexOf(key!)])
+  return wrapped.length > 0 ? { keys: { ...Object.fromEntries(wrapped), wrap: wraps.inForce() } } : undefined
 }
 
 /** By its hash, where each file lies and what opens it, sealed for this matter alone. */
@@ -145,7 +157,8 @@ function nextAtAfter(act: Act, { matter, kind, after, open, change }: Entry): nu
   const stand = standing(change)
   const now = act.recordedAt.getTime()
   const next = nextAtOf(kind, after, act.know.calendar, {
-    ...{ open: stand(open), fresh: stand(change.promises.opens) },
+    open: stand(open),
+    fresh: stand(change.promises.opens),
     after: now,
   })
   return matter.nextAt !== null && matter.nextAt <= now ? matter.nextAt : next

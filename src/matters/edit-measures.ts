@@ -1,10 +1,11 @@
-import type { Kysely } from 'kysely'
-import { type Day, isDay } from '../clock/day.ts'
-import { kinds, shippedMeasures } from '../kinds/index.ts'
+import { type Day, isOurDay } from '../clock/day.ts'
+import { kinds } from '../kinds/index.ts'
 import { measureFaultWords, type WrittenFault, writtenFaults } from '../kinds/measure-faults.ts'
 import type { Measure } from '../kinds/measures.ts'
+import { shippedMeasures } from '../kinds/shipped.ts'
 import type { Words } from '../kinds/words.ts'
 import { canonical } from '../platform/canonical.ts'
+import type { Db } from '../platform/db.ts'
 import { changing } from '../platform/editions.ts'
 import { lineAt, linesOf, NotJson } from '../platform/json-lines.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -32,13 +33,14 @@ export type Saved = { readonly id: string; readonly edition: number; readonly ch
 /**
  * Writes a new edition of each of these measures, all or none; one that says what is said already gets none. What was
  * promised is not touched: nothing here looks at a promise, however many there are. Refuses `bad-measure` (422, with
- * `about.faults`), `from-in-the-past` (422), and `edition-moved-on` (409) where another wrote in between.
+ * `about.faults`), `bad-day` and `from-in-the-past` (422), and `edition-moved-on` (409) where another wrote in between.
  */
-export async function saveMeasures(db: Kysely<any>, bureauId: number, edit: Edit): Promise<Saved[]> {
+export async function saveMeasures(db: Db, bureauId: number, edit: Edit): Promise<Saved[]> {
   const { measures, from, today, author, now, retired = false, expect = {} } = edit
   const faults = faultsIn(measures)
   if (faults.length > 0) throw new Refusal(422, 'bad-measure', { faults })
-  if (!isDay(from) || from < today) throw new Refusal(422, 'from-in-the-past', { today })
+  if (!isOurDay(from)) throw new Refusal(422, 'bad-day')
+  if (from < today) throw new Refusal(422, 'from-in-the-past', { today })
   return changing(db, bureauId, 'measures', async trx => {
     // One author at a time.
     await trx.selectFrom('bureau').select('bureau_id').where('bureau_id', '=', bureauId).forUpdate().execute()
@@ -55,8 +57,14 @@ export async function saveMeasures(db: Kysely<any>, bureauId: number, edit: Edit
       await trx
         .insertInto('measure')
         .values({
-          ...{ bureau_id: bureauId, id, edition: n + 1, body: JSON.stringify({ ...body, id, edition: n + 1 }) },
-          ...{ from_day: from, retired, author, made_at: now },
+          bureau_id: bureauId,
+          id,
+          edition: n + 1,
+          body: JSON.stringify({ ...body, id, edition: n + 1 }),
+          from_day: from,
+          retired,
+          author,
+          made_at: now,
         })
         .execute()
       saved.push({ id, edition: n + 1, changed: true })
@@ -65,7 +73,7 @@ export async function saveMeasures(db: Kysely<any>, bureauId: number, edit: Edit
   })
 }
 
-async function catalogueIn(db: Kysely<any>, bureauId: number): Promise<Catalogue> {
+async function catalogueIn(db: Db, bureauId: number): Promise<Catalogue> {
   const rows = await db.selectFrom('measure').selectAll().where('bureau_id', '=', bureauId).execute()
   return catalogueOf(rows.map(editionOf))
 }

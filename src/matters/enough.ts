@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { DAY } from '../clock/zone.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Matter } from './matter.ts'
 
@@ -14,7 +15,7 @@ export async function assertNotEnough(
     name: 'said-in-a-day',
     text: `select count(*)::int as n from entry
       where bureau_id = $1 and matter_id = $2 and actor = $3 and recorded_at > $4`,
-    values: [bureauId, id, actor, new Date(now().getTime() - 86_400_000)],
+    values: [bureauId, id, actor, new Date(now().getTime() - DAY)],
   })
   if (rows[0]!.n >= A_DAY) throw new Refusal(429, 'enough-for-today')
 }

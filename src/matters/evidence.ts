@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import { about } from '../journal/chain.ts'
+import type { Fault } from '../kinds/faults.ts'
 import { kindNamed } from '../kinds/index.ts'
+import { inspection } from '../kinds/posts.ts'
 import { fileOf, type Kept, keyOfArrived, notArrived, type Used } from '../platform/files.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { JsonRowOf } from '../platform/rows-of.ts'
 import type { FileKey } from '../platform/sealed-file.ts'
 import { postsHere, signsAs } from './actors.ts'
 import type { Asker } from './asker.ts'
-import type { Fault } from './check.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { type Matter, matterOf } from './matter.ts'
 import { isOnlyHeard, onlyShown, reachOf } from './reach.ts'
@@ -30,7 +32,7 @@ export async function fileFor(house: Rooms, asker: Asker, sha256: string): Promi
   if (!isHash(sha256)) return undefined
   const rows = await ask(
     house,
-    sql`select to_jsonb(m) as matter, e.actor, ${withKey}
+    sql<Row & { matter: JsonRowOf<'matter'>; actor: string }>`select to_jsonb(m) as matter, e.actor, ${withKey}
       from evidence v
       join entry e on e.bureau_id = v.bureau_id and e.matter_id = v.matter_id and e.no = v.entry_no
       join matter m on m.bureau_id = v.bureau_id and m.id = v.matter_id
@@ -60,7 +62,7 @@ export async function fileFor(house: Rooms, asker: Asker, sha256: string): Promi
 }
 
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
-const desk = new Set<string>(['duty_officer', 'inspector', 'head_inspector'])
+const desk = new Set<string>(['duty_officer', ...inspection])
 
 /** A file of one matter, by the hash of its contents; for whoever was found to see it. */
 export async function fileIn(
@@ -71,7 +73,7 @@ export async function fileIn(
   if (!isHash(sha256)) return undefined
   const rows = await ask(
     house,
-    sql`select ${withKey} from evidence v ${keysOfMatters}
+    sql<Row>`select ${withKey} from evidence v ${keysOfMatters}
       where v.bureau_id = ${bureauId} and v.matter_id = ${id} and v.sha256 = ${Buffer.from(sha256, 'hex')} and v.destroyed_at is null`,
   )
   return firstOf(house, sha256, rows)
@@ -162,7 +164,7 @@ async function mayName(
 const faultsAt = (says: object, sha256: string): Fault[] =>
   Object.entries(says).flatMap(([field, value]) =>
     Array.isArray(value)
-      ? value.flatMap((one, i) => (one === sha256 ? [{ pointer: `/says/${field}/${i}`, code: 'file-not-here' }] : []))
+      ? value.flatMap((one, i) => (one === sha256 ? [{ at: `/says/${field}/${i}`, code: 'file-not-here' }] : []))
       : [],
   )
 
@@ -177,7 +179,7 @@ export async function missingFiles(
   const asked = missing.filter(isHash).map(hash => Buffer.from(hash, 'hex'))
   const rows = await ask(
     house,
-    sql`select distinct encode(sha256, 'hex') as hash from evidence
+    sql<{ hash: string }>`select distinct encode(sha256, 'hex') as hash from evidence
       where sha256 = any(${asked}::bytea[]) and destroyed_at is null and name is not null`,
   )
   const kept = new Set(rows.map(row => row.hash))
@@ -191,7 +193,9 @@ export const usedFiles =
     const bytes = (all: string[]) => all.filter(isHash).map(one => Buffer.from(one, 'hex'))
     const rows = await ask(
       house,
-      sql`select encode(name, 'hex') as file from evidence where name = any(${bytes(names)}::bytea[]) and destroyed_at is null
+      sql<{
+        file: string
+      }>`select encode(name, 'hex') as file from evidence where name = any(${bytes(names)}::bytea[]) and destroyed_at is null
         union select encode(sha256, 'hex') from evidence
         where sha256 = any(${bytes(hashes)}::bytea[]) and name is null and destroyed_at is null`,
     )

@@ -1,6 +1,6 @@
+import { DAY } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 
-const DAY = 86_400_000
 /** Whoever sends a command again after this long has another reason than a lost answer. */
 const KEPT = 90 * DAY
 

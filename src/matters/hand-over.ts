@@ -1,11 +1,11 @@
 import type { Person } from '../people/who-is-who.ts'
 import { canonical } from '../platform/canonical.ts'
-import { noteEditions } from '../platform/editions.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { prepareMove } from './act.ts'
+import { again } from './again.ts'
 import type { Hands } from './answer.ts'
 import { staff } from './asker.ts'
-import { noOf, recordAct } from './record.ts'
+import { recordAct } from './record.ts'
 
 /** What goes off duty with somebody, and who has it from then on. */
 export type HandOver = {
@@ -20,26 +20,13 @@ export type HandOver = {
 
 export type Handed = { readonly matters: readonly { id: string; code: string; version: number }[] }
 
-/** How often we look again when the world moved under us. */
-const TRIES = 6
-
 /**
  * At the end of a shift: all of them handed over in one act, or none (R2, R9). Every promise is kept as it was given. Refuses
  * what the first of them refuses that cannot be handed over, with its id in `about.matter`; sent again, it is answered alike.
  */
-export async function handOverAll(house: Hands, asked: HandOver, person: Person): Promise<Handed> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await handOverOnce(house, asked, person)
-    } catch (error) {
-      const no = noOf(error)
-      if (!no) throw error
-      if (no.code === 'key-reused') throw new Refusal(422, 'key-reused')
-      if (no.code === 'moved-on') throw new Refusal(409, 'moved-on', { matter: no.detail['id'] })
-      if (no.code === 'stale') noteEditions(house.db, person.bureauId, no.detail)
-      if (tries === TRIES) throw error
-    }
-  }
+export function handOverAll(house: Hands, asked: HandOver, person: Person): Promise<Handed> {
+  const about = ({ id }: Record<string, unknown>) => ({ matter: id })
+  return again(house, person.bureauId, () => handOverOnce(house, asked, person), { named: true, about })
 }
 
 async function handOverOnce(house: Hands, asked: HandOver, person: Person): Promise<Handed> {
@@ -61,7 +48,11 @@ async function handOverOnce(house: Hands, asked: HandOver, person: Person): Prom
     }),
   }
   const { answer: given } = await recordAct(house.pool, {
-    ...{ bureauId, commandId, actor: person.id, digest, answer },
+    bureauId,
+    commandId,
+    actor: person.id,
+    digest,
+    answer,
     editions: first!.acting.know.editions,
     at: first!.acting.recordedAt,
     changes: prepared.flatMap(({ drafted }) => drafted.flatMap(({ rows }) => (rows ? [rows] : []))),

@@ -15,7 +15,7 @@ import { isOnlyHeard, onlyShown } from './reach.ts'
 import { asFoundByUs, isResponsible } from './responsible.ts'
 import { isSealedFor, isUnnamed } from './sealed.ts'
 import { ask } from './statement.ts'
-import { matterAnd, reachFor, sealedOf, type Whole } from './store.ts'
+import { type Around, type EntryRow, matterAnd, reachFor, sealedOf, type Whole } from './store.ts'
 
 type Rooms = Pick<House, 'db' | 'pool' | 'suite'>
 
@@ -37,7 +37,7 @@ export type Entry = {
  * What was done to a matter that the asker may see. Who reported it reads their own words, and those that were meant for them
  * (R28: one's own words and acts only); so does a colleague who is only heard on it (R25).
  */
-async function entriesIn(house: Rooms, asker: Asker, matter: Matter, rows: any[]): Promise<Entry[]> {
+async function entriesIn(house: Rooms, asker: Asker, matter: Matter, rows: readonly EntryRow[]): Promise<Entry[]> {
   const { bureauId, id } = matter
   const heard = asker.as === 'staff' && isOnlyHeard(matter, await reachFor(house, asker.person))
   const me = signsAs(asker, matter)
@@ -58,7 +58,7 @@ async function entriesIn(house: Rooms, asker: Asker, matter: Matter, rows: any[]
       recordedAt: timeOf(row.recorded_at)!,
       stateAfter: row.state_after,
       says: said && !isSealedFor(asker, matter) ? (mine ? said : forThem(said, words?.[row.move])) : null,
-      destroyed: row.destroyed_at && { at: timeOf(row.destroyed_at)!, rule: row.rule },
+      destroyed: row.destroyed_at === null ? null : { at: timeOf(row.destroyed_at)!, rule: row.rule! },
     }
   })
 }
@@ -79,7 +79,7 @@ function forThem(said: Record<string, unknown>, move: Move | undefined): Record<
   return Object.fromEntries(Object.entries(said).filter(([name]) => told(fields[name])))
 }
 
-const notForThem = ['x-words', 'x-person', 'x-staff', 'x-matter', 'x-known', 'x-evidence']
+const notForThem = ['x-words', 'x-person', 'x-staff', 'x-unit', 'x-matter', 'x-known', 'x-evidence']
 
 export type PersonIn = { id: string; role: string; said: Record<string, unknown> | null }
 
@@ -129,7 +129,12 @@ async function saidOf(house: Rooms, asker: Asker, matter: Matter): Promise<Perso
 }
 
 /** Of what is sealed, only what they may know is opened. */
-async function saidIn(house: Rooms, asker: Asker, matter: Matter, rows: readonly any[]): Promise<PersonIn[]> {
+async function saidIn(
+  house: Rooms,
+  asker: Asker,
+  matter: Matter,
+  rows: readonly { id: string; sealed: Buffer | string }[],
+): Promise<PersonIn[]> {
   const { bureauId } = matter
   const sealed = new Map<string, Buffer>(rows.map(row => [row.id, bytesOf(row.sealed)!]))
   return (await shownIn(house, asker, matter)).map(({ id, role }) => {
@@ -154,7 +159,7 @@ const masked = ({ id, role, said }: PersonIn): Masked => {
 
 /** Who opened the people of a matter, and when: for the one whom it is about. */
 type Look = { id: string; staffId: string; at: number; what: string; question: Question | null }
-function lookOf(house: Rooms, { bureauId }: Matter, row: any): Look {
+function lookOf(house: Rooms, { bureauId }: Matter, row: Around['looks'][number]): Look {
   const [at, staffId, what] = [timeOf(row.at)!, row.staff_id, row.what]
   const look = lookId(bureauId, { matterId: row.matter_id, at: new Date(at), staffId, what })
   return { id: look, at, staffId, what, question: questionIn(house, bureauId, row) }

@@ -100,20 +100,37 @@ function rowsOf({ suite }: Rooms, landed: Landed, one: ImportedMatter, now: Date
   const key = suite.newKey()
   const entry = { actor: clockId, post: 'clock', move: 'imported' }
   const digest = entryDigest(suite, {
-    ...{ bureau: bureauId, matter: id, command, ...entry, saidAt: at, recordedAt: at },
-    ...{ stateAfter: one.state, matterDigest: after, contentDigest: said },
+    bureau: bureauId,
+    matter: id,
+    command,
+    ...entry,
+    saidAt: at,
+    recordedAt: at,
+    stateAfter: one.state,
+    matterDigest: after,
+    contentDigest: said,
   })
   return {
     row: {
-      ...{ bureau_id: bureauId, id, version: 1, entry_no: 1, link_no: 1 },
+      bureau_id: bureauId,
+      id,
+      version: 1,
+      entry_no: 1,
+      link_no: 1,
       // Nobody is reminded of another system's history.
       ...rowOf(matter, null),
       // Made anew by the database.
       head: hexOf(digest),
     },
     entry: {
-      ...{ matter_id: id, command_id: command, ...entry, said_at: now.toISOString(), state_after: one.state },
-      ...{ matter_digest: hexOf(after), content_digest: hexOf(said), digest: hexOf(digest) },
+      matter_id: id,
+      command_id: command,
+      ...entry,
+      said_at: now.toISOString(),
+      state_after: one.state,
+      matter_digest: hexOf(after),
+      content_digest: hexOf(said),
+      digest: hexOf(digest),
     },
     content: {
       matter_id: id,
@@ -128,22 +145,60 @@ function matterFrom({ bureauId, letters, ...landed }: Landed, one: ImportedMatte
   const { source, file, line, type } = one
   const closed = one.closedAt === null ? null : isoOf(one.closedAt)
   return {
-    ...{ bureauId, id, kind: one.kind, state: one.state, version: 1, entryNo: 1, details: one.details },
-    ...{ standing: { ...fresh, closedAt: closed }, people: [], code: newCode(letters, chanceOf(id, tries)), linkNo: 1 },
-    ...{ word: null, placeCode: null, village: null, near: one.near, beatId: null, ...landed },
-    ...{ why: { code: 'imported' }, wall: null, lets: [], speaks: [], barred: [], protected: false },
-    ...{ anonymous: true, channel: one.channel, language: one.language, openedBy: clockId, outcome: null },
-    ...{ openedAt: one.openedAt, closedAt: one.closedAt, nextDue: null, nextAt: null },
+    bureauId,
+    id,
+    kind: one.kind,
+    state: one.state,
+    version: 1,
+    entryNo: 1,
+    details: one.details,
+    standing: { ...fresh, closedAt: closed },
+    people: [],
+    code: newCode(letters, chanceOf(id, tries)),
+    linkNo: 1,
+    word: null,
+    placeCode: null,
+    village: null,
+    near: one.near,
+    beatId: null,
+    ...landed,
+    why: { code: 'imported' },
+    wall: null,
+    lets: [],
+    speaks: [],
+    barred: [],
+    protected: false,
+    anonymous: true,
+    channel: one.channel,
+    language: one.language,
+    openedBy: clockId,
+    outcome: null,
+    openedAt: one.openedAt,
+    closedAt: one.closedAt,
+    nextDue: null,
+    nextAt: null,
     imported: { source, file, line, type },
   }
 }
 
 /** Kept or late by the source's own times; a city says of what was ended at its target that it was in time. */
 const promiseFrom = (id: string, { openedAt, closedAt }: ImportedMatter, due: number) => ({
-  ...{ matter_id: id, no: 1, measure: 'none', edition: 0, on: 0, by_post: 'source' },
+  matter_id: id,
+  no: 1,
+  measure: 'none',
+  edition: 0,
+  on: 0,
+  by_post: 'source',
   text: { zh: '来源系统自己定的时限', en: 'The day that the source itself had given' },
-  ...{ limit: { givenBy: 'source' }, cap: null, started: isoOf(openedAt), due: isoOf(due), provisional: false },
-  ...{ calendar_edition: 'source', pauses: [], met_at: isoOf(closedAt), void_at: null },
+  limit: { givenBy: 'source' },
+  cap: null,
+  started: isoOf(openedAt),
+  due: isoOf(due),
+  provisional: false,
+  calendar_edition: 'source',
+  pauses: [],
+  met_at: isoOf(closedAt),
+  void_at: null,
   late: closedAt === null ? null : closedAt > due,
 })
 

@@ -155,7 +155,10 @@ test('every rule has words in both languages, and everything personal has an end
     expect([words.zh, words.en, months + days > 0].every(Boolean)).toBe(true)
   const rest = keepingRules.at(-1)!
   expect([rest.kinds, rest.protected, rest.role, rest.unlessOutcome, [...rest.what].sort()]).toEqual([
-    ...[undefined, undefined, undefined, undefined],
+    undefined,
+    undefined,
+    undefined,
+    undefined,
     ['people', 'reporter', 'words'],
   ])
 })

@@ -4,6 +4,7 @@ import { destroy } from '../journal/destroy.ts'
 import { type KeepingRule, keepingRules } from '../kinds/keeping.ts'
 import { everyBureau } from '../platform/every-bureau.ts'
 import { uuidv7 } from '../platform/ids.ts'
+import { inTransaction } from '../platform/in-transaction.ts'
 
 type Rooms = Pick<House, 'pool' | 'now'>
 /** Makes what these are found by anew from what is left of them. */
@@ -48,26 +49,29 @@ const over = `
   order by m.closed_at limit $9 for update of m skip locked`
 
 async function destroyBatch({ pool, now }: Rooms, bureauId: number, rule: KeepingRule, most: number): Promise<number> {
-  const client = await pool.connect()
   const at = now()
-  try {
-    await client.query('begin')
+  return inTransaction(pool, async client => {
     const { rows } = await client.query<{ id: string; day: string }>({
       name: 'kept-long-enough',
       text: over,
       values: [
-        ...[bureauId, at, rule.months, rule.kinds ?? null, rule.protected ?? null, rule.unlessOutcome ?? null],
-        ...[rule.role ?? null, rule.what, most, rule.ifOutcome ?? null, rule.days ?? 0],
+        bureauId,
+        at,
+        rule.months,
+        rule.kinds ?? null,
+        rule.protected ?? null,
+        rule.unlessOutcome ?? null,
+        rule.role ?? null,
+        rule.what,
+        most,
+        rule.ifOutcome ?? null,
+        rule.days ?? 0,
       ],
     })
     const ids = rows.map(({ id }) => id)
     if (ids.length > 0) await destroyThese(client, bureauId, rule, ids, rows.map(({ day }) => day).sort(), at)
-    await client.query('commit')
     return ids.length
-  } finally {
-    await client.query('rollback').catch(() => {})
-    client.release()
-  }
+  })
 }
 
 async function destroyThese(
@@ -91,8 +95,17 @@ async function destroyThese(
        bureau_id, id, rule, at, day, matters, contents, people, reporters, files, first_closed, last_closed)
      select $1, $2, $3, $4, ($4::timestamptz at time zone tz)::date, $5, $6, $7, $8, $9, $10, $11 from bureau where bureau_id = $1`,
     [
-      ...[bureauId, uuidv7(at), rule, at, ids.length, gone.words, gone.people, gone.reporter, files ?? 0],
-      ...[days[0], days.at(-1)],
+      bureauId,
+      uuidv7(at),
+      rule,
+      at,
+      ids.length,
+      gone.words,
+      gone.people,
+      gone.reporter,
+      files ?? 0,
+      days[0],
+      days.at(-1),
     ],
   )
   await client.query(

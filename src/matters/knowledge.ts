@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import { type Calendar, type CalendarData, calendarFrom } from '../clock/calendar.ts'
 import type { Day } from '../clock/day.ts'
 import { shippedCalendar, shippedCalendarData } from '../clock/shipped.ts'
@@ -7,8 +6,10 @@ import { type LegalRule, shippedLaw } from '../kinds/law.ts'
 import type { Measure } from '../kinds/measures.ts'
 import { everybodyOn, type Person } from '../people/who-is-who.ts'
 import { type Shifts, type WhoAnswers, whoAnswers } from '../places/who-answers.ts'
+import type { Db } from '../platform/db.ts'
 import type { Editions } from '../platform/editions.ts'
 import { kept } from '../platform/kept.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import { type Catalogue, catalogueOf, type Edition } from './catalogue.ts'
 
 /** All that an act rests on besides the matter itself: from memory, as of the editions that it names. */
@@ -29,7 +30,7 @@ export type Knowledge = {
 }
 
 /** Warm, it asks nothing. @param at whose month's roster is wanted */
-export async function knowledgeOf(db: Kysely<any>, bureauId: number, at: Date): Promise<Knowledge> {
+export async function knowledgeOf(db: Db, bureauId: number, at: Date): Promise<Knowledge> {
   const { edition: calendarEdition, ...bureau } = await bureauOf(db, bureauId)
   const { edition: measuresEdition, measures, law } = await measuresOf(db, bureauId)
   const catalogue = measures.on(dayOf(at, bureau.tz))
@@ -64,9 +65,9 @@ export const bureauOf = kept('calendar', async (db, bureauId, edition) => {
     .where('bureau_id', '=', bureauId)
     .where('edition', '=', calendar_edition)
     .executeTakeFirst()
-  const calendarData = (own?.['body'] as CalendarData | undefined) ?? shippedCalendarData
+  const calendarData = (own?.body as CalendarData | undefined) ?? shippedCalendarData
   const calendar = own ? calendarFrom(calendarData) : shippedCalendar
-  return { edition, letters: letters as string, tz: tz as string, calendar, calendarData }
+  return { edition, letters, tz, calendar, calendarData }
 })
 
 /** The 75 that ship, with what the bureau changed or added; and the law, its own rules before those that ship. */
@@ -76,19 +77,19 @@ export const measuresOf = kept('measures', async (db, bureauId, edition) => {
   return { edition, measures: catalogueOf(own.map(editionOf)), law: [...rules.map(ruleOf), ...shippedLaw] }
 })
 
-export const editionOf = (row: Record<string, any>): Edition => ({
-  measure: { ...row['body'], id: row['id'], edition: row['edition'] },
-  from: row['from_day'],
-  retired: row['retired'],
-  author: row['author'],
-  madeAt: row['made_at'] === null ? null : row['made_at'].getTime(),
+export const editionOf = (row: RowOf<'measure'>): Edition => ({
+  measure: { ...(row.body as Edition['measure']), id: row.id, edition: row.edition },
+  from: row.from_day,
+  retired: row.retired,
+  author: row.author,
+  madeAt: row.made_at?.getTime() ?? null,
 })
 
-const ruleOf = (row: Record<string, any>): LegalRule => ({
-  id: row['id'],
-  from: row['from_day'],
-  ...(row['to_day'] && { to: row['to_day'] }),
-  unitPath: row['unit_path'],
-  value: row['value'],
-  text: row['text'],
+const ruleOf = (row: RowOf<'legal_rule'>): LegalRule => ({
+  id: row.id,
+  from: row.from_day,
+  ...(row.to_day && { to: row.to_day }),
+  unitPath: row.unit_path,
+  value: row.value as LegalRule['value'],
+  text: row.text,
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { provisionalDue } from '../clock/due.ts'
 import { shippedCalendar } from '../clock/shipped.ts'
 import { smallCase } from '../kinds/case/index.ts'
 import { conduct } from '../kinds/conduct/index.ts'
@@ -7,8 +8,16 @@ import { reached, rungsOf } from './ladder.ts'
 import type { Promise75, PromisePause } from './promise.ts'
 
 const promise = (started: string, due: string, pauses: PromisePause[] = []): Promise75 => ({
-  ...{ no: 1, measure: 'M09', edition: 1, started, due, limit: { value: 3, unit: 'workday' } },
-  ...{ cap: null, pauses, provisional: false, on: 0 },
+  no: 1,
+  measure: 'M09',
+  edition: 1,
+  started,
+  due,
+  limit: { value: 3, unit: 'workday' },
+  cap: null,
+  pauses,
+  provisional: false,
+  on: 0,
 })
 const seen = { state: 'accepted', details: smallCase.blank } as unknown as Seen
 const rungs = (kind: Kind, given: Promise75, as: Seen = seen) => rungsOf(kind, as, [given], shippedCalendar)
@@ -27,6 +36,19 @@ test('half time, four fifths, due, a workday later, three: by the work calendar,
     // The holiday of October lies between.
     '2026-10-10T00:00:00+08:00 city_officer',
   ])
+})
+
+test('workdays after a due are counted from its last moment, at whatever hour it is due, in years to come as well', () => {
+  const hours = ['00:00:00', '00:00:01', '08:30:00', '17:00:00', '23:59:59']
+  const days = ['2026-02-16', '2026-09-27', '2026-10-10', '2026-12-31', '2028-03-04']
+  for (const due of days.flatMap(day => hours.map(hour => `${day}T${hour}+08:00`))) {
+    const lastMoment = new Date(Date.parse(due) - 1)
+    const after = (value: number) => provisionalDue(lastMoment, { value, unit: 'workday' }, shippedCalendar).due
+    const said = rungs(smallCase, promise('2026-01-05T09:00:00+08:00', due)).filter(({ rung }) =>
+      rung.startsWith('due+'),
+    )
+    expect(said.map(({ at }) => at)).toEqual([after(1), after(3)])
+  }
 })
 
 test('while its clock stands, no rung of a promise is climbed', () => {

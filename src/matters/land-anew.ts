@@ -1,23 +1,20 @@
-import { dayOf, isoAt } from '../clock/zone.ts'
+import { dayOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
-import { kindNamed } from '../kinds/index.ts'
 import { landingAmong } from '../places/landing.ts'
-import { noteEditions } from '../platform/editions.ts'
 import { everyBureau } from '../platform/every-bureau.ts'
 import { derivedId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Hands, record } from './answer.ts'
-import { type Asker, clockId } from './asker.ts'
-import { byTheClock } from './by-the-clock.ts'
+import type { Asker } from './asker.ts'
+import { byTheClock, theClock } from './by-the-clock.ts'
 import { draft } from './draft.ts'
-import { knowledgeOf } from './knowledge.ts'
+import { type Knowledge, knowledgeOf } from './knowledge.ts'
 import { land } from './land.ts'
-import { promiseOf } from './matter.ts'
-import { readMatter } from './read-matter.ts'
+import { lookAt } from './look-at.ts'
+import type { Matter } from './matter.ts'
 import { recipientsOf } from './recipients.ts'
 import { noOf } from './record.ts'
 import { unmoved } from './rules.ts'
-import { seenOf } from './seen.ts'
 
 type Rooms = Hands & Pick<House, 'log'>
 
@@ -61,21 +58,12 @@ export async function landAnew(house: Rooms, bureauId: number): Promise<number> 
 }
 
 async function landOne(house: Rooms, bureauId: number, id: string, now: Date): Promise<boolean> {
-  const asked = { bureauId, matterId: id, commandId: clockId, others: [], names: false }
-  const read = await readMatter(house.pool, asked)
-  noteEditions(house.db, bureauId, read.editions)
-  const know = await knowledgeOf(house.db, bureauId, now)
-  const { matter } = read
-  const kind = matter && kindNamed(matter.kind)
-  if (!kind || know.personOn(matter.ownerId, dayOf(now, know.tz))?.posts.length) return false
-  const promises = read.promises.map(row => promiseOf(row, ms => isoAt(ms, know.tz)))
+  const looked = await lookAt(house, { bureauId, id, by: theClock, now })
+  if (!looked) return false
+  const { matter, kind, know, seen, promises } = looked
+  if (know.personOn(matter.ownerId, dayOf(now, know.tz))?.posts.length) return false
   const at = now.getTime()
-  const open = promises.map(({ measure }) => measure)
-  const by = { id: clockId, posts: ['clock'] as const }
-  const seen = seenOf(know, { ...matter, owner: matter.ownerId, open }, by, at)
-  // Behind a wall, along its line alone.
-  const where = matter.village && matter.wall !== 'inspection' ? { village: matter.village } : { unit: matter.unitId }
-  const place = landingAmong(know.known, know.shifts, where, now)
+  const { where, place } = placeOf(know, matter, now)
   const { unitId, unitPath, beatId, ownerId, why } = land(know, kind, seen, { place, where, at })
   const after = { ...matter, unitId, unitPath, beatId, ownerId, why, version: matter.version + 1 }
   const commandId = derivedId('land-anew', bureauId, id, matter.version, matter.ownerId)
@@ -90,11 +78,35 @@ async function landOne(house: Rooms, bureauId: number, id: string, now: Date): P
   ]
   const says = { from: matter.ownerId, to: ownerId }
   const rows = draft(acting, {
-    ...{ matter: after, move: 'landAnew', post: 'clock', change, kind, after: then, open: promises, content: { says } },
-    ...{ people: [], files: [], links: [], heard, expect: matter.version, moved: true },
+    matter: after,
+    move: 'landAnew',
+    post: 'clock',
+    change,
+    kind,
+    after: then,
+    open: promises,
+    content: { says },
+    people: [],
+    files: [],
+    links: [],
+    heard,
+    expect: matter.version,
+    moved: true,
   })
   const asker: Asker = { as: 'clock', bureauId }
   const command = { commandId, matterId: id, move: 'landAnew', says, version: matter.version }
   await record(house, command, asker, acting, [{ matter: after, change, rows }], promises)
   return true
+}
+
+/** By its place; but behind a wall along its line alone, and in the unit to which it was moved. */
+function placeOf({ known, shifts }: Knowledge, { village, wall, unitId, unitPath }: Matter, now: Date) {
+  if (village && wall !== 'inspection') {
+    const where = { village }
+    const place = landingAmong(known, shifts, where, now)
+    const sameLine = place.unitPath.startsWith(unitPath) || unitPath.startsWith(place.unitPath)
+    if (sameLine) return { where, place }
+  }
+  const where = { unit: unitId }
+  return { where, place: landingAmong(known, shifts, where, now) }
 }

@@ -4,14 +4,14 @@ import type { Where } from '../places/find-place.ts'
 import { type Landing, landingAmong } from '../places/landing.ts'
 import { headsOf, inspectionFor, isFree, unitsUpward } from '../places/taking.ts'
 import type { Unit } from '../places/who-answers.ts'
+import { topOf } from '../places/who-answers.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Knowledge } from './knowledge.ts'
 
 /** Where it would go by its place alone, barring nobody: enough to ask the rules. Without any place: the bureau. */
 export function placed(know: Knowledge, kind: Kind, where: Where, at: number): Landing {
   const nowhere = Object.values(where).every(one => one === undefined)
-  const root =
-    nowhere && kind.lands ? [...know.known.units.values()].find(({ parentId }) => parentId === null) : undefined
+  const root = nowhere && kind.lands ? topOf(know.known) : undefined
   return landingAmong(know.known, know.shifts, root ? { unit: root.id } : where, new Date(at))
 }
 

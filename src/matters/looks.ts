@@ -1,12 +1,14 @@
 import { provisionalDue } from '../clock/due.ts'
 import { isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
+import { isInspecting } from '../kinds/posts.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { inspectionFor, isOn } from '../places/taking.ts'
 import type { Unit } from '../places/who-answers.ts'
+import { topOf } from '../places/who-answers.ts'
 import { derivedId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Asker } from './asker.ts'
+import type { Holder } from './asker.ts'
 import { type Knowledge, knowledgeOf } from './knowledge.ts'
 import type { Matter } from './matter.ts'
 import { matterFor } from './store.ts'
@@ -45,7 +47,9 @@ export function questionIn({ suite }: Pick<House, 'suite'>, bureauId: number, ro
   const sealed =
     row.answer === null || Buffer.isBuffer(row.answer) ? row.answer : Buffer.from(row.answer.slice(2), 'hex')
   return {
-    ...{ askedAt: at(row.asked_at), due: at(row.due), finding: row.finding },
+    askedAt: at(row.asked_at),
+    due: at(row.due),
+    finding: row.finding,
     answeredAt: row.answered_at === null ? null : at(row.answered_at),
     answer: sealed && suite.unseal(sealed, bound(bureauId, row.id)),
   }
@@ -55,8 +59,8 @@ export function questionIn({ suite }: Pick<House, 'suite'>, bureauId: number, ro
  * Asks why of one look at one's own matter; asked twice it is asked once. Refuses `no-such-matter` and `no-such-look` (404), and
  * `nobody-independent` (422) where nobody of this bureau could answer. Answers by when (exclusive).
  */
-export async function askWhy(house: Rooms, asker: Asker & { as: 'resident' }, look: string): Promise<{ due: number }> {
-  const whole = await matterFor(house, asker, asker.holds!.matterId)
+export async function askWhy(house: Rooms, asker: Holder, look: string): Promise<{ due: number }> {
+  const whole = await matterFor(house, asker, asker.holds.matterId)
   if (!whole) throw new Refusal(404, 'no-such-matter')
   const { bureauId, id: matterId } = whole.matter
   // Also where the sample of calls drew it: whoever called back looked there.
@@ -86,8 +90,6 @@ export async function askWhy(house: Rooms, asker: Asker & { as: 'resident' }, lo
   return { due: there[0].due.getTime() }
 }
 
-const inspecting = new Set<string>(['inspector', 'head_inspector'])
-
 /** The nearest inspection in which somebody works that day who neither looked nor is barred from the matter (R25). */
 function answersFor(
   know: Knowledge,
@@ -98,8 +100,8 @@ function answersFor(
   const none = [lookerId, ...barred]
   const { known } = know
   const looker = know.personOn(lookerId, day)
-  const own = looker?.posts.find(({ post }) => inspecting.has(post))
-  const root = [...known.units.values()].find(({ parentId }) => parentId === null)
+  const own = looker?.posts.find(({ post }) => isInspecting(post))
+  const root = topOf(known)
   const from = known.units.get(looker?.posts[0]?.unitId ?? unitId)
   const nearest = from && inspectionFor(known, from)
   const city = root && inspectionFor(known, root)
@@ -107,24 +109,36 @@ function answersFor(
     unit =>
       unit &&
       (known.posts.get(unit.id) ?? []).some(
-        held => inspecting.has(held.post) && isOn(day, held) && !none.includes(held.staffId),
+        held => isInspecting(held.post) && isOn(day, held) && !none.includes(held.staffId),
       ),
   )
 }
 
-export type Listed = Question & { id: string; code: string; lookedAt: number; staffId: string; what: string }
+export type Listed = Question & {
+  id: string
+  code: string
+  protected: boolean
+  lookedAt: number
+  staffId: string
+  what: string
+}
 
-/** Those that whoever inspects may answer: open ones first, by when. Never one about themselves, or of a matter that they are barred from. Refuses `not-for-your-post` (403). */
+/** Those that whoever isInspecting may answer: open ones first, by when. Never one about themselves, or of a matter that they are barred from. Refuses `not-for-your-post` (403). */
 export async function questionsFor(house: Rooms, person: Person, most = 200): Promise<Listed[]> {
   const { rows } = await house.pool.query(
-    `select q.*, m.code from look_question q join matter m on m.bureau_id = q.bureau_id and m.id = q.matter_id
+    `select q.*, m.code, m.protected from look_question q join matter m on m.bureau_id = q.bureau_id and m.id = q.matter_id
      where q.bureau_id = $1 and q.unit_id = any($2) and q.staff_id <> $3 and not ($3 = any(m.barred))
      order by (q.answered_at is not null), q.due, q.id limit $4`,
     [person.bureauId, unitsOf(person), person.id, most],
   )
   return rows.map(row => ({
     ...questionIn(house, person.bureauId, row)!,
-    ...{ id: row.id, code: row.code, lookedAt: row.look_at.getTime(), staffId: row.staff_id, what: row.what },
+    id: row.id,
+    code: row.code,
+    protected: row.protected,
+    lookedAt: row.look_at.getTime(),
+    staffId: row.staff_id,
+    what: row.what,
   }))
 }
 
@@ -150,7 +164,7 @@ export async function answerWhy(
 }
 
 function unitsOf({ posts }: Person): string[] {
-  const units = posts.filter(({ post }) => inspecting.has(post)).map(({ unitId }) => unitId)
+  const units = posts.filter(({ post }) => isInspecting(post)).map(({ unitId }) => unitId)
   if (units.length === 0) throw new Refusal(403, 'not-for-your-post')
   return units
 }

@@ -136,8 +136,13 @@ describe('the keys of a matter', () => {
         return to.url
       }
       await restoreBackup({
-        ...{ open: opened, dataDir: join(folder, 'to'), file: older, keys: store },
-        ...{ wished: undefined, sealedWith: undefined, progress: () => {} },
+        open: opened,
+        dataDir: join(folder, 'to'),
+        file: older,
+        keys: store,
+        wished: undefined,
+        sealedWith: undefined,
+        progress: () => {},
       })
       const { db, pool, close } = openDatabase(to.url, { max: 2 })
       const config = { ...house.config, dataDir: join(folder, 'to') }
@@ -364,11 +369,32 @@ describe('what wraps them', () => {
     expect((await rotateWraps(house, wrapKeys)).n).toBe(3)
     const { id } = await openMatter(
       slow,
-      { commandId: randomUUID(), kind: 'case', says: { text: '灯箱被砸' }, place: { village: villages.dongan } },
+      {
+        commandId: randomUUID(),
+        kind: 'case',
+        says: { text: '灯箱被砸' },
+        place: { village: villages.dongan },
+        reporter: { name: '张三丰' },
+      },
       resident,
     )
     expect(
       await sql('select substr(words, 1, 4) = int4send(3) as anew from data_key where matter_id = $1', id),
     ).toEqual([{ anew: true }])
+  })
+
+  test('that cannot be given to one of them lets go of everything, and is given the next time', async () => {
+    await open()
+    await sql(`create function refuse() returns trigger language plpgsql as $$ begin raise 'not now'; end $$`)
+    await sql('create trigger refuse before update on data_key execute function refuse()')
+    await expect(rotateWraps(house, wrapKeys)).rejects.toThrow('not now')
+    const held = `select (select count(*) from pg_locks where locktype = 'advisory' and objid = ${0x77726170})::int as locks,
+      (select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%')::int as open`
+    expect(await sql(held)).toEqual([{ locks: 0, open: 0 }])
+    await sql('drop trigger refuse on data_key')
+    expect((await rotateWraps(house, wrapKeys)).n).toBe(4)
+    expect(await sql('select count(*)::int as n from data_key where substr(words, 1, 4) <> int4send(4)')).toEqual([
+      { n: 0 },
+    ])
   })
 })

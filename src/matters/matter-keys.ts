@@ -10,9 +10,9 @@ export type Wrapped = Partial<Record<KeyClass, Buffer | null>>
 
 /** From a row of data_key, or one as JSON. */
 export const wrappedIn = (row: Record<KeyClass, Buffer | string | null>): Wrapped =>
-  Object.fromEntries(classes.map(one => [one, bytesIn(row[one])]))
+  Object.fromEntries(classes.map(one => [one, wrapIn(row[one])]))
 
-const bytesIn = (value: Buffer | string | null) =>
+const wrapIn = (value: Buffer | string | null) =>
   typeof value === 'string' ? Buffer.from(value.slice(2), 'hex') : value
 
 /** The keys of one matter during one act: those that it has, and new ones where a class is sealed for the first time. */

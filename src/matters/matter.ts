@@ -1,4 +1,5 @@
 import type { Standing } from '../kinds/kind.ts'
+import type { JsonRowOf, RowOf } from '../platform/rows-of.ts'
 import { type Wrapped, wrappedIn } from './matter-keys.ts'
 import type { Promise75 } from './promise.ts'
 
@@ -46,46 +47,46 @@ export type Matter = {
   keys?: Wrapped | undefined
 }
 
-type Row = Record<string, any>
+/** A row, or a row as JSON. */
+export type MatterRow = (RowOf<'matter'> | JsonRowOf<'matter'>) & { keys?: Parameters<typeof wrappedIn>[0] | null }
 
-/** From a row, or a row as JSON. */
-export const matterOf = (row: Row): Matter => ({
-  bureauId: row['bureau_id'],
-  id: row['id'],
-  kind: row['kind'],
-  state: row['state'],
-  version: row['version'],
-  entryNo: row['entry_no'],
-  details: row['details'],
-  standing: row['standing'],
-  people: row['people'],
-  code: row['code'],
-  linkNo: row['link_no'],
-  word: bytesOf(row['word']),
-  placeCode: row['place_code'],
-  village: row['village'],
-  near: row['lat'] === null ? null : { lat: row['lat'], lng: row['lng'] },
-  unitId: row['unit_id'],
-  unitPath: row['unit_path'],
-  beatId: row['beat_id'],
-  ownerId: row['owner_id'],
-  why: row['why'],
-  wall: row['wall'],
-  lets: row['lets'],
-  speaks: row['speaks'],
-  barred: row['barred'],
-  protected: row['protected'],
-  anonymous: row['anonymous'],
-  channel: row['channel'],
-  language: row['language'],
-  openedBy: row['opened_by'],
-  outcome: row['outcome'],
-  openedAt: timeOf(row['opened_at'])!,
-  closedAt: timeOf(row['closed_at']),
-  nextDue: timeOf(row['next_due']),
-  nextAt: timeOf(row['next_at'] ?? null),
-  imported: row['imported'],
-  ...(row['keys'] && { keys: wrappedIn(row['keys']) }),
+export const matterOf = (row: MatterRow): Matter => ({
+  bureauId: row.bureau_id,
+  id: row.id,
+  kind: row.kind,
+  state: row.state,
+  version: row.version,
+  entryNo: row.entry_no,
+  details: row.details as Matter['details'],
+  standing: row.standing as Standing,
+  people: row.people as Matter['people'],
+  code: row.code,
+  linkNo: row.link_no,
+  word: bytesOf(row.word),
+  placeCode: row.place_code,
+  village: row.village,
+  near: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
+  unitId: row.unit_id,
+  unitPath: row.unit_path,
+  beatId: row.beat_id,
+  ownerId: row.owner_id,
+  why: row.why as Matter['why'],
+  wall: row.wall,
+  lets: row.lets,
+  speaks: row.speaks,
+  barred: row.barred,
+  protected: row.protected,
+  anonymous: row.anonymous,
+  channel: row.channel,
+  language: row.language,
+  openedBy: row.opened_by,
+  outcome: row.outcome,
+  openedAt: timeOf(row.opened_at)!,
+  closedAt: timeOf(row.closed_at),
+  nextDue: timeOf(row.next_due),
+  nextAt: timeOf(row.next_at ?? null),
+  imported: row.imported as Matter['imported'],
+  ...(row.keys && { keys: wrappedIn(row.keys) }),
 })
 
 /** The columns of a matter that `record_act` sets from what was decided. @param nextAt when the sweep looks at it next */
@@ -123,18 +124,37 @@ export const rowOf = (matter: Matter, nextAt: number | null) => ({
   imported: matter.imported,
 })
 
+/** What of its row makes a promise. */
+export const promiseColumns = [
+  'no',
+  'measure',
+  'edition',
+  'started',
+  'due',
+  'limit',
+  'cap',
+  'pauses',
+  'provisional',
+  'on',
+] as const
+type PromiseColumn = (typeof promiseColumns)[number]
+export type PromiseRow = Pick<JsonRowOf<'promise'>, PromiseColumn>
+
 /** A promise as its row says; instants as ISO text in `iso`'s zone. */
-export const promiseOf = (row: Row, iso: (ms: number) => string): Promise75 => ({
-  no: row['no'],
-  measure: row['measure'],
-  edition: row['edition'],
-  started: iso(timeOf(row['started'])!),
-  due: iso(timeOf(row['due'])!),
-  limit: row['limit'],
-  cap: row['cap'],
-  pauses: row['pauses'],
-  provisional: row['provisional'],
-  on: row['on'],
+export const promiseOf = (
+  row: Pick<RowOf<'promise'>, PromiseColumn> | PromiseRow,
+  iso: (ms: number) => string,
+): Promise75 => ({
+  no: row.no,
+  measure: row.measure,
+  edition: row.edition,
+  started: iso(timeOf(row.started)!),
+  due: iso(timeOf(row.due)!),
+  limit: row.limit as Promise75['limit'],
+  cap: row.cap as Promise75['cap'],
+  pauses: row.pauses as Promise75['pauses'],
+  provisional: row.provisional,
+  on: row.on,
 })
 
 export const hexOf = (bytes: Uint8Array | null): string | null =>

@@ -1,7 +1,7 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { msOf } from '../clock/zone.ts'
 import type { Kind, Seen } from '../kinds/kind.ts'
-import { rungsOf } from './ladder.ts'
+import { rungsAt } from './ladder.ts'
 import type { Promise75 } from './promise.ts'
 import { waitsOf } from './waits.ts'
 import { wakesOf } from './wakes.ts'
@@ -27,12 +27,12 @@ export function nextAtOf(
   calendar: Calendar,
   { open, fresh = [], after }: Promised,
 ): number | null {
-  const at = (all: readonly { at: string }[]) => all.map(one => msOf(one.at))
-  const ahead = at(rungsOf(kind, seen, open, calendar)).filter(ms => ms > after)
+  const ahead = rungsAt(kind, seen, open, calendar).filter(({ ms }) => ms > after)
   // Late when it was given, somebody hears of it at once; reminded of what has passed, nobody.
-  const given = rungsOf(kind, seen, fresh, calendar).filter(({ move, at }) => move !== 'nudge' || msOf(at) > after)
+  const given = rungsAt(kind, seen, fresh, calendar).filter(({ move, ms }) => move !== 'nudge' || ms > after)
   // Whoever ends another matter wakes what waits for it; where they were stopped before that, it is found within the hour.
   const waiting = waitsOf(seen.standing).length > 0 ? [after + ASKED_ANEW] : []
-  const soonest = [...waiting, ...ahead, ...at(given), ...at(wakesOf(kind, seen, calendar))]
+  const wakes = wakesOf(kind, seen, calendar).map(({ at }) => msOf(at))
+  const soonest = [...waiting, ...wakes, ...[...ahead, ...given].map(({ ms }) => ms)]
   return soonest.length === 0 ? null : Math.min(...soonest)
 }

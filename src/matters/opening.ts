@@ -138,27 +138,31 @@ export const afterwards = (seen: Seen, { state, details, standing }: Change): Se
 })
 
 /** A matter that another one opens: in the same place, for the same people, signed by whoever acted, made by the clock. */
-export const followUp = (
+export function followUp(
   from: Pick<Opening, 'posts' | 'unitPath'>,
   matter: Matter,
   { kind, move, says, people = { reporter: 'reporter' } }: Change['opens'][number],
-): Opening => ({
-  kind,
-  move,
-  says,
-  posts: [...new Set<Post>([...from.posts, 'clock'])],
-  unitPath: from.unitPath,
-  where: matter.village ? { village: matter.village } : { unit: matter.unitId },
-  people: matter.people.flatMap(({ id, role }) => (people[role] ? [{ id, role: people[role] }] : [])),
-  said: [],
-  files: [],
-  links: [],
-  anonymous: matter.anonymous,
-  // R26: protected there, protected here, whatever kind it becomes.
-  protected: matter.protected,
-  channel: 'clock',
-  language: matter.language,
-})
+): Opening {
+  // R26: for whom it was reported goes along, so that whoever reported it hears no more there than here.
+  const roles: Readonly<Record<string, string>> = { ...(matter.protected && { represented: 'represented' }), ...people }
+  return {
+    kind,
+    move,
+    says,
+    posts: [...new Set<Post>([...from.posts, 'clock'])],
+    unitPath: from.unitPath,
+    where: matter.village ? { village: matter.village } : { unit: matter.unitId },
+    people: matter.people.flatMap(({ id, role }) => (roles[role] ? [{ id, role: roles[role] }] : [])),
+    said: [],
+    files: [],
+    links: [],
+    anonymous: matter.anonymous,
+    // R26: protected there, protected here, whatever kind it becomes.
+    protected: matter.protected,
+    channel: 'clock',
+    language: matter.language,
+  }
+}
 
 /** Each of the linked matters stands first among those that came with it. */
 const firsts = (linked: readonly Drafted[]) => linked.filter(({ as }) => as === undefined)

@@ -18,7 +18,10 @@ export async function openPhoneSession(
   const { token, digest } = newToken(bureauId)
   const endsAt = new Date(now().getTime() + MINUTES * 60_000)
   await pool.query('insert into phone_session (bureau_id, token_hash, phone, ends_at) values ($1, $2, $3, $4)', [
-    ...[bureauId, digest, phone, endsAt],
+    bureauId,
+    digest,
+    phone,
+    endsAt,
   ])
   return { token, endsAt }
 }

@@ -5,7 +5,8 @@ import { play } from '../../test/play.ts'
 import { calendarFrom } from '../clock/calendar.ts'
 import type { Limit } from '../clock/limit.ts'
 import { shippedCalendar, shippedCalendarData } from '../clock/shipped.ts'
-import { common, commonNotices } from '../kinds/common.ts'
+import { common } from '../kinds/common/index.ts'
+import { commonNotices } from '../kinds/common/notices.ts'
 import { kind, moveOf, stationLadder } from '../kinds/kind.ts'
 import type { Attachment, Measure } from '../kinds/measures.ts'
 import { day, instant, maybe, nothing, says, yesNo } from '../kinds/says.ts'
@@ -332,7 +333,11 @@ describe('a pause', () => {
 describe('a new day, said by whoever has it', () => {
   const two = measure({ value: 2, unit: 'workday' }, { starts: ['begin'] })
   const says = (m: ReturnType<typeof play>) => ({
-    ...{ measure: 'M90', newDay: '2026-03-12', lateWhy: 'late_other_body', how: 'phone', toldAt: m.now },
+    measure: 'M90',
+    newDay: '2026-03-12',
+    lateWhy: 'late_other_body',
+    how: 'phone',
+    toldAt: m.now,
   })
   test('notice newDay: they hear of it, why and until when; the old promise stays late', () => {
     const m = begun(two).later({ days: 3 }).by('beat_officer')

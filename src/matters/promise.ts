@@ -1,7 +1,7 @@
 import type { Calendar } from '../clock/calendar.ts'
-import { isDay } from '../clock/day.ts'
+import { daysBetween, isDay } from '../clock/day.ts'
 import { type Cap, type Limit, type Pause, provisionalDue, settledDue } from '../clock/due.ts'
-import { isoAt, msOf, startOfDay } from '../clock/zone.ts'
+import { dayOf, isoAt, msOf, startOfDay } from '../clock/zone.ts'
 import type { Kind, Seen } from '../kinds/kind.ts'
 import { type Attachment, type Measure, startsWith } from '../kinds/measures.ts'
 
@@ -76,9 +76,7 @@ export function promisesOf(ask: Ask): PromiseChanges {
   const end = (promise: Promise75): Kept => {
     const { no } = promise
     settled.add(no)
-    const now = promise.pauses.some(({ to }) => to === null || msOf(to) > msOf(at))
-      ? paused(promise, promise.pauses.map(until(at)), at, calendar)
-      : undefined
+    const now = stopped(promise, at, calendar)
     if (now) moves.push(now)
     return { no, at, late: msOf(at) >= msOf(now?.due ?? promise.due) }
   }
@@ -113,7 +111,7 @@ export function promisesOf(ask: Ask): PromiseChanges {
       if (!again && mine.some(({ no }) => !settled.has(no))) return
       const started = again ? at : startOf(ask, on)
       if (started === undefined) return
-      const promise = give(measure, index, ++next, started, ask.calendar)
+      const promise = give(measure, index, ++next, started, limitOf(ask, measure, on, started), ask.calendar)
       opens.push(promise)
       // Begun and kept at once, unless this move kept the one before it: an extension ends one period and begins the next.
       // A move that gives a promise up and begins it anew (another lane) does not give up the new one.
@@ -127,15 +125,44 @@ export function promisesOf(ask: Ask): PromiseChanges {
 function startOf({ kind, after, at, calendar }: Ask, on: Attachment): string | undefined {
   if (on.from === undefined) return at
   const named = kind.instants[on.from]!(after)
-  if (named === undefined || !isDay(named)) return named
-  return isoAt(startOfDay(named, calendar.tz).getTime(), calendar.tz)
+  return named && instantOf(named, calendar.tz)
 }
 
-function give(measure: Measure, on: number, no: number, started: string, calendar: Calendar): Opened {
+/** A day stands for its beginning. */
+export const instantOf = (named: string, tz: string): string =>
+  isDay(named) ? isoAt(startOfDay(named, tz).getTime(), tz) : named
+
+/** When the open promise that runs from a named instant of its kind is due, as it stands now. */
+export function dueFrom(
+  ask: Pick<Ask, 'kind' | 'given' | 'catalogue' | 'calendar' | 'promises'> & { readonly seen: Seen },
+  instant: string,
+): string | undefined {
+  const { kind, promises, calendar, seen } = ask
+  const promise = promises.find(one => {
+    const on = givenBy(ask, one)?.on[one.on]
+    return on?.kind === kind.name && on.from === instant
+  })
+  return promise && (stopped(promise, seen.at, calendar)?.due ?? promise.due)
+}
+
+/** What a promise whose clock stands now has become; undefined where none does. */
+const stopped = (promise: Promise75, at: string, calendar: Calendar): Moved | undefined =>
+  promise.pauses.some(({ to }) => to === null || msOf(to) > msOf(at))
+    ? paused(promise, promise.pauses.map(until(at)), at, calendar)
+    : undefined
+
+/** So many days as lie before the named one, where it ends with that; a holiday at its end moves it all the same. */
+function limitOf({ kind, after, calendar }: Ask, { limit }: Measure, { until }: Attachment, started: string): Limit {
+  const last = until === undefined ? undefined : kind.instants[until]!(after)
+  if (last === undefined) return limit
+  return { value: Math.max(1, daysBetween(dayOf(started, calendar.tz), last.slice(0, 10))), unit: 'day' }
+}
+
+function give(measure: Measure, on: number, no: number, started: string, limit: Limit, calendar: Calendar): Opened {
   const { law: _, ...cap } = measure.cap ?? { law: '' }
   const held = measure.cap ? { ...(cap as Cap), from: started } : null
-  const { due, provisional } = provisionalDue(started, measure.limit, calendar, held ? { cap: held } : {})
-  const { id, edition, limit } = measure
+  const { due, provisional } = provisionalDue(started, limit, calendar, held ? { cap: held } : {})
+  const { id, edition } = measure
   const opened = { no, measure: id, edition, started, due, limit, cap: held, pauses: [], provisional, on }
   return { ...opened, calendar: calendar.edition }
 }

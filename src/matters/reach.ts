@@ -1,5 +1,5 @@
 import { kindNamed, kinds } from '../kinds/index.ts'
-import type { Post } from '../kinds/posts.ts'
+import { isInspecting, type Post } from '../kinds/posts.ts'
 import type { Person } from '../people/who-is-who.ts'
 import type { Unit, WhoAnswers } from '../places/who-answers.ts'
 import type { Matter } from './matter.ts'
@@ -51,7 +51,6 @@ export const sights: Partial<Record<Post, Sight>> = {
   city_officer: { masked: true, numbersOnly: true },
 }
 const above = new Set<Post>(['county_officer', 'city_officer', 'legal_officer'])
-const inspecting = new Set<Post>(['inspector', 'head_inspector'])
 const bringing = new Set<Post>(['window_clerk', 'neighbour'])
 
 const reaches = new WeakMap<Person, { known: WhoAnswers; reach: Reach }>()
@@ -77,7 +76,7 @@ function workedOut(known: WhoAnswers, { id, posts }: Person): Reach {
   for (const { post, unitId, unitPath } of posts) {
     const unit = known.units.get(unitId)
     if (above.has(post)) add(below, unitPath, post)
-    else if (inspecting.has(post)) add(inspects, unit ? pathAbove(known, unit) : unitPath, post)
+    else if (isInspecting(post)) add(inspects, unit ? pathAbove(known, unit) : unitPath, post)
     else if (sights[post]) for (const path of houseOf(known, unit, unitPath)) add(at, path, post)
   }
   return { id, at, below, inspects, brings: posts.some(({ post }) => bringing.has(post)) }

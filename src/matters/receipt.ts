@@ -3,8 +3,9 @@ import { about, contentIn, type EntrySaid } from '../journal/chain.ts'
 import { shownCheckpoint } from '../journal/checkpoint.ts'
 import { inclusionOf } from '../journal/proofs.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import { signsAs } from './actors.ts'
-import type { Asker } from './asker.ts'
+import type { Holder } from './asker.ts'
 import { isResponsible } from './responsible.ts'
 import { matterFor } from './store.ts'
 
@@ -15,14 +16,14 @@ const hex = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString('
  * all that its hash is made of, with their own words; of a colleague's, its hash alone (R28). Refuses `no-such-matter` (404),
  * `no-proof-yet` (404) where no checkpoint holds it.
  */
-export async function receiptFor(house: House, asker: Asker & { as: 'resident' }, no: number) {
+export async function receiptFor(house: House, asker: Holder, no: number) {
   const { pool, suite } = house
-  const whole = await matterFor(house, asker, asker.holds!.matterId)
+  const whole = await matterFor(house, asker, asker.holds.matterId)
   if (!whole) throw new Refusal(404, 'no-such-matter')
   const { bureauId, id: matterId } = whole.matter
   const [proof, { rows }] = await Promise.all([
     inclusionOf(house, { bureauId, matterId, no }),
-    pool.query(
+    pool.query<Written>(
       `select e.*, b.hash as before, c.salt, keyed(c.sealed, k.words) as sealed from entry e
        left join entry b on b.bureau_id = e.bureau_id and b.matter_id = e.matter_id and b.no = e.no - 1
        left join content c on c.bureau_id = e.bureau_id and c.matter_id = e.matter_id and c.entry_no = e.no
@@ -47,13 +48,19 @@ export async function receiptFor(house: House, asker: Asker & { as: 'resident' }
   }
 
   function saidIn() {
-    const { salt, text } = contentIn(suite, row, about.content(bureauId, matterId, row.command_id))
+    const { salt, text } = contentIn(
+      suite,
+      { salt: row!.salt, sealed: row!.sealed! },
+      about.content(bureauId, matterId, row!.command_id),
+    )
     return { salt: hex(salt), text }
   }
 }
 
+type Written = RowOf<'entry'> & { before: Buffer | null; salt: Buffer | null; sealed: Buffer | null }
+
 /** As it is digested: see journal/chain.ts. */
-const entryOf = (row: any): Record<keyof EntrySaid, unknown> => ({
+const entryOf = (row: Written): Record<keyof EntrySaid, unknown> => ({
   bureau: row.bureau_id,
   matter: row.matter_id,
   command: row.command_id,

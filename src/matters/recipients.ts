@@ -1,12 +1,11 @@
 import type { Kind, Seen } from '../kinds/kind.ts'
-import { posts } from '../kinds/posts.ts'
+import { isInspecting, posts } from '../kinds/posts.ts'
 import { inspectionFor, isOn, unitsUpward } from '../places/taking.ts'
 import type { Unit, WhoAnswers } from '../places/who-answers.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Matter } from './matter.ts'
 
 const ofTheBureau = new Set<string>(posts)
-const inspecting = new Set<string>(['inspector', 'head_inspector'])
 
 /**
  * Who that is, role by role: the owner, people of the matter, colleagues who are something in it, whoever holds the post in its
@@ -46,7 +45,7 @@ export function holdersUpward(
   day: string,
   counts: (id: string) => boolean = () => true,
 ): string[] {
-  const start = inspecting.has(post) && unit.sort !== 'inspection' ? inspectionFor(known, unit) : unit
+  const start = isInspecting(post) && unit.sort !== 'inspection' ? inspectionFor(known, unit) : unit
   for (const at of start ? unitsUpward(known, start) : []) {
     const holders = (known.posts.get(at.id) ?? []).filter(
       held => held.post === post && isOn(day, held) && counts(held.staffId),

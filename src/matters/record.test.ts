@@ -30,6 +30,7 @@ const open = (more: Partial<Command> = {}) =>
       kind: 'case',
       says: { text: '灯箱被砸' },
       place: { village: villages.dongan },
+      reporter: { name: '张三丰' },
       ...more,
     },
     resident,

@@ -17,7 +17,7 @@ export async function recordAct(
   pool: pg.Pool | pg.PoolClient,
   said: Recording,
 ): Promise<{ fresh: boolean; answer: any }> {
-  const { rows } = await pool.query({
+  const { rows } = await pool.query<{ fresh: boolean; answer: any }>({
     name: 'record-act',
     text: 'select fresh, answer from record_act($1, $2, $3, $4::bytea, $5, $6, $7, $8)',
     values: [
@@ -31,7 +31,7 @@ export async function recordAct(
       JSON.stringify(said.changes),
     ],
   })
-  return rows[0]
+  return rows[0]!
 }
 
 /** What record_act said no to; undefined for any other error. `again`: the world moved, not the asker. */

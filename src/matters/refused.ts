@@ -1,7 +1,8 @@
 import { dayOf } from '../clock/zone.ts'
+import type { Fault } from '../kinds/faults.ts'
 import type { Kind, Move } from '../kinds/kind.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Fault, Named } from './check.ts'
+import type { Named } from './check.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Matter } from './matter.ts'
 import type { Change, Decision } from './rules.ts'
@@ -16,7 +17,9 @@ export function allowed(kind: Kind, move: string, decision: Decision): Change {
   // Where in what was said, for who may not say it; never what stands there.
   const faults = marks.map(({ at, ...mark }) => ({ at: `/says${at}`, ...mark }))
   throw new Refusal(statuses[code] ?? 422, code, {
-    ...{ kind: kind.name, move, refusals },
+    kind: kind.name,
+    move,
+    refusals,
     ...(faults.length > 0 && { faults }),
   })
 }
@@ -28,15 +31,13 @@ export function assertFaultless(faults: readonly Fault[]): void {
 
 /** Those said to be in the matter who are not. */
 export const notIn = (known: readonly Named[], people: Matter['people']): Fault[] =>
-  known
-    .filter(({ id }) => !people.some(one => one.id === id))
-    .map(({ pointer }) => ({ pointer, code: 'unknown-person' }))
+  known.filter(({ id }) => !people.some(one => one.id === id)).map(({ at }) => ({ at, code: 'unknown-person' }))
 
 /** Those said to be colleagues who are not; where the move itself asks that, it answers. */
 export function unknownStaff({ personOn, tz }: Knowledge, move: Move, staff: readonly Named[], at: number): Fault[] {
   if (staff.length === 0 || move.refuse?.['unknown-colleague']) return []
   const day = dayOf(new Date(at), tz)
-  return staff.filter(({ id }) => !personOn(id, day)).map(({ pointer }) => ({ pointer, code: 'unknown-colleague' }))
+  return staff.filter(({ id }) => !personOn(id, day)).map(({ at }) => ({ at, code: 'unknown-colleague' }))
 }
 
 /** R25, R26: what is protected, about a person or behind a wall is joined to nothing, and nothing waits for it. */
@@ -45,7 +46,7 @@ export const staysApart = (kind: Kind, move: Move, others: readonly Matter[], na
   const apart = new Set(
     others.flatMap(one => (one.protected || one.wall !== null || one.kind === 'conduct' ? [one.id] : [])),
   )
-  return named.filter(({ id }) => apart.has(id)).map(({ pointer }) => ({ pointer, code: 'stays-apart' }))
+  return named.filter(({ id }) => apart.has(id)).map(({ at }) => ({ at, code: 'stays-apart' }))
 }
 
 /** The same for what is not there, and for what is not there for them. */

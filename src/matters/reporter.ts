@@ -12,6 +12,8 @@ type Reporter = {
   said: PersonSaid[]
   vaulted: Vaulted | undefined
   word: ((matterId: string) => Buffer) | undefined
+  /** Nobody could be told anything, whether whoever reports it said so or not. */
+  anonymous: boolean
 }
 
 /**
@@ -31,19 +33,20 @@ export function reporterOf(
   const says = asker.as === 'resident' || command.reporter !== undefined || command.anonymous === true
   const id = asker.as === 'resident' ? act.actor : uuidv7(act.recordedAt, act.chance)
   const people = says ? [{ id, role: 'reporter' }, ...others] : others
+  const { phone, safeWay, language, ...identity } = person
+  const known = phone !== undefined || safeWay !== undefined || Object.keys(identity).length > 0
   const told = Object.keys(person).length > 0 && !command.anonymous
   const apart = kind.reporter === 'vault'
   // Where the kind itself asks how the name is kept (M42), that answer holds.
   const asked = (command.says as { identity?: unknown } | null)?.identity
   const shown = asked === undefined ? show === true : asked === 'shown_to_handler'
   const said: PersonSaid[] = told && (!apart || shown) ? [{ id, role: 'reporter', said: person }] : []
-  const { phone, safeWay, language, ...identity } = person
   const address = { phone, safeWay, language }
   return {
     people,
     said: apart ? said : [...said, ...represented],
     vaulted:
-      told && apart
+      (told || represented[0]) && apart
         ? {
             id,
             identity: orNull({ ...identity, ...(represented[0] && { represented: represented[0].said }) }),
@@ -51,6 +54,7 @@ export function reporterOf(
           }
         : undefined,
     word: word === undefined ? undefined : matterId => wordDigest(act.suite, matterId, word),
+    anonymous: command.anonymous === true || (asker.as === 'resident' && !known && represented.length === 0),
   }
 }
 

@@ -42,7 +42,10 @@ export function asFoundByUs(whole: WithHistory, me: string, tz: string): WithHis
       ...matter,
       // When it came to them; nobody’s business what was before.
       openedAt: said[0]?.saidAt ?? day(matter.openedAt),
-      ...{ channel: 'officer', anonymous: false, language: 'zh', nextDue: null },
+      channel: 'officer',
+      anonymous: false,
+      language: 'zh',
+      nextDue: null,
       standing: { ...fresh, outcome, closedAt, reopened, protected: hidden },
     },
   }

@@ -1,15 +1,16 @@
-import { dayOf, isoAt } from '../clock/zone.ts'
+import { DAY, dayOf, isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import { type Known, keyOf, type Owed, roundsOwed } from '../kinds/round/plan.ts'
 import { isOn } from '../places/taking.ts'
 import { everyBureau } from '../platform/every-bureau.ts'
 import { derivedId } from '../platform/ids.ts'
-import { Refusal } from '../platform/refusal.ts'
+import type { Refusal } from '../platform/refusal.ts'
 import { act } from './act.ts'
 import type { Hands } from './answer.ts'
 import type { Asker } from './asker.ts'
 import { type Knowledge, knowledgeOf } from './knowledge.ts'
 import { openMatter } from './open-matter.ts'
+import { unlessRefused } from './unless-refused.ts'
 
 type Rooms = Hands & Pick<House, 'log'>
 type Limits = {
@@ -33,12 +34,15 @@ export async function openRounds(house: Rooms, bureauId: number, { within, most 
   const now = house.now()
   const know = await knowledgeOf(house.db, bureauId, now)
   const clock: Asker = { as: 'clock', bureauId }
+  const refused =
+    (what: string) =>
+    ({ code, about }: Refusal) =>
+      house.log.error({ code, about, what }, 'a round was refused')
   const { known, over, unwanted, villageOf } = await gather(house, know, now, within)
   for (const matterId of unwanted) {
     const commandId = derivedId('not-any-more', bureauId, matterId)
-    await unlessRefused(house, matterId, () =>
-      act(house, { commandId, matterId, move: 'withdrawConsent', says: {} }, clock),
-    )
+    const withdraw = () => act(house, { commandId, matterId, move: 'withdrawConsent', says: {} }, clock)
+    await unlessRefused(withdraw, refused(matterId))
   }
   // What was made, or called off, today is not asked for again today.
   const owed = roundsOwed(known).filter(({ key }) => !over.has(key) || dayOf(over.get(key)!, know.tz) !== known.today)
@@ -46,22 +50,10 @@ export async function openRounds(house: Rooms, bureauId: number, { within, most 
     const commandId = derivedId('round', bureauId, key, since, over.get(key) ?? 'first')
     const area = 'beat' in where ? where.beat : where.station
     const place = placeOf(know, where, villageOf)
-    await unlessRefused(house, key, () =>
-      openMatter(house, { commandId, kind: 'round', move: 'plan', says: { ...says, area }, place }, clock),
-    )
+    const plan = { commandId, kind: 'round', move: 'plan', says: { ...says, area }, place }
+    await unlessRefused(() => openMatter(house, plan, clock), refused(key))
   }
   return Math.min(owed.length, most)
-}
-
-/** One that cannot be opened keeps no other waiting. */
-async function unlessRefused({ log }: Rooms, what: string, work: () => Promise<unknown>) {
-  try {
-    await work()
-  } catch (error) {
-    // Two asked at once, of which the other one may have seen another list of places: that one counts.
-    if (!(error instanceof Refusal)) throw error
-    if (error.code !== 'key-reused') log.error({ code: error.code, about: error.about, what }, 'a round was refused')
-  }
 }
 
 function placeOf({ known }: Knowledge, where: Owed['where'], villageOf: ReadonlyMap<string, string>) {
@@ -69,8 +61,6 @@ function placeOf({ known }: Knowledge, where: Owed['where'], villageOf: Readonly
   const village = villageOf.get(where.beat)
   return village === undefined ? { unit: known.beats.get(where.beat)!.unitId } : { village }
 }
-
-const DAY = 86_400_000
 
 /** What `roundsOwed` wants to know, by four questions; the beats and stations come from memory. */
 async function gather({ db, pool }: Rooms, know: Knowledge, now: Date, within: string | undefined) {

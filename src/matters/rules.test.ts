@@ -2,12 +2,13 @@ import Type, { type Static } from 'typebox'
 import { describe, expect, test } from 'vitest'
 import { colleague, idOf, play } from '../../test/play.ts'
 import { shippedCalendar } from '../clock/shipped.ts'
-import { common, commonNotices, fork, onward } from '../kinds/common.ts'
-import { kind, moveOf, type Standing, stationLadder } from '../kinds/kind.ts'
+import { common } from '../kinds/common/index.ts'
+import { commonNotices } from '../kinds/common/notices.ts'
+import { fork, kind, moveOf, onward, type Standing, stationLadder } from '../kinds/kind.ts'
 import type { Measure } from '../kinds/measures.ts'
 import { choice, instant, list, maybe, nothing, says, staff, toldWords, words, yesNo } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
-import { decide, movesFor } from './rules.ts'
+import { decide, inTheWay, movesFor } from './rules.ts'
 
 type State = 'asked' | 'begun' | 'done'
 const move = moveOf<State, object>()
@@ -266,8 +267,15 @@ describe('may it be done', () => {
   })
   test('what somebody may do now: by state and post, opening moves never', () => {
     const names = (m: ReturnType<typeof play>) => movesFor(letter, m.seen()).map(({ name }) => name)
-    expect(names(read().by('auxiliary'))).toEqual(['tryToReach', 'note', 'raiseFlag', 'answer'])
-    expect(names(sent().by('resident'))).toEqual(['sayMore', 'askCorrection', 'raiseFlag', 'confirmTold', 'rate'])
+    expect(names(read().by('auxiliary'))).toEqual([
+      'tryToReach',
+      'note',
+      'hearMore',
+      'hearCorrection',
+      'raiseFlag',
+      'answer',
+    ])
+    expect(names(sent().by('resident'))).toEqual(['confirmTold', 'sayMore', 'askCorrection', 'raiseFlag', 'rate'])
   })
 })
 
@@ -408,4 +416,13 @@ describe('who hears of it', () => {
   test('a notice that the kind does not have is a fault of ours', () => {
     expect(() => read().does('shout')).toThrow('no notice nobodyKnows')
   })
+})
+
+test('what stands in the way whatever is said: a gate that waits to hear is silent, one that is broken is not', () => {
+  const gate = (refuses: (seen: any, says: any) => boolean) =>
+    inTheWay({ ...parcel.moves['begin']!, refuse: { closed: refuses } }, { state: 'asked' } as never)
+  expect(gate(({ state }) => state === 'asked')).toEqual(['closed'])
+  expect(gate((_, { text }) => text.length > 3)).toEqual([])
+  expect(gate((_, says) => says.text === undefined)).toEqual([])
+  expect(() => gate(({ nowhere }) => nowhere.day > 3)).toThrow(TypeError)
 })

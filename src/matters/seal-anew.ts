@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { House } from '../house.ts'
 import { about, contentIn, salted } from '../journal/chain.ts'
 import { canonical } from '../platform/canonical.ts'
+import { inTransaction } from '../platform/in-transaction.ts'
 import { hexOf } from './matter.ts'
 import { type KeyClass, keysFor, wrappedIn } from './matter-keys.ts'
 import { phoneDigest } from './phone.ts'
@@ -47,20 +48,14 @@ export async function withKeysOf(
   here: readonly unknown[],
   work: (client: pg.PoolClient, keyOf: KeyOf) => Promise<void>,
 ): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+  await inTransaction(pool, async client => {
     // Whoever acts on it waits, and then finds the keys.
     await client.query('select from matter where bureau_id = $1 and id = $2 for update', [...here])
     const { rows } = await client.query('select * from data_key where bureau_id = $1 and matter_id = $2', [...here])
     const keys = keysFor(suite, rows[0] && wrappedIn(rows[0]))
     await work(client, keys.of)
     await keepKeys(client, here, keys.made())
-    await client.query('commit')
-  } finally {
-    await client.query('rollback').catch(() => {})
-    client.release()
-  }
+  })
 }
 
 async function sealContents(client: pg.PoolClient, suite: House['suite'], here: unknown[], keyOf: KeyOf) {
@@ -91,8 +86,10 @@ async function sealPeople(client: pg.PoolClient, suite: House['suite'], here: un
   for (const { id, sealed } of rows) {
     const said = JSON.parse(suite.unseal(sealed, about.person(bureauId, id)))
     await client.query('update people_private set sealed = $3, phone = $4 where bureau_id = $1 and id = $2', [
-      ...[bureauId, id],
-      ...[keyOf('people').seal(canonical(said), about.person(bureauId, id)), phoneDigest(suite, bureauId, said)],
+      bureauId,
+      id,
+      keyOf('people').seal(canonical(said), about.person(bureauId, id)),
+      phoneDigest(suite, bureauId, said),
     ])
   }
 }
@@ -107,7 +104,9 @@ async function sealVault(client: pg.PoolClient, table: string, here: unknown[], 
   )
   for (const { id, sealed } of rows)
     await client.query('select envelope_vault($1, $2, $3, $4)', [
-      ...[bureauId, id, table === 'vault_identity'],
+      bureauId,
+      id,
+      table === 'vault_identity',
       keyOf('reporter').seal(sealed, bind(bureauId, id)),
     ])
 }

@@ -52,7 +52,10 @@ async function sealFile(house: Rooms, sha256: string, matters: readonly Here[]):
         `update evidence set name = $4, key = $5
          where bureau_id = $1 and matter_id = $2 and sha256 = $3 and name is null and destroyed_at is null`,
         [
-          ...[bureau_id, matter_id, Buffer.from(sha256, 'hex'), Buffer.from(made.name, 'hex')],
+          bureau_id,
+          matter_id,
+          Buffer.from(sha256, 'hex'),
+          Buffer.from(made.name, 'hex'),
           keyOf('words').seal(made.key, about.file(bureau_id, matter_id, sha256)),
         ],
       )

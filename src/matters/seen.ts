@@ -1,13 +1,23 @@
 import type { Day } from '../clock/day.ts'
 import { dayOf, isoAt } from '../clock/zone.ts'
-import type { Actor, Colleague, Seen, Standing } from '../kinds/kind.ts'
+import type { Actor, Colleague, Seen, Standing, UnitSeen } from '../kinds/kind.ts'
 import { type LegalRule, lawOn } from '../kinds/law.ts'
 
 /** What the rules rest on besides the matter, and who works where on a day. */
 type Known = {
   readonly tz: string
   readonly law: readonly LegalRule[]
+  /** Absent without signal. */
+  readonly known?: { readonly units: ReadonlyMap<string, Unit> }
   readonly personOn: (id: string, day: Day) => { readonly posts: Colleague['held'] } | undefined
+}
+
+type Unit = {
+  readonly id: string
+  readonly parentId: string | null
+  readonly path: string
+  readonly sort: string
+  readonly nameZh: string
 }
 
 type Of = {
@@ -25,7 +35,7 @@ type Of = {
 
 /** A matter as the rules look at it: instants and days as the bureau's clocks show them. */
 export function seenOf(know: Known, of: Of, by: Actor, at: number): Seen {
-  const { tz, law, personOn } = know
+  const { tz, law, personOn, known } = know
   const today = dayOf(new Date(at), tz)
   return {
     ...of,
@@ -34,6 +44,7 @@ export function seenOf(know: Known, of: Of, by: Actor, at: number): Seen {
     at: isoAt(at, tz),
     today,
     law: id => lawOn(law, id, today, of.unitPath),
+    ...(known && { unit: called => unitIn(known.units, called) }),
     colleague: id => {
       const person = personOn(id, today)
       return (
@@ -46,4 +57,12 @@ export function seenOf(know: Known, of: Of, by: Actor, at: number): Seen {
       )
     },
   }
+}
+
+function unitIn(units: ReadonlyMap<string, Unit>, called: string): UnitSeen | undefined {
+  const unit = units.get(called) ?? [...units.values()].find(({ path, nameZh }) => path === called || nameZh === called)
+  if (!unit) return undefined
+  const { path, sort, parentId } = unit
+  const main = sort === 'window' || sort === 'desk' ? units.get(parentId ?? '') : undefined
+  return { path, sort, house: main?.path ?? path }
 }

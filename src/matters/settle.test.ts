@@ -69,3 +69,28 @@ test('a promise that lands in a year not loaded is given at once as provisional;
   )
   expect(after.next_due).toEqual(open[0].least)
 })
+
+const year2031 = fromHolidayCn({ year: 2031, papers: [], days: [{ name: '元旦', date: '2031-01-01', isOffDay: true }] })
+
+test('a year that says nothing about what is owed settles nothing, and writes nothing (R20)', async () => {
+  const { id } = await openMatter(
+    house,
+    {
+      commandId: randomUUID(),
+      kind: 'case',
+      says: { text: '自行车不见了' },
+      place: { village: villages.dongan },
+      reporter: { name: '张三丰' },
+    },
+    { as: 'resident', bureauId },
+  )
+  // Sixty days from a day of which the calendar knows nothing yet.
+  await house.pool.query(
+    `update promise set provisional = true, started = started + interval '730 days', due = due + interval '730 days'
+     where matter_id = $1 and measure = 'OUTCOME'`,
+    [id],
+  )
+  await loadYear(house.db, bureauId, shippedCalendarData, year2031)
+  expect(await settleDues(house, bureauId)).toBe(0)
+  expect(await rows("select 1 from entry where matter_id = $1 and move = 'settleDues'", id)).toEqual([])
+})

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Kysely, RawBuilder } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type pg from 'pg'
 import type { House } from '../house.ts'
-import { CONNECTION_LIVES } from '../platform/db.ts'
+import { CONNECTION_LIVES, type Db } from '../platform/db.ts'
 
 type Rooms = Pick<House, 'db' | 'pool'>
 
@@ -18,11 +18,11 @@ const MOST = 40
  * Asks a question whose text hangs on who asks (`whose`) and on its shape, and is put together once for both; in `make`,
  * `blank(name)` stands for a value of `values`. As a named statement, which the server plans once.
  */
-export async function askPrepared<K extends string>(
+export async function askPrepared<K extends string, Row>(
   { db, pool }: Rooms,
   { whose, shape, values }: { whose: object; shape: string; values: Record<K, unknown> },
-  make: (blank: (name: K) => Blank) => RawBuilder<unknown>,
-): Promise<any[]> {
+  make: (blank: (name: K) => Blank) => RawBuilder<Row>,
+): Promise<Row[]> {
   const shapes = statements.get(whose) ?? new Map<string, Statement>()
   statements.set(whose, shapes)
   let statement = shapes.get(shape)
@@ -41,16 +41,16 @@ export async function askPrepared<K extends string>(
 }
 
 /** Asks one whose text is put together each time. */
-export async function ask({ db, pool }: Rooms, question: RawBuilder<unknown>): Promise<any[]> {
+export async function ask<Row>({ db, pool }: Rooms, question: RawBuilder<Row>): Promise<Row[]> {
   return rowsOf(pool, statementOf(db, question))
 }
 
-async function rowsOf(pool: pg.Pool, { text, values }: Pick<Statement, 'text' | 'values'>): Promise<any[]> {
+async function rowsOf<Row>(pool: pg.Pool, { text, values }: Pick<Statement, 'text' | 'values'>): Promise<Row[]> {
   const name = nameOf(text)
   return (await pool.query({ ...(name !== undefined && { name }), text, values })).rows
 }
 
-function statementOf(db: Kysely<any>, question: RawBuilder<unknown>): Statement {
+function statementOf(db: Db, question: RawBuilder<unknown>): Statement {
   const { sql: text, parameters } = question.compile(db)
   const blanks = parameters.flatMap((value, at) => (isBlank(value) ? [{ at, name: value.blank }] : []))
   return { text, values: [...parameters], blanks }

@@ -1,17 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dayOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
-import { kinds } from '../kinds/index.ts'
-import { fresh } from '../kinds/kind.ts'
+import { kindNamed, kinds } from '../kinds/index.ts'
+import { fresh, type Standing } from '../kinds/kind.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { whoAnswers } from '../places/who-answers.ts'
+import { isId } from '../platform/ids.ts'
+import type { JsonRowOf, RowOf } from '../platform/rows-of.ts'
 import { holdsIt, holdsReceipt } from './actors.ts'
-import type { Asker } from './asker.ts'
+import type { Asker, Holder } from './asker.ts'
 import { readCode } from './code.ts'
 import { unguarded } from './in-the-open.ts'
 import { readLink } from './link.ts'
 import { type Matter, matterOf, timeOf } from './matter.ts'
 import { inPane, ownerAway, type Pane, toApprove } from './panes.ts'
+import type { Promise75 } from './promise.ts'
 import { type Reach, reachOf } from './reach.ts'
 import { ask, askPrepared } from './statement.ts'
 import { visibleTo } from './visible-to.ts'
@@ -29,6 +32,9 @@ export type Given = {
   due: number
   provisional: boolean
   pauses: { from: string; to: string | null; reason: string }[]
+  limit: Promise75['limit']
+  cap: Promise75['cap']
+  on: number
   metAt: number | null
   voidAt: number | null
   late: boolean | null
@@ -48,7 +54,22 @@ export async function matterFor(house: Rooms, asker: Asker, id: string): Promise
 }
 
 /** What lies around a matter, as rows: what was done to it, what is sealed about its people, who looked. */
-export type Around = { entries: any[]; sealed: { id: string; sealed: string }[]; looks: any[] }
+export type Around = {
+  entries: EntryRow[]
+  sealed: { id: string; sealed: string }[]
+  looks: (JsonRowOf<'look'> & QuestionRow)[]
+}
+export type EntryRow = JsonRowOf<'entry'> & Pick<JsonRowOf<'content'>, 'sealed' | 'salt' | 'destroyed_at' | 'rule'>
+/** Nothing where nobody asked why. */
+type QuestionRow = Nothing<
+  Pick<JsonRowOf<'look_question'>, 'id' | 'asked_at' | 'due' | 'answered_at' | 'finding' | 'answer'>
+>
+type Nothing<Of> = { [Column in keyof Of]: Of[Column] | null }
+type Found = {
+  matter: JsonRowOf<'matter'>
+  promises: JsonRowOf<'promise'>[] | null
+  links: Whole['links'] | null
+} & { [Part in keyof Around]?: Around[Part] | null }
 
 const nobodyOfTheBureau = {}
 
@@ -59,14 +80,14 @@ export async function matterAnd(
   id: string,
   how: 'alone' | 'with-history',
 ): Promise<{ whole: Whole; around: Around } | undefined> {
-  if (!isUuid(id)) return undefined
+  if (!isId(id)) return undefined
   const { bureauId } = asker
   const reach = asker.as === 'staff' ? await reachFor(house, asker.person) : undefined
   const whose = reach ?? nobodyOfTheBureau
   const [row] = await askPrepared(house, { whose, shape: how, values: { id, bureauId } }, blank => {
     const [bureau, matter] = [sql`${blank('bureauId')}::int`, sql`${blank('id')}::uuid`]
     const linked = reach ? visibleTo(reach, 'o') : sql<boolean>`false`
-    return sql`
+    return sql<Found>`
       select row_to_json(m) as matter,
         (select json_agg(row_to_json(p) order by p.no) from promise p
           where p.bureau_id = ${bureau} and p.matter_id = ${matter}) as promises,
@@ -93,14 +114,14 @@ function asItCame(matter: Matter, { entries, sealed }: Around): { whole: Whole; 
   const standing = { ...fresh, protected: true }
   const came = {
     ...matter,
-    state: first.state_after,
+    state: first!.state_after!,
     version: 1,
     standing,
     outcome: null,
     closedAt: null,
     nextDue: null,
   }
-  return { whole: { matter: came, promises: [], links: [] }, around: { entries: [first], sealed, looks: [] } }
+  return { whole: { matter: came, promises: [], links: [] }, around: { entries: [first!], sealed, looks: [] } }
 }
 
 /** Who looked is for the person whom it is about. */
@@ -130,7 +151,10 @@ const aroundIt = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown>, reac
 const apart = kinds.filter(({ reporter }) => reporter === 'vault').map(({ name }) => name)
 
 /** What is sealed about people, as far as it may be opened on this matter: who has been protected since, or whose record was sealed, is not called up by a sample (R26, 治安管理处罚法 136). */
-export const sealedOf = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown>, which: RawBuilder<unknown>) => sql`
+export const sealedOf = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown>, which: RawBuilder<unknown>) => sql<{
+  id: string
+  sealed: Buffer
+}>`
   select p.id, keyed(p.sealed, k.people) as sealed from people_private p
     join matter o on o.bureau_id = p.bureau_id and o.id = p.matter_id
     left join data_key k on k.bureau_id = p.bureau_id and k.matter_id = p.matter_id
@@ -141,14 +165,17 @@ export const sealedOf = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown
           or exists (select from matter a where a.bureau_id = s.bureau_id and a.id = (s.details ->> 'of')::uuid
             and (a.protected or a.state = 'sealed'))))`
 
-/** Who looks into somebody's conduct sees the matter that it is about, too. */
+/** Who looks into somebody's conduct sees the matter that it is about, too; who audits, what the seed of a month drew of theirs. */
 function seenBy(reach: Reach, bureau: RawBuilder<unknown>): RawBuilder<unknown> {
   if (reach.inspects.size === 0) return visibleTo(reach)
+  const theirs = [...reach.inspects.keys()].map(path => sql`starts_with(m.unit_path, ${path})`)
   return sql`(${visibleTo(reach)} or exists (
     select from link k join matter c on c.bureau_id = k.bureau_id
       and c.id = case when k.from_matter = m.id then k.to_matter else k.from_matter end
     where k.bureau_id = ${bureau} and (k.from_matter = m.id or k.to_matter = m.id)
-      and c.kind = 'conduct' and ${visibleTo(reach, 'c')}))`
+      and c.kind = 'conduct' and ${visibleTo(reach, 'c')})
+    or (${sql.raw(unguarded)} and (${sql.join(theirs, sql` or `)}) and exists (
+      select from audit_draw d where d.bureau_id = ${bureau} and d.what = 'audit' and m.id = any(d.picked))))`
 }
 
 export type ListFilter = {
@@ -192,6 +219,8 @@ export type Listed = Pick<
   | 'closedAt'
   | 'nextDue'
 > & {
+  /** The code of what it is within its kind; of a protected matter none. */
+  sort: string | null
   /** The measure of the promise that is due next. */
   nextMeasure: string | null
 }
@@ -214,7 +243,7 @@ export async function listFor(
   const rows = await askPrepared(house, { whose: reach, shape, values }, blank =>
     listQuestion(person.bureauId, reach, filter, { size, after }, sql`${blank('dueBefore')}`, sql`${blank('at')}`),
   )
-  const matters = rows.slice(0, size).map(listedOf)
+  const matters = rows.slice(0, size)
   const last = matters.at(-1)
   const instant = last && (filter.closed ? last.closedAt : last.nextDue)
   return { matters, next: rows.length > size && last ? `${instant ?? ''}~${last.id}` : undefined }
@@ -227,7 +256,7 @@ function listQuestion(
   { size, after }: { size: number; after: string | undefined },
   dueBefore: RawBuilder<unknown>,
   at: RawBuilder<unknown>,
-): RawBuilder<unknown> {
+): RawBuilder<Listed> {
   const is: RawBuilder<unknown>[] = [
     sql`m.bureau_id = ${bureauId}`,
     filter.ids !== undefined
@@ -252,20 +281,32 @@ function listQuestion(
   const from = after === undefined ? undefined : readCursor(after)
   if (from) is.push(filter.closed ? beforeClosed(from) : afterDue(from))
   const order = filter.closed ? sql`m.closed_at desc, m.id desc` : sql`m.next_due, m.id`
-  return sql`select m.id, m.kind, m.state, m.version, m.code, m.village, m.unit_id, m.owner_id, m.protected, m.outcome,
-      ${msIn('opened_at')}, ${msIn('closed_at')}, ${msIn('next_due')},
-      ${nextMeasure}
+  return sql<Listed>`select ${asListed}
     from matter m where ${sql.join(is, sql` and `)} order by ${order} limit ${size + 1}`
 }
 
-// `filter`, not `where`: else a young database, without statistics, walks all open promises of the bureau for each line.
-export const nextMeasure = sql`
-  (select (array_agg(p.measure order by p.due, p.no) filter (where p.met_at is null and p.void_at is null))[1]
-    from promise p where p.bureau_id = m.bureau_id and p.matter_id = m.id) as next_measure`
-
 /** As milliseconds since 1970: fifty lines of dates cost more to read than the rest of them. */
-export const msIn = (column: string) =>
-  sql`floor(extract(epoch from ${sql.ref(`m.${column}`)}) * 1000)::float8 as ${sql.ref(column)}`
+const msIn = (column: string) => `floor(extract(epoch from m.${column}) * 1000)::float8`
+
+const sortOfLine = `case when m.protected then null else case m.kind ${kinds
+  .filter(({ sortedBy }) => sortedBy !== undefined)
+  .map(({ name, sortedBy }) => `when '${name}' then m.details ->> '${sortedBy}'`)
+  .join(' ')} end end`
+
+/** The same of a matter that is at hand. */
+export const sortOf = ({ kind, protected: hidden, details }: Pick<Matter, 'kind' | 'protected' | 'details'>) => {
+  const by = kindNamed(kind)?.sortedBy
+  return hidden || by === undefined ? null : ((details[by] as string | undefined) ?? null)
+}
+
+// `filter`, not `where`: else a young database, without statistics, walks all open promises of the bureau for each line.
+/** The columns of a line, of a matter `m`. */
+export const asListed =
+  sql.raw(`m.id, m.kind, m.state, m.version, m.code, m.village, m.unit_id as "unitId", m.owner_id as "ownerId",
+    m.protected, m.outcome, ${msIn('opened_at')} as "openedAt", ${msIn('closed_at')} as "closedAt",
+    ${msIn('next_due')} as "nextDue", ${sortOfLine} as sort,
+    (select (array_agg(p.measure order by p.due, p.no) filter (where p.met_at is null and p.void_at is null))[1]
+      from promise p where p.bureau_id = m.bureau_id and p.matter_id = m.id) as "nextMeasure"`)
 
 export function scopeOf(
   { scope }: Pick<ListFilter, 'scope'>,
@@ -296,7 +337,7 @@ type Cursor = { ms: number | null; id: string }
 
 function readCursor(text: string): Cursor | undefined {
   const [, ms, id] = /^(\d{0,13})~([0-9a-f-]{36})$/.exec(text) ?? []
-  return id && isUuid(id) ? { ms: ms ? Number(ms) : null, id } : undefined
+  return id && isId(id) ? { ms: ms ? Number(ms) : null, id } : undefined
 }
 
 /** Whether it can be the `next` of a page: 13 digits of milliseconds are the year 2286, and PostgreSQL reads them. */
@@ -309,40 +350,26 @@ const afterDue = ({ ms, id }: Cursor) =>
 const beforeClosed = ({ ms, id }: Cursor) => sql`(m.closed_at, m.id) < (${iso(ms ?? 0)}::timestamptz, ${id}::uuid)`
 const iso = (ms: number) => new Date(ms).toISOString()
 
-export const listedOf = (row: any): Listed => ({
-  id: row.id,
-  kind: row.kind,
-  state: row.state,
-  version: row.version,
-  code: row.code,
-  village: row.village,
-  unitId: row.unit_id,
-  ownerId: row.owner_id,
-  protected: row.protected,
-  outcome: row.outcome,
-  openedAt: row.opened_at,
-  closedAt: row.closed_at,
-  nextDue: row.next_due,
-  nextMeasure: row.next_measure,
-})
-
-const givenOf = (row: any): Given => ({
+const givenOf = (row: JsonRowOf<'promise'>): Given => ({
   no: row.no,
   measure: row.measure,
   edition: row.edition,
-  text: row.text,
+  text: row.text as Given['text'],
   byPost: row.by_post,
   started: timeOf(row.started)!,
   due: timeOf(row.due)!,
   provisional: row.provisional,
-  pauses: row.pauses,
+  pauses: row.pauses as Given['pauses'],
+  limit: row.limit as Given['limit'],
+  cap: row.cap as Given['cap'],
+  on: row.on,
   metAt: timeOf(row.met_at),
   voidAt: timeOf(row.void_at),
   late: row.late,
 })
 
 /** Whoever comes with a secret link; undefined for whatever this house has not made. Whether it still holds is asked later. */
-export function holderOf({ suite }: Pick<House, 'suite'>, token: string, word?: string): Asker | undefined {
+export function holderOf({ suite }: Pick<House, 'suite'>, token: string, word?: string): Holder | undefined {
   const link = readLink(suite, token)
   if (!link) return undefined
   return {
@@ -367,7 +394,10 @@ export const tracked = sql`m.standing, m.entry_no, m.closed_at, m.opened_at, b.t
   join unit u on u.bureau_id = m.bureau_id
     and u.id = case when n.sort = 'inspection' then coalesce(n.parent_id, n.id) else n.id end`
 
-export function trackedIn(row: any): Tracked {
+export type TrackedRow = Pick<RowOf<'matter'>, 'entry_no' | 'closed_at' | 'opened_at'> &
+  Pick<RowOf<'unit'>, 'name_zh' | 'name_en' | 'phone'> & { standing: Standing; tz: string }
+
+export function trackedIn(row: TrackedRow): Tracked {
   const answered = row.closed_at !== null || row.standing.told.length > 0
   return {
     status: answered ? 'answered' : row.entry_no === 1 ? 'received' : 'worked',
@@ -382,7 +412,7 @@ export async function trackByCode(house: Rooms, text: string): Promise<Tracked |
   if (!read) return undefined
   const [row] = await ask(
     house,
-    sql`select ${tracked} where b.letters = ${read.letters} and m.code = ${read.code} and not m.protected`,
+    sql<TrackedRow>`select ${tracked} where b.letters = ${read.letters} and m.code = ${read.code} and not m.protected`,
   )
   return row && trackedIn(row)
 }
@@ -390,5 +420,3 @@ export async function trackByCode(house: Rooms, text: string): Promise<Tracked |
 export async function reachFor({ db }: Pick<House, 'db'>, person: Person): Promise<Reach> {
   return reachOf(await whoAnswers(db, person.bureauId), person)
 }
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

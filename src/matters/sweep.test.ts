@@ -42,14 +42,15 @@ async function hazard() {
   const duty = { dutyBasis: 'manager', lawBasis: '消防法第28条', contactedAt: morning }
   await does('setResponsible', { ...duty, dueOn: '2026-12-01', dueReason: 'several_owners' })
   await does('serveNotice', {
-    ...{ noticeNo: '责改3号', article: '消防法第28条', faults: '灭火器过期', demand: 'clear_the_way' },
-    ...{
-      second: people.dutyOfficer.id,
-      certificatesShown: true,
-      servedAt: morning,
-      serviceNo: 'S-1',
-      accepted: 'signed',
-    },
+    noticeNo: '责改3号',
+    article: '消防法第28条',
+    faults: '灭火器过期',
+    demand: 'clear_the_way',
+    second: people.dutyOfficer.id,
+    certificatesShown: true,
+    servedAt: morning,
+    serviceNo: 'S-1',
+    accepted: 'signed',
   })
   return id
 }
@@ -190,7 +191,7 @@ describe('a pause that ends with another matter', () => {
   const faultOf = (work: Promise<unknown>) =>
     work.then(
       () => 'none',
-      ({ about }) => about.faults.map(({ pointer, code }: any) => `${pointer} ${code}`).join(),
+      ({ about }) => about.faults.map(({ at, code }: any) => `${at} ${code}`).join(),
     )
   const pausedUntil = async (id: string) =>
     (await rows(`select pauses from promise where matter_id = $1 and measure = 'M08'`, id))[0].pauses[0].to

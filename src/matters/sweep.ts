@@ -1,22 +1,20 @@
 import { isoAt, msOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
-import { kindNamed } from '../kinds/index.ts'
 import { canonical } from '../platform/canonical.ts'
-import { noteEditions } from '../platform/editions.ts'
 import { everyBureau } from '../platform/every-bureau.ts'
 import { derivedId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { act } from './act.ts'
 import type { Hands } from './answer.ts'
 import { type Asker, clockId } from './asker.ts'
-import { climb, type Looked, rungId } from './climb.ts'
-import { knowledgeOf } from './knowledge.ts'
+import { theClock } from './by-the-clock.ts'
+import { climb, rungId } from './climb.ts'
 import { type Rung75, reached, rungsOf } from './ladder.ts'
-import { type Matter, promiseOf } from './matter.ts'
+import { lookAt } from './look-at.ts'
+import type { Matter } from './matter.ts'
 import { nextAtOf } from './next-at.ts'
 import { readMatter } from './read-matter.ts'
 import { noOf } from './record.ts'
-import { seenOf } from './seen.ts'
 import { overSince, waitsOf } from './waits.ts'
 import { type Waking, wakesOf } from './wakes.ts'
 
@@ -60,7 +58,7 @@ async function wake(house: Rooms, bureauId: number, id: string, now: Date): Prom
   let made = 0
   try {
     for (; made < MOST; made++) {
-      const look = await lookAt(house, bureauId, id, now)
+      const look = await whatToDo(house, bureauId, id, now)
       if (!look) return made
       const { looked, todo, nextAt } = look
       const { matter } = looked
@@ -84,7 +82,7 @@ async function wake(house: Rooms, bureauId: number, id: string, now: Date): Prom
     if (error instanceof Refusal && error.code === 'moved-on') return made
     if (noOf(error)?.code === 'moved-on') return made
     house.log.error({ err: error, bureau: bureauId, matter: id }, 'the clock could not do its part')
-    const look = await lookAt(house, bureauId, id, now)
+    const look = await whatToDo(house, bureauId, id, now)
     if (look) await lookAgainAt(house, look.looked.matter, now.getTime() + LATER)
     return made
   }
@@ -93,29 +91,19 @@ async function wake(house: Rooms, bureauId: number, id: string, now: Date): Prom
 type Todo = { readonly wake: Waking } | { readonly rung: Rung75 }
 
 /** A matter as it is now, what the clock has to do to it first, and when after now there will be something. */
-async function lookAt(house: Rooms, bureauId: number, id: string, now: Date) {
-  const asked = { bureauId, matterId: id, commandId: clockId, others: [], names: false }
-  const read = await readMatter(house.pool, asked)
-  const { matter, editions } = read
-  const kind = matter && kindNamed(matter.kind)
-  if (!kind) return undefined
-  noteEditions(house.db, bureauId, editions)
-  const know = await knowledgeOf(house.db, bureauId, now)
-  const { tz, calendar } = know
-  const promises = read.promises.map(row => promiseOf(row, ms => isoAt(ms, tz)))
-  const open = promises.map(({ measure }) => measure)
-  const by = { id: clockId, posts: ['clock'] as const }
-  const seen = seenOf(know, { ...matter, owner: matter.ownerId, open }, by, now.getTime())
-  const looked: Looked = { matter, kind, know, seen, promises }
+async function whatToDo(house: Rooms, bureauId: number, id: string, now: Date) {
+  const looked = await lookAt(house, { bureauId, id, by: theClock, now })
+  if (!looked) return undefined
+  const { matter, kind, know, seen, promises } = looked
   const ms = now.getTime()
   const wakes = wakesOf(kind, seen, know, await overFor(house, matter, know.tz)).filter(({ at }) => msOf(at) <= ms)
-  const rungs = await unclimbed(house, matter, reached(rungsOf(kind, seen, promises, calendar), ms))
+  const rungs = await unclimbed(house, matter, reached(rungsOf(kind, seen, promises, know.calendar), ms))
   const todo: Todo[] = [...wakes.map(wake => ({ wake })), ...rungs.map(rung => ({ rung }))]
   const timeOf = (one: Todo) => msOf('wake' in one ? one.wake.at : one.rung.at)
   return {
     looked,
     todo: todo.sort((a, b) => timeOf(a) - timeOf(b))[0],
-    nextAt: nextAtOf(kind, seen, calendar, { open: promises, after: ms }),
+    nextAt: nextAtOf(kind, seen, know.calendar, { open: promises, after: ms }),
   }
 }
 

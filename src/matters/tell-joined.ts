@@ -42,14 +42,14 @@ async function tellJoined(house: Rooms, bureauId: number): Promise<{ read: numbe
         where (m.kind || ' ' || e.move = any($2)
             or m.kind || ' ' || e.state_after = any($3) and m.standing -> 'told' = '[]')
           and not m.protected and not o.protected
-          and o.state = 'duplicate' and o.details ->> 'duplicateOf' = m.id::text
+          and o.state = 'duplicate' and (o.details ->> 'duplicateOf')::uuid = m.id
         union
         -- It came in at the very moment at which the first one was told: that entry was read before the two were linked.
         select o.id, m.id, e.no, o.anonymous
         from next n
           join entry a on a.bureau_id = $1 and a.matter_id = n.matter_id and a.no = n.entry_no and a.no = 1 and a.state_after = 'duplicate'
           join matter o on o.bureau_id = $1 and o.id = n.matter_id and o.state = 'duplicate'
-          join matter m on m.bureau_id = $1 and m.id::text = o.details ->> 'duplicateOf'
+          join matter m on m.bureau_id = $1 and m.id = (o.details ->> 'duplicateOf')::uuid
           join lateral (select x.no from entry x where x.bureau_id = $1 and x.matter_id = m.id
             and (m.kind || ' ' || x.move = any($2) or m.kind || ' ' || x.state_after = any($3) and m.standing -> 'told' = '[]')
             order by x.no desc limit 1) e on true

@@ -38,12 +38,8 @@ test('a clock that was set in between, or never heard of ours, is not believed: 
 })
 
 test('nothing is said in the future, nor before there was a matter', () => {
-  expect(timesOf({ saidAt: saidAt(-6 * MINUTE) }, officer, now).faults).toEqual([
-    { pointer: '/saidAt', code: 'in-future' },
-  ])
-  expect(timesOf({ saidAt: saidAt(HOUR) }, officer, now, ms).faults).toEqual([
-    { pointer: '/saidAt', code: 'before-opened' },
-  ])
+  expect(timesOf({ saidAt: saidAt(-6 * MINUTE) }, officer, now).faults).toEqual([{ at: '/saidAt', code: 'in-future' }])
+  expect(timesOf({ saidAt: saidAt(HOUR) }, officer, now, ms).faults).toEqual([{ at: '/saidAt', code: 'before-opened' }])
 })
 
 test('a resident says it now', () => {

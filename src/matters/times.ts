@@ -1,7 +1,7 @@
 import { ClockFault } from '../clock/fault.ts'
 import { msOf } from '../clock/zone.ts'
+import type { Fault } from '../kinds/faults.ts'
 import type { Asker } from './asker.ts'
-import type { Fault } from './check.ts'
 
 const MINUTE = 60_000
 /** R16: said without signal, it counts as said if it reaches us within three days. */
@@ -32,7 +32,7 @@ export function timesOf(
   const known = said === undefined || (clock !== undefined && isSteady(clock))
   if (clock && !known) return { at: ms, saidAt: Math.min(byPhone, ms), faults: [] }
   const saidAt = said !== undefined && clock ? Math.min(byPhone + clock.after, ms) : byPhone
-  const fault = (code: string) => ({ at: ms, saidAt: ms, faults: [{ pointer: '/saidAt', code }] })
+  const fault = (code: string) => ({ at: ms, saidAt: ms, faults: [{ at: '/saidAt', code }] })
   if (saidAt > ms + AHEAD) return fault('in-future')
   if (openedAt !== undefined && saidAt < openedAt - MINUTE) return fault('before-opened')
   return { at: known && ms - saidAt <= BELIEVED ? saidAt : ms, saidAt, faults: [] }

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { idOf, play } from '../../test/play.ts'
 import { chanceOf, sayAnything } from '../../test/say-anything.ts'
 import { isAnswer, isReply } from '../kinds/answering.ts'
-import { kinds, shippedMeasures } from '../kinds/index.ts'
+import { kinds } from '../kinds/index.ts'
 import { isOpening } from '../kinds/kind.ts'
 import { dayNamed, type Owed } from '../kinds/notice-day.ts'
+import { shippedMeasures } from '../kinds/shipped.ts'
 
 /** However a matter can begin, many times over, whatever is said and whoever says it. */
 const openings = kinds.flatMap(kind =>
@@ -23,7 +24,9 @@ const own = openings.filter(([, kind]) => !kind.gathers)
 const owedIn = (m: ReturnType<typeof play>): Owed[] =>
   m.promises.map(({ measure, on, due }) => ({
     measure: shippedMeasures.find(({ id }) => id === measure)!,
-    ...{ on, due, moved: false },
+    on,
+    due,
+    moved: false,
   }))
 
 test.each(own)('%s begins two clocks: until a person answers, and until there is an outcome', (_, kind, name, move) => {
@@ -68,7 +71,10 @@ test('what ends the clock of the first answer is said to people by one of ours, 
     for (const end of on.ends) {
       const { by } = kind.moves[end]!
       expect([id, on.kind, end, by.some(post => ['clock', 'resident', 'neighbour'].includes(post))]).toEqual([
-        ...[id, on.kind, end, false],
+        id,
+        on.kind,
+        end,
+        false,
       ])
       expect([id, end, isReply(kind, end)]).toEqual([id, end, true])
     }

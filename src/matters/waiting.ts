@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import type { House } from '../house.ts'
+import type { Fault } from '../kinds/faults.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { Hands } from './answer.ts'
-import type { Checked, Fault } from './check.ts'
+import type { Checked } from './check.ts'
 import type { Matter } from './matter.ts'
 import { overSince } from './waits.ts'
 
@@ -39,12 +40,12 @@ export async function waitsInVain(
   says: Record<string, unknown>,
   { matters }: Checked,
 ): Promise<Fault[]> {
-  const named = matters.find(({ pointer }) => pointer === '/says/waitsFor')
+  const named = matters.find(({ at }) => at === '/says/waitsFor')
   const other = named && there.find(({ id }) => id === named.id)
   if (!other || other.id === matter.id) return []
-  const { pointer } = named
+  const { at } = named
   if (overSince(other, says['waitsUntil'] === 'told' ? 'told' : 'closed', tz) !== undefined)
-    return [{ pointer, code: 'over-already' }]
+    return [{ at, code: 'over-already' }]
   const { rows } = await pool.query<{ circle: boolean }>({
     name: 'waits-in-a-circle',
     text: `with recursive waits (id) as (
@@ -56,5 +57,5 @@ export async function waitsInVain(
       select exists (select from waits where id = $3) as circle`,
     values: [matter.bureauId, other.id, matter.id],
   })
-  return rows[0]!.circle ? [{ pointer, code: 'waits-in-a-circle' }] : []
+  return rows[0]!.circle ? [{ at, code: 'waits-in-a-circle' }] : []
 }

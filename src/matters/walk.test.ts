@@ -58,7 +58,7 @@ test('whatever anybody does, the record holds and shows no name', async () => {
   const chance = chanceOf(20_261_124)
   const open: (Answer & { token: string | undefined })[] = []
   const tally = { opened: 0, moved: 0, noted: 0, refused: 0 }
-  const until = performance.now() + 20_000
+  const until = performance.now() + 60_000
   let clock = house.now().getTime()
   for (let i = 0; i < 4000 && performance.now() < until; i++) {
     clock += chance.below(90) * 60_000
@@ -140,7 +140,7 @@ test('whatever anybody does, the record holds and shows no name', async () => {
   expect(await whereIs('staff', people.beatOfficer.name)).not.toEqual([])
   for (const table of await tables())
     for (const planted of PLANTED) expect(await whereIs(table, planted), `${planted} in ${table}`).toEqual([])
-}, 60_000)
+})
 
 const tables = async (): Promise<string[]> =>
   (await rows(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`)).map(

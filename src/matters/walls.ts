@@ -1,4 +1,5 @@
 import type { Kind, Seen } from '../kinds/kind.ts'
+import { isInspecting } from '../kinds/posts.ts'
 import { isOn } from '../places/taking.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Matter } from './matter.ts'
@@ -18,10 +19,9 @@ export function wallsOf(know: Knowledge, kind: Kind, after: Seen): Pick<Matter, 
 function barredInspectors({ known }: Knowledge, kind: Kind, after: Seen): string[] {
   const ids = new Set<string>()
   for (const held of known.posts.values())
-    for (const one of held) if (inspecting.has(one.post) && isOn(after.today, one)) ids.add(one.staffId)
+    for (const one of held) if (isInspecting(one.post) && isOn(after.today, one)) ids.add(one.staffId)
   return [...ids].filter(id => {
     const colleague = after.colleague(id)
     return colleague !== undefined && kind.barred!(after, colleague)
   })
 }
-const inspecting = new Set<string>(['inspector', 'head_inspector'])

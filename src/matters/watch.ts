@@ -1,4 +1,5 @@
 import type { House } from '../house.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import { timeOf } from './matter.ts'
 import type { Walled } from './reach.ts'
 
@@ -65,9 +66,9 @@ function begin({ pool, log }: Rooms, bureauId: number, gone: () => void): Watch 
     clearTimeout(timer)
     gone()
   }
-  const begun = pool.query({ name: 'end-of-feed', text: end, values: [bureauId] }).then(
+  const begun = pool.query<{ pos: number }>({ name: 'end-of-feed', text: end, values: [bureauId] }).then(
     ({ rows }) => {
-      pos = Number(rows[0].pos)
+      pos = rows[0]!.pos
       next()
     },
     error => {
@@ -84,7 +85,22 @@ const after = `
   from feed f join matter m on m.bureau_id = f.bureau_id and m.id = f.matter_id
   where f.bureau_id = $1 and f.pos > $2 order by f.pos limit $3`
 
-const changedOf = (row: any): Changed => ({
+type ChangedRow = Pick<
+  RowOf<'matter'>,
+  | 'id'
+  | 'kind'
+  | 'owner_id'
+  | 'opened_by'
+  | 'unit_path'
+  | 'wall'
+  | 'lets'
+  | 'speaks'
+  | 'barred'
+  | 'protected'
+  | 'closed_at'
+>
+
+const changedOf = (row: ChangedRow): Changed => ({
   id: row.id,
   kind: row.kind,
   ownerId: row.owner_id,

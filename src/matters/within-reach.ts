@@ -2,11 +2,12 @@ import type { Kind, Seen } from '../kinds/kind.ts'
 import { landingAmong } from '../places/landing.ts'
 import { inspectionFor, isOn } from '../places/taking.ts'
 import type { Unit } from '../places/who-answers.ts'
+import { topOf } from '../places/who-answers.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Matter } from './matter.ts'
 import { holdersUpward, recipientsOf } from './recipients.ts'
-import { mayHear } from './rules.ts'
+import { mayHear } from './who-hears.ts'
 
 export type Recipient = { readonly role: string; readonly recipient: string }
 
@@ -71,6 +72,6 @@ function headAmong({ known }: Knowledge, after: Seen, matter: Matter): string | 
 
 /** The inspection of the bureau itself, above that of a county. */
 function cityInspection({ known }: Knowledge, unit: Unit): Unit | undefined {
-  const root = [...known.units.values()].find(({ parentId }) => parentId === null)
+  const root = topOf(known)
   return root ? (inspectionFor(known, root) ?? inspectionFor(known, unit)) : undefined
 }

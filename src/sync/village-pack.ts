@@ -72,7 +72,9 @@ export async function packFor(house: House, person: Person, villages: readonly s
     colleagues: [{ ...person }, ...near].map(({ id, number, name, posts }) => ({ id, number, name, posts })),
     matters: packed.flatMap(one => one ?? []),
     premises: await findPremises(house.db, person.bureauId, {
-      ...{ text: '', villages, limit: MOST_PREMISES },
+      text: '',
+      villages,
+      limit: MOST_PREMISES,
       unitPaths: person.posts.map(({ unitPath }) => unitPath),
     }),
     more: listed.length > MOST,
