@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { canonical } from '../platform/canonical.ts'
+import type { Db, Trx } from '../platform/db.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 
 export type Happened =
   | 'opened'
@@ -19,6 +21,7 @@ export type Happened =
   | 'tries_used_up'
   | 'custodian_named'
   | 'sheet_changed'
+  | 'law_set'
 
 export type Note = {
   bureauId: number
@@ -48,7 +51,7 @@ const LOCK = 0x616363
  * Writes a line in the same transaction as what it tells of. Nobody who serves can change it or take it away (grants), and a
  * line that the owner of the database changed or took away is missed by the next one's digest.
  */
-export async function noteAccount(trx: Transaction<any>, note: Note, now: Date): Promise<void> {
+export async function noteAccount(trx: Trx, note: Note, now: Date): Promise<void> {
   const { bureauId, what, actorId = null, aboutId = null, details = {}, address = null } = note
   await sql`select pg_advisory_xact_lock(${LOCK}, ${bureauId})`.execute(trx)
   const last = await trx
@@ -58,8 +61,8 @@ export async function noteAccount(trx: Transaction<any>, note: Note, now: Date):
     .orderBy('n', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const n = (last?.['n'] ?? 0) + 1
-  const prev: Buffer = last?.['hash'] ?? NONE
+  const n = (last?.n ?? 0) + 1
+  const prev: Buffer = last?.hash ?? NONE
   const entry = { n, at: now, what, actorId, aboutId, details, address }
   await trx
     .insertInto('account_entry')
@@ -79,7 +82,7 @@ export async function noteAccount(trx: Transaction<any>, note: Note, now: Date):
 }
 
 /** The same, where nothing else is changed. */
-export const noteAlone = (db: Kysely<any>, note: Note, now: Date): Promise<void> =>
+export const noteAlone = (db: Db, note: Note, now: Date): Promise<void> =>
   db.transaction().execute(trx => noteAccount(trx, note, now))
 
 const hashOf = (prev: Buffer, bureauId: number, { at, ...entry }: AccountEntry): Buffer =>
@@ -92,7 +95,7 @@ type Page = { before?: number | undefined; most?: number }
 
 /** The newest first. `broken`: the line before which something was changed, taken out or put in; null where nothing was. */
 export async function accountLog(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   { before, most = 50 }: Page,
 ): Promise<{ entries: AccountEntry[]; head: string | null; broken: number | null }> {
@@ -111,8 +114,10 @@ export async function accountLog(
   }
 }
 
-export const rowOf = ({ actor_id, about_id, bureau_id: _, ...row }: any): Row => ({
+export const rowOf = ({ actor_id, about_id, bureau_id: _, ...row }: RowOf<'account_entry'>): Row => ({
   ...row,
+  what: row.what as Happened,
+  details: row.details as Row['details'],
   actorId: actor_id,
   aboutId: about_id,
 })
@@ -132,12 +137,12 @@ export async function verifyAccountLog(
   let entries = 0
   let last: { bureauId: number; n: number; hash: Buffer } = { bureauId: -1, n: 0, hash: NONE }
   for (;;) {
-    const { rows } = await pool.query(
+    const { rows } = await pool.query<RowOf<'account_entry'>>(
       'select * from account_entry where (bureau_id, n) > ($1, $2) order by bureau_id, n limit $3',
       [last.bureauId, last.n, AT_ONCE],
     )
     if (rows.length === 0) return { entries, bad: undefined }
-    for (const [bureauId, mine] of Map.groupBy(rows, row => row.bureau_id as number)) {
+    for (const [bureauId, mine] of Map.groupBy(rows, row => row.bureau_id)) {
       for (const { prev, hash, ...entry } of mine.map(rowOf)) {
         const before = last.bureauId === bureauId ? last : { n: 0, hash: NONE }
         const follows = entry.n === before.n + 1 && prev.equals(before.hash)

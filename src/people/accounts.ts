@@ -1,9 +1,10 @@
-import type { Kysely, Transaction } from 'kysely'
 import { dayOf } from '../clock/zone.ts'
-import { type Post, posts } from '../kinds/posts.ts'
+import { accountPosts, type Post } from '../kinds/posts.ts'
+import type { Db, Trx } from '../platform/db.ts'
 import { changing } from '../platform/editions.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { rowsOf } from '../platform/rows-of.ts'
 import { noteAccount } from './account-log.ts'
 import type { Account } from './session.ts'
 
@@ -16,8 +17,6 @@ export type NewPerson = {
   woman?: boolean | undefined
 }
 
-/** Posts of those who have no account: they come by a secret link, from outside, or are no people at all. */
-export const withoutAccount: ReadonlySet<string> = new Set(['resident', 'responsible_unit', 'neighbour', 'clock'])
 /** Each goes with no other post, nor with another of them (三权分立). */
 export const administrators: readonly Post[] = ['system_admin', 'security_admin', 'audit_admin']
 
@@ -29,25 +28,24 @@ type By = { actorId?: string; address?: string | undefined }
  * somebody of another name, and `posts-apart` (409) where one who administers would hold another post too.
  */
 export async function addPerson(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   { number, name, post, unit, woman }: NewPerson,
   now: Date,
   by: By = {},
 ): Promise<Account> {
   assertNamed(number, name)
-  if (!(posts as readonly string[]).includes(post) || withoutAccount.has(post)) throw new Refusal(422, 'unknown-post')
+  if (!accountPosts.includes(post)) throw new Refusal(422, 'unknown-post')
   return changing(db, bureauId, 'people', async trx => {
-    const of = (table: string) => trx.selectFrom(table).selectAll().where('bureau_id', '=', bureauId)
-    const { tz } = (await of('bureau').executeTakeFirstOrThrow()) as { tz: string }
-    const found = await of('unit').where('code', '=', unit).executeTakeFirst()
+    const { tz } = await rowsOf(trx, bureauId, 'bureau').select('tz').executeTakeFirstOrThrow()
+    const found = await rowsOf(trx, bureauId, 'unit').select('id').where('code', '=', unit).executeTakeFirst()
     if (!found) throw new Refusal(422, 'unknown-unit')
     const { account, made } = await openAccount(trx, bureauId, { number, name, woman }, now)
     const { staffId } = account
     const day = dayOf(now, tz)
     await assertApart(trx, account, post as Post, day)
     if (made) await noteAccount(trx, { bureauId, what: 'opened', aboutId: staffId, ...by }, now)
-    const begun = await holdPost(trx, { bureauId, staffId, post: post as Post, unitId: found['id'], day })
+    const begun = await holdPost(trx, { bureauId, staffId, post: post as Post, unitId: found.id, day })
     if (begun)
       await noteAccount(trx, { bureauId, what: 'post_given', aboutId: staffId, details: { post, unit }, ...by }, now)
     return account
@@ -61,7 +59,7 @@ function assertNamed(number: string, name: string): void {
 
 /** The account of a number and name, made where it is not there. Refuses `bad-number`, `bad-name` (422), `number-taken` (409). */
 export async function openAccount(
-  trx: Transaction<any>,
+  trx: Trx,
   bureauId: number,
   { number, name, woman }: Pick<NewPerson, 'number' | 'name' | 'woman'>,
   now: Date,
@@ -73,8 +71,8 @@ export async function openAccount(
     .where('bureau_id', '=', bureauId)
     .where('number', '=', number)
     .executeTakeFirst()
-  if (there && there['name'] !== name) throw new Refusal(409, 'number-taken')
-  const staffId: string = there?.['id'] ?? uuidv7(now)
+  if (there && there.name !== name) throw new Refusal(409, 'number-taken')
+  const staffId: string = there?.id ?? uuidv7(now)
   if (!there)
     await trx
       .insertInto('staff')
@@ -84,12 +82,7 @@ export async function openAccount(
 }
 
 /** Who administers does nothing else, and administers one thing. Of two at once, the second waits for the first. */
-async function assertApart(
-  trx: Transaction<any>,
-  { bureauId, staffId }: Account,
-  post: Post,
-  day: string,
-): Promise<void> {
+async function assertApart(trx: Trx, { bureauId, staffId }: Account, post: Post, day: string): Promise<void> {
   await trx
     .selectFrom('staff')
     .select('id')
@@ -104,7 +97,7 @@ async function assertApart(
     .where('staff_id', '=', staffId)
     .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', day)]))
     .execute()
-  const others = held.map(row => row['post'] as Post).filter(one => one !== post)
+  const others = held.map(row => row.post as Post).filter(one => one !== post)
   if (others.some(one => administrators.includes(one)) || (administrators.includes(post) && others.length > 0))
     throw new Refusal(409, 'posts-apart')
 }
@@ -112,7 +105,7 @@ async function assertApart(
 type Holding = Account & { post: Post; unitId: string; day: string }
 
 /** From this day until further notice; who holds it already goes on. Answers whether it is new. */
-async function holdPost(trx: Transaction<any>, { bureauId, staffId, post, unitId, day }: Holding): Promise<boolean> {
+async function holdPost(trx: Trx, { bureauId, staffId, post, unitId, day }: Holding): Promise<boolean> {
   const held = await trx
     .selectFrom('post_held')
     .select('from_day')
@@ -134,12 +127,12 @@ async function holdPost(trx: Transaction<any>, { bureauId, staffId, post, unitId
 }
 
 /** The account of a number; undefined where nobody has it. */
-export async function accountByNumber(db: Kysely<any>, bureauId: number, number: string): Promise<Account | undefined> {
+export async function accountByNumber(db: Db, bureauId: number, number: string): Promise<Account | undefined> {
   const row = await db
     .selectFrom('staff')
     .select('id')
     .where('bureau_id', '=', bureauId)
     .where('number', '=', number)
     .executeTakeFirst()
-  return row && { bureauId, staffId: row['id'] }
+  return row && { bureauId, staffId: row.id }
 }

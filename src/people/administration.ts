@@ -1,12 +1,14 @@
-import type { Kysely } from 'kysely'
 import { addDays } from '../clock/day.ts'
 import { dayOf } from '../clock/zone.ts'
-import { type Post, posts } from '../kinds/posts.ts'
+import { accountPosts, type Post } from '../kinds/posts.ts'
+import type { Db } from '../platform/db.ts'
 import { changing } from '../platform/editions.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { noteAccount, noteAlone } from './account-log.ts'
-import { accountByNumber, addPerson, administrators, type NewPerson, openAccount, withoutAccount } from './accounts.ts'
+import { accountByNumber, addPerson, administrators, type NewPerson, openAccount } from './accounts.ts'
+import { dropOf } from './drop-of.ts'
 import { heardOf } from './heard.ts'
+import { assertHolds } from './holds.ts'
 import { makeOneTimeLink } from './one-time-link.ts'
 import { dropSecondFactors } from './second-factor.ts'
 import { type Account, endSessions } from './session.ts'
@@ -21,13 +23,7 @@ import { type Person, personById } from './who-is-who.ts'
 export type Deed = { by: Person; address?: string | undefined }
 
 /** Where somebody administers: under the path of the unit in which they hold that post. Refuses `not-for-your-post` (403). */
-export function reachAs({ posts }: Person, ...asked: readonly Post[]): string {
-  const held = posts.find(({ post }) => asked.includes(post))
-  if (!held) throw new Refusal(403, 'not-for-your-post')
-  return held.unitPath
-}
-
-type Db = Kysely<any>
+export const reachAs = (person: Person, ...asked: readonly Post[]): string => assertHolds(person, ...asked).unitPath
 
 /** The account of a number in one's reach, not one's own. Refuses `unknown-number` (404) and `not-yourself` (403). */
 async function theirs(
@@ -108,8 +104,7 @@ export async function closeAccount(
       .where('bureau_id', '=', bureauId)
       .where('id', '=', staffId)
       .execute()
-    for (const table of ['session', 'credential', 'one_time_link'])
-      await trx.deleteFrom(table).where('bureau_id', '=', bureauId).where('staff_id', '=', staffId).execute()
+    await dropOf(trx, { bureauId, staffId }, ['session', 'credential', 'one_time_link'])
     await dropSecondFactors(trx, { bureauId, staffId })
     await noteAccount(trx, { bureauId, what: 'closed', aboutId: staffId, ...note }, now)
   })
@@ -140,15 +135,17 @@ export async function endPost(db: Db, deed: Deed, { number, post, unit }: Postin
       .where('bureau_id', '=', bureauId)
       .executeTakeFirstOrThrow()
     const today = dayOf(now, tz)
-    const held = (query: any) =>
-      query
-        .where('bureau_id', '=', bureauId)
-        .where('staff_id', '=', staffId)
-        .where('post', '=', post)
-        .where('unit_id', '=', unitId)
-    const begun = await held(trx.deleteFrom('post_held')).where('from_day', '>=', today).executeTakeFirstOrThrow()
-    const ended = await held(trx.updateTable('post_held').set({ to_day: addDays(today, -1) }))
-      .where((eb: any) => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', today)]))
+    const held = { bureau_id: bureauId, staff_id: staffId, post, unit_id: unitId }
+    const begun = await trx
+      .deleteFrom('post_held')
+      .where(eb => eb.and(held))
+      .where('from_day', '>=', today)
+      .executeTakeFirstOrThrow()
+    const ended = await trx
+      .updateTable('post_held')
+      .set({ to_day: addDays(today, -1) })
+      .where(eb => eb.and(held))
+      .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', today)]))
       .executeTakeFirstOrThrow()
     if (begun.numDeletedRows + ended.numUpdatedRows === 0n) throw new Refusal(404, 'no-such-post')
     await noteAccount(
@@ -173,8 +170,8 @@ async function assertUnit(db: Db, bureauId: number, code: string, reach: string)
     .where('bureau_id', '=', bureauId)
     .where('code', '=', code)
     .executeTakeFirst()
-  if (!found?.['path'].startsWith(reach)) throw new Refusal(422, 'unknown-unit')
-  return { id: found['id'] }
+  if (!found?.path.startsWith(reach)) throw new Refusal(422, 'unknown-unit')
+  return { id: found.id }
 }
 
 /** By the security's: every session of somebody ends, in one statement. */
@@ -203,7 +200,7 @@ export async function rulesOf(db: Db, bureauId: number): Promise<Rules> {
 /** By the security's of the whole bureau. Refuses `unknown-post` (422), and `administrators-always` (422): they never get in with a password alone. */
 export async function setRules(db: Db, deed: Deed, { idleMinutes, secondFactor }: Rules, now: Date): Promise<void> {
   if (reachAs(deed.by, 'security_admin') !== '/') throw new Refusal(403, 'not-for-your-post')
-  const known = (post: string) => (posts as readonly string[]).includes(post) && !withoutAccount.has(post)
+  const known = (post: string) => accountPosts.includes(post)
   if (!secondFactor.every(known)) throw new Refusal(422, 'unknown-post')
   if (!administrators.every(post => secondFactor.includes(post))) throw new Refusal(422, 'administrators-always')
   const { bureauId, id: actorId } = deed.by

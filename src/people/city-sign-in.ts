@@ -60,7 +60,7 @@ export async function answerOfCity(
   })
   const claims = tokens.claims()!
   const number = claims[city.claim]
-  const methods = [claims['acr'], ...(Array.isArray(claims['amr']) ? claims['amr'] : [])]
+  const methods = [claims.acr, ...(Array.isArray(claims.amr) ? claims.amr : [])]
   return {
     number: typeof number === 'string' ? number : undefined,
     strong: methods.some(one => typeof one === 'string' && city.strong.includes(one)),

@@ -1,14 +1,14 @@
-import type { Kysely } from 'kysely'
+import { DAY } from '../clock/zone.ts'
+import type { Db } from '../platform/db.ts'
 import type { Account } from './session.ts'
 import { newToken, readToken } from './token.ts'
 
-const DAY = 86_400_000
 /** Half a year in which nobody signed in there. */
 const KEPT = 183 * DAY
 
 /** Whether somebody signed in here before: then others’ wrong tries elsewhere are not theirs. */
 export async function isKnownDevice(
-  db: Kysely<any>,
+  db: Db,
   { bureauId, staffId }: Account,
   token: string | undefined,
 ): Promise<boolean> {
@@ -26,7 +26,7 @@ export async function isKnownDevice(
 
 /** From now on this browser is known as somebody’s; several may share it. Answers its token, a new one where it has none. */
 export async function knowDevice(
-  db: Kysely<any>,
+  db: Db,
   { bureauId, staffId }: Account,
   token: string | undefined,
   now: Date,

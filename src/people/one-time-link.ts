@@ -1,14 +1,15 @@
-import type { Kysely, Transaction } from 'kysely'
+import { DAY } from '../clock/zone.ts'
+import type { Db, Trx } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { noteAccount } from './account-log.ts'
 import { isCommonPassword } from './common-password.ts'
+import { dropOf } from './drop-of.ts'
 import { heardOf } from './heard.ts'
 import { hashPassword, longestPassword } from './password.ts'
 import { dropSecondFactors } from './second-factor.ts'
 import { type Account, endSessions } from './session.ts'
 import { newToken, readToken } from './token.ts'
 
-const DAY = 86_400_000
 /** Long enough to be handed over on paper. */
 const LINK = 3 * DAY
 const SHORTEST = 10
@@ -18,7 +19,7 @@ const SHORTEST = 10
  * that is set up stays, unless everything begins `anew` because it is lost: whoever hands that over has seen the person.
  */
 export async function makeOneTimeLink(
-  db: Kysely<any>,
+  db: Db,
   { bureauId, staffId }: Account,
   now: Date,
   { anew = false }: { anew?: boolean } = {},
@@ -45,7 +46,7 @@ export async function makeOneTimeLink(
  * `password-too-long`, `password-is-common` and `password-is-number` (422).
  */
 export async function setPassword(
-  db: Kysely<any>,
+  db: Db,
   { token, password }: { token: string; password: string },
   now: Date,
 ): Promise<Account> {
@@ -65,9 +66,9 @@ export async function setPassword(
       .returning(['staff_id', 'anew'])
       .executeTakeFirst()
     if (!used) throw new Refusal(410, 'link-not-valid')
-    const staffId: string = used['staff_id']
+    const staffId: string = used.staff_id
     await keepPassword(trx, { bureauId, staffId }, { password, hash }, now)
-    if (used['anew']) await dropSecondFactors(trx, { bureauId, staffId })
+    if (used.anew) await dropSecondFactors(trx, { bureauId, staffId })
     await trx.deleteFrom('session').where('bureau_id', '=', bureauId).where('staff_id', '=', staffId).execute()
     return { bureauId, staffId }
   })
@@ -80,7 +81,7 @@ export async function setPassword(
  * does what was begun with the old one. Refuses what `setPassword` refuses of a password.
  */
 export async function changePassword(
-  db: Kysely<any>,
+  db: Db,
   { bureauId, staffId }: Account,
   { password, token }: { password: string; token: string | undefined },
   now: Date,
@@ -89,8 +90,7 @@ export async function changePassword(
   const hash = await hashPassword(password)
   await db.transaction().execute(async trx => {
     await keepPassword(trx, { bureauId, staffId }, { password, hash }, now)
-    for (const table of ['one_time_link', 'sign_in_step'])
-      await trx.deleteFrom(table).where('bureau_id', '=', bureauId).where('staff_id', '=', staffId).execute()
+    await dropOf(trx, { bureauId, staffId }, ['one_time_link', 'sign_in_step'])
   })
   await endSessions(db, { bureauId, staffId }, { but: token })
 }
@@ -102,7 +102,7 @@ function assertGood(password: string): void {
 }
 
 async function keepPassword(
-  trx: Transaction<any>,
+  trx: Trx,
   { bureauId, staffId }: Account,
   { password, hash }: { password: string; hash: string },
   now: Date,

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Person } from './who-is-who.ts'
 
@@ -14,7 +14,7 @@ export type QuietHours = {
 }
 
 /** The units of a bureau, from the top down. */
-export async function quietHoursOf(db: Kysely<any>, bureauId: number): Promise<QuietHours[]> {
+export async function quietHoursOf(db: Db, bureauId: number): Promise<QuietHours[]> {
   const rows = await db
     .selectFrom('unit')
     .select(['id', 'code', 'path', 'name_zh', 'name_en', 'quiet_from', 'quiet_to'])
@@ -22,8 +22,13 @@ export async function quietHoursOf(db: Kysely<any>, bureauId: number): Promise<Q
     .orderBy('path')
     .execute()
   return rows.map(row => ({
-    ...{ id: row['id'], code: row['code'], path: row['path'], nameZh: row['name_zh'], nameEn: row['name_en'] },
-    ...{ from: row['quiet_from'].slice(0, 5), to: row['quiet_to'].slice(0, 5) },
+    id: row.id,
+    code: row.code,
+    path: row.path,
+    nameZh: row.name_zh,
+    nameEn: row.name_en,
+    from: row.quiet_from.slice(0, 5),
+    to: row.quiet_to.slice(0, 5),
   }))
 }
 
@@ -38,7 +43,7 @@ export const leads = ({ posts }: Pick<Person, 'posts'>, path: string): boolean =
 export const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 
 /** What the clock says from now on waits until they are over. Refuses `no-such-unit` (404). @param from a time of day */
-export async function setQuietHours(db: Kysely<any>, bureauId: number, id: string, from: string, to: string) {
+export async function setQuietHours(db: Db, bureauId: number, id: string, from: string, to: string) {
   const { numUpdatedRows } = await db
     .updateTable('unit')
     .set({ quiet_from: from, quiet_to: to })

@@ -1,5 +1,5 @@
 import { isDay, numberOf } from '../clock/day.ts'
-import { msAt } from '../clock/zone.ts'
+import { DAY, msAt } from '../clock/zone.ts'
 import { type Post, posts } from '../kinds/posts.ts'
 import { csvRows } from '../platform/csv.ts'
 import type { Shift } from './shifts.ts'
@@ -36,7 +36,7 @@ export type RosterKnown = {
 
 const columns = ['unit', 'post', 'number', 'from', 'to'] as const
 /** A shift longer than this is a slip of the year. */
-const LONGEST = 31 * 86_400_000
+const LONGEST = 31 * DAY
 
 /**
  * Reads `unit,post,number,from,to`: the unit's code, the post ('duty_officer' where left empty), the officer's number, and
@@ -95,7 +95,7 @@ function timeOf(text: string, tz: string): Date | undefined {
   const [, y, m, d, hours, minutes] = /^(\d{4})[-/](\d\d?)[-/](\d\d?)[ T](\d\d?):(\d\d)$/.exec(text) ?? []
   const day = `${y}-${m?.padStart(2, '0')}-${d?.padStart(2, '0')}`
   const ofDay = (Number(hours) * 60 + Number(minutes)) * 60_000
-  if (!isDay(day) || Number(minutes) > 59 || ofDay > 86_400_000) return undefined
+  if (!isDay(day) || Number(minutes) > 59 || ofDay > DAY) return undefined
   return new Date(msAt(numberOf(day), ofDay, tz))
 }
 

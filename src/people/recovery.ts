@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import type { Db } from '../platform/db.ts'
 import type { Account } from './session.ts'
 
 /** Those of a matter's code: none that is read for another. 25 of them are 123 bits. */
@@ -11,7 +11,7 @@ const newCode = () => Array.from({ length: 25 }, () => letters[randomInt(letters
 const printed = (code: string) => code.replace(/.{5}(?=.)/g, '$&-')
 
 /** New ones in place of those that there were; shown once, as `XXXXX-XXXXX-…`. */
-export async function renewRecovery(db: Kysely<any>, { bureauId, staffId }: Account): Promise<string[]> {
+export async function renewRecovery(db: Db, { bureauId, staffId }: Account): Promise<string[]> {
   const codes = Array.from({ length: MANY }, newCode)
   await db.deleteFrom('recovery_code').where('bureau_id', '=', bureauId).where('staff_id', '=', staffId).execute()
   await db
@@ -21,7 +21,7 @@ export async function renewRecovery(db: Kysely<any>, { bureauId, staffId }: Acco
   return codes.map(printed)
 }
 
-export async function spendRecovery(db: Kysely<any>, { bureauId, staffId }: Account, text: string): Promise<boolean> {
+export async function spendRecovery(db: Db, { bureauId, staffId }: Account, text: string): Promise<boolean> {
   const code = text.toUpperCase().replace(/[^0-9A-Z]/g, '')
   const { numDeletedRows } = await db
     .deleteFrom('recovery_code')
@@ -32,7 +32,7 @@ export async function spendRecovery(db: Kysely<any>, { bureauId, staffId }: Acco
   return numDeletedRows > 0n
 }
 
-export async function recoveryLeft(db: Kysely<any>, { bureauId, staffId }: Account): Promise<number> {
+export async function recoveryLeft(db: Db, { bureauId, staffId }: Account): Promise<number> {
   const { n } = await db
     .selectFrom('recovery_code')
     .select(({ fn }) => fn.countAll<number>().as('n'))

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { bureauId, people, units } from '../../test/people.ts'
 import { heardEdition } from '../platform/editions.ts'
-import { gapsAhead, giveShift, importRoster, onDuty, shiftsOf, swapShifts } from './roster.ts'
+import { noteAbsence } from './absence.ts'
+import { gapsAhead, importRoster, onDuty, shiftsOf } from './roster.ts'
 
 let house: Awaited<ReturnType<typeof testDatabase>>
 beforeAll(async () => {
@@ -92,63 +93,38 @@ describe('a roster from a file', () => {
   })
 })
 
-describe('a shift changes hands', () => {
-  const mine = { ...desk, post: 'duty_officer' as const, staffId: people.dutyOfficer.id, from: at('24T08:00') }
-  const night = { ...desk, post: 'duty_officer' as const, staffId: people.beatOfficer.id, from: at('24T20:00') }
-  beforeEach(() => take(...week))
-
-  test('swapped', async () => {
-    await swapShifts(house.db, bureauId, mine, night)
-    expect(await who('24T09:00')).toEqual([people.beatOfficer.id])
-    expect(await who('24T21:00')).toEqual([people.dutyOfficer.id])
-    await expect(swapShifts(house.db, bureauId, mine, night)).rejects.toMatchObject({ code: 'no-such-shift' })
-  })
-
-  test('given', async () => {
-    await giveShift(house.db, bureauId, mine, people.otherBeatOfficer.id)
-    expect(await who('24T09:00')).toEqual([people.otherBeatOfficer.id])
-  })
-
-  test.each([
-    [people.auxiliary.id, 'post-not-held'],
-    [people.chief.id, 'post-not-held'],
-    ['00000000-0000-0000-0000-000000000000', 'post-not-held'],
-  ])('not to %s: %s', async (to, code) => {
-    await expect(giveShift(house.db, bureauId, mine, to)).rejects.toMatchObject({ status: 422, code })
-    expect(await who('24T09:00')).toEqual([people.dutyOfficer.id])
-  })
-
-  test('not to who is on duty elsewhere then, nor to another desk', async () => {
-    await take(
-      '371702001,,100004,2026-11-24 08:00,2026-11-24 20:00',
-      '371702001,,100002,2026-11-24 10:00,2026-11-25 08:00',
-    )
-    await expect(giveShift(house.db, bureauId, mine, people.beatOfficer.id)).rejects.toMatchObject({
-      code: 'two-places-at-once',
-    })
-    const elsewhere = { ...night, unitId: units.otherStation }
-    await expect(swapShifts(house.db, bureauId, mine, elsewhere)).rejects.toMatchObject({ code: 'not-the-same-desk' })
-  })
-
-  test('two who take it at once: one of them gets it', async () => {
-    const both = await Promise.allSettled([
-      giveShift(house.db, bureauId, mine, people.otherBeatOfficer.id),
-      giveShift(house.db, bureauId, mine, people.otherBeatOfficer.id),
-    ])
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(await who('24T09:00')).toHaveLength(1)
-  })
+test('a shift changes hands as lines of the roster: both at once, and nobody is in two places', async () => {
+  await take(...week)
+  await take(
+    '371702001,,100002,2026-11-24 08:00,2026-11-24 20:00',
+    '371702001,,100004,2026-11-24 20:00,2026-11-25 08:00',
+  )
+  expect(await who('24T09:00')).toEqual([people.beatOfficer.id])
+  expect(await who('24T21:00')).toEqual([people.dutyOfficer.id])
+  expect(await who('25T09:00')).toEqual([people.dutyOfficer.id])
 })
 
 test('gaps are found ahead, also where a unit never had a roster', async () => {
   await take(...week)
-  const gaps = await gapsAhead(house.db, bureauId, { from: at('24T00:00'), to: at('26T00:00') })
-  expect(gaps).toEqual([
+  const inNovember = { from: at('24T00:00'), to: at('26T00:00'), tz: 'Asia/Shanghai' }
+  const gaps = await gapsAhead(house.db, bureauId, inNovember)
+  expect(gaps.map(({ unit, from, to }) => ({ unitId: unit.id, from, to }))).toEqual([
     { unitId: units.bureau, from: at('24T00:00'), to: at('26T00:00') },
     { unitId: units.station, from: at('24T00:00'), to: at('24T08:00') },
     { unitId: units.otherCounty, from: at('24T00:00'), to: at('26T00:00') },
     { unitId: units.stationOfOtherCounty, from: at('24T00:00'), to: at('26T00:00') },
   ])
-  const mine = await gapsAhead(house.db, bureauId, { under: '/371702/', from: at('24T00:00'), to: at('26T00:00') })
-  expect(mine).toHaveLength(1)
+})
+
+test('who is away, or has left, is at no desk, whatever the roster says', async () => {
+  await take(...week)
+  const here = async () =>
+    (await gapsAhead(house.db, bureauId, { from: at('24T08:00'), to: at('26T00:00'), tz: 'Asia/Shanghai' }))
+      .filter(({ unit }) => unit.id === units.station)
+      .map(({ from, to }) => ({ from, to }))
+  expect(await here()).toEqual([])
+  await noteAbsence(house.db, bureauId, { staffId: people.beatOfficer.id, from: '2026-11-25', to: '2026-12-24' })
+  expect(await here()).toEqual([{ from: at('25T00:00'), to: at('25T08:00') }])
+  await house.pool.query("update staff set left_on = '2026-11-24' where id = $1", [people.dutyOfficer.id])
+  expect(await here()).toEqual([{ from: at('25T00:00'), to: at('26T00:00') }])
 })

@@ -1,13 +1,14 @@
-import type { Kysely } from 'kysely'
-import { dayOf } from '../clock/zone.ts'
+import { addDays } from '../clock/day.ts'
+import { DAY, dayOf, startOfDay } from '../clock/zone.ts'
 import type { Post } from '../kinds/posts.ts'
+import type { Db } from '../platform/db.ts'
 import { changing } from '../platform/editions.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { kept } from '../platform/kept.ts'
 import { addRows } from '../platform/rows.ts'
+import { type RowOf, rowsOf } from '../platform/rows-of.ts'
 import { type RosterFault, type RosterKnown, readRoster } from './read-roster.ts'
 import { gapsIn, type Shift } from './shifts.ts'
 
-type Db = Kysely<any>
 export type Desk = { unitId: string; post?: Post }
 
 /** The shifts of a desk that touch a span, by their beginning. */
@@ -38,31 +39,85 @@ export async function onDuty(db: Db, bureauId: number, desk: Desk, at: Date): Pr
   return shifts.map(({ staffId }) => staffId)
 }
 
-/** When the desks of stations, counties and the city have nobody, unit by unit: what the chief is told in time. */
+/** A span in which nobody is at the desk of a unit. */
+export type Gap = { unit: { id: string; path: string; nameZh: string; nameEn: string }; from: Date; to: Date }
+
+/**
+ * When the desks of stations, counties and the city have nobody, unit by unit: what the chief is told in time. Who is away or has left is
+ * not there, whatever the roster says.
+ */
 export async function gapsAhead(
   db: Db,
   bureauId: number,
-  { under = '/', from, to }: { under?: string; from: Date; to: Date },
-): Promise<{ unitId: string; from: Date; to: Date }[]> {
-  const units = await db
-    .selectFrom('unit')
-    .select(['id', 'path'])
-    .where('bureau_id', '=', bureauId)
-    .where('sort', 'in', ['station', 'county', 'bureau'])
-    .orderBy('path')
-    .execute()
-  const rows = await db
-    .selectFrom('roster')
-    .selectAll()
-    .where('bureau_id', '=', bureauId)
-    .where('post', '=', 'duty_officer')
-    .where('from_at', '<', to)
-    .where('to_at', '>', from)
-    .execute()
-  const shifts = Map.groupBy(rows.map(shiftOf), ({ unitId }) => unitId)
-  return units
-    .filter(({ path }) => path.startsWith(under))
-    .flatMap(({ id }) => gapsIn(shifts.get(id) ?? [], from, to).map(gap => ({ unitId: id as string, ...gap })))
+  { from, to, tz }: { from: Date; to: Date; tz: string },
+): Promise<Gap[]> {
+  const [first, last] = [dayOf(from, tz), dayOf(to, tz)]
+  const [units, rows, absences, left] = await Promise.all([
+    rowsOf(db, bureauId, 'unit')
+      .select(['id', 'path', 'name_zh', 'name_en'])
+      .where('sort', 'in', ['station', 'county', 'bureau'])
+      .orderBy('path')
+      .execute(),
+    rowsOf(db, bureauId, 'roster')
+      .select(['unit_id', 'staff_id', 'from_at', 'to_at'])
+      .where('post', '=', 'duty_officer')
+      .where('from_at', '<', to)
+      .where('to_at', '>', from)
+      .execute(),
+    rowsOf(db, bureauId, 'absence')
+      .select(['staff_id', 'from_day', 'to_day'])
+      .where('from_day', '<=', last)
+      .where('to_day', '>=', first)
+      .execute(),
+    rowsOf(db, bureauId, 'staff').select(['id', 'left_on']).where('left_on', '<', last).execute(),
+  ])
+  /** Both included. */
+  const days = (one: string, other: string) => ({
+    from: startOfDay(one < first ? first : one, tz),
+    to: startOfDay(addDays(other > last ? last : other, 1), tz),
+  })
+  const away = Map.groupBy(
+    [
+      ...absences.map(row => ({ staffId: row.staff_id, ...days(row.from_day, row.to_day) })),
+      ...left.map(row => ({ staffId: row.id, ...days(addDays(row.left_on!, 1), last) })),
+    ],
+    ({ staffId }) => staffId,
+  )
+  const there = Map.groupBy(rows, row => row.unit_id)
+  return units.flatMap(({ id, path, name_zh: nameZh, name_en: nameEn }) => {
+    const shifts = (there.get(id) ?? []).flatMap(row => gapsIn(away.get(row.staff_id) ?? [], row.from_at, row.to_at))
+    return gapsIn(shifts, from, to).map(gap => ({ unit: { id, path, nameZh, nameEn }, ...gap }))
+  })
+}
+
+/** All of a bureau's, read once a day and after each change of rosters and days away: an open board asks nothing more. */
+const gapsOfDay = kept('people', async (db, bureauId) => {
+  const read = new Map<string, Promise<Gap[]>>()
+  return (today: string, days: number, tz: string): Promise<Gap[]> => {
+    const name = `${today} ${days}`
+    const there = read.get(name)
+    if (there) return there
+    // A day more, where clocks are changed in between.
+    const [from, to] = [startOfDay(today, tz), startOfDay(addDays(today, days + 2), tz)]
+    const reading = gapsAhead(db, bureauId, { from, to, tz })
+    read.clear()
+    read.set(name, reading)
+    reading.catch(() => read.delete(name))
+    return reading
+  }
+})
+
+/** The gaps so many days from an instant on, from memory. @param isTheirs whether the unit on this path is asked for */
+export async function gapsWithin(
+  db: Db,
+  bureauId: number,
+  { isTheirs, at, days, tz }: { isTheirs: (path: string) => boolean; at: Date; days: number; tz: string },
+): Promise<Gap[]> {
+  const end = new Date(at.getTime() + days * DAY)
+  const all = await (await gapsOfDay(db, bureauId))(dayOf(at, tz), days, tz)
+  return all
+    .filter(({ unit, from, to }) => from < end && to > at && isTheirs(unit.path))
+    .map(gap => ({ ...gap, from: gap.from < at ? at : gap.from, to: gap.to > end ? end : gap.to }))
 }
 
 /**
@@ -97,88 +152,30 @@ export async function importRoster(
   return { taken: shifts.length, faults: [] }
 }
 
-/** Which shift: whose, at which desk, from when. */
-export type ShiftKey = Pick<Shift, 'unitId' | 'post' | 'staffId' | 'from'>
-
-/** Two people of one desk take each other's shifts. Refuses as `giveShift` does. */
-export async function swapShifts(db: Db, bureauId: number, one: ShiftKey, other: ShiftKey): Promise<void> {
-  if (one.unitId !== other.unitId || one.post !== other.post) throw new Refusal(422, 'not-the-same-desk')
-  await changing(db, bureauId, 'people', async trx => {
-    const first = await takeOut(trx, bureauId, one)
-    const second = await takeOut(trx, bureauId, other)
-    await putIn(trx, bureauId, { ...first, staffId: second.staffId })
-    await putIn(trx, bureauId, { ...second, staffId: first.staffId })
-  })
-}
-
-/**
- * Somebody else takes a shift. Refuses `no-such-shift` (404: also when somebody changed it meanwhile), `post-not-held` and
- * `two-places-at-once` (422); then nothing has changed.
- */
-export async function giveShift(db: Db, bureauId: number, shift: ShiftKey, toStaffId: string): Promise<void> {
-  await changing(db, bureauId, 'people', async trx => {
-    const taken = await takeOut(trx, bureauId, shift)
-    await putIn(trx, bureauId, { ...taken, staffId: toStaffId })
-  })
-}
-
-async function takeOut(trx: Db, bureauId: number, { unitId, post, staffId, from }: ShiftKey): Promise<Shift> {
-  const row = await trx
-    .deleteFrom('roster')
-    .where('bureau_id', '=', bureauId)
-    .where('unit_id', '=', unitId)
-    .where('post', '=', post)
-    .where('staff_id', '=', staffId)
-    .where('from_at', '=', from)
-    .returningAll()
-    .executeTakeFirst()
-  if (!row) throw new Refusal(404, 'no-such-shift')
-  return shiftOf(row)
-}
-
-async function putIn(trx: Db, bureauId: number, shift: Shift): Promise<void> {
-  const { holds } = await knownTo(trx, bureauId)
-  if (!holds(shift)) throw new Refusal(422, 'post-not-held')
-  const busy = await trx
-    .selectFrom('roster')
-    .select('unit_id')
-    .where('bureau_id', '=', bureauId)
-    .where('staff_id', '=', shift.staffId)
-    .where('from_at', '<', shift.to)
-    .where('to_at', '>', shift.from)
-    .executeTakeFirst()
-  if (busy) throw new Refusal(422, 'two-places-at-once')
-  await trx.insertInto('roster').values(rowOf(bureauId, shift)).execute()
-}
-
 async function knownTo(db: Db, bureauId: number): Promise<RosterKnown> {
-  const of = (table: string) => db.selectFrom(table).selectAll().where('bureau_id', '=', bureauId)
-  const bureau = await of('bureau').executeTakeFirstOrThrow()
-  const [units, staff, held] = [
-    await of('unit').execute(),
-    await of('staff').execute(),
-    await of('post_held').execute(),
-  ]
-  const posts = Map.groupBy(held, row => `${row['staff_id']} ${row['unit_id']} ${row['post']}`)
-  const tz: string = bureau['tz']
+  const { tz } = await rowsOf(db, bureauId, 'bureau').select('tz').executeTakeFirstOrThrow()
+  const units = await rowsOf(db, bureauId, 'unit').select(['code', 'id']).execute()
+  const staff = await rowsOf(db, bureauId, 'staff').select(['number', 'id']).execute()
+  const held = await rowsOf(db, bureauId, 'post_held').selectAll().execute()
+  const posts = Map.groupBy(held, row => `${row.staff_id} ${row.unit_id} ${row.post}`)
   return {
     tz,
-    unitIds: new Map(units.map(row => [row['code'], row['id']])),
-    staffIds: new Map(staff.map(row => [row['number'], row['id']])),
+    unitIds: new Map(units.map(({ code, id }) => [code, id])),
+    staffIds: new Map(staff.map(({ number, id }) => [number, id])),
     holds: ({ staffId, unitId, post, from, to }) => {
       const [first, last] = [dayOf(from, tz), dayOf(new Date(to.getTime() - 1), tz)]
       const mine = posts.get(`${staffId} ${unitId} ${post}`) ?? []
-      return mine.some(row => row['from_day'] <= first && (row['to_day'] === null || last <= row['to_day']))
+      return mine.some(row => row.from_day <= first && (row.to_day === null || last <= row.to_day))
     },
   }
 }
 
-const shiftOf = (row: Record<string, any>): Shift => ({
-  unitId: row['unit_id'],
-  post: row['post'],
-  staffId: row['staff_id'],
-  from: row['from_at'],
-  to: row['to_at'],
+const shiftOf = (row: RowOf<'roster'>): Shift => ({
+  unitId: row.unit_id,
+  post: row.post as Post,
+  staffId: row.staff_id,
+  from: row.from_at,
+  to: row.to_at,
 })
 
 const rowOf = (bureauId: number, { unitId, post, staffId, from, to }: Shift) => ({

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { generateSecret, generateURI, verify } from 'otplib'
+import type { Db } from '../platform/db.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Sealer } from '../platform/seal.ts'
 import { noteAccount } from './account-log.ts'
+import { dropOf } from './drop-of.ts'
 import { askPasskey, madePasskey, offerPasskey, type Passkey, type Site, shownPasskey } from './passkey.ts'
 import { recoveryLeft, renewRecovery, spendRecovery } from './recovery.ts'
 import type { Account } from './session.ts'
@@ -12,7 +14,7 @@ import { endStep, offer, openStep, type Step, stepOf } from './step.ts'
 import { forgetTries, takeTry } from './tries.ts'
 import type { Person } from './who-is-who.ts'
 
-export type Bench = { db: Kysely<any>; suite: Sealer }
+export type Bench = { db: Db; suite: Sealer }
 /** One of the two. */
 export type Shown = { code?: string | undefined; passkey?: unknown }
 
@@ -23,7 +25,7 @@ type Factors = { apps: App[]; passkeys: Passkey[] }
 const TOLERANCE = 30
 const about = (staffId: string) => `totp ${staffId}`
 
-async function factorsOf(db: Kysely<any>, { bureauId, staffId }: Account): Promise<Factors> {
+async function factorsOf(db: Db, { bureauId, staffId }: Account): Promise<Factors> {
   const rows = await db
     .selectFrom('second_factor')
     .selectAll()
@@ -32,26 +34,27 @@ async function factorsOf(db: Kysely<any>, { bureauId, staffId }: Account): Promi
     .orderBy('made_at')
     .execute()
   return {
-    apps: rows.filter(({ sort }) => sort === 'totp').map(({ id, secret, step }) => ({ id, secret, step })),
+    // An app has a secret, a passkey the rest.
+    apps: rows.filter(({ sort }) => sort === 'totp').map(({ id, secret, step }) => ({ id, secret: secret!, step })),
     passkeys: rows
       .filter(({ sort }) => sort === 'passkey')
       .map(({ id, credential, public_key, counter, transports }) => ({
         id,
-        credential,
-        publicKey: public_key,
-        counter,
+        credential: credential!,
+        publicKey: public_key!,
+        counter: counter!,
         transports: transports ?? [],
       })),
   }
 }
 
-export async function hasSecondFactor(db: Kysely<any>, account: Account): Promise<boolean> {
+export async function hasSecondFactor(db: Db, account: Account): Promise<boolean> {
   const { apps, passkeys } = await factorsOf(db, account)
   return apps.length + passkeys.length > 0
 }
 
 /** Whether one of somebody's posts gets in only with a second factor, as the bureau sets it. */
-export async function needsSecondFactor(db: Kysely<any>, { bureauId, posts }: Person): Promise<boolean> {
+export async function needsSecondFactor(db: Db, { bureauId, posts }: Person): Promise<boolean> {
   const { second_factor } = await db
     .selectFrom('bureau')
     .select('second_factor')
@@ -65,7 +68,7 @@ export async function needsSecondFactor(db: Kysely<any>, { bureauId, posts }: Pe
  * something else is to be shown, and `second-factor-missing` (403) where the post needs it and nothing is set up.
  */
 export async function askSecondFactor(
-  db: Kysely<any>,
+  db: Db,
   person: Person,
   { site, strict }: { site: Site; strict: boolean },
   now: Date,
@@ -130,7 +133,7 @@ async function whatIsShown({ db, suite }: Bench, step: Step, { code, passkey, bu
   return undefined
 }
 
-const used = (db: Kysely<any>, { bureauId }: Account, id: string, now: Date, news: object) =>
+const used = (db: Db, { bureauId }: Account, id: string, now: Date, news: { counter: number } | { step: number }) =>
   db
     .updateTable('second_factor')
     .set({ ...news, used_at: now })
@@ -208,7 +211,7 @@ export async function setUpSecondFactor(
 }
 
 /** Opens the step by which one of the others is shown, before one of them goes; undefined where none is set up. */
-export async function askAnother(db: Kysely<any>, account: Account, site: Site, now: Date) {
+export async function askAnother(db: Db, account: Account, site: Site, now: Date) {
   const { apps, passkeys } = await factorsOf(db, account)
   if (apps.length + passkeys.length === 0) return undefined
   const passkey = passkeys.length > 0 ? await askPasskey(site, passkeys) : undefined
@@ -258,7 +261,7 @@ export async function removeSecondFactor(
 export type FactorShown = { id: string; sort: 'totp' | 'passkey'; madeAt: Date; usedAt: Date | null }
 
 export async function secondFactorsOf(
-  db: Kysely<any>,
+  db: Db,
   { bureauId, staffId }: Account,
 ): Promise<{ factors: FactorShown[]; recoveryLeft: number }> {
   const rows = await db
@@ -273,7 +276,5 @@ export async function secondFactorsOf(
 }
 
 /** Everything that was set up is gone: for an account that is given anew, or closed. */
-export async function dropSecondFactors(db: Kysely<any>, { bureauId, staffId }: Account): Promise<void> {
-  for (const table of ['second_factor', 'recovery_code', 'sign_in_step', 'known_device'])
-    await db.deleteFrom(table).where('bureau_id', '=', bureauId).where('staff_id', '=', staffId).execute()
-}
+export const dropSecondFactors = (db: Db, account: Account): Promise<void> =>
+  dropOf(db, account, ['second_factor', 'recovery_code', 'sign_in_step', 'known_device'])

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import { askNamed } from '../platform/db.ts'
+import { sql } from 'kysely'
+import { askNamed, type Db } from '../platform/db.ts'
 import { type Editions, noteEditions } from '../platform/editions.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { heardOf } from './heard.ts'
@@ -26,7 +26,7 @@ const ends = `least(s.expires_at, greatest(s.seen_at + make_interval(mins => b.i
  * Who a token stands for; undefined once it is over. One small question, which also brings the newest editions; its answer
  * is believed for some seconds (decision 0030).
  */
-export async function personOf(db: Kysely<any>, token: string, now: Date): Promise<Person | undefined> {
+export async function personOf(db: Db, token: string, now: Date): Promise<Person | undefined> {
   const read = readToken(token)
   if (!read) return undefined
   const { bureauId, digest } = read
@@ -49,13 +49,17 @@ export async function personOf(db: Kysely<any>, token: string, now: Date): Promi
   heard.note(asked, digest, session && { staffId: session.staff_id, expiresAt: session.ends }, now)
   if (!session) return undefined
   if (session.seen_at.getTime() < now.getTime() - SEEN_EVERY)
-    await mine(db.updateTable('session').set({ seen_at: now }), read).execute()
+    await db
+      .updateTable('session')
+      .set({ seen_at: now })
+      .where(eb => eb.and(keyOf(read)))
+      .execute()
   noteEditions(db, bureauId, session.editions ?? {})
   return personById(db, bureauId, session.staff_id, now)
 }
 
 /** Whether this process has seen the token to be good: then whoever sends it is, as far as a queue goes, one of ours. */
-export function wasGood(db: Kysely<any>, token: string): boolean {
+export function wasGood(db: Db, token: string): boolean {
   const read = readToken(token)
   return read !== undefined && heardOf(db).wasGood(read.digest)
 }
@@ -64,7 +68,7 @@ export function wasGood(db: Kysely<any>, token: string): boolean {
  * Of a token that is no longer good: did its time run out, and did nobody end it? Then whoever holds the phone may well be
  * whose it is, and what lies sealed on it stays until they are back (decision 0073).
  */
-export async function hasTimedOut(db: Kysely<any>, token: string, now: Date): Promise<boolean> {
+export async function hasTimedOut(db: Db, token: string, now: Date): Promise<boolean> {
   const read = readToken(token)
   if (!read) return false
   const row = await db
@@ -73,16 +77,16 @@ export async function hasTimedOut(db: Kysely<any>, token: string, now: Date): Pr
     .where('bureau_id', '=', read.bureauId)
     .where('token_hash', '=', read.digest)
     .executeTakeFirst()
-  return row !== undefined && (await personById(db, read.bureauId, row['staff_id'], now)) !== undefined
+  return row !== undefined && (await personById(db, read.bureauId, row.staff_id, now)) !== undefined
 }
 
-const mine = <Q extends { where: (...asked: any[]) => Q }>(
-  question: Q,
-  { bureauId, digest }: { bureauId: number; digest: Buffer },
-): Q => question.where('bureau_id', '=', bureauId).where('token_hash', '=', digest)
+const keyOf = ({ bureauId, digest }: { bureauId: number; digest: Buffer }) => ({
+  bureau_id: bureauId,
+  token_hash: digest,
+})
 
 /** Those of the tokens whose sessions are still open: one question for each bureau, however many they are. */
-export async function openAmong(db: Kysely<any>, tokens: readonly string[], now: Date): Promise<Set<string>> {
+export async function openAmong(db: Db, tokens: readonly string[], now: Date): Promise<Set<string>> {
   const read = tokens.flatMap(token => {
     const one = readToken(token)
     return one ? [one] : []
@@ -102,16 +106,19 @@ export async function openAmong(db: Kysely<any>, tokens: readonly string[], now:
   return open
 }
 
-export async function signOut(db: Kysely<any>, token: string): Promise<void> {
+export async function signOut(db: Db, token: string): Promise<void> {
   const read = readToken(token)
   if (!read) return
-  await mine(db.deleteFrom('session'), read).execute()
+  await db
+    .deleteFrom('session')
+    .where(eb => eb.and(keyOf(read)))
+    .execute()
   heardOf(db).forget(read.digest)
 }
 
 /** Opens a session for somebody who has shown who they are. Those that were over long ago go on this occasion. */
 export async function openSession(
-  db: Kysely<any>,
+  db: Db,
   { bureauId, staffId }: Account,
   { agent, address, shown = 'password' }: From,
   now: Date,
@@ -138,13 +145,20 @@ export async function openSession(
       shown,
     })
     .execute()
+  // Known from the first thing that they ask: whoever has just signed in does not wait among strangers.
+  heardOf(db).made(digest)
   return { token, expiresAt }
 }
 
 /** A phone that took a village pack along may be silent while that holds. */
-export async function goAway(db: Kysely<any>, token: string, until: Date): Promise<void> {
+export async function goAway(db: Db, token: string, until: Date): Promise<void> {
   const read = readToken(token)
-  if (read) await mine(db.updateTable('session').set({ away_until: until }), read).execute()
+  if (read)
+    await db
+      .updateTable('session')
+      .set({ away_until: until })
+      .where(eb => eb.and(keyOf(read)))
+      .execute()
 }
 
 export type SessionShown = {
@@ -161,7 +175,7 @@ export type SessionShown = {
 
 /** Where somebody is signed in now, the latest first. */
 export async function sessionsOf(
-  db: Kysely<any>,
+  db: Db,
   { bureauId, staffId }: Account,
   token: string | undefined,
   now: Date,
@@ -185,7 +199,7 @@ export async function sessionsOf(
     .where(sql<boolean>`${sql.raw(ends)} > ${now}`)
     .orderBy('s.made_at', 'desc')
     .execute()
-  return rows.map((row: any) => ({
+  return rows.map(row => ({
     id: row.id,
     madeAt: row.made_at,
     seenAt: row.seen_at,
@@ -199,7 +213,7 @@ export async function sessionsOf(
 
 /** Ends one, or all (but the one that asks), in one statement; answers how many. */
 export async function endSessions(
-  db: Kysely<any>,
+  db: Db,
   { bureauId, staffId }: Account,
   which: { id: string } | { but: string | undefined },
 ): Promise<number> {

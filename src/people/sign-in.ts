@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { noteAlone } from './account-log.ts'
 import { isKnownDevice, knowDevice } from './device.ts'
@@ -40,7 +40,7 @@ export type SignedIn = { token: string; person: Person; expiresAt: Date; device:
  * `askSecondFactor` refuses. Wrong ones from elsewhere take nothing from
  * a browser in which one signed in before: nobody is locked out by others (decision 0073).
  */
-export function signIn(db: Kysely<any>, attempt: Attempt, now: Date): Promise<SignedIn> {
+export function signIn(db: Db, attempt: Attempt, now: Date): Promise<SignedIn> {
   return oneByOne(attempt.number, () => signInOne(db, attempt, now))
 }
 
@@ -57,7 +57,7 @@ async function oneByOne<T>(number: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function signInOne(db: Kysely<any>, attempt: Attempt, now: Date): Promise<SignedIn> {
+async function signInOne(db: Db, attempt: Attempt, now: Date): Promise<SignedIn> {
   const { number, password, bureauId, device, from = {}, site = nowhere, strict = false } = attempt
   const account = await accountOf(db, number, bureauId)
   const known = account !== undefined && (await isKnownDevice(db, account, device))
@@ -93,7 +93,7 @@ export async function signInWith(
 
 /** For whoever has shown who they are: a session, and a browser that is known from now on. */
 export async function enterAs(
-  db: Kysely<any>,
+  db: Db,
   account: Account,
   { device, from }: Pick<Attempt, 'device'> & { from: From },
   now: Date,
@@ -116,7 +116,7 @@ export async function enterAs(
 }
 
 /** Once for each pause: the log is not for whoever tries to fill. */
-const noteTries = (db: Kysely<any>, { bureauId, staffId }: Account, { address }: From, now: Date) =>
+const noteTries = (db: Db, { bureauId, staffId }: Account, { address }: From, now: Date) =>
   noteAlone(db, { bureauId, what: 'tries_used_up', aboutId: staffId, address }, now)
 
 /** A known browser has tries of its own, and is not counted with the others at its address. */
@@ -135,17 +135,17 @@ function triesOf(
 }
 
 /** Numbers are one bureau's own: where several bureaus share a database, who signs in says which. */
-async function accountOf(db: Kysely<any>, number: string, bureauId?: number): Promise<Account | undefined> {
+async function accountOf(db: Db, number: string, bureauId?: number): Promise<Account | undefined> {
   // PostgreSQL takes no zero character, and no number has one.
   if (number.includes('\0')) return undefined
   let question = db.selectFrom('staff').select(['bureau_id', 'id']).where('number', '=', number)
   if (bureauId !== undefined) question = question.where('bureau_id', '=', bureauId)
   const found = await question.execute()
-  return found.length === 1 ? { bureauId: found[0]!['bureau_id'], staffId: found[0]!['id'] } : undefined
+  return found.length === 1 ? { bureauId: found[0]!.bureau_id, staffId: found[0]!.id } : undefined
 }
 
 /** For who is signed in and changes how they get in. Refuses `wrong-number-or-password` (401) and `too-many-tries` (429). */
-export async function assertPassword(db: Kysely<any>, account: Account, password: string, now: Date): Promise<void> {
+export async function assertPassword(db: Db, account: Account, password: string, now: Date): Promise<void> {
   const key = createHash('sha256').update(`again ${account.staffId}`).digest()
   const tries = { bureauId: account.bureauId, key, most: OF_NUMBER }
   await takeTry(db, tries, now)
@@ -154,14 +154,14 @@ export async function assertPassword(db: Kysely<any>, account: Account, password
   await forgetTries(db, tries)
 }
 
-async function hashOf(db: Kysely<any>, { bureauId, staffId }: Account): Promise<string | undefined> {
+async function hashOf(db: Db, { bureauId, staffId }: Account): Promise<string | undefined> {
   const row = await db
     .selectFrom('credential')
     .select('hash')
     .where('bureau_id', '=', bureauId)
     .where('staff_id', '=', staffId)
     .executeTakeFirst()
-  return row?.['hash']
+  return row?.hash
 }
 
 let nobodys: Promise<string> | undefined

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Account } from './session.ts'
 import { newToken, readToken } from './token.ts'
@@ -12,7 +12,7 @@ type Purpose = keyof typeof lasts
 
 /** For whoever has shown something, and has something else still to show or to set up. */
 export async function openStep(
-  db: Kysely<any>,
+  db: Db,
   { bureauId, staffId }: Account,
   purpose: Purpose,
   { challenge }: { challenge?: string | undefined },
@@ -35,7 +35,7 @@ export async function openStep(
 }
 
 /** Refuses `step-over` (410). */
-export async function stepOf(db: Kysely<any>, token: string, purpose: Purpose, now: Date): Promise<Step> {
+export async function stepOf(db: Db, token: string, purpose: Purpose, now: Date): Promise<Step> {
   const read = readToken(token)
   const row =
     read &&
@@ -48,15 +48,11 @@ export async function stepOf(db: Kysely<any>, token: string, purpose: Purpose, n
       .where('expires_at', '>', now)
       .executeTakeFirst())
   if (!row) throw new Refusal(410, 'step-over')
-  return { bureauId: read.bureauId, staffId: row['staff_id'], token, challenge: row['challenge'], draft: row['draft'] }
+  return { bureauId: read.bureauId, staffId: row.staff_id, token, challenge: row.challenge, draft: row.draft }
 }
 
 /** Notes what was offered, to be held against what comes back. */
-export async function offer(
-  db: Kysely<any>,
-  { token }: Step,
-  offered: { challenge: string; draft: Buffer },
-): Promise<void> {
+export async function offer(db: Db, { token }: Step, offered: { challenge: string; draft: Buffer }): Promise<void> {
   const { bureauId, digest } = readToken(token)!
   await db
     .updateTable('sign_in_step')
@@ -67,7 +63,7 @@ export async function offer(
 }
 
 /** Once: of two who come with the same step, the second is refused `step-over` (410). */
-export async function endStep(db: Kysely<any>, { token }: Step): Promise<void> {
+export async function endStep(db: Db, { token }: Step): Promise<void> {
   const { bureauId, digest } = readToken(token)!
   const { numDeletedRows } = await db
     .deleteFrom('sign_in_step')

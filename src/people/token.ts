@@ -11,11 +11,17 @@ export function newToken(bureauId: number): Token {
   return { token, bureauId, digest: digestOf(token) }
 }
 
+/** A request asks for its own up to four times, one after another. */
+let last: Token | undefined
+
 /** Undefined where the text cannot be one. */
 export function readToken(text: string): Token | undefined {
+  if (last?.token === text) return last
   const bureau = /^([0-9a-z]{1,6})\.[\w-]{43}$/.exec(text)?.[1]
   const bureauId = Number.parseInt(bureau ?? '', 36)
-  return bureauId <= 2 ** 31 - 1 ? { token: text, bureauId, digest: digestOf(text) } : undefined
+  if (!(bureauId <= 2 ** 31 - 1)) return undefined
+  last = { token: text, bureauId, digest: digestOf(text) }
+  return last
 }
 
 const digestOf = (token: string) => createHash('sha256').update(token).digest()

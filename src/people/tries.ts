@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 
 const PAUSE = 15 * 60_000
@@ -8,9 +9,9 @@ export type Tries = { bureauId: number; key: Buffer; most: number }
 
 /**
  * Takes one of the tries before it is looked at, so that a thousand guesses at once are no more than the few either.
- * Refuses `too-many-tries` (429, `abousign_in_tries.until`) for a quarter of an hour after the last of them.
+ * Refuses `too-many-tries` (429, `about.until`) for a quarter of an hour after the last of them.
  */
-export async function takeTry(db: Kysely<any>, { bureauId, key, most }: Tries, now: Date): Promise<number> {
+export async function takeTry(db: Db, { bureauId, key, most }: Tries, now: Date): Promise<number> {
   const pause = new Date(now.getTime() + PAUSE)
   const { n, until } = await db
     .insertInto('sign_in_tries')
@@ -28,12 +29,12 @@ export async function takeTry(db: Kysely<any>, { bureauId, key, most }: Tries, n
 }
 
 /** Whoever was right has all tries again. */
-export async function forgetTries(db: Kysely<any>, { bureauId, key }: Tries): Promise<void> {
+export async function forgetTries(db: Db, { bureauId, key }: Tries): Promise<void> {
   await db.deleteFrom('sign_in_tries').where('bureau_id', '=', bureauId).where('key', '=', key).execute()
 }
 
 /** One that was no wrong one: what is counted of an address is not wiped out by one right password. */
-export async function giveTryBack(db: Kysely<any>, { bureauId, key }: Tries): Promise<void> {
+export async function giveTryBack(db: Db, { bureauId, key }: Tries): Promise<void> {
   await db
     .updateTable('sign_in_tries')
     .set({ n: sql`greatest(n - 1, 0)` })
@@ -43,7 +44,7 @@ export async function giveTryBack(db: Kysely<any>, { bureauId, key }: Tries): Pr
 }
 
 /** Those whose pause is over count for nothing. */
-export async function clearTries(db: Kysely<any>, bureauId: number, now: Date): Promise<void> {
+export async function clearTries(db: Db, bureauId: number, now: Date): Promise<void> {
   await db.deleteFrom('sign_in_tries').where('bureau_id', 'in', [0, bureauId]).where('until', '<=', now).execute()
 }
 
@@ -52,7 +53,7 @@ export async function clearTries(db: Kysely<any>, bureauId: number, now: Date): 
  * Answers until when there are none left; undefined where this was one of them.
  */
 export async function takeOneOf(
-  db: Kysely<any>,
+  db: Db,
   { bureauId, key, most, within }: Tries & { within: number },
   now: Date,
 ): Promise<Date | undefined> {
@@ -68,11 +69,11 @@ export async function takeOneOf(
     )
     .returning(['n', 'until'])
     .executeTakeFirstOrThrow()
-  return row['n'] > most ? row['until'] : undefined
+  return row.n > most ? row.until : undefined
 }
 
 /** Until when there are none left of so many; undefined where there are. */
-export async function noneLeft(db: Kysely<any>, { bureauId, key, most }: Tries, now: Date): Promise<Date | undefined> {
+export async function noneLeft(db: Db, { bureauId, key, most }: Tries, now: Date): Promise<Date | undefined> {
   const row = await db
     .selectFrom('sign_in_tries')
     .select('until')
@@ -81,5 +82,5 @@ export async function noneLeft(db: Kysely<any>, { bureauId, key, most }: Tries, 
     .where('n', '>=', most)
     .where('until', '>', now)
     .executeTakeFirst()
-  return row?.['until']
+  return row?.until
 }

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely'
 import { dayOf } from '../clock/zone.ts'
 import type { Post } from '../kinds/posts.ts'
+import { say, type Words } from '../kinds/words.ts'
+import type { Db } from '../platform/db.ts'
 import { kept } from '../platform/kept.ts'
 
 /** Somebody of the bureau, with the posts held today. */
@@ -13,7 +14,7 @@ export type Person = {
 }
 
 /** How somebody is addressed and reached; also of those who have left. */
-export type Face = { id: string; name: string; woman: boolean | null; phone: string | null }
+export type Face = { id: string; name: string; number: string; woman: boolean | null; phone: string | null }
 
 type Known = Omit<Person, 'posts'> & Face & { leftOn: string | null; posts: (Person['posts'][number] & Days)[] }
 type Days = { from: string; to: string | null }
@@ -22,12 +23,7 @@ type Days = { from: string; to: string | null }
 const whoIsWho = kept('people', read)
 
 /** Undefined for who is unknown or has left. */
-export async function personById(
-  db: Kysely<any>,
-  bureauId: number,
-  staffId: string,
-  now: Date,
-): Promise<Person | undefined> {
+export async function personById(db: Db, bureauId: number, staffId: string, now: Date): Promise<Person | undefined> {
   const { tz, staff } = await whoIsWho(db, bureauId)
   const known = staff.get(staffId)
   return known && personOn(known, dayOf(now, tz))
@@ -47,7 +43,7 @@ function personOn(known: Known, day: string): Person | undefined {
 
 /** Everybody who holds one of these posts in a unit today, by number. */
 export async function holdersOf(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   { unitId, posts }: { unitId: string; posts: readonly Post[] },
   now: Date,
@@ -71,7 +67,7 @@ export async function holdersOf(
  * the way down from the bureau is shared. Without a text, simply those. From memory.
  */
 export async function colleaguesNear(
-  db: Kysely<any>,
+  db: Db,
   person: Person,
   { text, limit }: { text: string; limit: number },
   now: Date,
@@ -81,7 +77,7 @@ export async function colleaguesNear(
   const asked = text.normalize('NFKC').trim()
   return [...staff.values()]
     .filter(({ id, leftOn }) => id !== person.id && (!leftOn || leftOn >= day))
-    .filter(({ name, number }) => name.includes(asked) || number.startsWith(asked))
+    .filter(({ id, name, number }) => id === asked || name.includes(asked) || number.startsWith(asked))
     .map(({ id, number, name, ...known }) => ({
       bureauId: person.bureauId,
       id,
@@ -98,7 +94,7 @@ export async function colleaguesNear(
 
 /** Accounts that nobody closed, by number, whose posts all lie under a path; those without a post too. */
 export async function accountsIn(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   { text, reach, most }: { text: string; reach: string; most: number },
   now: Date,
@@ -131,7 +127,7 @@ const postsOn = ({ posts }: Known, day: string): Person['posts'] =>
     .filter(({ from, to }) => from <= day && (to === null || day <= to))
     .map(({ post, unitId, unitPath }) => ({ post, unitId, unitPath }))
 
-async function read(db: Kysely<any>, bureauId: number): Promise<{ tz: string; staff: Map<string, Known> }> {
+async function read(db: Db, bureauId: number): Promise<{ tz: string; staff: Map<string, Known> }> {
   const { tz } = await db.selectFrom('bureau').select('tz').where('bureau_id', '=', bureauId).executeTakeFirstOrThrow()
   const people = await db
     .selectFrom('staff')
@@ -151,13 +147,13 @@ async function read(db: Kysely<any>, bureauId: number): Promise<{ tz: string; st
   for (const { id, number, name, woman, phone, left_on } of people)
     staff.set(id, { bureauId, id, number, name, woman, phone, leftOn: left_on, posts: [] })
   for (const { staff_id, post, unit_id, path, from_day, to_day } of posts)
-    staff.get(staff_id)!.posts.push({ post, unitId: unit_id, unitPath: path, from: from_day, to: to_day })
+    staff.get(staff_id)!.posts.push({ post: post as Post, unitId: unit_id, unitPath: path, from: from_day, to: to_day })
   return { tz, staff }
 }
 
 /** Everybody by id, as of a day, without asking: for who decides on somebody else's name in the middle of a thought. */
 export async function everybodyOn(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
 ): Promise<(staffId: string, day: string) => Person | undefined> {
   const { staff } = await whoIsWho(db, bureauId)
@@ -167,11 +163,17 @@ export async function everybodyOn(
   }
 }
 
+/** What everybody is called, by number; also those who have left. */
+export async function staffByNumber(db: Db, bureauId: number): Promise<Map<string, Words>> {
+  const { staff } = await whoIsWho(db, bureauId)
+  return new Map([...staff.values()].map(({ number, name }) => [number, say(name, name)]))
+}
+
 /** Everybody's face, without asking. */
-export async function facesOf(db: Kysely<any>, bureauId: number): Promise<(staffId: string) => Face | undefined> {
+export async function facesOf(db: Db, bureauId: number): Promise<(staffId: string) => Face | undefined> {
   const { staff } = await whoIsWho(db, bureauId)
   return staffId => {
     const known = staff.get(staffId)
-    return known && { id: known.id, name: known.name, woman: known.woman, phone: known.phone }
+    return known && { id: known.id, name: known.name, number: known.number, woman: known.woman, phone: known.phone }
   }
 }

@@ -1,11 +1,10 @@
-import type { Kysely } from 'kysely'
 import { isDay } from '../clock/day.ts'
+import type { Db } from '../platform/db.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import { type Coverage, coverage } from './coverage.ts'
 import type { PremisesSort } from './premises.ts'
-
-type Db = Kysely<any>
 
 export type Campaign = {
   id: string
@@ -48,7 +47,7 @@ export async function campaignsOn(db: Db, bureauId: number, unitId: string, day:
     .where('c.to_day', '>=', day)
     .orderBy('c.to_day')
     .execute()
-  return rows.filter(row => path.startsWith(row['path'])).map(campaignOf)
+  return rows.filter(row => path.startsWith(row.path)).map(campaignOf)
 }
 
 /** Which premises were looked at and which not yet, by station: places are counted, officers never. */
@@ -84,7 +83,7 @@ export async function coverageOf(db: Db, bureauId: number, campaignId: string): 
     .execute()
   return coverage(
     premises,
-    checks.map(check => ({ premisesId: check['premises_id'], day: check['on_day'] })),
+    checks.map(check => ({ premisesId: check.premises_id, day: check.on_day })),
     campaign,
   )
 }
@@ -97,14 +96,16 @@ async function pathOf(db: Db, bureauId: number, unitId: string): Promise<string>
     .where('id', '=', unitId)
     .executeTakeFirst()
   if (!unit) throw new Refusal(422, 'unknown-unit')
-  return unit['path']
+  return unit.path
 }
 
-const campaignOf = (row: Record<string, any>): Campaign => ({
-  id: row['id'],
-  unitId: row['unit_id'],
-  title: row['title'],
-  sort: row['sort'],
-  from: row['from_day'],
-  to: row['to_day'],
+const campaignOf = (
+  row: Pick<RowOf<'campaign'>, 'id' | 'unit_id' | 'title' | 'sort' | 'from_day' | 'to_day'>,
+): Campaign => ({
+  id: row.id,
+  unitId: row.unit_id,
+  title: row.title,
+  sort: row.sort as Campaign['sort'],
+  from: row.from_day,
+  to: row.to_day,
 })

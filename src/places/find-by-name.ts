@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Db } from '../platform/db.ts'
 import { kept } from '../platform/kept.ts'
 import { type Level, levels } from './division.ts'
 
@@ -21,20 +21,20 @@ const names = kept('people', async (db, bureauId) => {
     .where('bureau_id', '=', bureauId)
     .orderBy('code')
     .execute()
-  const shorts = new Map<string, string>(rows.map(row => [row['code'], row['short']]))
+  const shorts = new Map<string, string>(rows.map(row => [row.code, row.short]))
   const around = (code: string) =>
     [6, 9]
       .filter(size => size < code.length)
       .map(size => shorts.get(code.slice(0, size)) ?? '')
       .join('')
-  const all = rows.map(row => ({ ...(row as Omit<Entry, 'within'>), within: around(row['code']) }))
+  const all = rows.map(row => ({ ...(row as Omit<Entry, 'within'>), within: around(row.code) }))
   return { all, byCode: new Map(all.map(entry => [entry.code, entry])) }
 })
 
 type Wanted = { q: string; level?: string | undefined; within?: string | undefined; limit: number }
 
 /** The likeliest first: that very name, then what begins so, then what holds it; villages before what is above them. */
-export async function findPlaces(db: Kysely<any>, bureauId: number, wanted: Wanted): Promise<PlaceFound[]> {
+export async function findPlaces(db: Db, bureauId: number, wanted: Wanted): Promise<PlaceFound[]> {
   const { all } = await names(db, bureauId)
   const q = wanted.q.normalize('NFKC').trim().toLowerCase()
   if (q === '') return []
@@ -50,7 +50,7 @@ export async function findPlaces(db: Kysely<any>, bureauId: number, wanted: Want
 }
 
 /** Names with one sign other than in `q`, and initials with one other letter: too short a name is any other. */
-export async function nearlyPlaces(db: Kysely<any>, bureauId: number, q: string, limit: number): Promise<PlaceFound[]> {
+export async function nearlyPlaces(db: Db, bureauId: number, q: string, limit: number): Promise<PlaceFound[]> {
   const { all } = await names(db, bureauId)
   const said = Array.from(q.normalize('NFKC').trim().toLowerCase())
   const isNear = (name: string, least: number) => {
@@ -71,7 +71,7 @@ function rankOf({ code, name, short, initials, within }: Entry, q: string): numb
 
 /** A division and those right below it. */
 export async function placeNamed(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   code: string,
 ): Promise<{ place: PlaceFound; inside: PlaceFound[] } | undefined> {

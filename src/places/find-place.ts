@@ -1,6 +1,6 @@
 import { Refusal } from '../platform/refusal.ts'
 import { isInBox, isInRing, kmBetween, type Point } from './geometry.ts'
-import type { Beat, Unit, WhoAnswers } from './who-answers.ts'
+import { type Beat, topOf, type Unit, type WhoAnswers } from './who-answers.ts'
 
 /** Where a thing is, as precisely as is known: the first of these that is given counts. */
 export type Where = {
@@ -21,6 +21,17 @@ export type Found = {
   /** Only the nearest village that is known, not one that surely holds the point. */
   near: boolean
 }
+
+/** By which a place that is none of ours is refused. */
+export const placeCodes = [
+  'unknown-place-code',
+  'unknown-unit',
+  'no-place-given',
+  'village-of-another-city',
+  'unknown-village',
+  'bad-point',
+  'outside-city',
+]
 
 /** Further from every known village than this, a point is not in the city. */
 const FAR_KM = 15
@@ -91,6 +102,7 @@ export function unitFor(known: WhoAnswers, code: string): Unit {
 const general = new Set(['bureau', 'county', 'station'])
 
 function root(known: WhoAnswers): Unit {
-  for (const unit of known.units.values()) if (unit.parentId === null) return unit
-  throw new Refusal(503, 'nobody-to-land-with')
+  const top = topOf(known)
+  if (!top) throw new Refusal(503, 'nobody-to-land-with')
+  return top
 }

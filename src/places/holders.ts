@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely'
 import { dayAt, isDay, numberOf } from '../clock/day.ts'
 import { dayOf } from '../clock/zone.ts'
+import type { Db } from '../platform/db.ts'
 import { changing } from '../platform/editions.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { rowsOf } from '../platform/rows-of.ts'
 import { isFree, isOn } from './taking.ts'
 import { whoAnswers } from './who-answers.ts'
 
@@ -13,18 +14,21 @@ export type Holding = { beatId: string; staffId: string; from: string; to: strin
  * Gives a beat to somebody from a day on; whoever held it in the same way until then holds it to the day before. Refuses
  * `bad-day`, `ends-before-it-begins`, `unknown-beat` and `post-not-held` (422: who has no post at the beat's station).
  */
-export async function giveBeat(db: Kysely<any>, bureauId: number, holding: Holding): Promise<void> {
+export async function giveBeat(db: Db, bureauId: number, holding: Holding): Promise<void> {
   if (!isDay(holding.from) || (holding.to !== null && !isDay(holding.to))) throw new Refusal(422, 'bad-day')
   if (holding.to !== null && holding.to < holding.from) throw new Refusal(422, 'ends-before-it-begins')
   await changing(db, bureauId, 'people', async trx => {
-    const of = (table: string) => trx.selectFrom(table).selectAll().where('bureau_id', '=', bureauId)
-    const beat = await of('beat').where('id', '=', holding.beatId).executeTakeFirst()
+    const beat = await rowsOf(trx, bureauId, 'beat')
+      .select('unit_id')
+      .where('id', '=', holding.beatId)
+      .executeTakeFirst()
     if (!beat) throw new Refusal(422, 'unknown-beat')
-    const held = await of('post_held')
+    const held = await rowsOf(trx, bureauId, 'post_held')
+      .select(['from_day', 'to_day'])
       .where('staff_id', '=', holding.staffId)
-      .where('unit_id', '=', beat['unit_id'])
+      .where('unit_id', '=', beat.unit_id)
       .execute()
-    const here = held.some(row => isOn(holding.from, { from: row['from_day'], to: row['to_day'] }))
+    const here = held.some(row => isOn(holding.from, { from: row.from_day, to: row.to_day }))
     if (!here) throw new Refusal(422, 'post-not-held')
     await giveBeatIn(trx, bureauId, holding)
   })
@@ -32,7 +36,7 @@ export async function giveBeat(db: Kysely<any>, bureauId: number, holding: Holdi
 
 /** The same within a transaction of the caller's, who has looked at what was given. */
 export async function giveBeatIn(
-  trx: Kysely<any>,
+  trx: Db,
   bureauId: number,
   { beatId, staffId, from, to, standIn }: Holding,
 ): Promise<void> {
@@ -62,7 +66,7 @@ export type Unheld = { beatId: string; unitId: string; name: string; because: 'n
 
 /** Beats that nobody answers for at an instant: no holder, or holder and stand-in both away. The chief is told. */
 export async function unheldBeats(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   at: Date,
   { under = '/' }: { under?: string } = {},

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
 import { csvRows } from '../platform/csv.ts'
+import type { Db } from '../platform/db.ts'
 import { derivedId } from '../platform/ids.ts'
 import type { LineFault } from '../platform/line-fault.ts'
 import type { Sealer } from '../platform/seal.ts'
@@ -12,7 +12,7 @@ const needed = ['village', 'sort', 'name']
  * same village, sort and name is the same place: taken again, it stays as it is.
  */
 export async function importPremises(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   csvText: string,
   hands: { sealer: Sealer; now: Date },
@@ -23,7 +23,7 @@ export async function importPremises(
     .where('bureau_id', '=', bureauId)
     .where('level', '=', 'village')
     .execute()
-  const { premises, faults } = readPremises(csvText, new Set(villages.map(row => row['code'])))
+  const { premises, faults } = readPremises(csvText, new Set(villages.map(row => row.code)))
   if (faults.length > 0) return { loaded: 0, faults }
   let loaded = 0
   await db.transaction().execute(async trx => {

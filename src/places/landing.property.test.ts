@@ -14,6 +14,7 @@ const unit = (id: string, parentId: string | null, sort: Unit['sort']): Unit => 
   nameZh: id,
   nameEn: id,
   phone: null,
+  hours: null,
 })
 const units = [
   unit('city', null, 'bureau'),

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
 import { dayOf } from '../clock/zone.ts'
+import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { findPlace, type Where } from './find-place.ts'
 import { headsOf, inspectionFor, isFree, isOn, unitsUpward } from './taking.ts'
@@ -26,7 +26,7 @@ export type Landing = {
  * `unknown-unit`, `no-place-given` (422); `nobody-to-land-with` (503), where the bureau has nobody at all.
  */
 export async function landingFor(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   where: Where,
   at: Date,
@@ -85,7 +85,7 @@ export function landingAmong(
 }
 
 /** The inspection that looks into a complaint about this unit: its id, to land there. Undefined where there is none. */
-export async function inspectionOf(db: Kysely<any>, bureauId: number, unitId: string): Promise<string | undefined> {
+export async function inspectionOf(db: Db, bureauId: number, unitId: string): Promise<string | undefined> {
   const known = await whoAnswers(db, bureauId)
   const unit = known.units.get(unitId)
   if (!unit) throw new Refusal(422, 'unknown-unit')

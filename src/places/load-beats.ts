@@ -1,9 +1,11 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { csvRows } from '../platform/csv.ts'
+import type { Db } from '../platform/db.ts'
 import { changing } from '../platform/editions.ts'
 import { derivedId } from '../platform/ids.ts'
 import type { LineFault } from '../platform/line-fault.ts'
 import { addRows } from '../platform/rows.ts'
+import { rowsOf } from '../platform/rows-of.ts'
 import { giveBeatIn } from './holders.ts'
 
 const columns = ['unit', 'beat', 'village']
@@ -14,7 +16,7 @@ type Row = { unitId: string; beat: string; village: string; holders: { staffId: 
  * day on). A village that lay in another beat moves; a village stands in the file once.
  */
 export async function loadBeats(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   csvText: string,
   day: string,
@@ -26,7 +28,7 @@ export async function loadBeats(
     .select(['id', 'unit_id', 'name'])
     .where('bureau_id', '=', bureauId)
     .execute()
-  const idThere = new Map(there.map(row => [`${row['unit_id']} ${row['name']}`, row['id'] as string]))
+  const idThere = new Map(there.map(row => [`${row.unit_id} ${row.name}`, row.id as string]))
   const idOf = (unitId: string, beat: string) => idThere.get(`${unitId} ${beat}`) ?? beatIdFor(bureauId, unitId, beat)
   const beats = new Map(rows.map(({ unitId, beat }) => [idOf(unitId, beat), { unitId, beat }]))
   await changing(db, bureauId, 'people', async trx => {
@@ -58,19 +60,19 @@ export const beatIdFor = (bureauId: number, unitId: string, name: string): strin
 
 type Known = { units: Map<string, string>; villages: Set<string>; staff: Map<string, string>; held: Set<string> }
 
-async function knownTo(db: Kysely<any>, bureauId: number, day: string): Promise<Known> {
-  const of = (table: string) => db.selectFrom(table).selectAll().where('bureau_id', '=', bureauId)
-  const units = await of('unit').where('sort', '=', 'station').execute()
-  const villages = await of('division').where('level', '=', 'village').execute()
-  const staff = await of('staff').execute()
-  const held = await of('post_held')
+async function knownTo(db: Db, bureauId: number, day: string): Promise<Known> {
+  const units = await rowsOf(db, bureauId, 'unit').select(['code', 'id']).where('sort', '=', 'station').execute()
+  const villages = await rowsOf(db, bureauId, 'division').select('code').where('level', '=', 'village').execute()
+  const staff = await rowsOf(db, bureauId, 'staff').select(['number', 'id']).execute()
+  const held = await rowsOf(db, bureauId, 'post_held')
+    .select(['staff_id', 'unit_id'])
     .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', day)]))
     .execute()
   return {
-    units: new Map(units.map(row => [row['code'], row['id']])),
-    villages: new Set(villages.map(row => row['code'])),
-    staff: new Map(staff.map(row => [row['number'], row['id']])),
-    held: new Set(held.map(row => `${row['staff_id']} ${row['unit_id']}`)),
+    units: new Map(units.map(({ code, id }) => [code, id])),
+    villages: new Set(villages.map(({ code }) => code)),
+    staff: new Map(staff.map(({ number, id }) => [number, id])),
+    held: new Set(held.map(row => `${row.staff_id} ${row.unit_id}`)),
   }
 }
 

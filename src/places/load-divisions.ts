@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Db } from '../platform/db.ts'
 import { changing } from '../platform/editions.ts'
 import type { LineFault } from '../platform/line-fault.ts'
 import { inWgs84 } from './datum.ts'
@@ -19,7 +19,7 @@ const MARGIN = 0.1
  * `unknown-datum`.
  */
 export async function loadDivisions(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   csvText: string,
   { surveyed = false, datum }: { surveyed?: boolean | undefined; datum?: string | undefined } = {},

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Db } from '../platform/db.ts'
 import { changing } from '../platform/editions.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { inWgs84 } from './datum.ts'
@@ -11,7 +11,7 @@ import type { Ring } from './geometry.ts'
  * WGS-84 as the standard has it; refuses `unknown-datum`.
  */
 export async function loadPolygons(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   text: string,
   datum?: string,
@@ -24,7 +24,7 @@ export async function loadPolygons(
       .select(['b.id', 'b.name', 'u.code'])
       .where('b.bureau_id', '=', bureauId)
       .execute()
-    const idOf = new Map(beats.map(row => [`${row['code']} ${row['name']}`, row['id'] as string]))
+    const idOf = new Map(beats.map(row => [`${row.code} ${row.name}`, row.id as string]))
     for (const [i, { unit, beat, rings }] of features.entries()) {
       const beatId = idOf.get(`${unit} ${beat}`)
       if (!beatId) throw new Refusal(422, 'unknown-beat', { feature: i + 1 })
@@ -48,20 +48,26 @@ const turned = (east: number, north: number, datum: string | undefined): [number
 
 type Feature = { unit: string; beat: string; rings: Ring[] }
 
+/** As somebody's map has it, who may have written anything. */
+type GeoFeature = {
+  geometry: { type?: unknown; coordinates?: unknown } | null
+  properties: { unit?: unknown; beat?: unknown } | null
+}
+
 function readFeatures(text: string): Feature[] {
-  let read: any
+  let read: { type?: unknown; features?: unknown } | null
   try {
     read = JSON.parse(text)
   } catch {
     throw new Refusal(422, 'not-geojson')
   }
   if (read?.type !== 'FeatureCollection' || !Array.isArray(read.features)) throw new Refusal(422, 'not-geojson')
-  return read.features.map((feature: any, i: number) => {
+  return read.features.map((feature: Partial<GeoFeature> | null, i) => {
     const { type, coordinates } = feature?.geometry ?? {}
     const polygons = type === 'Polygon' ? [coordinates] : type === 'MultiPolygon' ? coordinates : []
     const rings = Array.isArray(polygons) ? polygons.map(polygon => polygon?.[0]) : []
     if (rings.length === 0 || !rings.every(isRing)) throw new Refusal(422, 'bad-outline', { feature: i + 1 })
-    return { unit: String(feature.properties?.unit), beat: String(feature.properties?.beat), rings }
+    return { unit: String(feature?.properties?.unit), beat: String(feature?.properties?.beat), rings }
   })
 }
 

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
 import { changing } from '../platform/editions.ts'
 import type { LineFault } from '../platform/line-fault.ts'
 import { addRows } from '../platform/rows.ts'
@@ -9,16 +10,16 @@ import { readUnits } from './read-units.ts'
  * date by their codes and answer for the areas of this file; a unit that is missing from it stays.
  */
 export async function loadUnits(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   csvText: string,
 ): Promise<{ loaded: number; faults: LineFault[] }> {
   const divisions = await db.selectFrom('division').select('code').where('bureau_id', '=', bureauId).execute()
-  const known = new Set(divisions.map(row => row['code']))
+  const known = new Set(divisions.map(row => row.code))
   const { units: read, faults } = readUnits(csvText, bureauId, code => known.has(code))
   if (faults.length > 0) return { loaded: 0, faults }
   const there = await db.selectFrom('unit').select(['code', 'id']).where('bureau_id', '=', bureauId).execute()
-  const idThere = new Map(there.map(row => [row['code'], row['id']]))
+  const idThere = new Map(there.map(row => [row.code, row.id]))
   const units = read.map(unit => ({ ...unit, id: idThere.get(unit.code) ?? unit.id }))
   const idOf = new Map(units.map(({ code, id }) => [code, id]))
   const rows = units

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
 import { type CalendarData, calendarFrom } from '../clock/calendar.ts'
+import type { Db } from '../platform/db.ts'
 import { changing } from '../platform/editions.ts'
 import { Refusal } from '../platform/refusal.ts'
 
@@ -8,7 +8,7 @@ import { Refusal } from '../platform/refusal.ts'
  * `expect`: the edition that the author had before their eyes. Refuses `edition-moved-on` (409).
  */
 export async function loadYear(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   shipped: CalendarData,
   year: CalendarData['years'][number],
@@ -25,11 +25,11 @@ export async function loadYear(
       .selectFrom('calendar')
       .select('body')
       .where('bureau_id', '=', bureauId)
-      .where('edition', '=', bureau['calendar_edition'])
+      .where('edition', '=', bureau.calendar_edition)
       .executeTakeFirst()
-    if (by.expect !== undefined && by.expect !== bureau['calendar_edition'])
-      throw new Refusal(409, 'edition-moved-on', { edition: bureau['calendar_edition'] })
-    const before = (own?.['body'] ?? { ...shipped, tz: bureau['tz'] }) as CalendarData
+    if (by.expect !== undefined && by.expect !== bureau.calendar_edition)
+      throw new Refusal(409, 'edition-moved-on', { edition: bureau.calendar_edition })
+    const before = (own?.body ?? { ...shipped, tz: bureau.tz }) as CalendarData
     const kept = before.years.filter(one => one.year !== year.year)
     const [, root, n] = /^(.*?)(?:\.(\d+))?$/.exec(String(before.edition))!
     const edition = `${root}.${Number(n ?? 0) + 1}`
@@ -38,8 +38,11 @@ export async function loadYear(
     await trx
       .insertInto('calendar')
       .values({
-        ...{ bureau_id: bureauId, edition, body: JSON.stringify(body) },
-        ...{ author: by.author ?? null, made_at: by.at ?? null },
+        bureau_id: bureauId,
+        edition,
+        body: JSON.stringify(body),
+        author: by.author ?? null,
+        made_at: by.at ?? null,
       })
       .execute()
     await trx.updateTable('bureau').set({ calendar_edition: edition }).where('bureau_id', '=', bureauId).execute()

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Db } from '../platform/db.ts'
 import type { Where } from './find-place.ts'
 import { landingFor } from './landing.ts'
 
@@ -13,7 +13,7 @@ export type Officer = {
 }
 
 /** "Who is my officer?" Refuses as `landingFor` does. */
-export async function officerFor(db: Kysely<any>, bureauId: number, where: Where, at: Date): Promise<Officer> {
+export async function officerFor(db: Db, bureauId: number, where: Where, at: Date): Promise<Officer> {
   const { ownerId, unitId, beatId } = await landingFor(db, bureauId, where, at)
   const row = await db
     .selectFrom('staff as s')
@@ -34,11 +34,11 @@ export async function officerFor(db: Kysely<any>, bureauId: number, where: Where
     .where('u.id', '=', unitId)
     .executeTakeFirstOrThrow()
   return {
-    surname: surnameOf(row['name']),
-    woman: row['woman'],
-    phone: row['phone'],
-    beat: row['beat'],
-    unit: { nameZh: row['name_zh'], nameEn: row['name_en'], phone: row['unit_phone'], hours: row['hours'] },
+    surname: surnameOf(row.name),
+    woman: row.woman,
+    phone: row.phone,
+    beat: row.beat,
+    unit: { nameZh: row.name_zh, nameEn: row.name_en, phone: row.unit_phone, hours: row.hours },
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
 import { changing } from '../platform/editions.ts'
 import { pooledChance } from '../platform/ids.ts'
 import { findPlace } from './find-place.ts'
@@ -29,9 +30,9 @@ const newPlaceCode = (): string => {
 /**
  * The plates of these villages and of the premises in them, each with the code that it had before; what has none yet is given one.
  */
-export async function platesFor(db: Kysely<any>, bureauId: number, villages: readonly string[]): Promise<Plate[]> {
+export async function platesFor(db: Db, bureauId: number, villages: readonly string[]): Promise<Plate[]> {
   if (villages.length === 0) return []
-  const all = async (on: Kysely<any>) =>
+  const all = async (on: Db) =>
     (
       await sql<{ code: string | null; village: string; name: string | null; premises: string | null }>`
         select c.code, d.code as village, null as name, null as premises
@@ -59,7 +60,10 @@ export async function platesFor(db: Kysely<any>, bureauId: number, villages: rea
         .insertInto('place_code')
         .values(
           added.map(({ code, village, premises }) => ({
-            ...{ bureau_id: bureauId, code, village_code: village, premises_id: premises },
+            bureau_id: bureauId,
+            code,
+            village_code: village,
+            premises_id: premises,
           })),
         )
         .execute()
@@ -68,5 +72,7 @@ export async function platesFor(db: Kysely<any>, bureauId: number, villages: rea
 }
 
 const plateOf = ({ code, village, name }: { code: string | null; village: string; name: string | null }): Plate => ({
-  ...{ code: code!, village, name },
+  code: code!,
+  village,
+  name,
 })

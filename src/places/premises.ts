@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely'
 import { dayAt, numberOf } from '../clock/day.ts'
-import { uuidv7 } from '../platform/ids.ts'
+import type { Db } from '../platform/db.ts'
+import { isId, uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import type { Sealer } from '../platform/seal.ts'
 
 export const premisesSorts = ['school', 'shop', 'workshop', 'rented', 'public_place', 'site', 'farm', 'other'] as const
@@ -49,7 +50,7 @@ type Hands = { sealer: Sealer; now: Date }
 
 /** Adds a place on the walk; due to be looked at today. Refuses by the fault of a field, or `unknown-village` (422). */
 export async function addPremises(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   premises: NewPremises,
   { sealer, now }: Hands,
@@ -89,12 +90,7 @@ export function premisesRow(
 const aboutPremises = (id: string) => `premises ${id}`
 
 /** Who is responsible at one place; null where nobody was named. Refuses `no-such-premises` (404). */
-export async function responsibleAt(
-  db: Kysely<any>,
-  bureauId: number,
-  id: string,
-  sealer: Sealer,
-): Promise<string | null> {
+export async function responsibleAt(db: Db, bureauId: number, id: string, sealer: Sealer): Promise<string | null> {
   const row = await db
     .selectFrom('premises')
     .select('responsible')
@@ -102,12 +98,12 @@ export async function responsibleAt(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw new Refusal(404, 'no-such-premises')
-  return row['responsible'] && sealer.unseal(row['responsible'], aboutPremises(id))
+  return row.responsible && sealer.unseal(row.responsible, aboutPremises(id))
 }
 
 /** The places of a beat, those to be looked at soonest first; `dueBy`: only those due by this day (or never looked at). */
 export async function premisesOf(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   { beatId, sorts, dueBy }: { beatId: string; sorts?: readonly PremisesSort[]; dueBy?: string },
 ): Promise<Premises[]> {
@@ -127,27 +123,27 @@ export async function premisesOf(
     .orderBy('p.id')
     .execute()
   return rows.map(row => ({
-    id: row['id'],
-    village: row['village_code'],
-    sort: row['sort'],
-    name: row['name'],
-    lastCheck: row['last_check'],
-    nextCheck: row['next_check'],
+    id: row.id,
+    village: row.village_code,
+    sort: row.sort,
+    name: row.name,
+    lastCheck: row.last_check,
+    nextCheck: row.next_check,
   }))
 }
 
 export type PremisesFound = Pick<Premises, 'id' | 'sort' | 'name'> & { villageName: string }
 
-const found = (row: Record<string, any>): PremisesFound => ({
-  id: row['id'],
-  sort: row['sort'],
-  name: row['name'],
-  villageName: row['short'],
+const found = (row: Pick<RowOf<'premises'>, 'id' | 'sort' | 'name'> & { short: string }): PremisesFound => ({
+  id: row.id,
+  sort: row.sort,
+  name: row.name,
+  villageName: row.short,
 })
 
-/** Places in the beats of these units and those below, by a part of their name; those to be looked at soonest first. `villages`: of these only. */
+/** Places in the beats of these units and those below, by a part of their name or by id; those to be looked at soonest first. `villages`: of these only. */
 export async function findPremises(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   {
     text,
@@ -171,8 +167,8 @@ export async function findPremises(
     .select(['p.id', 'p.sort', 'p.name', 'd.short'])
     .where('p.bureau_id', '=', bureauId)
     .where('p.closed_on', 'is', null)
-    .where('p.name', 'like', `%${escaped(text)}%`)
     .where(eb => eb.or(unitPaths.map(path => eb('u.path', 'like', `${escaped(path)}%`))))
+  question = isId(text) ? question.where('p.id', '=', text) : question.where('p.name', 'like', `%${escaped(text)}%`)
   if (villages) question = question.where('p.village_code', 'in', villages)
   const rows = await question
     .orderBy('p.next_check', sort => sort.asc().nullsFirst())
@@ -183,11 +179,7 @@ export async function findPremises(
 }
 
 /** Places by id, with what they and their villages are called; those that are not there are left out. */
-export async function premisesNamed(
-  db: Kysely<any>,
-  bureauId: number,
-  ids: readonly string[],
-): Promise<PremisesFound[]> {
+export async function premisesNamed(db: Db, bureauId: number, ids: readonly string[]): Promise<PremisesFound[]> {
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('premises as p')
@@ -206,7 +198,7 @@ export async function premisesNamed(
  * that is said. Said again, or said late for an earlier day, it counts once and moves nothing back.
  */
 export async function noteCheck(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   { id, day, next, roundId }: { id: string; day: string; next?: string; roundId?: string },
 ): Promise<void> {
@@ -224,7 +216,7 @@ export async function noteCheck(
     .execute()
   await db
     .updateTable('premises')
-    .set({ last_check: day, next_check: next ?? dayAt(numberOf(day) + usualTerm[row['sort'] as PremisesSort]) })
+    .set({ last_check: day, next_check: next ?? dayAt(numberOf(day) + usualTerm[row.sort as PremisesSort]) })
     .where(eb => eb.and(mine))
     .where(eb => eb.or([eb('last_check', 'is', null), eb('last_check', '<=', day)]))
     .execute()

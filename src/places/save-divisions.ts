@@ -1,8 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
 import type { Division } from './division.ts'
 
 /** Adds a bureau's divisions, or brings those that are there up to what is given; leaves others alone. */
-export async function saveDivisions(db: Kysely<any>, bureauId: number, divisions: readonly Division[]): Promise<void> {
+export async function saveDivisions(db: Db, bureauId: number, divisions: readonly Division[]): Promise<void> {
   const rows = divisions.map(({ point, ...rest }) => ({
     bureau_id: bureauId,
     ...rest,

@@ -1,6 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-
-type Db = Kysely<any>
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
 
 /** At home, or at the window outside its hours or by appointment. */
 export type SlotSort = 'home' | 'window'
@@ -88,10 +87,10 @@ export async function slotsOf(
   return rows.map(row => ({
     unitId,
     sort,
-    from: row['from_at'],
-    to: row['to_at'],
-    capacity: row['capacity'],
-    taken: row['taken'],
+    from: row.from_at,
+    to: row.to_at,
+    capacity: row.capacity,
+    taken: row.taken,
   }))
 }
 

@@ -1,12 +1,11 @@
-import type { Kysely } from 'kysely'
 import { dayOf } from '../clock/zone.ts'
+import type { Db } from '../platform/db.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Sealer } from '../platform/seal.ts'
 import { isOn } from './taking.ts'
 import { whoAnswers } from './who-answers.ts'
 
-type Db = Kysely<any>
 /** Who asks: the list is for those who hold the beat that day, and for nobody else, whatever their post. */
 type Asking = { beatId: string; staffId: string; at: Date; sealer: Sealer }
 
@@ -37,9 +36,10 @@ export async function askedVisits(db: Db, bureauId: number, asking: Asking): Pro
     .orderBy('id')
     .execute()
   return rows.map(row => ({
-    id: row['id'],
-    words: asking.sealer.unseal(row['sealed'], aboutVisit(row['id'])),
-    since: row['consent_at'],
+    id: row.id,
+    // Only of those that were withdrawn the words are gone.
+    words: asking.sealer.unseal(row.sealed!, aboutVisit(row.id)),
+    since: row.consent_at,
   }))
 }
 

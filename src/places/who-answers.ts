@@ -1,6 +1,8 @@
-import type { Kysely } from 'kysely'
+import type { Hours } from '../kinds/hours-words.ts'
 import type { Post } from '../kinds/posts.ts'
+import type { Db } from '../platform/db.ts'
 import { kept } from '../platform/kept.ts'
+import { type OfBureau, type RowOf, rowsOf } from '../platform/rows-of.ts'
 import { type Box, boxOf, type Point, type Ring } from './geometry.ts'
 
 /** Days, both included; an open end has not been set. */
@@ -15,6 +17,8 @@ export type Unit = {
   nameZh: string
   nameEn: string
   phone: string | null
+  /** When it is open, by weekday; null where nobody has said it. */
+  hours: Hours | null
 }
 
 export type Place = { code: string; parent: string | null; level: string; short: string; point: Point | undefined }
@@ -47,14 +51,14 @@ export type WhoAnswers = {
   shiftsAt: (at: Date) => Shifts | Promise<Shifts>
 }
 
-type Db = Kysely<any>
-
 /** Who answers for what in a bureau, from memory. */
 export const whoAnswers = kept('people', read)
 
 async function read(db: Db, bureauId: number, edition: number): Promise<WhoAnswers> {
-  const all = (table: string) => db.selectFrom(table).selectAll().where('bureau_id', '=', bureauId)
-  const bureau = await all('bureau').executeTakeFirstOrThrow()
+  const all = <Name extends OfBureau>(table: Name) => rowsOf(db, bureauId, table).selectAll()
+  const { tz, south, west, north, east } = await rowsOf(db, bureauId, 'bureau')
+    .select(['tz', 'south', 'west', 'north', 'east'])
+    .executeTakeFirstOrThrow()
   const [divisions, codes, beats, beatPlaces, polygons, holders, units, areas, posts, absences] = await Promise.all([
     all('division').execute(),
     all('place_code').execute(),
@@ -74,46 +78,47 @@ async function read(db: Db, bureauId: number, edition: number): Promise<WhoAnswe
     all('absence').execute(),
   ])
   const holdersOf = grouped(holders, 'beat_id', holderOf)
-  const places = new Map<string, Place>(divisions.map(row => [row['code'], placeOf(row)]))
-  const unitById = new Map<string, Unit>(units.map(row => [row['id'], unitOf(row)]))
+  const places = new Map(divisions.map(row => [row.code, placeOf(row)]))
+  const unitById = new Map(units.map(row => [row.id, unitOf(row)]))
   return {
     edition,
-    city: divisions.find(row => row['level'] === 'city')?.['code'],
-    tz: bureau['tz'],
-    box: { south: bureau['south'], west: bureau['west'], north: bureau['north'], east: bureau['east'] },
+    city: divisions.find(({ level }) => level === 'city')?.code,
+    tz,
+    box: { south, west, north, east },
     places,
     points: [...places.values()].flatMap(({ code, level, point }) =>
       level === 'village' && point ? [{ code, point }] : [],
     ),
-    placeCodes: new Map(codes.map(row => [row['code'], row['village_code']])),
-    beats: new Map(beats.map(row => [row['id'], beatOf(row, holdersOf.get(row['id']) ?? [])])),
-    beatOf: new Map(beatPlaces.map(row => [row['village_code'], row['beat_id']])),
-    polygons: polygons.map(({ beat_id, ring }) => ({ beatId: beat_id, ring, box: boxOf(ring) })),
+    placeCodes: new Map(codes.map(row => [row.code, row.village_code])),
+    beats: new Map(beats.map(row => [row.id, beatOf(row, holdersOf.get(row.id) ?? [])])),
+    beatOf: new Map(beatPlaces.map(row => [row.village_code, row.beat_id])),
+    polygons: polygons.map(row => {
+      const ring = row.ring as Ring
+      return { beatId: row.beat_id, ring, box: boxOf(ring) }
+    }),
     units: unitById,
-    unitsOf: grouped(areas, 'division_code', row => unitById.get(row['unit_id'])!),
+    unitsOf: grouped(areas, 'division_code', row => unitById.get(row.unit_id)!),
     posts: grouped(posts, 'unit_id', row => ({
-      staffId: row['staff_id'],
-      number: row['number'],
-      post: row['post'],
-      from: row['from_day'],
-      to: earlier(row['to_day'], row['left_on']),
+      staffId: row.staff_id,
+      number: row.number,
+      post: row.post as Post,
+      from: row.from_day,
+      to: earlier(row.to_day, row.left_on),
     })),
-    away: grouped(absences, 'staff_id', row => ({ from: row['from_day'], to: row['to_day'] })),
+    away: grouped(absences, 'staff_id', row => ({ from: row.from_day, to: row.to_day })),
     shiftsAt: shiftsByMonth(db, bureauId),
   }
 }
 
-type Row = Record<string, any>
-
-const placeOf = ({ code, parent, level, short, lat, lng }: Row): Place => ({
+const placeOf = ({ code, parent, level, short, lat, lng }: RowOf<'division'>): Place => ({
   code,
   parent,
   level,
   short,
-  point: lat === null ? undefined : { lat, lng },
+  point: lat === null || lng === null ? undefined : { lat, lng },
 })
 
-const unitOf = ({ id, parent_id, code, path, sort, name_zh, name_en, phone }: Row): Unit => ({
+const unitOf = ({ id, parent_id, code, path, sort, name_zh, name_en, phone, hours }: RowOf<'unit'>): Unit => ({
   id,
   parentId: parent_id,
   code,
@@ -122,18 +127,28 @@ const unitOf = ({ id, parent_id, code, path, sort, name_zh, name_en, phone }: Ro
   nameZh: name_zh,
   nameEn: name_en,
   phone,
+  hours: hours as Hours | null,
 })
 
-const holderOf = ({ staff_id, from_day, to_day, stand_in }: Row): Holder => ({
+const holderOf = ({ staff_id, from_day, to_day, stand_in }: RowOf<'beat_holder'>): Holder => ({
   staffId: staff_id,
   from: from_day,
   to: to_day,
   standIn: stand_in,
 })
 
-const beatOf = ({ id, unit_id, name }: Row, holders: Holder[]): Beat => ({ id, unitId: unit_id, name, holders })
+const beatOf = ({ id, unit_id, name }: RowOf<'beat'>, holders: Holder[]): Beat => ({
+  id,
+  unitId: unit_id,
+  name,
+  holders,
+})
 
-function grouped<T>(rows: Row[], by: string, make: (row: Row) => T): Map<string, T[]> {
+function grouped<By extends string, One extends Record<By, string>, T>(
+  rows: readonly One[],
+  by: By,
+  make: (row: One) => T,
+): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const row of rows) {
     const group = groups.get(row[by])
@@ -167,10 +182,8 @@ function shiftsByMonth(db: Db, bureauId: number) {
 }
 
 async function readShifts(db: Db, bureauId: number, from: Date, to: Date): Promise<Shifts> {
-  const rows: Row[] = await db
-    .selectFrom('roster')
+  const rows = await rowsOf(db, bureauId, 'roster')
     .select(['unit_id', 'staff_id', 'from_at', 'to_at'])
-    .where('bureau_id', '=', bureauId)
     .where('post', '=', 'duty_officer')
     .where('from_at', '<', to)
     .where('to_at', '>', from)
@@ -178,8 +191,14 @@ async function readShifts(db: Db, bureauId: number, from: Date, to: Date): Promi
     .orderBy('staff_id')
     .execute()
   return grouped(rows, 'unit_id', row => ({
-    staffId: row['staff_id'],
-    from: row['from_at'].getTime(),
-    to: row['to_at'].getTime(),
+    staffId: row.staff_id,
+    from: row.from_at.getTime(),
+    to: row.to_at.getTime(),
   }))
+}
+
+/** The bureau itself, above which there is nothing. */
+export function topOf({ units }: Pick<WhoAnswers, 'units'>): Unit | undefined {
+  for (const unit of units.values()) if (unit.parentId === null) return unit
+  return undefined
 }
