@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import { derivedId } from '../platform/ids.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import { channelsOf } from './channels/index.ts'
 import { languageFor } from './letter.ts'
 import { offeredBy } from './reach.ts'
@@ -14,7 +15,9 @@ export async function tellAnswered(
   bureauId: number,
   question: string,
 ): Promise<void> {
-  const { rows } = await sql<any>`
+  const { rows } = await sql<
+    Pick<RowOf<'matter'>, 'id' | 'language'> & { person: string; channel: string | null; chosen: string | null }
+  >`
     select m.id, m.language, p ->> 'id' as person, r.channel, r.language as chosen from look_question q
     join matter m on m.bureau_id = q.bureau_id and m.id = q.matter_id
     cross join jsonb_array_elements(m.people) p

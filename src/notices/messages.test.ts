@@ -8,9 +8,9 @@ import { deliveryPair, testHouse } from '../../test/house.ts'
 import { bureauId, people, units, villages } from '../../test/people.ts'
 import type { House } from '../house.ts'
 import { kinds } from '../kinds/index.ts'
+import { printedCode } from '../kinds/printed-code.ts'
 import { act } from '../matters/act.ts'
 import { staff } from '../matters/asker.ts'
-import { printedCode } from '../matters/code.ts'
 import { lookId } from '../matters/looks.ts'
 import { openMatter } from '../matters/open-matter.ts'
 import { holderOf, matterFor } from '../matters/store.ts'
@@ -49,7 +49,8 @@ beforeAll(async () => {
   })
   await new Promise<void>(done => gateway.listen(0, '127.0.0.1', done))
   mailbox = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ['STARTTLS'] },
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
     onData(stream, _, done) {
       let text = ''
       stream.on('data', part => {
@@ -66,16 +67,19 @@ beforeAll(async () => {
   const channels = {
     address: 'https://xjw.example',
     sms: {
-      ...{ url: `${url}/send`, balance: `${url}/balance`, account: 'a', password: 'p', signature: '菏泽公安' },
-      ...{ perMinute: PER_MINUTE, receipts: { user: 'gateway', password: 'a long password' } },
+      url: `${url}/send`,
+      balance: `${url}/balance`,
+      account: 'a',
+      password: 'p',
+      signature: '菏泽公安',
+      perMinute: PER_MINUTE,
+      receipts: { user: 'gateway', password: 'a long password' },
     },
     email: {
-      ...{
-        host: '127.0.0.1',
-        port: (mailbox.server.address() as AddressInfo).port,
-        tls: 'none',
-        from: 'no-reply@xjw.example',
-      },
+      host: '127.0.0.1',
+      port: (mailbox.server.address() as AddressInfo).port,
+      tls: 'none',
+      from: 'no-reply@xjw.example',
     },
     wecom: [{ unit: '371702001', url: `${url}/group` }],
   }
@@ -100,7 +104,10 @@ const report = (more: object = {}, phone: string | undefined = '13900000001') =>
   openMatter(
     house,
     {
-      ...{ commandId: randomUUID(), kind: 'case', says: { text: '灯箱被砸' }, place: { village: villages.dongan } },
+      commandId: randomUUID(),
+      kind: 'case',
+      says: { text: '灯箱被砸' },
+      place: { village: villages.dongan },
       reporter: { name: '张三丰', ...(phone && { phone }) },
       ...more,
     } as any,
@@ -157,7 +164,7 @@ test('whose “why did you look?” was answered gets a code and a link, once; o
     got.length = 0
     const { rows } = await house.pool.query(
       'insert into look (bureau_id, matter_id, at, staff_id, what) values ($1, $2, $3, $4, $5) returning *',
-      [...[bureauId, id, ground.now(), people.beatOfficer.id, 'handle']],
+      [bureauId, id, ground.now(), people.beatOfficer.id, 'handle'],
     )
     const question = lookId(bureauId, { matterId: id, at: rows[0].at, staffId: people.beatOfficer.id, what: 'handle' })
     await house.pool.query(
@@ -194,7 +201,12 @@ test('what becomes protected while it waits is told to nobody', async () => {
   const tried = sms().length
   await act(
     house,
-    { commandId: randomUUID(), matterId: one.id, move: 'raiseFlag', says: { danger: 'informant_threatened' } },
+    {
+      commandId: randomUUID(),
+      matterId: one.id,
+      move: 'raiseFlag',
+      says: { danger: 'informant_threatened', word: '井台边' },
+    },
     holderOf(house, one.link!)!,
   )
   answer = well

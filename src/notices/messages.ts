@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { House } from '../house.ts'
-import { printedCode } from '../matters/code.ts'
+import { printedCode } from '../kinds/printed-code.ts'
+import type { Db } from '../platform/db.ts'
 import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
 import { derivedId } from '../platform/ids.ts'
 import type { Queue, Wanted } from '../platform/jobs.ts'
@@ -99,7 +100,7 @@ async function noteSome(house: Rooms, bureauId: number, wanted: Wanted[]): Promi
   return to === at.pos ? 0 : left.length || 1
 }
 
-async function leftBetween(db: Kysely<any>, bureauId: number, from: string, to: string): Promise<Left[]> {
+async function leftBetween(db: Db, bureauId: number, from: string, to: string): Promise<Left[]> {
   const { rows } = await sql<Left>`
     select d.notice_id, d.pos, d.at, d.goes_at, d.digest, n.name, n.role, n.recipient, n.matter_id,
       m.kind, m.people, m.language, m.protected or m.wall is not null as walled,
@@ -126,7 +127,12 @@ function messageOf(house: Rooms, bureauId: number, left: Left): object[] {
   const leaves = left.goes_at ?? left.at
   return [
     {
-      ...{ notice_id, pos, matter_id, channel, role, digest },
+      notice_id,
+      pos,
+      matter_id,
+      channel,
+      role,
+      digest,
       id: derivedId('message', bureauId, digest ?? notice_id, channel),
       recipient: staff ? groupFor(house, left)!.unit : left.recipient,
       template: staff ? (digest ? 'digest' : 'office') : templateFor(left.name, left.role),

@@ -1,7 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import { printedCode } from '../kinds/printed-code.ts'
 import type { Words } from '../kinds/words.ts'
-import { printedCode } from '../matters/code.ts'
 import { surnameOf } from '../places/officer.ts'
+import type { Db } from '../platform/db.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import { type LinkTo, languageFor, letterText, linkFrom, templateFor } from './letter.ts'
 import { staffRoles } from './send.ts'
 import { digestWords, noticeWords } from './words.ts'
@@ -26,7 +28,7 @@ export type Sent = {
 
 /** The newest first, at most `most`; with `before`, those before that position. What was held back has no text. */
 export async function outboxOf(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   { before, most = 50, linkTo }: { before?: number; most?: number; linkTo?: LinkTo } = {},
 ): Promise<Sent[]> {
@@ -81,22 +83,34 @@ export async function outboxOf(
   if (before !== undefined) question = question.where('d.pos', '<', before)
   const rows = await question.execute()
   return rows.map(row => ({
-    pos: Number(row['pos']),
-    at: row['at'],
-    code: row['code'],
-    name: row['name'],
-    to: row['role'],
-    staff: staffRoles.includes(row['role']),
-    held: row['held'],
-    goesAt: row['goes_at'] ?? row['at'],
-    matters: Number(row['matters']) || 1,
-    text: row['held'] ? null : textOf(row),
+    pos: Number(row.pos),
+    at: row.at,
+    code: row.code,
+    name: row.name,
+    to: row.role,
+    staff: staffRoles.includes(row.role),
+    held: row.held,
+    goesAt: row.goes_at ?? row.at,
+    matters: Number(row.matters) || 1,
+    text: row.held ? null : textOf(row),
     letter: letterOf(bureauId, row, linkTo),
   }))
 }
 
+type Row = Pick<RowOf<'delivery'>, 'due' | 'held'> &
+  Pick<RowOf<'notice'>, 'name' | 'role' | 'recipient' | 'matter_id'> &
+  Pick<RowOf<'matter'>, 'kind' | 'code' | 'language' | 'link_no'> &
+  Pick<RowOf<'unit'>, 'name_zh' | 'name_en' | 'phone'> & {
+    channel: string | null
+    chosen: string | null
+    owner: string
+    unit_phone: string | null
+    tz: string
+    matters: number | null
+  }
+
 /** As it would be written to whoever is in the matter; none to colleagues, nor to those who want none. */
-function letterOf(bureauId: number, row: any, linkTo: LinkTo | undefined): Sent['letter'] {
+function letterOf(bureauId: number, row: Row, linkTo: LinkTo | undefined): Sent['letter'] {
   if (row.held || row.channel === 'none' || staffRoles.includes(row.role)) return null
   const template = templateFor(row.name, row.role)
   const { matter_id: matterId, link_no: n, role, recipient } = row
@@ -108,9 +122,9 @@ function letterOf(bureauId: number, row: any, linkTo: LinkTo | undefined): Sent[
   }
 }
 
-const textOf = (row: any): Words => (Number(row.matters) > 1 ? digestWords(Number(row.matters)) : oneWords(row))
+const textOf = (row: Row): Words => (Number(row.matters) > 1 ? digestWords(Number(row.matters)) : oneWords(row))
 
-const oneWords = (row: any): Words =>
+const oneWords = (row: Row): Words =>
   noticeWords({
     kind: row.kind,
     name: row.name,

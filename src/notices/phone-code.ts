@@ -91,8 +91,13 @@ export async function askCode(
        made_at = excluded.made_at, ends_at = excluded.ends_at, sealed = excluded.sealed, next_at = excluded.next_at,
        tries = 0, sends = 0, sent_at = null, last = null`,
     [
-      ...[bureauId, phone, id, digestOf(house, id, code), language, at],
-      ...[new Date(at.getTime() + goodForMinutes * MINUTE)],
+      bureauId,
+      phone,
+      id,
+      digestOf(house, id, code),
+      language,
+      at,
+      new Date(at.getTime() + goodForMinutes * MINUTE),
       house.suite.sealTo(house.keyring.delivery, letter, bound(bureauId, id)),
     ],
   )
@@ -205,7 +210,10 @@ async function end(house: Rooms, { bureau_id, id }: Waiting, last: string, shown
   await house.pool.query(
     'update phone_code set sealed = $3, last = $4, sent_at = $5 where bureau_id = $1 and id = $2 and next_at is null',
     [
-      ...[bureau_id, id, shown === undefined ? null : house.suite.seal(shown, bound(bureau_id, id)), last],
+      bureau_id,
+      id,
+      shown === undefined ? null : house.suite.seal(shown, bound(bureau_id, id)),
+      last,
       last === 'ok' ? house.now() : null,
     ],
   )
@@ -215,7 +223,9 @@ async function end(house: Rooms, { bureau_id, id }: Waiting, last: string, shown
 async function again({ pool, now }: Rooms, { bureau_id, id, sends }: Waiting, ms: number): Promise<Wanted> {
   const at = new Date(now().getTime() + ms)
   await pool.query('update phone_code set next_at = $3 where bureau_id = $1 and id = $2 and sealed is not null', [
-    ...[bureau_id, id, at],
+    bureau_id,
+    id,
+    at,
   ])
   return { row: id, n: sends, at }
 }
@@ -225,7 +235,7 @@ export async function codesShown(
   { pool, suite }: Pick<House, 'pool' | 'suite'>,
   bureauId: number,
 ): Promise<{ at: Date; text: string }[]> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<{ id: string; sent_at: Date; sealed: Buffer }>(
     `select id, sent_at, sealed from phone_code where bureau_id = $1 and sent_at is not null and sealed is not null
      order by sent_at desc limit 20`,
     [bureauId],

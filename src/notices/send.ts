@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import { posts } from '../kinds/posts.ts'
+import type { Db } from '../platform/db.ts'
 import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
 
 /** Those who work on matters, as recipients of notices; everybody else is a person in the matter. */
@@ -14,13 +15,7 @@ export const staffRoles: readonly string[] = [
  * Sends by a way all notices of the entries that it has not read yet; answers how many entries it read. Cut short, it goes
  * on where it was; two at once do it once. The only way of today is 'outbox', the page of the demo.
  */
-export async function sendNotices(
-  db: Kysely<any>,
-  bureauId: number,
-  way: 'outbox',
-  now: Date,
-  most = 500,
-): Promise<number> {
+export async function sendNotices(db: Db, bureauId: number, way: 'outbox', now: Date, most = 500): Promise<number> {
   // Idle, it writes nothing: a lock would use up a transaction id each time.
   const waiting = await sql`
     select from feed where bureau_id = ${bureauId} and pos > coalesce(

@@ -1,5 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import { DAY } from '../clock/zone.ts'
 import type { House } from '../house.ts'
+import type { Db } from '../platform/db.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import type { ChannelName } from './channels/channel.ts'
 import { channelsOf } from './channels/index.ts'
 
@@ -18,14 +21,17 @@ export type ChannelState = {
   sentAt: Date | null
 }
 
+type Shown = Pick<RowOf<'channel'>, 'name' | 'down_until' | 'last' | 'last_at' | 'sent_at'> &
+  Record<'waiting' | 'sent' | 'arrived' | 'dead', number>
+
 /** Of every channel that this bureau has, or has had something to send by. */
 export async function channelStates(
   house: Pick<House, 'db' | 'now' | 'config'>,
   bureauId: number,
 ): Promise<ChannelState[]> {
   const { ways } = channelsOf(house)
-  const since = new Date(house.now().getTime() - 86_400_000)
-  const { rows } = await sql<any>`
+  const since = new Date(house.now().getTime() - DAY)
+  const { rows } = await sql<Shown>`
     select coalesce(m.channel, c.name) as name, c.down_until, c.last, c.last_at, c.sent_at,
       coalesce(m.waiting, 0)::int as waiting, coalesce(m.sent, 0)::int as sent, coalesce(m.arrived, 0)::int as arrived,
       coalesce(m.dead, 0)::int as dead
@@ -36,19 +42,22 @@ export async function channelStates(
       from message where bureau_id = ${bureauId} and (next_at is not null or dead_at is not null or sent_at >= ${since})
       group by channel) m
     full join (select * from channel where bureau_id = ${bureauId}) c on c.name = m.channel`.execute(house.db)
-  const known = new Map<string, any>(rows.map(row => [row.name, row]))
+  const known = new Map(rows.map(row => [row.name, row]))
   const names = [...new Set([...ways.keys(), ...known.keys()])] as ChannelName[]
   return names.map(name => {
-    const row = known.get(name) ?? {}
+    const row = known.get(name)
     return {
-      ...{ name, perMinute: ways.get(name)?.perMinute ?? 0, dedupes: ways.get(name)?.dedupes ?? false },
-      ...{ waiting: row.waiting ?? 0, sentToday: row.sent ?? 0, arrived: row.arrived ?? 0, dead: row.dead ?? 0 },
-      ...{
-        downUntil: row.down_until ?? null,
-        last: row.last ?? null,
-        lastAt: row.last_at ?? null,
-        sentAt: row.sent_at ?? null,
-      },
+      name,
+      perMinute: ways.get(name)?.perMinute ?? 0,
+      dedupes: ways.get(name)?.dedupes ?? false,
+      waiting: row?.waiting ?? 0,
+      sentToday: row?.sent ?? 0,
+      arrived: row?.arrived ?? 0,
+      dead: row?.dead ?? 0,
+      downUntil: row?.down_until ?? null,
+      last: row?.last ?? null,
+      lastAt: row?.last_at ?? null,
+      sentAt: row?.sent_at ?? null,
     }
   })
 }
@@ -65,7 +74,7 @@ export type DeadMessage = {
 }
 
 /** Messages that were given up, the latest first. */
-export async function deadMessages(db: Kysely<any>, bureauId: number, channel?: string): Promise<DeadMessage[]> {
+export async function deadMessages(db: Db, bureauId: number, channel?: string): Promise<DeadMessage[]> {
   const { rows } = await sql<DeadMessage>`
     select d.id, d.channel, m.code, d.role, d.template, d.tries, d.dead_at as "deadAt", d.last from message d
     join matter m on m.bureau_id = d.bureau_id and m.id = d.matter_id
@@ -77,7 +86,7 @@ export async function deadMessages(db: Kysely<any>, bureauId: number, channel?: 
 
 /** Tries anew what was given up by a channel: all of it, or one message; answers how many. Those that perhaps arrived only by name. */
 export async function replayMessages(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   { channel, id }: { channel: string; id?: string | undefined },
   now: Date,

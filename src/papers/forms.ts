@@ -1,6 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { House } from '../house.ts'
+import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { RowOf } from '../platform/rows-of.ts'
+import type { Tables } from '../platform/tables.ts'
 import type { Form } from './form/form.ts'
 
 /** Which paper, of which unit. */
@@ -23,7 +26,7 @@ export type FormEdition = {
  * printed again comes out as it did. @param unitPath of the matter's unit
  */
 export async function formFor(
-  db: Kysely<any>,
+  db: Db,
   { bureauId, unitPath, kind, name, at }: Omit<OfUnit, 'unitId'> & { unitPath: string; at: Date },
 ): Promise<Form | undefined> {
   const { rows } = await sql<{ form: Form | null }>`
@@ -39,20 +42,26 @@ export async function formFor(
 
 /** Every edition of a unit's papers, the latest first. */
 export async function editionsOf(
-  db: Kysely<any>,
+  db: Db,
   { bureauId, unitId }: Pick<OfUnit, 'bureauId' | 'unitId'>,
 ): Promise<FormEdition[]> {
-  const { rows } = await sql<any>`
+  const { rows } = await sql<Omit<RowOf<'paper_form'>, 'docx' | 'form'> & { own: boolean }>`
     select kind, name, edition, holds_from, author, made_at, undoes, docx is not null as own from paper_form
     where bureau_id = ${bureauId} and unit_id = ${unitId} order by edition desc`.execute(db)
   return rows.map(row => ({
-    ...{ kind: row.kind, name: row.name, edition: row.edition, holdsFrom: row.holds_from, author: row.author },
-    ...{ madeAt: row.made_at, undoes: row.undoes, own: row.own },
+    kind: row.kind,
+    name: row.name,
+    edition: row.edition,
+    holdsFrom: row.holds_from,
+    author: row.author,
+    madeAt: row.made_at,
+    undoes: row.undoes,
+    own: row.own,
   }))
 }
 
 /** The Word file of an edition; undefined where that is ours. */
-export async function docxFor(db: Kysely<any>, of: OfUnit, edition: number): Promise<Buffer | undefined> {
+export async function docxFor(db: Db, of: OfUnit, edition: number): Promise<Buffer | undefined> {
   const row = await db
     .selectFrom('paper_form')
     .select('docx')
@@ -94,16 +103,21 @@ export async function undoForm(
     .executeTakeFirst()
   const form = before?.form ? JSON.stringify(before.form) : null
   return added(rooms, of, {
-    ...{ edition: expect + 1, docx: before?.docx ?? null, form, holdsFrom: rooms.now(), by, undoes: expect },
+    edition: expect + 1,
+    docx: before?.docx ?? null,
+    form,
+    holdsFrom: rooms.now(),
+    by,
+    undoes: expect,
   })
 }
 
 const isOf =
   ({ bureauId, unitId, kind, name }: OfUnit) =>
-  (eb: any) =>
+  (eb: ExpressionBuilder<Tables, 'paper_form'>) =>
     eb.and({ bureau_id: bureauId, unit_id: unitId, kind, name })
 
-const latestOf = (db: Kysely<any>, of: OfUnit) =>
+const latestOf = (db: Db, of: OfUnit) =>
   db
     .selectFrom('paper_form')
     .select(['edition', 'undoes'])

@@ -1,12 +1,13 @@
 import { buffer } from 'node:stream/consumers'
 import { dayOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
+import { isAnswer } from '../kinds/answering.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
 import type { Kind, Paper } from '../kinds/kind.ts'
+import { printedCode } from '../kinds/printed-code.ts'
 import type { Words } from '../kinds/words.ts'
 import { postsHere, signsAs } from '../matters/actors.ts'
 import type { Asker } from '../matters/asker.ts'
-import { printedCode } from '../matters/code.ts'
 import { fileIn } from '../matters/evidence.ts'
 import { peopleIn } from '../matters/history.ts'
 import { type Knowledge, knowledgeOf } from '../matters/knowledge.ts'
@@ -21,7 +22,7 @@ import { officialDay } from './form/day.ts'
 import type { Form } from './form/form.ts'
 import type { Line, Sheet } from './form/sheet.ts'
 import type { Called } from './form/value.ts'
-import { ANSWER_CARD, handed, howFar, isOurs, linesIn, titleOf } from './form/wording.ts'
+import { ANSWER_CARD, handed, howFar, isOurs, largeOnCard, linesIn, titleOf } from './form/wording.ts'
 import { formFor } from './forms.ts'
 import { paperNumber } from './number.ts'
 import { type From, madeIn, type VoidReason } from './store.ts'
@@ -138,14 +139,17 @@ export async function sheetFor(
   const to = [...names.entries()].filter(([id]) =>
     matter.people.some(one => one.id === id && made.paper && isFor(made.paper.for, one.role, kind, matter)),
   )
+  const officer = `${surnameOf(owner?.name ?? '')}警官`
+  const code = printedCode(matter.code)
   const sheet: Sheet = {
     title: made.words.zh,
     unit: unit?.nameZh ?? '',
     number: made.number,
-    code: printedCode(matter.code),
+    code,
     to: to.length > 0 ? to.map(([, who]) => who).join('、') : null,
+    ...(name === ANSWER_CARD && { large: largeOnCard(answerDue(whole, kind, know), officer, code, know.tz) }),
     lines: answerCards.has(name)
-      ? howFarIs(whole, kind, know, `${surnameOf(owner?.name ?? '')}警官`, name === PROGRESS)
+      ? howFarIs(whole, kind, know, officer, name === PROGRESS)
       : linesIn(kind, made.from, made.paper!, matter.details as Record<string, unknown>, called),
     ...handed(made.paper, await signaturesOf(house, matter, made)),
     day: officialDay(dayOf(new Date(made.from.at), know.tz)),
@@ -177,6 +181,13 @@ async function namesOn(
     ),
   )
 }
+
+/** When somebody answers: the first open promise that somebody waits for. */
+const answerDue = ({ promises }: Whole, kind: Kind, { given }: Knowledge): number | undefined =>
+  promises.find(({ measure, edition, metAt, voidAt }) => {
+    const promised = given(measure, edition)
+    return metAt === null && voidAt === null && promised !== undefined && isAnswer(promised, kind)
+  })?.due
 
 function howFarIs({ matter, promises }: Whole, kind: Kind, { tz }: Knowledge, who: string, progress: boolean): Line[] {
   const step = matter.protected ? null : (wordsFor(kind, 'states', matter.state)?.zh ?? matter.state)

@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { readPdf } from '../../test/papers/read-pdf.ts'
 import { kindNamed } from '../kinds/index.ts'
+import { paperFont } from './font.ts'
 import { NOT_LAW, type Sheet } from './form/sheet.ts'
 import { linesIn } from './form/wording.ts'
 import { printSheet } from './print.ts'
@@ -57,8 +58,14 @@ describe('a paper as it comes out', () => {
     }
     expect(fonts.length).toBeGreaterThan(0)
     for (const font of fonts) expect(font).toEqual({ name: expect.stringContaining('Noto'), embedded: true })
-    // Of 2.5 MB of font it takes what it needs.
+    // Of 4.3 MB of font it takes what it needs.
     expect(bytes.length).toBeLessThan(80_000)
+  })
+
+  test('every name of a place that ships is written, not left as a gap', async () => {
+    const { has } = await paperFont()
+    const names = await readFile(new URL('../places/data/heze.csv', import.meta.url), 'utf8')
+    expect([...new Set(names)].filter(one => one > '\u3000' && !has(one))).toEqual([])
   })
 
   test('a character that the font lacks is named, never an empty box; what can be written otherwise is', async () => {

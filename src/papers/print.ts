@@ -110,11 +110,15 @@ function inkOf(ink: Inked, say: Say): Content {
   const { pieces, align, indent, first, before, after, newPage } = ink
   return {
     text: pieces.map(({ text, size, underline, color }) => ({
-      ...{ text: say(text), fontSize: size, ...(underline && { decoration: 'underline' as const }) },
+      text: say(text),
+      fontSize: size,
+      ...(underline && { decoration: 'underline' as const }),
       ...(color && { color }),
       preserveLeadingSpaces: true,
     })),
-    ...{ alignment: align, margin: [indent, before, 0, after], leadingIndent: first },
+    alignment: align,
+    margin: [indent, before, 0, after],
+    leadingIndent: first,
     ...(newPage && { pageBreak: 'before' as const }),
   }
 }

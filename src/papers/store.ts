@@ -19,7 +19,13 @@ export async function madeIn(
   { db, suite }: Rooms,
   { bureauId, id }: Matter,
 ): Promise<{ entries: From[]; numbered: Numbered[]; voided: Voided[] }> {
-  const { rows } = await sql<any>`
+  const { rows } = await sql<{
+    entries:
+      | { no: number; move: string; at: string; command: string; sealed: string | null; salt: string | null }[]
+      | null
+    numbered: Numbered[] | null
+    voided: Voided[] | null
+  }>`
     select
       (select json_agg(json_build_object('no', e.no, 'move', e.move, 'at', e.said_at, 'command', e.command_id, 'sealed', keyed(c.sealed, k.words), 'salt', c.salt) order by e.no)
         from entry e left join content c on c.bureau_id = e.bureau_id and c.matter_id = e.matter_id and c.entry_no = e.no
@@ -29,9 +35,9 @@ export async function madeIn(
         from paper p where p.bureau_id = ${bureauId} and p.matter_id = ${id} and p.series is not null) as numbered,
       (select json_agg(json_build_object('entryNo', v.entry_no, 'name', v.name, 'reason', v.reason))
         from paper_void v where v.bureau_id = ${bureauId} and v.matter_id = ${id}) as voided`.execute(db)
-  const { entries, numbered, voided } = rows[0]
+  const { entries, numbered, voided } = rows[0]!
   return {
-    entries: (entries ?? []).map((row: any) => {
+    entries: (entries ?? []).map(row => {
       const sealed = bytesOf(row.sealed)
       const said =
         sealed &&

@@ -10,11 +10,11 @@ export const beats: Sheet = {
   name: 'beats',
   words: say('责任片区', 'Beats'),
   columns: [
-    { name: 'unit', words: say('派出所编码', 'Code of the station') },
+    { name: 'unit', words: say('派出所编码', 'Code of the station'), of: 'unit' },
     { name: 'beat', words: say('片区名称', 'Beat') },
-    { name: 'village', words: say('村居代码', 'Code of the village') },
-    { name: 'officer', words: say('民警警号', 'Number of the officer') },
-    { name: 'stand_in', words: say('代管民警警号', 'Number of the stand-in') },
+    { name: 'village', words: say('村居代码', 'Code of the village'), of: 'place' },
+    { name: 'officer', words: say('民警警号', 'Number of the officer'), of: 'staff' },
+    { name: 'stand_in', words: say('代管民警警号', 'Number of the stand-in'), of: 'staff' },
   ],
   key: ['village'],
   read: async (db, { bureauId, today }) => {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { dayOf, isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import { noteAccount } from '../people/account-log.ts'
 import { canonical } from '../platform/canonical.ts'
 import { type CsvRow, csvRows } from '../platform/csv.ts'
+import type { Db, Trx } from '../platform/db.ts'
 import { changing, currentEditions } from '../platform/editions.ts'
 import type { LineFault } from '../platform/line-fault.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -51,7 +52,11 @@ export async function saveRows(
     await assertLast(trx, context, sheet, expect)
     const { faults, changes } = await taken(trx, context, sheet, given)
     if (faults.length > 0) throw new Refusal(422, 'lines-with-faults')
-    if (changes.length === 0) throw new Refusal(422, 'nothing-changed')
+    if (changes.length === 0) {
+      // Another may have saved the very same between the two looks.
+      await assertLast(trx, context, sheet, expect)
+      throw new Refusal(422, 'nothing-changed')
+    }
     return written(trx, context, sheet, { no: expect + 1, author: by.author, changes, undoes: null })
   })
 }
@@ -73,7 +78,7 @@ export async function undoLast(rooms: Rooms, by: By, sheet: Sheet, expect: numbe
 }
 
 export async function editsOf(
-  db: Kysely<any>,
+  db: Db,
   { bureauId, tz }: Pick<Context, 'bureauId' | 'tz'>,
   { name }: Sheet,
   limit: number,
@@ -87,8 +92,11 @@ export async function editsOf(
     .limit(limit)
     .execute()
   return rows.map(row => ({
-    ...{ no: row['no'], author: row['author'], undoes: row['undoes'], changes: row['changes'] },
-    madeAt: isoAt(row['made_at'].getTime(), tz),
+    no: row.no,
+    author: row.author,
+    undoes: row.undoes,
+    changes: row.changes as Change[],
+    madeAt: isoAt(row.made_at.getTime(), tz),
   }))
 }
 
@@ -115,7 +123,7 @@ export function rowsAmong(
   return { rows, lines: body.map(({ line }) => line), faults }
 }
 
-async function taken(trx: Kysely<any>, context: Context, sheet: Sheet, given: readonly Row[]): Promise<Tried> {
+async function taken(trx: Db, context: Context, sheet: Sheet, given: readonly Row[]): Promise<Tried> {
   const before = await sheet.read(trx, context)
   const keys = given.map(row => keyOf(sheet, row))
   const twice = keys.flatMap((key, i): LineFault[] =>
@@ -139,7 +147,7 @@ async function taken(trx: Kysely<any>, context: Context, sheet: Sheet, given: re
   return { faults, changes: changesBetween(sheet, before, await sheet.read(trx, context)) }
 }
 
-async function assertLast(trx: Kysely<any>, { bureauId }: Context, { name }: Sheet, expect: number): Promise<void> {
+async function assertLast(trx: Db, { bureauId }: Context, { name }: Sheet, expect: number): Promise<void> {
   const { rows } = await sql<{ no: number }>`
     select coalesce(max(no), 0)::int as no from sheet_edit where bureau_id = ${bureauId} and sheet = ${name}`.execute(
     trx,
@@ -148,7 +156,7 @@ async function assertLast(trx: Kysely<any>, { bureauId }: Context, { name }: She
 }
 
 async function written(
-  trx: Kysely<any>,
+  trx: Db,
   { bureauId, now }: Context,
   { name, hides = [] }: Sheet,
   { no, author, changes, undoes }: Omit<Edit, 'madeAt'>,
@@ -158,7 +166,7 @@ async function written(
   const body = JSON.stringify(changes.map(({ before, after }) => ({ before: kept(before), after: kept(after) })))
   // The log of accounts holds each edit, and its own lines hold one another.
   const details = { sheet: name, no, digest: editDigest(JSON.parse(body), undoes) }
-  await noteAccount(trx as Transaction<any>, { bureauId, what: 'sheet_changed', actorId: author, details }, now)
+  await noteAccount(trx as Trx, { bureauId, what: 'sheet_changed', actorId: author, details }, now)
   // By its number: of two at once one is too late.
   await sql`insert into sheet_edit (bureau_id, sheet, no, author, made_at, changes, undoes)
     values (${bureauId}, ${name}, ${no}, ${author}, ${now}, ${body}::jsonb, ${undoes})`.execute(trx)
@@ -181,7 +189,7 @@ class Looked<T> extends Error {
 async function inOne<T>(
   { db, now }: Rooms,
   { bureauId, author, tz }: By,
-  work: (trx: Kysely<any>, context: Context) => Promise<T>,
+  work: (trx: Db, context: Context) => Promise<T>,
   { keeps = true }: { keeps?: boolean } = {},
 ): Promise<T> {
   const at = now()

@@ -1,9 +1,10 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { isDay } from '../clock/day.ts'
 import { posts } from '../kinds/posts.ts'
 import { say } from '../kinds/words.ts'
 import { type Happened, noteAccount } from '../people/account-log.ts'
 import { addPerson } from '../people/accounts.ts'
+import type { Db, Trx } from '../platform/db.ts'
 import type { LineFault } from '../platform/line-fault.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Context, Row, Sheet } from './sheet.ts'
@@ -26,7 +27,7 @@ export const people: Sheet = {
     { name: 'number', words: say('警号', 'Number') },
     { name: 'name', words: say('姓名', 'Name') },
     { name: 'post', words: say('岗位', 'Post'), options: posts.filter(post => !outside.has(post)) },
-    { name: 'unit', words: say('单位编码', 'Code of the unit') },
+    { name: 'unit', words: say('单位编码', 'Code of the unit'), of: 'unit' },
     { name: 'until', words: say('任到哪天', 'Last day in the post') },
     { name: 'left_on', words: say('离队日', 'Left the bureau on') },
   ],
@@ -75,7 +76,7 @@ export const people: Sheet = {
   },
 }
 
-async function takeOne(db: Kysely<any>, context: Context, row: Row): Promise<void> {
+async function takeOne(db: Db, context: Context, row: Row): Promise<void> {
   const { bureauId, now } = context
   const { rows } = await sql<{ name: string }>`
     select name from staff where bureau_id = ${bureauId} and number = ${row['number'] ?? ''}`.execute(db)
@@ -96,18 +97,18 @@ const held = ({ bureauId }: Context, { number, post, unit }: { number: string; p
   and unit_id = (select id from unit where bureau_id = ${bureauId} and code = ${unit})`
 
 /** A post that was given today, as if it had not been; that it was stands in the log. */
-async function takeBack(db: Kysely<any>, context: Context, key: { number: string; post: string; unit: string }) {
+async function takeBack(db: Db, context: Context, key: { number: string; post: string; unit: string }) {
   const { rows } = await sql<{ staff_id: string }>`
     delete from post_held where ${held(context, key)} and from_day = ${context.today} returning staff_id`.execute(db)
   for (const { staff_id } of rows)
     await note(db, context, 'post_ended', staff_id, { post: key.post, unit: key.unit, until: context.today })
 }
 
-const note = (db: Kysely<any>, { bureauId, author, now }: Context, what: Happened, aboutId: string, details: object) =>
-  noteAccount(db as Transaction<any>, { bureauId, what, actorId: author, aboutId, details: { ...details } }, now)
+const note = (db: Db, { bureauId, author, now }: Context, what: Happened, aboutId: string, details: object) =>
+  noteAccount(db as Trx, { bureauId, what, actorId: author, aboutId, details: { ...details } }, now)
 
 /** Until when the post is held, and the account is theirs; empty: until further notice. Whoever has left is signed out. */
-async function setDays(db: Kysely<any>, context: Context, row: Row): Promise<void> {
+async function setDays(db: Db, context: Context, row: Row): Promise<void> {
   const { bureauId, today } = context
   const until = row['until'] || null
   const key = { number: row['number']!, post: row['post']!, unit: row['unit']! }

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { isoAt } from '../clock/zone.ts'
 import { say } from '../kinds/words.ts'
 import { importRoster } from '../people/roster.ts'
+import type { Db } from '../platform/db.ts'
 import { type Context, csvOf, type Row, type Sheet } from './sheet.ts'
 
 const columns = ['unit', 'post', 'number', 'from', 'to']
@@ -11,9 +12,9 @@ export const rosters: Sheet = {
   name: 'rosters',
   words: say('值班表', 'Duty rosters'),
   columns: [
-    { name: 'unit', words: say('单位编码', 'Code of the unit') },
+    { name: 'unit', words: say('单位编码', 'Code of the unit'), of: 'unit' },
     { name: 'post', words: say('岗位', 'Post') },
-    { name: 'number', words: say('警号', 'Number') },
+    { name: 'number', words: say('警号', 'Number'), of: 'staff' },
     { name: 'from', words: say('从（2026-11-24 08:00）', 'From (2026-11-24 08:00)') },
     { name: 'to', words: say('到', 'To') },
   ],
@@ -44,7 +45,7 @@ const shift = ({ bureauId, tz }: Context, row: Row) => sql`bureau_id = ${bureauI
   and staff_id = (select id from staff where bureau_id = ${bureauId} and number = ${row['number']})
   and from_at = ${instant(row['from']!, tz)}`
 
-const putBack = (db: Kysely<any>, { bureauId, tz }: Context, row: Row) =>
+const putBack = (db: Db, { bureauId, tz }: Context, row: Row) =>
   sql`insert into roster (bureau_id, unit_id, post, staff_id, from_at, to_at)
     select ${bureauId}, u.id, ${row['post']}, s.id, ${instant(row['from']!, tz)}, ${instant(row['to']!, tz)}
     from unit u join staff s on s.bureau_id = u.bureau_id and s.number = ${row['number']}

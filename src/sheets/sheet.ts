@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Words } from '../kinds/words.ts'
+import type { Db } from '../platform/db.ts'
 import type { LineFault } from '../platform/line-fault.ts'
 
 /** A line of a sheet: by the names of its columns, as they stand in a file. */
@@ -18,19 +18,25 @@ export type Faults = readonly LineFault[]
 export type Sheet = {
   readonly name: SheetName
   readonly words: Words
-  readonly columns: readonly { readonly name: string; readonly words: Words; readonly options?: readonly string[] }[]
+  readonly columns: readonly {
+    readonly name: string
+    readonly words: Words
+    readonly options?: readonly string[]
+    /** Whose codes or numbers stand in it: what they are called is shown beside them. */
+    readonly of?: 'unit' | 'place' | 'staff'
+  }[]
   /** What tells one line from another. */
   readonly key: readonly string[]
   /** Left out of what is kept of an edit. */
   readonly hides?: readonly string[]
   /** Column and value of the lines that whoever edits leaves to somebody else. */
-  readonly own?: (db: Kysely<any>, context: Context) => Promise<{ column: string; value: string }>
+  readonly own?: (db: Db, context: Context) => Promise<{ column: string; value: string }>
   /** All lines as they are now, in the order in which they are shown. */
-  readonly read: (db: Kysely<any>, context: Context) => Promise<Row[]>
+  readonly read: (db: Db, context: Context) => Promise<Row[]>
   /** Takes lines, all or none of them; `all`: how the whole will stand, the given lines first. */
-  readonly take: (db: Kysely<any>, context: Context, given: readonly Row[], all: readonly Row[]) => Promise<Faults>
+  readonly take: (db: Db, context: Context, given: readonly Row[], all: readonly Row[]) => Promise<Faults>
   /** Brings back what an edit has changed; refuses `still-in-use` (409) where what was added cannot go any more. */
-  readonly bringBack: (db: Kysely<any>, context: Context, changes: readonly Change[]) => Promise<void>
+  readonly bringBack: (db: Db, context: Context, changes: readonly Change[]) => Promise<void>
 }
 
 /** `before` null: it was added; `after` null: it went. */

@@ -12,12 +12,16 @@ export const units: Sheet = {
   words: say('单位', 'Units'),
   columns: [
     { name: 'code', words: say('单位编码', 'Code') },
-    { name: 'parent', words: say('上级编码', 'Code of the unit above') },
+    { name: 'parent', words: say('上级编码', 'Code of the unit above'), of: 'unit' },
     { name: 'sort', words: say('类型', 'Sort'), options: sorts },
     { name: 'name', words: say('名称', 'Name') },
     { name: 'name_en', words: say('英文名称', 'Name in English') },
     { name: 'phone', words: say('电话', 'Phone') },
-    { name: 'areas', words: say('管哪些区划（代码，空格分开）', 'Divisions it answers for (codes, spaces between)') },
+    {
+      name: 'areas',
+      words: say('管哪些区划（代码，空格分开）', 'Divisions it answers for (codes, spaces between)'),
+      of: 'place',
+    },
   ],
   key: ['code'],
   read: async (db, { bureauId }) => {

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { type BadAccountEntry, verifyAccountLog } from '../people/account-log.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import { editDigest } from './edit.ts'
 
 /** The first edit of a list that is not as the log of accounts has it. */
@@ -18,7 +19,7 @@ export async function verifyAdministration(pool: pg.Pool): Promise<Administered>
   const { entries, bad } = await verifyAccountLog(pool, async (bureauId, lines) => {
     const noted = lines.filter(({ what }) => what === 'sheet_changed').map(({ details }) => details)
     if (noted.length === 0 || badEdit) return
-    const { rows } = await pool.query(
+    const { rows } = await pool.query<Pick<RowOf<'sheet_edit'>, 'sheet' | 'no' | 'changes' | 'undoes'>>(
       `select sheet, no, changes, undoes from unnest($2::text[], $3::int[]) as wanted (sheet, no)
        join sheet_edit using (sheet, no) where bureau_id = $1`,
       [bureauId, noted.map(one => one['sheet']), noted.map(one => one['no'])],
@@ -35,7 +36,7 @@ export async function verifyAdministration(pool: pg.Pool): Promise<Administered>
 
 /** An edit after the first that the log holds, of which it knows nothing. */
 async function inserted(pool: pg.Pool): Promise<BadEdit | undefined> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<Pick<RowOf<'sheet_edit'>, 'bureau_id' | 'sheet' | 'no'>>(
     `with noted as (
        select bureau_id, details ->> 'sheet' as sheet, (details ->> 'no')::int as no from account_entry where what = 'sheet_changed')
      select s.bureau_id, s.sheet, s.no from sheet_edit s

@@ -95,7 +95,11 @@ describe('SMS', () => {
     says({ code: '0', msgId: '2611241000', errorMsg: '' })
     expect(await sms().send(letter)).toEqual({ how: 'sent', ref: '2611241000' })
     expect(got.at(-1)!.body).toEqual({
-      ...{ account: 'N1', password: 'secret', phone: '13900000001', report: 'true', uid: letter.id },
+      account: 'N1',
+      password: 'secret',
+      phone: '13900000001',
+      report: 'true',
+      uid: letter.id,
       msg: `【菏泽公安】${letter.text}`,
     })
   })
@@ -123,7 +127,11 @@ describe('SMS', () => {
   test('numbers in one form; what is no mobile telephone is none', () => {
     const { addressOf } = sms()
     expect(['139 0000 0001', '+86-13900000001', '0530-5550000', '139****0001', '12345678901'].map(addressOf)).toEqual([
-      ...['13900000001', '13900000001', undefined, undefined, undefined],
+      '13900000001',
+      '13900000001',
+      undefined,
+      undefined,
+      undefined,
     ])
   })
 
@@ -158,7 +166,10 @@ describe('e-mail', () => {
   let port: number
   beforeAll(async () => {
     server = new SMTPServer({
-      ...{ authOptional: true, disabledCommands: ['STARTTLS'], hideSTARTTLS: true, logger: false },
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      hideSTARTTLS: true,
+      logger: false,
       onAuth: ({ password }, _, done) => (password === 'right' ? done(null, { user: 'u' }) : done(new Error('535 no'))),
       onRcptTo({ address }, _, done) {
         if (address.startsWith('nobody')) return done(Object.assign(new Error('no such box'), { responseCode: 550 }))
@@ -302,7 +313,10 @@ test('WeChat: one token for many, renewed before it ends and when it is said to 
   expect(await way.send({ ...letter, to })).toEqual({ how: 'sent', ref: '99' })
   expect(tokens).toBe(1)
   expect(got.at(-1)!.body).toMatchObject({
-    ...{ touser: to, template_id: 'T', client_msg_id: letter.id, url: letter.link },
+    touser: to,
+    template_id: 'T',
+    client_msg_id: letter.id,
+    url: letter.link,
     data: { thing1: { value: letter.text } },
   })
   clock = new Date(clock.getTime() + 7000 * 1000)
@@ -344,7 +358,10 @@ test('Web Push: sealed for the browser alone, signed by VAPID, under one topic; 
   const key = { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' as const }
   expect(verify('sha256', Buffer.from(`${head}.${claims}`), key, Buffer.from(signature!, 'base64url'))).toBe(true)
   expect(JSON.parse(opened(raw, browser, p256dh, auth))).toEqual({
-    ...{ tag: letter.id, title: letter.title, text: letter.text, link: letter.link },
+    tag: letter.id,
+    title: letter.title,
+    text: letter.text,
+    link: letter.link,
   })
   answer = (_, reply) => reply.writeHead(410).end()
   expect(await way.send({ ...letter, to })).toEqual({ how: 'never', why: 'HTTP 410' })

@@ -8,14 +8,24 @@ export function emailChannel(settings: EmailSettings): Channel {
   const transport = async (line: (said: string) => void = () => {}) =>
     // Read by whoever sends mail: it is a large library.
     (await import('nodemailer')).createTransport({
-      ...{ debug: true, logger: listening(line) },
-      ...{ host, port, secure, requireTLS: settings.tls !== 'none' && !secure, ignoreTLS: settings.tls === 'none' },
+      debug: true,
+      logger: listening(line),
+      host,
+      port,
+      secure,
+      requireTLS: settings.tls !== 'none' && !secure,
+      ignoreTLS: settings.tls === 'none',
       ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
-      ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 },
-      ...{ disableFileAccess: true, disableUrlAccess: true },
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
     })
   return {
-    ...{ name: 'email', dedupes: false, perMinute },
+    name: 'email',
+    dedupes: false,
+    perMinute,
     addressOf(said) {
       const [, local, at] = /^([^\s@<>,;:"]{1,64})@([a-z0-9.-]{3,120}\.[a-z]{2,20})$/i.exec(said.trim()) ?? []
       return local === undefined ? undefined : `${local}@${at!.toLowerCase()}`
@@ -28,7 +38,11 @@ export function emailChannel(settings: EmailSettings): Channel {
       })
       try {
         const { rejected } = await mail.sendMail({
-          ...{ from, to, subject: title, text, messageId: `<${id}@${domain}>` },
+          from,
+          to,
+          subject: title,
+          text,
+          messageId: `<${id}@${domain}>`,
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
         return rejected.length > 0 ? { how: 'never', why: 'rejected' } : { how: 'sent', ref: id }

@@ -12,7 +12,9 @@ const DAYS = 3 * 86_400
 export function pushChannel(settings: PushSettings, rules: Rules): Channel {
   const { publicKey, privateKey, subject, perMinute = 600 } = settings
   return {
-    ...{ name: 'push', dedupes: true, perMinute },
+    name: 'push',
+    dedupes: true,
+    perMinute,
     addressOf: subscriptionIn,
     partsOf: () => 1,
     async send({ id, to, text, title, link }): Promise<Outcome> {
@@ -25,7 +27,9 @@ export function pushChannel(settings: PushSettings, rules: Rules): Channel {
           {
             vapidDetails: { subject, publicKey, privateKey },
             // At most 32 letters, of those that stand in an address.
-            ...{ TTL: DAYS, topic: id.replaceAll('-', ''), contentEncoding: 'aes128gcm' },
+            TTL: DAYS,
+            topic: id.replaceAll('-', ''),
+            contentEncoding: 'aes128gcm',
           },
         )
         const { status } = await callOut(

@@ -53,7 +53,9 @@ export const dingtalkChannel = (groups: readonly RobotSettings[], rules: Rules, 
 function robotChannel(robot: Robot, groups: readonly RobotSettings[], rules: Rules, now: () => Date): Channel {
   const byUnit = new Map(groups.map(one => [one.unit, one]))
   return {
-    ...{ name: robot.name, dedupes: false, perMinute: TWENTY },
+    name: robot.name,
+    dedupes: false,
+    perMinute: TWENTY,
     addressOf: unit => (byUnit.has(unit) ? unit : undefined),
     partsOf: () => 1,
     async send(letter): Promise<Outcome> {

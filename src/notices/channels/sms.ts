@@ -29,7 +29,9 @@ export function smsChannel(settings: SmsSettings, rules: Rules): Channel {
     return { status, said: jsonIn(answer) }
   }
   return {
-    ...{ name: 'sms', dedupes, perMinute },
+    name: 'sms',
+    dedupes,
+    perMinute,
     addressOf: said => /^(?:\+?86)?(1[3-9]\d{9})$/.exec(said.replace(/[\s()-]/g, ''))?.[1],
     partsOf: text => segments(signed(signature, text)),
     async send({ id, to, text }): Promise<Outcome> {

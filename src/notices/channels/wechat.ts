@@ -34,7 +34,10 @@ export function wechatChannel(settings: WechatSettings, rules: Rules, now: () =>
   const renew = async (anew: boolean): Promise<string | Outcome> => {
     if (!anew && token && token.until > now().getTime()) return token.text
     const { status, said } = await post('/cgi-bin/stable_token', {
-      ...{ grant_type: 'client_credential', appid: appId, secret, force_refresh: anew },
+      grant_type: 'client_credential',
+      appid: appId,
+      secret,
+      force_refresh: anew,
     })
     if (status !== 200) return { ...refusedBy(status), how: 'again', down: true } as Outcome
     const text = said?.['access_token']
@@ -46,7 +49,9 @@ export function wechatChannel(settings: WechatSettings, rules: Rules, now: () =>
   }
 
   return {
-    ...{ name: 'wechat', dedupes: true, perMinute },
+    name: 'wechat',
+    dedupes: true,
+    perMinute,
     addressOf: said => (isOpenid(said) ? said : undefined),
     partsOf: () => 1,
     async send({ id, to, text, link }): Promise<Outcome> {
@@ -57,7 +62,10 @@ export function wechatChannel(settings: WechatSettings, rules: Rules, now: () =>
           const { status, said } = await post(
             `/cgi-bin/message/template/send?access_token=${encodeURIComponent(access)}`,
             {
-              ...{ touser: to, template_id: template, client_msg_id: id, ...(link !== null && { url: link }) },
+              touser: to,
+              template_id: template,
+              client_msg_id: id,
+              ...(link !== null && { url: link }),
               data: { [field]: { value: text } },
             },
           )

@@ -37,6 +37,7 @@ function valuesOf({ copies, lines, ...sheet }: Sheet, i: number): Values {
     ['编号', sheet.code],
     ['联', copyCalled(copies, i)],
     ['收执人', sheet.to === null ? '' : `${sheet.to}：`],
+    ['大字', (sheet.large ?? []).join('\n')],
     ['日期', sheet.day],
     ['电话', sheet.phone ?? ''],
     ['声明', NOT_LAW],
@@ -58,7 +59,8 @@ function tableOf(table: Table, sheet: Sheet, values: Values): InkedTable {
   const rows = table.rows.flatMap((row, at) => {
     const fill = (values: Values) =>
       row.map(cell => ({
-        ...{ ...cell, down: downOf(cell, at) },
+        ...cell,
+        down: downOf(cell, at),
         paragraphs: cell.paragraphs.flatMap(one => inked(one, sheet, values)),
       }))
     return repeats[at] ? sheet.lines.map(said => fill(withLine(values, said))) : [fill(values)]
@@ -90,14 +92,19 @@ function paragraphsIn(paragraph: Paragraph): Paragraph[] {
   const last = lines.length - 1
   return lines.map((pieces, n) => ({
     ...paragraph,
-    ...{ pieces, before: n === 0 ? paragraph.before : 0, after: n === last ? paragraph.after : 0 },
+    pieces,
+    before: n === 0 ? paragraph.before : 0,
+    after: n === last ? paragraph.after : 0,
   }))
 }
 
 function signed(paragraph: Paragraph, { signs, day }: Sheet): Inked[] {
   const look = paragraph.pieces.find(({ text }) => text.trim() !== '') ?? { text: '', size: 12 }
   const says = (text: string, before: number, after: number): Paragraph => ({
-    ...{ ...paragraph, before, after, pieces: [{ ...look, text }] },
+    ...paragraph,
+    before,
+    after,
+    pieces: [{ ...look, text }],
   })
   return signs.flatMap(({ who, drawn }, i): Inked[] => [
     says(`${who}签名：`, i === 0 ? paragraph.before : 0, 0),

@@ -10,6 +10,10 @@ export const placeholders: Readonly<Record<string, Words>> = {
   编号: { zh: '这件事的编号', en: 'The code of the matter' },
   联: { zh: '第几联、交给谁', en: 'Which copy it is, and for whom' },
   收执人: { zh: '交给谁，后面带冒号', en: 'To whom it is given, with a colon' },
+  大字: {
+    zh: '答复卡上几号前、谁给您回话，和编号；别的单据上没有',
+    en: 'On the answer card: by when, who, and the code; nothing on other papers',
+  },
   项目: { zh: '表格里的一行：项目名称', en: 'A row of the table: what it is about' },
   说明: { zh: '表格里的一行：内容', en: 'A row of the table: what is said' },
   签名: {

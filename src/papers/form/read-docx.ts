@@ -104,14 +104,15 @@ function outsideOf(parts: ReadonlyMap<string, string>): FormFault[] {
 type Node = Record<string, any>
 
 const parser = new XMLParser({
-  ...{ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', trimValues: false },
-  ...{
-    parseTagValue: false,
-    parseAttributeValue: false,
-    ignoreDeclaration: true,
-    ignorePiTags: true,
-    htmlEntities: true,
-  },
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  trimValues: false,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  htmlEntities: true,
 })
 
 function readXml(name: string, text: string): Node[] {
@@ -171,8 +172,13 @@ function stylesIn(text: string | undefined): Styles {
 }
 
 const aligns: Readonly<Record<string, Align>> = {
-  ...{ left: 'left', start: 'left', center: 'center', right: 'right', end: 'right' },
-  ...{ both: 'justify', distribute: 'justify' },
+  left: 'left',
+  start: 'left',
+  center: 'center',
+  right: 'right',
+  end: 'right',
+  both: 'justify',
+  distribute: 'justify',
 }
 
 /** How a paragraph stands; what is not said is left to what it is based on. */
@@ -215,20 +221,22 @@ const silent =
   /^w:(pPr|rPr|tblPr|tblGrid|trPr|tcPr|tblPrEx|sectPr|bookmarkStart|bookmarkEnd|proofErr|permStart|permEnd|commentRangeStart|commentRangeEnd|commentReference|annotationRef|lastRenderedPageBreak|softHyphen|noBreakHyphen)$|^#/
 /** What else may stand in a document, by what people call it. */
 const named: Readonly<Record<string, string>> = {
-  ...{
-    'w:drawing': 'has-pictures',
-    'w:pict': 'has-pictures',
-    'mc:AlternateContent': 'has-pictures',
-    'w:object': 'has-objects',
-  },
-  ...{ 'w:ins': 'has-changes', 'w:del': 'has-changes', 'w:moveFrom': 'has-changes', 'w:moveTo': 'has-changes' },
-  ...{ 'w:fldChar': 'has-fields', 'w:fldSimple': 'has-fields', 'w:instrText': 'has-fields', 'w:sdt': 'has-fields' },
-  ...{
-    'w:altChunk': 'has-objects',
-    'w:hyperlink': 'has-links',
-    'w:footnoteReference': 'has-notes',
-    'w:endnoteReference': 'has-notes',
-  },
+  'w:drawing': 'has-pictures',
+  'w:pict': 'has-pictures',
+  'mc:AlternateContent': 'has-pictures',
+  'w:object': 'has-objects',
+  'w:ins': 'has-changes',
+  'w:del': 'has-changes',
+  'w:moveFrom': 'has-changes',
+  'w:moveTo': 'has-changes',
+  'w:fldChar': 'has-fields',
+  'w:fldSimple': 'has-fields',
+  'w:instrText': 'has-fields',
+  'w:sdt': 'has-fields',
+  'w:altChunk': 'has-objects',
+  'w:hyperlink': 'has-links',
+  'w:footnoteReference': 'has-notes',
+  'w:endnoteReference': 'has-notes',
 }
 
 function bodyOf(nodes: Node[], styles: Styles, faults: FormFault[]): Form {

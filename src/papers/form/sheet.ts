@@ -14,6 +14,8 @@ export type Sheet = {
   /** Of the matter: HZ 7K3M-9PQR-4. */
   code: string
   to: string | null
+  /** What is to be read from across a room, a line each; absent: nothing is. */
+  large?: readonly string[]
   lines: readonly Line[]
   /** For whom each copy is. */
   copies: readonly string[]

@@ -17,7 +17,7 @@ export function saidIn(kind: Kind, schema: Schema, value: any, called: Called): 
   if (schema['x-evidence']) return [`${value.length}件（存档）`]
   if (schema['x-person'] || schema['x-known']) return [called.person(value) ?? '（已登记）']
   if (schema['x-staff']) return [called.colleague(value) ?? '（已登记）']
-  if (schema['x-matter'] || schema['x-premises']) return ['（已登记）']
+  if (schema['x-unit'] || schema['x-matter'] || schema['x-premises']) return ['（已登记）']
   if (typeof value === 'boolean') return [value ? '是' : '否']
   if (schema['enum']) return [optionIn(kind, value)]
   if (schema['format'] === 'date-time') return [officialTime(value, called.tz)]

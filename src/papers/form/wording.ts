@@ -55,6 +55,13 @@ export type HowFar = {
   progress?: { step: string | null; told: readonly string[] }
 }
 
+/** The answer card in large type, to be found again in a drawer: by when, who, and the code to read out. @param due instant in ms */
+export const largeOnCard = (due: number | undefined, who: string, code: string, tz: string): string[] => [
+  ...(due === undefined ? [] : [`${officialTime(new Date(due - 60_000).toISOString(), tz)}前`]),
+  due === undefined ? `由${who}负责` : `${who}给您回话`,
+  `编号 ${code}`,
+]
+
 /** By when, and who: nothing of what it is about, since a paper lies about in a house. */
 export function howFar({ openedAt, who, promises, progress }: HowFar, tz: string): Line[] {
   const day = (ms: number) => officialTime(new Date(ms).toISOString(), tz)
@@ -65,7 +72,7 @@ export function howFar({ openedAt, who, promises, progress }: HowFar, tz: string
     { label: '收到时间', value: [day(openedAt)] },
     { label: '承办人', value: [who] },
     ...(progress?.step ? [{ label: '办到哪一步', value: [progress.step] }] : []),
-    ...open.map(({ text, due }) => ({ label: '我们的承诺', value: [text.zh, `最晚：${day(due - 60_000)}`] })),
+    ...open.map(({ text, due }) => ({ label: '我们的承诺', value: [`${text.zh}（最晚${day(due - 60_000)}）`] })),
     ...(progress ? kept.map(({ text, metAt }) => ({ label: '已做到', value: [text.zh, day(metAt!)] })) : []),
     ...(told.length > 0 ? [{ label: '已当面或电话告知', value: told }] : []),
     { label: '怎么查', value: ['凭编号可查进度；用查询链接可看全部，链接请自己收好。打下面的电话也可以问。'] },
@@ -97,5 +104,8 @@ export function handed(
       signs: signs('当事人（捺指印）', '对方当事人（捺指印）', '主持人'),
     }
   const given = Array.from({ length: Math.max(1, paper.copies - 1) }, () => `交${whom}`)
-  return { copies: paper.copies > 1 ? [...given, '存根'] : given, signs: signs(whom, '经办人') }
+  // Nobody signs for a paper of which we keep no copy.
+  return paper.copies > 1
+    ? { copies: [...given, '存根'], signs: signs(whom, '经办人') }
+    : { copies: given, signs: signs('经办人') }
 }

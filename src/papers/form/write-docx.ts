@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
+import { inMarkup } from '../../platform/markup.ts'
 import { type Cell, type Form, isTable, type Paragraph, type Piece, type Table } from './form.ts'
 
 /** A form as a Word file that Word and WPS open and save: what is read back from it is the same form. */
@@ -26,7 +27,6 @@ const frame = {
 }
 
 const twips = (points: number) => Math.round(points * 20)
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 function documentOf({ margins: [left, top, right, bottom], blocks }: Form): string {
   const body = blocks.map(block => (isTable(block) ? tableOf(block) : paragraphOf(block))).join('')
@@ -46,7 +46,7 @@ function paragraphOf({ align, indent, first, before, after, newPage, pieces }: P
 
 function runOf({ text, size, bold, underline, color }: Piece): string {
   const looks = `${bold ? '<w:b/>' : ''}${color ? `<w:color w:val="${color.slice(1)}"/>` : ''}<w:sz w:val="${Math.round(size * 2)}"/>${underline ? '<w:u w:val="single"/>' : ''}`
-  return `<w:r><w:rPr>${looks}</w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
+  return `<w:r><w:rPr>${looks}</w:rPr><w:t xml:space="preserve">${inMarkup(text)}</w:t></w:r>`
 }
 
 const line = (name: string, drawn: boolean) =>
