@@ -4,11 +4,11 @@ export type Nothing = Record<string, never>
 
 export interface Schemas {
   "Says.case.report": { text: string; happenedAt?: string; where?: string; files?: string[]; danger?: "violence_at_home" | "child_harmed" | "informant_threatened"; sort?: "theft" | "damage" | "fraud" | "nuisance" | "assault" | "other"; lossYuan?: number; victim?: { name?: string; phone?: string; idNumber?: string; address?: string; language?: string; safeWay?: string } }
-  "Says.case.takeOver": { of: string; because: "not_mediable" | "mediation_failed" | "agreement_broken" | "found_in_clue" | "found_in_hazard" | "found_in_service"; danger?: "violence_at_home" | "child_harmed" | "informant_threatened" }
+  "Says.case.takeOver": { of: string; because: "not_mediable" | "mediation_failed" | "agreement_broken" | "found_in_clue" | "found_in_hazard" | "found_in_service"; danger?: "violence_at_home" | "child_harmed" | "informant_threatened"; reporterIs?: "guardian" }
   "Says.dispute.report": { text: string; happenedAt?: string; where?: string; files?: string[]; danger?: "violence_at_home" | "child_harmed" | "informant_threatened"; sort?: "neighbours" | "family" | "debt" | "homestead" | "land" | "labour" | "property_company" | "noise" | "dogs" | "consumer" | "other"; reporterIs?: "party" | "family" | "onlooker"; party?: { name?: string; phone?: string; idNumber?: string; address?: string; language?: string; safeWay?: string }; otherParty?: { name?: string; phone?: string; idNumber?: string; address?: string; language?: string; safeWay?: string }; victim?: { name?: string; phone?: string; idNumber?: string; address?: string; language?: string; safeWay?: string } }
   "Says.dispute.find": { text: string; where?: string; files?: string[]; danger?: "violence_at_home" | "child_harmed" | "informant_threatened"; sort: "neighbours" | "family" | "debt" | "homestead" | "land" | "labour" | "property_company" | "noise" | "dogs" | "consumer" | "other"; foundOn: "round" | "visit" | "hint" | "other_work"; party?: { name?: string; phone?: string; idNumber?: string; address?: string; language?: string; safeWay?: string }; otherParty?: { name?: string; phone?: string; idNumber?: string; address?: string; language?: string; safeWay?: string }; victim?: { name?: string; phone?: string; idNumber?: string; address?: string; language?: string; safeWay?: string } }
   "Says.dispute.takeOver": { of: string; because: "found_in_clue" | "found_in_hazard" | "found_on_round" | "from_a_case"; danger?: "violence_at_home" | "child_harmed" | "informant_threatened" }
-  "Says.conduct.complain": { text: string; fault: "attitude" | "door" | "nobody_there" | "runaround" | "refused" | "unfair" | "appearance" | "took_something" | "force" | "told_others" | "other"; about?: string; complained?: string; happenedAt?: string; where?: string; files?: string[]; danger?: "violence_at_home" | "child_harmed" | "informant_threatened" }
+  "Says.conduct.complain": { text: string; fault: "attitude" | "door" | "nobody_there" | "runaround" | "refused" | "unfair" | "appearance" | "took_something" | "force" | "told_others" | "other"; about?: string; whom?: string; complained?: string; happenedAt?: string; where?: string; files?: string[]; danger?: "violence_at_home" | "child_harmed" | "informant_threatened" }
   "Says.conduct.bringUp": { trouble: "waiting" | "could_not_reach" | "other_hours" | "papers_missing" | "nobody_in_charge"; text?: string; where?: string; about?: string }
   "Says.conduct.praise": { text: string; praised?: string; about?: string }
   "Says.conduct.find": { found: "appearance" | "no_certificate" | "recorder_off" | "desk_empty" | "late_to_post" | "phone_not_answered" | "hall_untidy" | "other"; shift: "day" | "evening" | "night"; foundAt: string; remark?: string }
@@ -25,24 +25,29 @@ export interface Schemas {
   "Says.series.draw": { called: string; members: string[]; alike: ("same_sort" | "same_words" | "same_place" | "close_in_time")[] }
   Opened: { id: string; kind: string; code: string; printed: string; version: number; state: string; stateWords: Schemas["Words"]; who: Schemas["Who"]; by: Schemas["ByWhen"] | null; promises: { measure: string; words: Schemas["Words"]; due: string; lastDay: string; provisional: boolean }[]; papers: ({ name: string; words: Schemas["Words"]; id: string; n: number | null })[]; opened: { id: string; kind: string; code: string; as: string; link?: string }[]; link: { token: string; path: string } | null; qr: string | null }
   Words: { zh: string; en: string }
-  Who: { surname: string; words: Schemas["Words"]; woman: boolean | null; phone: string | null; unit: { words: Schemas["Words"]; phone: string | null } }
+  Who: { surname: string; words: Schemas["Words"]; tail: string; woman: boolean | null; phone: string | null; unit: { words: Schemas["Words"]; phone: string | null }; hours: Schemas["Words"][] }
   ByWhen: { due: string; lastDay: string; words: Schemas["Words"] }
-  MatterLine: { id: string; kind: string; words: Schemas["Words"]; code: string; printed: string; state: string; stateWords: Schemas["Words"]; version: number; place: { village: string; short: string } | null; unit: { id: string; words: Schemas["Words"] }; owner: { id: string; name: string }; protected: boolean; outcome: string | null; openedAt: string; closedAt: string | null; nextDue: string | null; lastDay: string | null; next: { measure: string; title: Schemas["Words"]; calls: boolean } | null }
-  Matter: { id: string; kind: string; words: Schemas["Words"]; code: string; printed: string; state: string; stateWords: Schemas["Words"]; version: number; place: { village: string; short: string } | null; unit: { id: string; words: Schemas["Words"] }; owner: { id: string; name: string }; protected: boolean; outcome: string | null; openedAt: string; closedAt: string | null; nextDue: string | null; lastDay: string | null; next: { measure: string; title: Schemas["Words"]; calls: boolean } | null; who: Schemas["Who"]; why: { code: string; words?: Schemas["Words"] } | null; channel: string; anonymous: boolean; language: string; outcomeWords: Schemas["Words"] | null; details: Record<string, unknown>; standing: Record<string, unknown>; promises: Schemas["Promise"][]; people: ({ id: string; role: string; words: Schemas["Words"]; name: string | null; phone: string | null })[]; premises: Schemas["Premises"][]; links: { id: string; kind: string; code: string; as: string; from: boolean }[]; moves: { name: string; words: Schemas["Words"]; changesState: boolean; onlineOnly: boolean; refusals: { code: string; words: Schemas["Words"] }[] }[]; history: Schemas["Entry"][]; handedOn: { server: string; number: string | null; status: "open" | "closed" | null; notes: string | null; theirAt: string | null; sentAt: string | null; askedAt: string | null } | null; looks: ({ id: string; who: Schemas["Words"]; at: string; purpose: Schemas["Words"] | null; asked: { at: string; lastDay: string; answeredAt: string | null; finding: Schemas["Words"] | null; answer: string | null } | null })[] }
+  MatterLine: { id: string; kind: string; words: Schemas["Words"]; sort: Schemas["Words"] | null; code: string; printed: string; state: string; stateWords: Schemas["Words"]; version: number; place: { village: string; short: string } | null; unit: { id: string; words: Schemas["Words"] }; owner: { id: string; name: string }; protected: boolean; outcome: string | null; openedAt: string; closedAt: string | null; nextDue: string | null; lastDay: string | null; next: { measure: string; title: Schemas["Words"]; calls: boolean } | null }
+  Matter: { id: string; kind: string; words: Schemas["Words"]; sort: Schemas["Words"] | null; code: string; printed: string; state: string; stateWords: Schemas["Words"]; version: number; place: { village: string; short: string } | null; unit: { id: string; words: Schemas["Words"] }; owner: { id: string; name: string }; protected: boolean; outcome: string | null; openedAt: string; closedAt: string | null; nextDue: string | null; lastDay: string | null; next: { measure: string; title: Schemas["Words"]; calls: boolean } | null; who: Schemas["Who"]; why: { code: string; words?: Schemas["Words"] } | null; channel: string; anonymous: boolean; language: string; outcomeWords: Schemas["Words"] | null; details: Record<string, unknown>; standing: Record<string, unknown>; promises: Schemas["Promise"][]; people: ({ id: string; role: string; words: Schemas["Words"]; name: string | null; phone: string | null })[]; premises: Schemas["Premises"][]; links: { id: string; kind: string; code: string; as: string; from: boolean }[]; named: Record<string, Schemas["Words"]>; moves: ({ name: string; words: Schemas["Words"]; about: Schemas["Words"] | null; changesState: boolean; onlineOnly: boolean; refusals: { code: string; words: Schemas["Words"] }[] })[]; history: Schemas["Entry"][]; handedOn: { server: string; number: string | null; status: "open" | "closed" | null; notes: string | null; theirAt: string | null; sentAt: string | null; askedAt: string | null } | null; looks: ({ id: string; who: Schemas["Words"]; at: string; purpose: Schemas["Words"] | null; asked: { at: string; lastDay: string; answeredAt: string | null; finding: Schemas["Words"] | null; answer: string | null } | null })[] }
   Promise: { no: number; measure: string; title: Schemas["Words"] | null; words: Schemas["Words"]; state: "open" | "paused" | "kept" | "void"; late: boolean; started: string; due: string; lastDay: string; provisional: boolean; pauses: ({ from: string; to: string | null; reason: string; words: Schemas["Words"]; endsWith: Schemas["Words"] | null; told: { at: string; how: string } | null; untold: string | null })[]; newDay: { day: string; toldAt: string; why: Schemas["Words"] } | null; metAt: string | null; voidAt: string | null }
   Premises: { id: string; sort: string; name: string; village: string }
-  Entry: { no: number; move: string; words: Schemas["Words"]; post: string; by: { id: string | null; words: Schemas["Words"] | null }; at: string; recordedAt: string; state: string | null; says: Record<string, unknown> | null; destroyed: { at: string; rule: string } | null }
+  Entry: { no: number; move: string; words: Schemas["Words"]; step: Schemas["Words"] | null; post: string; by: { id: string | null; words: Schemas["Words"] | null }; at: string; recordedAt: string; state: string | null; says: Record<string, unknown> | null; destroyed: { at: string; rule: string } | null }
   "Says.case.tryToReach": { triedAt: string; via: "phone" | "visit" | "message"; result: "no_answer" | "away" | "wrong_number" | "refused_to_talk" }
   Moved: { id: string; kind: string; code: string; printed: string; version: number; state: string; stateWords: Schemas["Words"]; who: Schemas["Who"]; by: Schemas["ByWhen"] | null; promises: { measure: string; words: Schemas["Words"]; due: string; lastDay: string; provisional: boolean }[]; papers: ({ name: string; words: Schemas["Words"]; id: string; n: number | null })[]; opened: { id: string; kind: string; code: string; as: string; link?: string }[] }
   "Says.case.update": { how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; step: "started" | "looking" | "asked_around" | "waiting" | "nearly_done" | "put_off"; progress?: string }
+  "Says.case.sayNewDay": { measure: string; newDay: string; lateWhy: "late_many_at_once" | "late_other_body" | "late_harder" | "late_our_fault" | "late_weather" | "late_person_away" | "late_extended"; how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; progress?: string }
+  "Says.case.confirmTold": Record<string, unknown>
   "Says.case.note": { text: string; files?: string[] }
   "Says.case.sayMore": { text: string; files?: string[] }
+  "Says.case.hearMore": { text: string; files?: string[]; asked: "by_phone" | "at_the_counter" | "on_paper"; receipt: string }
   "Says.case.write": { text: string }
   "Says.case.askCorrection": { wrongAbout: "who_i_am" | "how_to_reach_me" | "when_or_where" | "what_i_said" | "what_was_written"; wrong: string; right: string }
+  "Says.case.hearCorrection": { wrongAbout: "who_i_am" | "how_to_reach_me" | "when_or_where" | "what_i_said" | "what_was_written"; wrong: string; right: string; asked: "by_phone" | "at_the_counter" | "on_paper"; receipt: string }
   "Says.case.rectify": { how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; corrected: string }
   "Says.case.refuseCorrection": { how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; ground: "it_is_right" | "said_by_others" | "not_about_you" | "cannot_be_shown"; reason: string }
   "Says.case.handOver": { to: string; because: "shift_ends" | "leave" | "better_placed" | "asked_for_another" | "asked_for_a_woman" | "conflict" | "workload"; remark?: string }
-  "Says.case.raiseFlag": { danger: "violence_at_home" | "child_harmed" | "informant_threatened"; safeWay?: string }
+  "Says.case.raiseFlag": { danger: "violence_at_home" | "child_harmed" | "informant_threatened"; safeWay?: string; word?: string }
+  "Says.case.chooseWord": { word: string; knownBy: "in_person" | "by_safe_way" | "by_papers" }
   "Says.case.askLowerFlag": { because: string }
   "Says.case.lowerFlag": { because: string }
   "Says.case.reopen": { because?: string }
@@ -51,9 +56,8 @@ export interface Schemas {
   "Says.case.refusePause": { no: number; because: string }
   "Says.case.endPause": { no: number }
   "Says.case.endWait": { no: number; since: string }
-  "Says.case.sayNewDay": { measure: string; newDay: string; lateWhy: "late_many_at_once" | "late_other_body" | "late_harder" | "late_our_fault" | "late_weather" | "late_person_away" | "late_extended"; how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; progress?: string }
-  "Says.case.confirmTold": Record<string, unknown>
   "Says.case.settleDues": { calendar: string }
+  "Says.case.moveToUnit": { unit: string; because: "their_area" | "their_work" | "asked_for_another" | "conflict"; remark?: string }
   "Says.case.rate": { stars: number; reasons?: ("too_slow" | "not_told" | "not_put_right" | "hard_to_reach" | "manner" | "property_not_back" | "not_taken_seriously")[]; comment?: string; aboutPerson?: boolean; heard?: "page" | "phone" | "paper"; receipt?: string }
   "Says.dispute.rate": { stars: number; reasons?: ("too_slow" | "not_told" | "not_put_right" | "hard_to_reach" | "manner" | "pressed_to_agree" | "terms_not_kept")[]; comment?: string; aboutPerson?: boolean; heard?: "page" | "phone" | "paper"; receipt?: string }
   "Says.conduct.rate": { stars: number; reasons?: ("too_slow" | "not_told" | "not_put_right" | "hard_to_reach" | "manner")[]; comment?: string; aboutPerson?: boolean; heard?: "page" | "phone" | "paper"; receipt?: string }
@@ -92,7 +96,7 @@ export interface Schemas {
   "Says.case.backFromCriminal": { docNo: string }
   "Says.case.closeCriminal": { docNo: string }
   "Says.case.clarify": { clarifiedAt: string; responsible: "yes" | "no" | "unknown" | "nobody"; findingNo: string }
-  "Says.case.tellVictim": { how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; confirmed?: "signature" | "code" | "call"; receipt: string; seconds?: number; template: "found_and_handled" | "settled_between" | "minor_responsible" | "accident" | "nobody_to_blame"; solved?: string; motive?: string; damages: "paid" | "agreed" | "sue" | "none"; next: "decision_follows" | "property_follows" | "nothing_more" }
+  "Says.case.tellVictim": { solved?: string; motive?: string; template: "found_and_handled" | "settled_between" | "minor_responsible" | "accident" | "nobody_to_blame"; damages: "paid" | "agreed" | "sue" | "none"; next: "decision_follows" | "property_follows" | "nothing_more"; how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; confirmed?: "signature" | "code" | "call"; receipt: string; seconds?: number }
   "Says.case.goOnUntold": { because: "contact_failed" | "moved_away" | "does_not_want_to_be_told" }
   "Says.case.announcePenalty": { noticeNo: string }
   "Says.case.decide": { decision: "penalty" | "no_penalty" | "mediated" | "to_criminal"; decisionNo: string; decidedAt: string; detained?: boolean }
@@ -139,7 +143,7 @@ export interface Schemas {
   "Says.dispute.confirmRelapse": { noticedAt: string; by: "follow_up" | "new_report" | "neighbours_say"; of?: string }
   "Says.dispute.takeUpAgain": { because: string }
   "Says.dispute.goOnThere": { of: string; how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; confirmed?: "signature" | "code" | "call"; receipt?: string; seconds?: number }
-  "Says.dispute.protect": { danger: "violence_at_home" | "child_harmed" | "informant_threatened"; reporterIs: "victim" | "intermediary" | "other_side" | "officer"; victim?: { name?: string; phone?: string; idNumber?: string; address?: string; language?: string; safeWay?: string }; safeWay?: string; apart: true; safeNow: "apart" | "sheltered" | "in_hospital" | "watched_at_home"; how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; confirmed?: "signature" | "code" | "call"; receipt?: string; seconds?: number }
+  "Says.dispute.protect": { danger: "violence_at_home" | "child_harmed" | "informant_threatened"; reporterIs: "victim" | "guardian" | "intermediary" | "other_side" | "officer"; victim?: { name?: string; phone?: string; idNumber?: string; address?: string; language?: string; safeWay?: string }; safeWay?: string; apart: true; safeNow: "apart" | "sheltered" | "in_hospital" | "watched_at_home"; how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; confirmed?: "signature" | "code" | "call"; receipt?: string; seconds?: number }
   "Says.dispute.conclude": { conclusion: "warning" | "case" | "referral"; conclusionNo: string; rightsNoticeNo: string; orderHelp: boolean; how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; confirmed?: "signature" | "code" | "call"; receipt?: string; seconds?: number }
   "Says.conduct.conclude": { conclusion: "substantiated" | "partly" | "unsubstantiated" | "undeterminable"; basis: ("recording" | "witnesses" | "papers" | "statement" | "place")[] }
   "Says.dispute.visitVictim": { recordNo: string; visitedAt: string; alone: true; lastSeen: "safe" | "worried" | "hurt_again" }
@@ -172,6 +176,7 @@ export interface Schemas {
   "Says.conduct.sendBack": { recheckNo: string; recheckedAt: string; still: "not_done" | "half_done" | "came_back" }
   "Says.conduct.askReview": { ground: "facts" | "recording" | "malicious" | "procedure" | "too_heavy"; text: string }
   "Says.conduct.appealAbove": { text: string }
+  "Says.conduct.hearAppeal": { text: string; asked: "by_phone" | "at_the_counter" | "on_paper"; receipt: string }
   "Says.conduct.resume": { of: string; orderNo: string }
   "Says.conduct.greet": { greetedAt: string; greeted: "ticket" | "in_person" }
   "Says.conduct.callBack": { missedAt: string; calledBackAt: string; how: "phone" | "in_person" }
@@ -284,11 +289,11 @@ export interface Schemas {
   "Says.series.end": { because: "found_who" | "put_right" | "settled" | "stopped" | "not_one_thing"; helped?: string }
   "Says.survey.refuse": { calledAt: string; callNo: string }
   "Says.survey.giveUp": { lastTriedAt: string }
-  Measure: { id: string; edition: number; title: Schemas["Words"]; promise: Schemas["Words"]; limit: unknown; by: string; kinds: { name: string; words: Schemas["Words"] }[] }
-  MeasureEdition: { edition: number; measure: unknown; from: string; retired: boolean; author: string | null; madeAt: string | null; attaches: ({ kind: Schemas["Words"]; starts: Schemas["Words"][]; only: Schemas["Words"] | null; from: Schemas["Words"] | null; ends: Schemas["Words"][]; voids: Schemas["Words"][]; proof: Schemas["Words"][]; repeats: boolean })[] }
+  Measure: { id: string; edition: number; title: Schemas["Words"]; promise: Schemas["Words"]; limit: { value: number; unit: "minute" | "hour" | "day" | "workday" }; by: string; kinds: { name: string; words: Schemas["Words"] }[] }
+  MeasureEdition: { edition: number; measure: unknown; from: string; retired: boolean; author: string | null; madeAt: string | null; attaches: ({ kind: Schemas["Words"]; starts: Schemas["Words"][]; only: Schemas["Words"] | null; from: Schemas["Words"] | null; until: Schemas["Words"] | null; ends: Schemas["Words"][]; voids: Schemas["Words"][]; proof: Schemas["Words"][]; repeats: boolean })[] }
   PaperShown: { name: string; words: Schemas["Words"]; entry: number; number: string | null; at: string; void: Schemas["Words"] | null }
   Place: { code: string; level: "city" | "county" | "town" | "village"; name: string; short: string; within: string }
-  Officer: { surname: string; words: Schemas["Words"]; woman: boolean | null; phone: string | null; beat: string | null; unit: { words: Schemas["Words"]; phone: string | null; hours: unknown } }
+  Officer: { surname: string; words: Schemas["Words"]; woman: boolean | null; phone: string | null; beat: string | null; unit: { words: Schemas["Words"]; phone: string | null; hours: Record<string, string[][]> | null } }
   LineChange: { before: Record<string, string> | null; after: Record<string, string> | null }
   LineFault: { line: number; code: string; field: string; value: string; words: Schemas["Words"] }
   ImportedList: { id: string; name: string; neighbour: string; author: string | null; madeAt: string; state: "looking" | "looked" | "taking" | "taken" | "refused" | "dropped" | "failed"; rows: number; share: number; added: number; known: number; refused: number; passedOver: string[]; secondsLeft: number | null; why: Schemas["Words"] | null; last: string | null; faults: { line: number; field: string; code: string; words: Schemas["Words"] }[] }
@@ -300,13 +305,15 @@ export interface Schemas {
   Account: { id: string; number: string; name: string; posts: { post: string; unit: string; words: Schemas["Words"] }[]; administers: boolean }
   AccountEntry: { n: number; at: string; what: string; by: string | null; about: string | null; details: unknown; address: string | null }
   Colleague: { id: string; number: string; name: string; posts: { post: string; unit: Schemas["Words"] }[] }
+  UnitFound: { id: string; name: Schemas["Words"]; above: Schemas["Words"] | null }
   MyChannel: { offered: string[]; channel: string; language: string; given: boolean; wechat: string | null; pushKey: string | null }
-  LookQuestion: { id: string; code: string; who: string; lookedAt: string; purpose: Schemas["Words"] | null; askedAt: string; lastDay: string; late: boolean; answeredAt: string | null; finding: Schemas["Words"] | null; answer: string | null }
+  LookQuestion: { id: string; code: string; protected: boolean; who: string; lookedAt: string; purpose: Schemas["Words"] | null; askedAt: string; lastDay: string; late: boolean; answeredAt: string | null; finding: Schemas["Words"] | null; answer: string | null }
   Checkpoint: { note: string; key: string; signature: string }
   VaultOpening: { id: string; code: string; because: "life_in_danger" | "court_order" | "reporter_asked"; words: Schemas["Words"]; reason: string; state: "asked" | "half" | "opened" | "over"; askedBy: string; askedAt: string; endsAt: string; firstBy: string | null; openedBy: string | null; openedAt: string | null; point: string | null }
   KeptCell: { n: number; k: number; rate: number | null; low: number | null; late: number; open: number }
+  AuditFinding: { id: string; at: string; found: string; missing: string | null; follows: Schemas["Words"] | null; state: Schemas["Words"]; closedOn: string | null }
   FigureListed: { name: string; words: Schemas["Words"]; about: Schemas["Words"]; by: string[] }
-  Review: { matterId: string; kind: string; type: string; at: string; unit: string; due: string; reviewed: { at: string; signs: string; lesson: string; inTime: boolean } | null; small: { matterId: string; kind: string; type: string; openedAt: string; daysBefore: number }[] }
+  Review: { matterId: string; kind: string; type: string; at: string; unit: string; unitWords: Schemas["Words"]; due: string; reviewed: { at: string; signs: string; lesson: string; inTime: boolean } | null; small: { matterId: string; kind: string; type: string; openedAt: string; daysBefore: number }[] }
   Figure: { figure: string; words: Schemas["Words"]; board: string; from: string; until: string; by: string[]; n: number; k: number; rate: number | null; low: number | null; came: Record<string, number>; mean?: number | null; minutes?: { n: number; p50: number | null; p90: number | null; p95: number | null; day: { n: number; p50: number | null; p90: number | null; p95: number | null }; night: { n: number; p50: number | null; p90: number | null; p95: number | null } }; gap?: number | null; rows: ({ kind?: string; measure?: string; unit?: string; type?: string; name?: Schemas["Words"]; n: number; k: number; rate: number | null; low: number | null; came: Record<string, number>; mean?: number | null; minutes?: { n: number; p50: number | null; p90: number | null; p95: number | null; day: { n: number; p50: number | null; p90: number | null; p95: number | null }; night: { n: number; p50: number | null; p90: number | null; p95: number | null } }; gap?: number | null })[] }
   PublicFigure: { figure: string; words: Schemas["Words"]; about: Schemas["Words"]; all: { hidden: true } | { hidden: false; n: number; k?: number; rate: number | null; came?: Record<string, number>; mean?: number | null; minutes?: { n: number; p50: number | null; p90: number | null; p95: number | null; day: { n: number; p50: number | null; p90: number | null; p95: number | null }; night: { n: number; p50: number | null; p90: number | null; p95: number | null } }; gap?: number | null }; counties: ({ code: string; name: Schemas["Words"]; cell: { hidden: true } | { hidden: false; n: number; k?: number; rate: number | null; came?: Record<string, number>; mean?: number | null; minutes?: { n: number; p50: number | null; p90: number | null; p95: number | null; day: { n: number; p50: number | null; p90: number | null; p95: number | null }; night: { n: number; p50: number | null; p90: number | null; p95: number | null } }; gap?: number | null } })[] }
   Problem: { type: string; title: string; status: number; code: string; detail: string; words: Schemas["Words"]; faults: { at: string; code: string; limit?: number; from?: number; to?: number; name?: string; words: Schemas["Words"] }[]; refusals: { code: string; words: Schemas["Words"] }[]; about?: Record<string, unknown> }
@@ -327,22 +334,30 @@ export interface Operations {
   readMine: { asks: { "X-Matter-Token"?: string; "X-Matter-Word"?: string }; answer: Schemas["Matter"] }
   /** By the code alone: received, being worked on, or answered; the station’s telephone */
   track: { asks: { code: string }; answer: { status: "received" | "worked" | "answered"; words: Schemas["Words"]; day: string; unit: { words: Schemas["Words"]; phone: string | null } } }
-  /** The morning board: late, due within a day, to approve, bad ratings to call back, nobody in charge, hot */
-  readBoard: { asks: Nothing; answer: { at: string; changesAt: string | null; panes: ({ name: "late" | "soon" | "toApprove" | "badRating" | "gaps" | "hot"; count: number; matters: Schemas["MatterLine"][] })[] } }
+  /** The morning board: late, due within a day, to approve, bad ratings to call back, nobody in charge, hot; and when a desk has nobody */
+  readBoard: { asks: Nothing; answer: { at: string; changesAt: string | null; deskGaps: { count: number; first: ({ unit: string; words: Schemas["Words"]; from: string; to: string | null })[] }; panes: ({ name: "late" | "soon" | "toApprove" | "badRating" | "gaps" | "hot"; count: number; matters: Schemas["MatterLine"][] })[] } }
   /** As something happens to a matter that I may see (server-sent events): the board is then read again */
   boardStream: { asks: Nothing; answer: string }
   /** Could not reach them (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue, Round, Independent call) */
   move_tryToReach: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.tryToReach"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Tell how far it is (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_update: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.update"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Say why it is late, and a new day (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
+  move_sayNewDay: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.sayNewDay"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** I was told this (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
+  move_confirmTold: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.confirmTold"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Write a note (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue, Series) */
   move_note: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.note"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Add something (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_sayMore: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.sayMore"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Add what they say (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
+  move_hearMore: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.hearMore"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Write to whoever reported (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_write: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.write"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Something kept about me is wrong (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_askCorrection: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.askCorrection"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** They say that something kept is wrong (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
+  move_hearCorrection: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.hearCorrection"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Correct what is kept (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_rectify: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.rectify"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Refuse the correction, with reasons (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
@@ -351,6 +366,8 @@ export interface Operations {
   move_handOver: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.handOver"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Protect this matter (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_raiseFlag: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.raiseFlag"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** They choose a word anew (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
+  move_chooseWord: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.chooseWord"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Ask to lift protection (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_askLowerFlag: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.askLowerFlag"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Lift protection (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
@@ -367,12 +384,10 @@ export interface Operations {
   move_endPause: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.endPause"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** What it waited for is over: the pause ends (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue, Round) */
   move_endWait: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.endWait"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
-  /** Say why it is late, and a new day (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
-  move_sayNewDay: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.sayNewDay"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
-  /** I was told this (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
-  move_confirmTold: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.confirmTold"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Settle the dues by the new calendar (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue, Round, Independent call) */
   move_settleDues: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.settleDues"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Move to another unit (Small case, Small dispute, Small hazard, Small service, Clue) */
+  move_moveToUnit: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.moveToUnit"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Rate (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_rate: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.rate"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.dispute.rate"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.conduct.rate"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.hazard.rate"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.service.rate"]; saidAt?: string; clock?: { before: number | null; after: number } } | { says: Schemas["Says.clue.rate"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Withdraw (Small case, Small dispute, How you were treated, Small service) */
@@ -573,6 +588,8 @@ export interface Operations {
   move_askReview: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.conduct.askReview"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Ask the level above (How you were treated) */
   move_appealAbove: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.conduct.appealAbove"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** They ask the level above (How you were treated) */
+  move_hearAppeal: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.conduct.hearAppeal"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Look into it again (How you were treated) */
   move_resume: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.conduct.resume"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Greet them (How you were treated) */
@@ -804,7 +821,7 @@ export interface Operations {
   /** Write a measure, or a new edition of one, from a day on */
   saveMeasure: { asks: { body: { measure: unknown; from?: string; expect?: number } }; answer: { id: string; edition: number; changed: boolean } }
   /** See what it would attach to; nothing is saved */
-  previewMeasure: { asks: { body: { measure: unknown; from?: string; expect?: number } }; answer: { attaches: ({ kind: Schemas["Words"]; starts: Schemas["Words"][]; only: Schemas["Words"] | null; from: Schemas["Words"] | null; ends: Schemas["Words"][]; voids: Schemas["Words"][]; proof: Schemas["Words"][]; repeats: boolean })[] } }
+  previewMeasure: { asks: { body: { measure: unknown; from?: string; expect?: number } }; answer: { attaches: ({ kind: Schemas["Words"]; starts: Schemas["Words"][]; only: Schemas["Words"] | null; from: Schemas["Words"] | null; until: Schemas["Words"] | null; ends: Schemas["Words"][]; voids: Schemas["Words"][]; proof: Schemas["Words"][]; repeats: boolean })[] } }
   /** From a day on it is promised no more; what was promised stands */
   retireMeasure: { asks: { body: { id: string; from?: string; expect?: number } }; answer: { id: string; edition: number; changed: boolean } }
   /** The work calendar, and which year is missing */
@@ -817,6 +834,12 @@ export interface Operations {
   readQuietHours: { asks: Nothing; answer: { units: { id: string; words: Schemas["Words"]; from: string; to: string; mayEdit: boolean }[] } }
   /** Set the quiet hours of a unit */
   setQuietHours: { asks: { body: { unit: string; from: string; to: string } }; answer: { id: string; words: Schemas["Words"]; from: string; to: string; mayEdit: boolean } }
+  /** The days on which I am away */
+  readLeave: { asks: Nothing; answer: { leaves: { from: string; until: string }[] } }
+  /** Say on which days I am away: what is new goes to who stands in */
+  noteLeave: { asks: { body: { from: string; until: string } }; answer: { leaves: { from: string; until: string }[] } }
+  /** Back, or not going: from today on what is new comes to me, and days noted for later stay. Where none has begun, the next is taken back */
+  endLeave: { asks: Nothing; answer: { leaves: { from: string; until: string }[] } }
   /** The papers of a matter that may be printed */
   listPapers: { asks: { id: string; "X-Matter-Token"?: string; "X-Matter-Word"?: string }; answer: { papers: Schemas["PaperShown"][] } }
   /** One paper, as PDF on A4 */
@@ -842,7 +865,7 @@ export interface Operations {
   /** Who is my officer: no report needed */
   whoIsMyOfficer: { asks: { village?: string; placeCode?: string }; answer: Schemas["Officer"] }
   /** Places: as they are, and how they were edited */
-  listPlaces: { asks: { q?: string }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
+  listPlaces: { asks: { q?: string; from?: number; limit?: number }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; called: Record<string, Record<string, Schemas["Words"]>>; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
   /** Edit places: all of it or nothing */
   savePlaces: { asks: { body: { rows?: { code?: string; name?: string; initials?: string; lon?: string; lat?: string }[]; csv?: string; xlsx?: string; expect: number } }; answer: { no: number; lines: number } }
   /** Places: all of them as a file */
@@ -852,7 +875,7 @@ export interface Operations {
   /** Undo the last edit: Places */
   undoPlaces: { asks: { body: { expect: number } }; answer: { no: number; lines: number } }
   /** Units: as they are, and how they were edited */
-  listUnits: { asks: { q?: string }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
+  listUnits: { asks: { q?: string; from?: number; limit?: number }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; called: Record<string, Record<string, Schemas["Words"]>>; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
   /** Edit units: all of it or nothing */
   saveUnits: { asks: { body: { rows?: { code?: string; parent?: string; sort?: string; name?: string; name_en?: string; phone?: string; areas?: string }[]; csv?: string; xlsx?: string; expect: number } }; answer: { no: number; lines: number } }
   /** Units: all of them as a file */
@@ -862,7 +885,7 @@ export interface Operations {
   /** Undo the last edit: Units */
   undoUnits: { asks: { body: { expect: number } }; answer: { no: number; lines: number } }
   /** People: as they are, and how they were edited */
-  listPeople: { asks: { q?: string }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
+  listPeople: { asks: { q?: string; from?: number; limit?: number }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; called: Record<string, Record<string, Schemas["Words"]>>; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
   /** Edit people: all of it or nothing */
   savePeople: { asks: { body: { rows?: { number?: string; name?: string; post?: string; unit?: string; until?: string; left_on?: string }[]; csv?: string; xlsx?: string; expect: number } }; answer: { no: number; lines: number } }
   /** People: all of them as a file */
@@ -872,7 +895,7 @@ export interface Operations {
   /** Undo the last edit: People */
   undoPeople: { asks: { body: { expect: number } }; answer: { no: number; lines: number } }
   /** Beats: as they are, and how they were edited */
-  listBeats: { asks: { q?: string }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
+  listBeats: { asks: { q?: string; from?: number; limit?: number }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; called: Record<string, Record<string, Schemas["Words"]>>; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
   /** Edit beats: all of it or nothing */
   saveBeats: { asks: { body: { rows?: { unit?: string; beat?: string; village?: string; officer?: string; stand_in?: string }[]; csv?: string; xlsx?: string; expect: number } }; answer: { no: number; lines: number } }
   /** Beats: all of them as a file */
@@ -882,7 +905,7 @@ export interface Operations {
   /** Undo the last edit: Beats */
   undoBeats: { asks: { body: { expect: number } }; answer: { no: number; lines: number } }
   /** Duty rosters: as they are, and how they were edited */
-  listRosters: { asks: { q?: string }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
+  listRosters: { asks: { q?: string; from?: number; limit?: number }; answer: { words: Schemas["Words"]; columns: { name: string; words: Schemas["Words"]; options?: string[] }[]; key: string[]; total: number; rows: Record<string, string>[]; called: Record<string, Record<string, Schemas["Words"]>>; last: number; edits: ({ no: number; author: string | null; madeAt: string; undoes: number | null; lines: number; changes: Schemas["LineChange"][] })[] } }
   /** Edit duty rosters: all of it or nothing */
   saveRosters: { asks: { body: { rows?: { unit?: string; post?: string; number?: string; from?: string; to?: string }[]; csv?: string; xlsx?: string; expect: number } }; answer: { no: number; lines: number } }
   /** Duty rosters: all of them as a file */
@@ -894,7 +917,7 @@ export interface Operations {
   /** Lists that were handed in: how far each is, and what was taken */
   listImports: { asks: Nothing; answer: { neighbours: { id: string; name: string }[]; imports: Schemas["ImportedList"][] } }
   /** Hand in a list: it is looked at first */
-  handInList: { asks: { body: FormData | string }; answer: { id: string } }
+  handInList: { asks: { "Idempotency-Key"?: string; body: FormData | string }; answer: { id: string } }
   /** It was looked at: take it */
   takeList: { asks: { import: string }; answer: undefined }
   /** What failed here is tried again, where it was */
@@ -910,22 +933,22 @@ export interface Operations {
   /** Systems beside ours: what each may do, and how much it brought */
   listNeighbours: { asks: Nothing; answer: { scopes: string[]; neighbours: Schemas["Neighbour"][]; dead: { id: string; webhook: string; url: string; pos: number; tries: number; deadAt: string; last: string }[] } }
   /** Give a system beside ours a key, shown this once */
-  addNeighbour: { asks: { body: { name: string; scopes: ("requests" | "updates" | "events")[]; perMinute: number } }; answer: { id: string; key: string } }
+  addNeighbour: { asks: { "Idempotency-Key"?: string; body: { name: string; scopes: ("requests" | "updates" | "events")[]; perMinute: number } }; answer: { id: string; key: string } }
   /** End the key of a system beside ours */
   endNeighbour: { asks: { neighbour: string }; answer: undefined }
   /** What a system beside ours brought */
   sentByNeighbour: { asks: { neighbour: string }; answer: { sent: ({ at: string; service: string; words: Schemas["Words"]; own: string | null; taken: boolean })[] } }
   /** Try the calls of a webhook anew that were given up */
-  replayWebhook: { asks: { webhook: string }; answer: { count: number } }
+  replayWebhook: { asks: { webhook: string; "Idempotency-Key"?: string }; answer: { count: number } }
   /** How the ways out are */
   listChannels: { asks: { look?: boolean }; answer: { channels: ({ name: string; isSetUp: boolean; wrong: string | null; perMinute: number; waiting: number; sentToday: number; arrived: number; dead: number; downUntil: string | null; last: string | null; sentAt: string | null })[]; dead: { id: string; channel: string; template: string; tries: number; deadAt: string; last: string }[] } }
   /** Send a message to try a channel */
-  testChannel: { asks: { channel: string; body: { to: string } }; answer: { how: string; why: string | null } }
+  testChannel: { asks: { channel: string; "Idempotency-Key"?: string; body: { to: string } }; answer: { how: string; why: string | null } }
   /** Try the messages of a channel anew that were given up */
-  replayChannel: { asks: { channel: string }; answer: { count: number } }
+  replayChannel: { asks: { channel: string; "Idempotency-Key"?: string }; answer: { count: number } }
   /** A map: outlines and names of the bureau; a sketch without tiles */
   drawMap: { asks: { box?: string }; answer: { datum: "wgs-84"; city: { south: number; west: number; north: number; east: number }; tiles: Schemas["MapTiles"] | null; outlines: { name: string; ring: number[][] }[]; places: { code: string; level: string; short: string; lat: number; lng: number }[] } }
-  /** Find premises in the beats of my unit by name */
+  /** Find premises in the beats of my unit by name or id */
   findPremises: { asks: { q?: string; limit?: number }; answer: { premises: Schemas["Premises"][] } }
   /** Find among the matters I may see: code, official number, place (initials too), words that were said */
   searchMatters: { asks: { q: string; limit?: number }; answer: { matters: Schemas["MatterLine"][]; total: number; nearly: boolean } }
@@ -936,7 +959,7 @@ export interface Operations {
   /** Which kind and measure it might be, learned from the bureau’s own closed matters; unsure where it is; a person decides */
   suggestKind: { asks: { body: { text: string } }; answer: { suggestion: { kind: string; words: Schemas["Words"]; likely: number; unsure: boolean; others: { kind: string; likely: number }[]; measure: { id: string; words: Schemas["Words"] } | null; model: string } | null } }
   /** A sentence: which kind it may be, and whose; unsure where it is; whoever writes decides, and the text is not kept */
-  likelyKind: { asks: { body: { text: string } }; answer: { likely: { kind: string; words: Schemas["Words"]; type: string | null; takenTo: Schemas["Words"] | null } | null } }
+  likelyKind: { asks: { body: { text: string } }; answer: { likely: { kind: string; words: Schemas["Words"]; type: string | null; takenTo: Schemas["Words"] | null } | null; elsewhere: Schemas["Words"] | null } }
   /** Of a series, its members, each for whoever sees it; of another matter, the series that it is in and what was learned there */
   matterSeries: { asks: { id: string }; answer: { members: ({ matter: Schemas["MatterLine"]; near: { lat: number; lng: number } | null })[]; offered: ({ matter: Schemas["MatterLine"]; near: { lat: number; lng: number } | null })[]; in: ({ matter: Schemas["MatterLine"]; called: string | null; lessons: ({ text: string; at: string; from: string | null })[] })[] } }
   /** Early signs found by rule: about matters and places, never people; of the places that one sees */
@@ -974,7 +997,7 @@ export interface Operations {
   /** Set up a second factor */
   setUpSecondFactor: { asks: { body: { step: string; code?: string; passkey?: { id: string; rawId: string; type: "public-key"; clientExtensionResults: Record<string, unknown>; response: { clientDataJSON: string; attestationObject?: string; authenticatorData?: string; signature?: string; userHandle?: string; transports?: string[] } } } }; answer: { recovery: string[] } }
   /** What I have set up */
-  listSecondFactors: { asks: Nothing; answer: { factors: Schemas["SecondFactor"][]; recoveryLeft: number } }
+  listSecondFactors: { asks: Nothing; answer: { factors: Schemas["SecondFactor"][]; recoveryLeft: number; needed: boolean } }
   /** Set up another one, or remove one; first the password again */
   beginSecondFactor: { asks: { body: { password: string } }; answer: { setUp: string; show: { step: string; passkey?: unknown } | null } }
   /** Remove one: by showing another, or a recovery code */
@@ -997,8 +1020,10 @@ export interface Operations {
   setSignInRules: { asks: { body: { idleMinutes: number; secondFactor: ("resident" | "responsible_unit" | "auxiliary" | "beat_officer" | "duty_officer" | "mediator" | "window_clerk" | "station_chief" | "inspector" | "head_inspector" | "county_officer" | "city_officer" | "legal_officer" | "system_admin" | "security_admin" | "audit_admin" | "neighbour" | "clock")[] } }; answer: undefined }
   /** The log of accounts (audit administrator) */
   readAccountLog: { asks: { before?: number }; answer: { entries: Schemas["AccountEntry"][]; head: string | null; broken: number | null } }
-  /** Find colleagues by name or number, the nearest first */
+  /** Find colleagues by name, number or id, the nearest first */
   findColleagues: { asks: { q?: string; limit?: number }; answer: { colleagues: Schemas["Colleague"][] } }
+  /** Find units of the bureau by name, code or id */
+  findUnits: { asks: { q?: string; limit?: number }; answer: { units: Schemas["UnitFound"][] } }
   /** Send photos and voice notes: up to ten, 20 MB each */
   sendFiles: { asks: { body: FormData | string }; answer: { files: { sha256: string; type: string; bytes: number }[] } }
   /** One file: for those who see a matter that it belongs to */
@@ -1038,7 +1063,7 @@ export interface Operations {
   /** Custodians: who holds which share, what was asked for and opened (for them, and the city’s legal officer) */
   readVault: { asks: Nothing; answer: { suite: "standard" | "gm"; mine: { n: number; edition: number; half: string } | null; custodians: { n: number; name: string }[]; reasons: ({ because: "life_in_danger" | "court_order" | "reporter_asked"; words: Schemas["Words"] })[]; openings: Schemas["VaultOpening"][] } }
   /** A custodian asks to open who reported one matter: with a reason, and another custodian beside them */
-  askToOpenVault: { asks: { body: { code: string; because: "life_in_danger" | "court_order" | "reporter_asked"; reason: string } }; answer: { id: string; code: string; point: string; endsAt: string } }
+  askToOpenVault: { asks: { "Idempotency-Key"?: string; body: { code: string; because: "life_in_danger" | "court_order" | "reporter_asked"; reason: string } }; answer: { id: string; code: string; point: string; endsAt: string } }
   /** A custodian brings their part; with the second one’s it opens, which is written into the journal and told to who reported it */
   bringVaultPart: { asks: { opening: string; body: { part: string; proof: string } }; answer: { state: "half" | "opened"; code?: string; identity?: unknown; readUntil?: string } }
   /** Certificates of destruction: by which rule, on which day, how much; nobody and no matter */
@@ -1049,14 +1074,18 @@ export interface Operations {
   missedPromises: { asks: { measure: string; from?: string; to?: string; within?: string }; answer: { more: boolean; missed: ({ matterId: string; code: string; kind: string; words: Schemas["Words"]; stateWords: Schemas["Words"]; unit: { code: string; name: Schemas["Words"] }; village: string | null; due: string; metAt: string | null; came: "late" | "ended" | "open"; pauses: ({ reason: string; words: Schemas["Words"]; from: string; to: string | null })[] })[] } }
   /** The map of the hazards, and the three in place */
   hazardLoop: { asks: { from?: string; to?: string; within?: string }; answer: { more: boolean; datum: "wgs-84"; stages: { name: string; words: Schemas["Words"] }[]; hazards: ({ id: string; code: string; type: string; words: Schemas["Words"]; stage: "seen" | "responsible" | "mending" | "recheck" | "right"; late: boolean; village: string | null; unit: { code: string; name: Schemas["Words"] }; point: { lat: number; lng: number } | null; openedOn: string; dueOn: string | null })[]; units: { unit: { code: string; name: Schemas["Words"] }; reported: number; seen: number; responsible: number; urged: number; checked: number; right: number }[]; all: { reported: number; seen: number; responsible: number; urged: number; checked: number; right: number } } }
+  /** The audit of a month: three in a hundred */
+  listAudit: { asks: { month: string }; answer: { month: string; drawnOn: string; seed: string; of: number; matters: ({ id: string; code: string; words: Schemas["Words"]; unit: { code: string; name: Schemas["Words"] }; closedOn: string | null; finding: Schemas["AuditFinding"] | null })[] } }
+  /** Write down what the audit found: about the matter, not about a person; once for each */
+  recordAuditFinding: { asks: { month: string; body: { matterId: string; found: "in_order" | "something_missing"; missing?: string; follows?: "put_right" | "noted" } }; answer: { id: string } }
+  /** What audits found, and what became of it */
+  listAuditFindings: { asks: Nothing; answer: { findings: ({ month: string; matter: { id: string; code: string; words: Schemas["Words"]; unit: { code: string; name: Schemas["Words"] }; closedOn: string | null }; finding: Schemas["AuditFinding"] })[] } }
   /** The figures on my board */
   listFigures: { asks: Nothing; answer: { figures: Schemas["FigureListed"][] } }
   /** Back from what was serious to the small things before it */
   reviewSerious: { asks: { from?: string; to?: string }; answer: { reviews: Schemas["Review"][]; inTime: number; late: number } }
   /** Write down what was learned: within ten workdays, without blame */
   recordReview: { asks: { body: { matterId: string; signs: "none" | "heard_and_acted" | "heard_and_left" | "not_heard"; lesson: "new_check" | "new_measure" | "other_round" | "training" | "nothing" } }; answer: { matterId: string } }
-  /** The audit of a month: three in a hundred */
-  listAudit: { asks: { month: string }; answer: { month: string; drawnOn: string; seed: string; of: number; matters: string[] } }
   /** A figure, by kind, measure, unit or type */
   getFigure: { asks: { name: string; from?: string; to?: string; by?: string; measure?: string }; answer: Schemas["Figure"] }
   /** The same as a file for a spreadsheet */
@@ -1064,9 +1093,11 @@ export interface Operations {
   /** Public figures: the city and each county */
   publicFigures: { asks: { month?: string }; answer: { month: string; figures: Schemas["PublicFigure"][] } }
   /** Promises kept or not, by county, or by the towns of one */
-  publicPromises: { asks: { month?: string; county?: string }; answer: { month: string; places: { code: string; name: Schemas["Words"] }[]; measures: ({ id: string; title: Schemas["Words"]; all: { hidden: true } | { hidden: false; n: number; k: number; rate: number | null }; cells: ({ hidden: true } | { hidden: false; n: number; k: number; rate: number | null })[] })[] } }
+  publicPromises: { asks: { month?: string; county?: string }; answer: { month: string; places: { code: string; name: Schemas["Words"] }[]; measures: ({ id: string; title: Schemas["Words"]; all: { hidden: true } | { hidden: false; n: number; k: number; rate: number | null }; cells: ({ hidden: true } | { hidden: false; n: number; k: number; rate: number | null })[]; remedy: Schemas["Words"] | null })[] } }
   /** The board of a village: who the officer is, what was put right, what is open */
-  villageBoard: { asks: { code: string }; answer: { village: { code: string; name: string }; officer: { surname: string; words: Schemas["Words"]; phone: string | null } | null; unit: { words: Schemas["Words"]; phone: string | null }; fixed: { type: string; words: Schemas["Words"]; day: string }[]; open: { type: string; words: Schemas["Words"]; day: string }[] } }
+  villageBoard: { asks: { code: string }; answer: { village: { code: string; name: string }; officer: { surname: string; words: Schemas["Words"]; phone: string | null } | null; unit: { words: Schemas["Words"]; phone: string | null }; town: string | null; fixed: { type: string; words: Schemas["Words"]; day: string }[]; open: { type: string; words: Schemas["Words"]; day: string }[] } }
+  /** The board of a town: its villages, and what was put right; whether promises were kept: /public/promises */
+  townBoard: { asks: { code: string }; answer: { town: { code: string; name: Schemas["Words"]; phone: string | null }; county: { code: string; name: Schemas["Words"] } | null; villages: { code: string; name: string }[]; fixed: { village: string; type: string; words: Schemas["Words"]; day: string }[] } }
   /** How the audit of a month was drawn: anybody can draw it again */
   publicAudit: { asks: { month: string }; answer: { month: string; drawnOn: string; seed: string; share: number; list: string[]; picked: number[] } }
   /** How those called about a month were drawn: the seed at once, the list once the calls are over; then anybody can draw it again */
@@ -1087,11 +1118,11 @@ export interface Operations {
   open311Service: { asks: { file: string }; answer: string }
   /** What is in the open: the last ninety days, a thousand at most (XML) */
   open311RequestsXml: { asks: { jurisdiction_id?: string; service_request_id?: string; service_code?: string; status?: string; start_date?: string; end_date?: string; updated_after?: string; updated_before?: string; bbox?: string; page?: string; page_size?: string; extensions?: string }; answer: string }
-  /** Bring a request (answered in XML); a key is needed */
+  /** Bring a request; a key is needed (XML) */
   open311PostXml: { asks: Nothing; answer: string }
   /** What is in the open: the last ninety days, a thousand at most (JSON) */
   open311RequestsJson: { asks: { jurisdiction_id?: string; service_request_id?: string; service_code?: string; status?: string; start_date?: string; end_date?: string; updated_after?: string; updated_before?: string; bbox?: string; page?: string; page_size?: string; extensions?: string }; answer: string }
-  /** Bring a request (answered in JSON); a key is needed */
+  /** Bring a request; a key is needed (JSON) */
   open311PostJson: { asks: Nothing; answer: string }
   /** What is in the open, as a file (GeoReport Bulk) */
   open311Bulk: { asks: { jurisdiction_id?: string; service_code?: string; status?: string; start_date?: string; end_date?: string }; answer: string }
@@ -1101,11 +1132,11 @@ export interface Operations {
   open311Token: { asks: { file: string }; answer: string }
   /** What changed lately in the open (an extension of mySociety) (XML) */
   open311UpdatesXml: { asks: { jurisdiction_id?: string; start_date?: string; end_date?: string; service_request_id?: string }; answer: string }
-  /** Add to what one brought (answered in XML) */
+  /** Add to what one brought (XML) */
   open311PostUpdateXml: { asks: Nothing; answer: string }
   /** What changed lately in the open (an extension of mySociety) (JSON) */
   open311UpdatesJson: { asks: { jurisdiction_id?: string; start_date?: string; end_date?: string; service_request_id?: string }; answer: string }
-  /** Add to what one brought (answered in JSON) */
+  /** Add to what one brought (JSON) */
   open311PostUpdateJson: { asks: Nothing; answer: string }
 }
 
@@ -1122,14 +1153,19 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   boardStream: ["GET","/api/v1/board/stream",[],[]],
   move_tryToReach: ["POST","/api/v1/matters/{id}/tryToReach",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_update: ["POST","/api/v1/matters/{id}/update",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_sayNewDay: ["POST","/api/v1/matters/{id}/sayNewDay",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_confirmTold: ["POST","/api/v1/matters/{id}/confirmTold",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_note: ["POST","/api/v1/matters/{id}/note",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_sayMore: ["POST","/api/v1/matters/{id}/sayMore",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_hearMore: ["POST","/api/v1/matters/{id}/hearMore",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_write: ["POST","/api/v1/matters/{id}/write",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_askCorrection: ["POST","/api/v1/matters/{id}/askCorrection",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_hearCorrection: ["POST","/api/v1/matters/{id}/hearCorrection",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_rectify: ["POST","/api/v1/matters/{id}/rectify",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_refuseCorrection: ["POST","/api/v1/matters/{id}/refuseCorrection",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_handOver: ["POST","/api/v1/matters/{id}/handOver",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_raiseFlag: ["POST","/api/v1/matters/{id}/raiseFlag",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_chooseWord: ["POST","/api/v1/matters/{id}/chooseWord",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_askLowerFlag: ["POST","/api/v1/matters/{id}/askLowerFlag",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_lowerFlag: ["POST","/api/v1/matters/{id}/lowerFlag",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_reopen: ["POST","/api/v1/matters/{id}/reopen",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
@@ -1138,9 +1174,8 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   move_refusePause: ["POST","/api/v1/matters/{id}/refusePause",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_endPause: ["POST","/api/v1/matters/{id}/endPause",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_endWait: ["POST","/api/v1/matters/{id}/endWait",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
-  move_sayNewDay: ["POST","/api/v1/matters/{id}/sayNewDay",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
-  move_confirmTold: ["POST","/api/v1/matters/{id}/confirmTold",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_settleDues: ["POST","/api/v1/matters/{id}/settleDues",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_moveToUnit: ["POST","/api/v1/matters/{id}/moveToUnit",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_rate: ["POST","/api/v1/matters/{id}/rate",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_withdraw: ["POST","/api/v1/matters/{id}/withdraw",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_register: ["POST","/api/v1/matters/{id}/register",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
@@ -1241,6 +1276,7 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   move_sendBack: ["POST","/api/v1/matters/{id}/sendBack",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_askReview: ["POST","/api/v1/matters/{id}/askReview",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_appealAbove: ["POST","/api/v1/matters/{id}/appealAbove",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_hearAppeal: ["POST","/api/v1/matters/{id}/hearAppeal",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_resume: ["POST","/api/v1/matters/{id}/resume",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_greet: ["POST","/api/v1/matters/{id}/greet",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_callBack: ["POST","/api/v1/matters/{id}/callBack",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
@@ -1363,6 +1399,9 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   previewYear: ["POST","/api/v1/calendar/preview",[],[]],
   readQuietHours: ["GET","/api/v1/quiet-hours",[],[]],
   setQuietHours: ["POST","/api/v1/quiet-hours",[],[]],
+  readLeave: ["GET","/api/v1/leave",[],[]],
+  noteLeave: ["POST","/api/v1/leave",[],[]],
+  endLeave: ["DELETE","/api/v1/leave",[],[]],
   listPapers: ["GET","/api/v1/matters/{id}/papers",[],["X-Matter-Token","X-Matter-Word"]],
   printPaper: ["GET","/api/v1/matters/{id}/papers/{paper}",["entry"],["X-Matter-Token","X-Matter-Word"]],
   voidPaper: ["POST","/api/v1/matters/{id}/papers/{paper}/void",["entry"],[]],
@@ -1375,33 +1414,33 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   findPlaces: ["GET","/api/v1/places",["q","level","within","limit"],[]],
   readPlace: ["GET","/api/v1/places/{code}",[],[]],
   whoIsMyOfficer: ["GET","/api/v1/who",["village","placeCode"],[]],
-  listPlaces: ["GET","/api/v1/bureau/places",["q"],[]],
+  listPlaces: ["GET","/api/v1/bureau/places",["q","from","limit"],[]],
   savePlaces: ["POST","/api/v1/bureau/places",[],[]],
   downloadPlaces: ["GET","/api/v1/bureau/places/table",["type"],[]],
   previewPlaces: ["POST","/api/v1/bureau/places/preview",[],[]],
   undoPlaces: ["POST","/api/v1/bureau/places/undo",[],[]],
-  listUnits: ["GET","/api/v1/bureau/units",["q"],[]],
+  listUnits: ["GET","/api/v1/bureau/units",["q","from","limit"],[]],
   saveUnits: ["POST","/api/v1/bureau/units",[],[]],
   downloadUnits: ["GET","/api/v1/bureau/units/table",["type"],[]],
   previewUnits: ["POST","/api/v1/bureau/units/preview",[],[]],
   undoUnits: ["POST","/api/v1/bureau/units/undo",[],[]],
-  listPeople: ["GET","/api/v1/bureau/people",["q"],[]],
+  listPeople: ["GET","/api/v1/bureau/people",["q","from","limit"],[]],
   savePeople: ["POST","/api/v1/bureau/people",[],[]],
   downloadPeople: ["GET","/api/v1/bureau/people/table",["type"],[]],
   previewPeople: ["POST","/api/v1/bureau/people/preview",[],[]],
   undoPeople: ["POST","/api/v1/bureau/people/undo",[],[]],
-  listBeats: ["GET","/api/v1/bureau/beats",["q"],[]],
+  listBeats: ["GET","/api/v1/bureau/beats",["q","from","limit"],[]],
   saveBeats: ["POST","/api/v1/bureau/beats",[],[]],
   downloadBeats: ["GET","/api/v1/bureau/beats/table",["type"],[]],
   previewBeats: ["POST","/api/v1/bureau/beats/preview",[],[]],
   undoBeats: ["POST","/api/v1/bureau/beats/undo",[],[]],
-  listRosters: ["GET","/api/v1/bureau/rosters",["q"],[]],
+  listRosters: ["GET","/api/v1/bureau/rosters",["q","from","limit"],[]],
   saveRosters: ["POST","/api/v1/bureau/rosters",[],[]],
   downloadRosters: ["GET","/api/v1/bureau/rosters/table",["type"],[]],
   previewRosters: ["POST","/api/v1/bureau/rosters/preview",[],[]],
   undoRosters: ["POST","/api/v1/bureau/rosters/undo",[],[]],
   listImports: ["GET","/api/v1/bureau/imports",[],[]],
-  handInList: ["POST","/api/v1/bureau/imports",[],[]],
+  handInList: ["POST","/api/v1/bureau/imports",[],["Idempotency-Key"]],
   takeList: ["POST","/api/v1/bureau/imports/{import}/take",[],[]],
   tryListAgain: ["POST","/api/v1/bureau/imports/{import}/again",[],[]],
   dropList: ["POST","/api/v1/bureau/imports/{import}/drop",[],[]],
@@ -1409,13 +1448,13 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   aboutOpenData: ["GET","/api/v1/bureau/open-data",[],[]],
   takeOpenData: ["GET","/api/v1/bureau/open-data/package",["licence"],[]],
   listNeighbours: ["GET","/api/v1/neighbours",[],[]],
-  addNeighbour: ["POST","/api/v1/neighbours",[],[]],
+  addNeighbour: ["POST","/api/v1/neighbours",[],["Idempotency-Key"]],
   endNeighbour: ["POST","/api/v1/neighbours/{neighbour}/end",[],[]],
   sentByNeighbour: ["GET","/api/v1/neighbours/{neighbour}/sent",[],[]],
-  replayWebhook: ["POST","/api/v1/webhooks/{webhook}/replay",[],[]],
+  replayWebhook: ["POST","/api/v1/webhooks/{webhook}/replay",[],["Idempotency-Key"]],
   listChannels: ["GET","/api/v1/channels",["look"],[]],
-  testChannel: ["POST","/api/v1/channels/{channel}/test",[],[]],
-  replayChannel: ["POST","/api/v1/channels/{channel}/replay",[],[]],
+  testChannel: ["POST","/api/v1/channels/{channel}/test",[],["Idempotency-Key"]],
+  replayChannel: ["POST","/api/v1/channels/{channel}/replay",[],["Idempotency-Key"]],
   drawMap: ["GET","/api/v1/map",["box"],[]],
   findPremises: ["GET","/api/v1/premises",["q","limit"],[]],
   searchMatters: ["GET","/api/v1/search",["q","limit"],[]],
@@ -1454,6 +1493,7 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   setSignInRules: ["POST","/api/v1/accounts/rules",[],[]],
   readAccountLog: ["GET","/api/v1/accounts/log",["before"],[]],
   findColleagues: ["GET","/api/v1/colleagues",["q","limit"],[]],
+  findUnits: ["GET","/api/v1/units",["q","limit"],[]],
   sendFiles: ["POST","/api/v1/files",[],[]],
   readFile: ["GET","/api/v1/files/{sha256}",[],["X-Matter-Token","X-Matter-Word"]],
   readMyChannel: ["GET","/api/v1/my/channel",[],["X-Matter-Token","X-Matter-Word"]],
@@ -1473,21 +1513,24 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   readConsistency: ["GET","/api/v1/public/consistency",["from","to"],[]],
   readReceipt: ["GET","/api/v1/my/receipt",["no"],["X-Matter-Token","X-Matter-Word"]],
   readVault: ["GET","/api/v1/vault",[],[]],
-  askToOpenVault: ["POST","/api/v1/vault/openings",[],[]],
+  askToOpenVault: ["POST","/api/v1/vault/openings",[],["Idempotency-Key"]],
   bringVaultPart: ["POST","/api/v1/vault/openings/{opening}/part",[],[]],
   readDestructions: ["GET","/api/v1/destructions",[],[]],
   promiseTable: ["GET","/api/v1/figures/promises",["from","to","within"],[]],
   missedPromises: ["GET","/api/v1/figures/promises/{measure}/missed",["from","to","within"],[]],
   hazardLoop: ["GET","/api/v1/figures/hazard-loop/map",["from","to","within"],[]],
+  listAudit: ["GET","/api/v1/figures/audits/{month}",[],[]],
+  recordAuditFinding: ["POST","/api/v1/figures/audits/{month}",[],[]],
+  listAuditFindings: ["GET","/api/v1/figures/audits",[],[]],
   listFigures: ["GET","/api/v1/figures",[],[]],
   reviewSerious: ["GET","/api/v1/figures/reviews",["from","to"],[]],
   recordReview: ["POST","/api/v1/figures/reviews",[],[]],
-  listAudit: ["GET","/api/v1/figures/audits/{month}",[],[]],
   getFigure: ["GET","/api/v1/figures/{name}",["from","to","by","measure"],[]],
   downloadFigure: ["GET","/api/v1/figures/{name}/table",["from","to","by","measure","type"],[]],
   publicFigures: ["GET","/api/v1/public/figures",["month"],[]],
   publicPromises: ["GET","/api/v1/public/promises",["month","county"],[]],
   villageBoard: ["GET","/api/v1/public/villages/{code}",[],[]],
+  townBoard: ["GET","/api/v1/public/towns/{code}",[],[]],
   publicAudit: ["GET","/api/v1/public/audits/{month}",[],[]],
   publicSurvey: ["GET","/api/v1/public/surveys/{month}",[],[]],
   events: ["GET","/api/v1/events",["after","limit"],["X-Api-Key"]],

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { posts } from '../kinds/posts.ts'
+import { choice } from '../kinds/says.ts'
 import { say, type Words } from '../kinds/words.ts'
 import { accountLog } from '../people/account-log.ts'
 import { administrators } from '../people/accounts.ts'
@@ -18,11 +19,10 @@ import {
 import { accountsIn, facesOf } from '../people/who-is-who.ts'
 import { whoAnswers } from '../places/who-answers.ts'
 import { type Ask, operation } from './operation.ts'
-import { id, instant, named, orNull, theWords } from './schemas.ts'
+import { closed, id, instant, named, orNull, theWords } from './schemas.ts'
 
-const closed = { additionalProperties: false }
 const number = Type.String({ minLength: 1, maxLength: 40 })
-const post = Type.Union(posts.map(one => Type.Literal(one)))
+const post = choice(...posts)
 const unit = Type.String({ minLength: 1, maxLength: 40, description: 'Its code.' })
 const link = Type.Object(
   { link: Type.String({ description: 'To be handed over, once; good for three days.' }) },

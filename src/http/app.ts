@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -9,9 +8,10 @@ import { channelsOf } from '../notices/channels/index.ts'
 import { wasGood } from '../people/session.ts'
 import { within } from '../platform/networks.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { problemOf } from '../refusals/problem.ts'
 import { accounts } from './accounts.ts'
+import { audits } from './audits.ts'
 import { board } from './board.ts'
-import { endBoards } from './board-stream.ts'
 import { calendar } from './calendar.ts'
 import { assertOwnOrigin, sourceOf, tokenOf } from './caller.ts'
 import { catalogue } from './catalogue.ts'
@@ -20,9 +20,10 @@ import { colleagues } from './colleagues.ts'
 import { demo } from './demo.ts'
 import { destructions } from './destructions.ts'
 import { type DoorLimits, doorWith, endWith } from './door.ts'
-import { endStreams, events } from './events.ts'
+import { events } from './events.ts'
 import { figureOperations } from './figures.ts'
 import { files, formLimits } from './files.ts'
+import { guardingHeaders } from './guarding-headers.ts'
 import { handOver } from './hand-over.ts'
 import { health } from './health.ts'
 import { imports } from './imports.ts'
@@ -31,6 +32,7 @@ import { readJson } from './json.ts'
 import { kindOperations } from './kinds.ts'
 import { newLanes } from './lanes.ts'
 import { type Language, languageOf } from './language.ts'
+import { leave } from './leave.ts'
 import { likelyKind } from './likely-kind.ts'
 import { looks } from './looks.ts'
 import { map } from './map.ts'
@@ -52,9 +54,10 @@ import { pages } from './pages.ts'
 import { paperForms } from './paper-forms.ts'
 import { papers } from './papers.ts'
 import { places } from './places.ts'
+import { isRead, plainPolicy, problemPage } from './plain-page.ts'
 import { doorPlates } from './plates.ts'
 import { premises } from './premises.ts'
-import { problemOf, problemType, refusalIn } from './problem.ts'
+import { problemType, refusalIn } from './problem.ts'
 import { proof } from './proof.ts'
 import { publicFigureOperations } from './public-figures.ts'
 import { quietHours } from './quiet-hours.ts'
@@ -67,8 +70,10 @@ import { session } from './session.ts'
 import { bureauSheets } from './sheets.ts'
 import { signs } from './signs.ts'
 import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
+import { endStreams } from './stream.ts'
 import { suggestion } from './suggest-kind.ts'
 import { tables } from './tables.ts'
+import { units } from './units.ts'
 import { vault } from './vault.ts'
 import { verifyPage } from './verify-page.ts'
 
@@ -88,6 +93,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...catalogue,
   ...calendar,
   ...quietHours,
+  ...leave,
   ...papers,
   ...paperForms,
   doorPlates,
@@ -109,6 +115,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...secondFactor,
   ...accounts,
   ...colleagues,
+  units,
   ...files,
   ...myChannel,
   ...looks,
@@ -119,6 +126,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
   ...vault,
   ...destructions,
   ...tables,
+  ...audits,
   ...figureOperations,
   ...publicFigureOperations,
   ...events,
@@ -128,6 +136,7 @@ export const operationsOf = ({ mode }: Pick<House, 'mode'>): readonly Operation[
 
 /** The program as it is reached over HTTP. */
 export async function buildApp(house: House, limits: Partial<DoorLimits> = {}): Promise<FastifyInstance> {
+  const guard = guardingHeaders(house.mode)
   const isProxy = within(house.config.proxies)
   // Of IPv6 a source is a network.
   const proxySources = new Set(house.config.proxies.map(one => sourceOf({ ip: one.split('/')[0]! })))
@@ -143,8 +152,7 @@ export async function buildApp(house: House, limits: Partial<DoorLimits> = {}): 
     trustProxy: house.config.proxies.length > 0 ? [...house.config.proxies] : false,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => {
-      reply.headers(ofEveryAnswer)
-      if (house.mode === 'real') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+      reply.headers(guard)
       return answerError(house, error, request, reply)
     },
     clientErrorHandler,
@@ -165,8 +173,8 @@ export async function buildApp(house: House, limits: Partial<DoorLimits> = {}): 
     )
   })
   app.addHook('onRequest', async (request, reply) => {
-    // A page that asks for more says so itself. On the line below, where streams of events write as well.
-    reply.raw.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+    // A page that asks for more says so itself.
+    reply.headers(guard)
     assertOwnOrigin(request)
     assertPlain(request)
   })
@@ -182,7 +190,6 @@ export async function buildApp(house: House, limits: Partial<DoorLimits> = {}): 
   })
   await app.register(cookie)
   await app.register(multipart, { limits: formLimits, throwFileSizeLimit: false })
-  await app.register(helmet, { ...strict, strictTransportSecurity: house.mode === 'real' })
   await app.register(rateLimit, {
     global: false,
     skipOnError: false,
@@ -204,13 +211,12 @@ export async function buildApp(house: House, limits: Partial<DoorLimits> = {}): 
   )
   await mountOpen311(app, house, lanes)
   app.addHook('preClose', async () => {
-    endStreams()
-    endBoards(house)
+    endStreams(house)
   })
   const { document, page } = theDocument(operations)
   mount(app, house, [document], lanes)
   referencePage(app, page)
-  await pages(app, house.config.tiles)
+  await pages(app, house)
   return app
 }
 
@@ -243,23 +249,6 @@ function theDocument(operations: readonly Operation[]) {
   return { document, page: (language: Language) => referenceOf(whole(), language) }
 }
 
-/** Nothing but what this house serves; pictures that a page has just taken may show. */
-const strict = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      imgSrc: ["'self'", 'blob:', 'data:'],
-      mediaSrc: ["'self'", 'blob:'],
-      objectSrc: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  referrerPolicy: { policy: 'no-referrer' },
-} as const
-
 /** A body that is small on the way and large here is work for us alone. */
 function assertPlain({ headers }: FastifyRequest): void {
   const coding = headers['content-encoding']
@@ -267,16 +256,6 @@ function assertPlain({ headers }: FastifyRequest): void {
   // RFC 2046: seventy characters at most; the parser of forms breaks at 256.
   const boundary = /boundary=("[^"]*"|[^;]*)/i.exec(headers['content-type'] ?? '')?.[1]
   if (boundary !== undefined && boundary.length > 100) throw new Refusal(415, 'not-a-form')
-}
-
-/** For what Fastify answers before any hook has run: an address that is none. */
-const ofEveryAnswer = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
 }
 
 /** The pattern, never the address: that holds codes and ids. */
@@ -294,6 +273,7 @@ function answerError({ log, now }: House, error: FastifyError | Refusal, request
   // Whoever works here and asks for what is not theirs stands in the log; of strangers, how many were turned away.
   if (staff !== undefined && status === 403) log.warn({ ...about, staff }, 'refused to one of ours')
   else if (turnsAway.has(code)) noteOften(log, 'turned away', { code })
+  if (refusal.cause) noteOften(log, 'refused, since something of ours failed', { ...about, err: refusal.cause })
   const language = languageOf(request.headers['accept-language'])
   const problem = problemOf(refusal, language)
   const { seconds, until } = refusal.about as { seconds?: number; until?: Date }
@@ -301,13 +281,16 @@ function answerError({ log, now }: House, error: FastifyError | Refusal, request
   if (wait !== undefined) reply.header('retry-after', wait)
   if (isOpen311(request)) return sendErrors(refusal, request, reply)
   if (refusal.status === 401) reply.header('www-authenticate', 'Bearer')
-  return reply
+  reply
     .code(refusal.status)
     .header('content-language', language)
-    .header('vary', 'accept-language')
+    .header('vary', 'accept-language, accept')
     .header('cache-control', 'no-store')
-    .type(problemType)
-    .send(problem)
+  if (!isRead(request)) return reply.type(problemType).send(problem)
+  return reply
+    .header('content-security-policy', plainPolicy)
+    .type('text/html; charset=utf-8')
+    .send(problemPage(language, problem.words, request.url))
 }
 
 const turnsAway = new Set(['too-many-requests', 'too-many-tries', 'other-origin', 'busy-now', 'packed', 'key-unknown'])

@@ -1,5 +1,5 @@
 import type { House } from '../house.ts'
-import type { Asker } from '../matters/asker.ts'
+import type { Asker, Holder } from '../matters/asker.ts'
 import { staff } from '../matters/asker.ts'
 import { holderOf } from '../matters/store.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -17,14 +17,21 @@ export function askerOf(asked: Asked): Asker {
 }
 
 /** Who holds a link; undefined where none was sent. Refuses `no-such-matter` (404), as for one that no longer holds. */
-export function holderIn({ house, request }: Pick<Asked, 'house' | 'request'>): Asker | undefined {
+export function holderIn({ house, request }: Pick<Asked, 'house' | 'request'>): Holder | undefined {
   const token = request.headers['x-matter-token']
   if (token === undefined) return undefined
-  const asker = holderOf(house, String(token), wordIn(request.headers['x-matter-word']))
-  if (asker?.as !== 'resident') throw new Refusal(404, 'no-such-matter')
-  const { matterId, word } = asker.holds!
+  const holder = holderOf(house, String(token), wordIn(request.headers['x-matter-word']))
+  if (!holder) throw new Refusal(404, 'no-such-matter')
+  const { matterId, word } = holder.holds
   // Once too many were tried, none is right any more: answered like a wrong one (R26).
-  return word === undefined || mayTry(house, matterId, word) ? asker : holderOf(house, String(token))
+  return word === undefined || mayTry(house, matterId, word) ? holder : holderOf(house, String(token))
+}
+
+/** The same where only a link opens. Refuses `link-needed` (401) besides. */
+export function residentIn(asked: Pick<Asked, 'house' | 'request'>): Holder {
+  const holder = holderIn(asked)
+  if (!holder) throw new Refusal(401, 'link-needed')
+  return holder
 }
 
 /** Headers carry no Chinese: the chosen word comes percent-encoded. */

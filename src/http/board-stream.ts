@@ -1,13 +1,12 @@
-import type { ServerResponse } from 'node:http'
 import type { House } from '../house.ts'
 import { isVisible } from '../matters/reach.ts'
 import { reachFor } from '../matters/store.ts'
-import { type Changed, watchMatters } from '../matters/watch.ts'
+import type { Changed } from '../matters/watch.ts'
 import { openAmong } from '../people/session.ts'
 import { type Person, personById } from '../people/who-is-who.ts'
-import { Refusal } from '../platform/refusal.ts'
 import { tokenIn } from './caller.ts'
 import type { Ask } from './operation.ts'
+import { openStream, type Stream } from './stream.ts'
 
 /*
  * Boards that are open. What happens is asked for once for all of them (matters/watch.ts), and whether their sessions are
@@ -20,81 +19,57 @@ const MOST = 5000
 const MOST_OF_ONE = 50
 const BEAT = 15_000
 
-type Stream = {
-  bureauId: number
-  staffId: string
-  token: string
-  raw: ServerResponse
-  missed: boolean
-  end: () => void
-}
-type Open = { streams: Set<Stream>; beat: NodeJS.Timeout | undefined }
+type Board = Stream & { bureauId: number; staffId: string; token: string; missed: boolean }
+type Open = { boards: Set<Board>; beat: NodeJS.Timeout | undefined }
 const openIn = new WeakMap<object, Open>()
 
 function openOf(house: House): Open {
-  const there = openIn.get(house.pool) ?? { streams: new Set<Stream>(), beat: undefined }
+  const there = openIn.get(house.pool) ?? { boards: new Set<Board>(), beat: undefined }
   openIn.set(house.pool, there)
   return there
 }
 
-/** Ends the streams of a house that closes. */
-export function endBoards(house: House): void {
-  for (const { end } of [...openOf(house).streams]) end()
-}
-
-export async function boardStream({ house, person, request, reply }: Ask) {
+export async function boardStream(ask: Ask) {
+  const { house, person, request, reply } = ask
   const open = openOf(house)
   const { bureauId, id: staffId } = person!
-  const isFull = () =>
-    open.streams.size >= MOST || [...open.streams].filter(one => one.staffId === staffId).length >= MOST_OF_ONE
-  if (isFull()) throw new Refusal(503, 'not-now')
-  const { raw } = reply
-  const stream: Stream = { bureauId, staffId, token: tokenIn(request)!, raw, missed: false, end: () => {} }
-  const stop = await watchMatters(house, bureauId, changed => tell(house, stream, changed))
-  stream.end = () => {
-    stop()
-    open.streams.delete(stream)
-    if (open.streams.size === 0) {
-      clearInterval(open.beat)
-      open.beat = undefined
-    }
-    raw.end()
-  }
-  // Of many who came at once, some are too many now.
-  if (isFull()) {
-    stop()
-    throw new Refusal(503, 'not-now')
-  }
-  reply.hijack()
-  // Gone while we were getting ready.
-  if (raw.destroyed) return stop()
-  raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-    'x-content-type-options': 'nosniff',
+  await openStream(ask, {
+    bureauId,
+    isFull: () =>
+      open.boards.size >= MOST || [...open.boards].filter(one => one.staffId === staffId).length >= MOST_OF_ONE,
+    first: 'retry: 2000\n\n',
+    opened: stream => {
+      const board: Board = { ...stream, bureauId, staffId, token: tokenIn(request)!, missed: false }
+      board.raw.on('drain', () => {
+        if (!board.missed) return
+        board.missed = false
+        write(board, [])
+      })
+      open.boards.add(board)
+      open.beat ??= setInterval(() => beatBoards(house), BEAT)
+      return {
+        changed: matters => tell(house, board, matters),
+        ended: () => {
+          open.boards.delete(board)
+          if (open.boards.size > 0) return
+          clearInterval(open.beat)
+          open.beat = undefined
+        },
+      }
+    },
   })
-  raw.write('retry: 2000\n\n')
-  raw.on('close', stream.end)
-  raw.on('drain', () => {
-    if (!stream.missed) return
-    stream.missed = false
-    write(stream, [])
-  })
-  open.streams.add(stream)
-  open.beat ??= setInterval(() => beatBoards(house), BEAT)
   return reply
 }
 
-async function tell(house: House, stream: Stream, changed: readonly Changed[]) {
+async function tell(house: House, board: Board, changed: readonly Changed[]) {
   try {
-    const person = await personById(house.db, stream.bureauId, stream.staffId, house.now())
-    if (!person) return stream.end()
+    const person = await personById(house.db, board.bureauId, board.staffId, house.now())
+    if (!person) return board.end()
     const seen = await seenBy(house, person, changed)
-    if (seen.length > 0) write(stream, seen)
+    if (seen.length > 0) write(board, seen)
   } catch (error) {
     house.log.error({ err: error }, 'a board broke')
-    stream.end()
+    board.end()
   }
 }
 
@@ -104,23 +79,23 @@ async function seenBy(house: House, person: Person, changed: readonly Changed[])
 }
 
 /** Whoever reads too slowly is told once, when they have caught up, that there was something. */
-function write(stream: Stream, ids: readonly string[]) {
-  if (stream.raw.writableNeedDrain) stream.missed = true
-  else stream.raw.write(`event: changed\ndata: ${JSON.stringify(ids)}\n\n`)
+function write(board: Board, ids: readonly string[]) {
+  if (board.raw.writableNeedDrain) board.missed = true
+  else board.raw.write(`event: changed\ndata: ${JSON.stringify(ids)}\n\n`)
 }
 
 /** Ends those whose session is over, and lets the others know that the line holds. */
 export async function beatBoards(house: House): Promise<void> {
-  const { streams } = openOf(house)
+  const { boards } = openOf(house)
   try {
     const good = await openAmong(
       house.db,
-      [...streams].map(({ token }) => token),
+      [...boards].map(({ token }) => token),
       house.now(),
     )
-    for (const stream of [...streams]) {
-      if (!good.has(stream.token)) stream.end()
-      else if (!stream.raw.writableNeedDrain) stream.raw.write('event: here\ndata: .\n\n')
+    for (const board of [...boards]) {
+      if (!good.has(board.token)) board.end()
+      else if (!board.raw.writableNeedDrain) board.raw.write('event: here\ndata: .\n\n')
     }
   } catch (error) {
     house.log.error({ err: error }, 'the beat of the boards failed')

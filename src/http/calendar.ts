@@ -11,9 +11,8 @@ import { loadYear } from '../places/load-year.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { assertEditor, mayEdit } from './editors.ts'
 import { type Ask, operation } from './operation.ts'
-import { day, instant, orNull } from './schemas.ts'
+import { closed, day, instant, orNull } from './schemas.ts'
 
-const closed = { additionalProperties: false }
 const namedDay = Type.Object(
   { day: Type.String(), name: Type.String({ maxLength: 40 }), en: Type.Optional(Type.String({ maxLength: 60 })) },
   closed,

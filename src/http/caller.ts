@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DAY } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import type { Site } from '../people/passkey.ts'
 import { type From, hasTimedOut, personOf, signOut } from '../people/session.ts'
@@ -36,7 +37,6 @@ export async function callerOf(house: House, request: FastifyRequest): Promise<P
 }
 
 const DEVICE = { [SECURE]: '__Host-xjw-device', [PLAIN]: 'xjw-device' }
-const DAY = 86_400_000
 /** Longer than any session: so long a browser is told that its session has timed out, and not merely asked to sign in. */
 const COOKIE = 7 * DAY
 const DEVICE_COOKIE = 183 * DAY

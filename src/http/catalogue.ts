@@ -11,9 +11,7 @@ import type { Person } from '../people/who-is-who.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { assertEditor, mayEdit } from './editors.ts'
 import { type Ask, operation } from './operation.ts'
-import { day, instant, named, orNull, theWords } from './schemas.ts'
-
-const closed = { additionalProperties: false }
+import { closed, day, instant, named, orNull, theWords } from './schemas.ts'
 
 const attached = Type.Object(
   {
@@ -21,6 +19,7 @@ const attached = Type.Object(
     starts: Type.Array(theWords),
     only: orNull(theWords),
     from: orNull(theWords),
+    until: orNull(theWords),
     ends: Type.Array(theWords),
     voids: Type.Array(theWords),
     proof: Type.Array(theWords),
@@ -142,7 +141,7 @@ export const catalogue = [
     for: 'staff',
     body: newOne,
     answers: { 200: { about: say('保存的一版', 'The edition that was saved'), schema: savedShown } },
-    refuses: ['not-for-your-post', 'bad-measure', 'from-in-the-past', 'edition-moved-on'],
+    refuses: ['not-for-your-post', 'bad-measure', 'bad-day', 'from-in-the-past', 'edition-moved-on'],
     handle: ask => save(ask, (ask.body as { measure: Written }).measure, false),
   }),
   operation({
@@ -164,7 +163,7 @@ export const catalogue = [
       { ...closed, examples: [{ id: 'M76', from: '2026-12-01' }] },
     ),
     answers: { 200: { about: say('停用的一版', 'The edition that retires it'), schema: savedShown } },
-    refuses: ['not-for-your-post', 'no-such-measure', 'from-in-the-past', 'edition-moved-on'],
+    refuses: ['not-for-your-post', 'no-such-measure', 'bad-day', 'from-in-the-past', 'edition-moved-on'],
     handle: async ask => {
       assertEditor(ask.person!)
       const { measures } = await ofBureau({ house: ask.house, person: ask.person! })
@@ -198,7 +197,12 @@ async function save({ house, person, body }: Ask, measure: Written, retired: boo
   const id = String((measure as { id?: unknown } | null)?.id)
   try {
     const [saved] = await saveMeasures(house.db, person!.bureauId, {
-      ...{ measures: [measure], from: from ?? today, today, author: person!.id, now: house.now(), retired },
+      measures: [measure],
+      from: from ?? today,
+      today,
+      author: person!.id,
+      now: house.now(),
+      retired,
       ...(expect !== undefined && { expect: { [id]: expect } }),
     })
     return saved!

@@ -1,9 +1,9 @@
+import { DAY } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import { readCode } from '../matters/code.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type DistinctTries, distinctTries } from './distinct-tries.ts'
 
-const DAY = 86_400_000
 type Guesses = { may: DistinctTries; over: Map<string, number> }
 const guesses = new WeakMap<House['db'], Guesses>()
 const ofHouse = ({ db }: House): Guesses => {

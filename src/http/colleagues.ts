@@ -3,9 +3,7 @@ import { say } from '../kinds/words.ts'
 import { colleaguesNear } from '../people/who-is-who.ts'
 import { whoAnswers } from '../places/who-answers.ts'
 import { operation } from './operation.ts'
-import { id, named, theWords } from './schemas.ts'
-
-const closed = { additionalProperties: false }
+import { closed, id, named, theWords } from './schemas.ts'
 
 const colleague = named(
   'Colleague',
@@ -27,7 +25,7 @@ export const colleagues = [
     method: 'GET',
     path: '/api/v1/colleagues',
     tag: 'session',
-    summary: say('按姓名或警号找同事，离我近的在前', 'Find colleagues by name or number, the nearest first'),
+    summary: say('按姓名、警号或 id 找同事，离我近的在前', 'Find colleagues by name, number or id, the nearest first'),
     for: 'staff',
     query: Type.Object(
       {

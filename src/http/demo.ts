@@ -3,11 +3,12 @@ import { demoPeople } from '../demo/people.ts'
 import { say } from '../kinds/words.ts'
 import { outboxOf, type Sent } from '../notices/outbox.ts'
 import { codesShown } from '../notices/phone-code.ts'
+import { inMarkup } from '../platform/markup.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { homeOf } from './home.ts'
 import type { Language } from './language.ts'
 import { operation } from './operation.ts'
-import { instant, named, orNull, theWords } from './schemas.ts'
+import { closed, instant, named, orNull, theWords } from './schemas.ts'
 import { enterDemo, exampleSignedIn, signedIn } from './session.ts'
 
 const demoPerson = named(
@@ -38,13 +39,10 @@ const sentShown = named(
       }),
       text: orNull(theWords),
       letter: orNull(
-        Type.Object(
-          { channel: Type.String(), text: Type.String({ description: 'Code and link only.' }) },
-          { additionalProperties: false },
-        ),
+        Type.Object({ channel: Type.String(), text: Type.String({ description: 'Code and link only.' }) }, closed),
       ),
     },
-    { additionalProperties: false },
+    closed,
   ),
 )
 
@@ -69,7 +67,7 @@ export const demo = [
     for: 'nobody',
     body: Type.Object(
       { post: Type.String({ minLength: 1, maxLength: 40 }) },
-      { additionalProperties: false, examples: [{ post: 'beat_officer' }] },
+      { ...closed, examples: [{ post: 'beat_officer' }] },
     ),
     answers: { 201: { about: say('已登录', 'Signed in'), schema: signedIn, example: exampleSignedIn } },
     refuses: ['unknown-post'],
@@ -93,7 +91,7 @@ export const demo = [
         before: Type.Optional(Type.Integer({ minimum: 1 })),
         most: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
       },
-      { additionalProperties: false },
+      closed,
     ),
     answers: {
       200: {
@@ -101,12 +99,11 @@ export const demo = [
         schema: Type.Object(
           {
             sent: Type.Array(sentShown),
-            codes: Type.Array(
-              Type.Object({ at: Type.Unsafe<Date>(instant), text: Type.String() }, { additionalProperties: false }),
-              { description: 'By which residents show that they hold a telephone.' },
-            ),
+            codes: Type.Array(Type.Object({ at: Type.Unsafe<Date>(instant), text: Type.String() }, closed), {
+              description: 'By which residents show that they hold a telephone.',
+            }),
           },
-          { additionalProperties: false },
+          closed,
         ),
       },
     },
@@ -129,15 +126,13 @@ const headings = {
 
 function outboxPage(sent: readonly Sent[], codes: readonly { at: Date; text: string }[], language: Language): string {
   const said = headings[language]
-  const fresh = codes.map(({ at, text }) => `<li><time>${at.toISOString()}</time><br><b>sms</b> ${plain(text)}</li>`)
+  const fresh = codes.map(({ at, text }) => `<li><time>${at.toISOString()}</time><br><b>sms</b> ${inMarkup(text)}</li>`)
   const lines = sent.map(
     ({ at, to, code, text, letter }) =>
-      `<li><time>${at.toISOString()}</time> ${said.to} ${plain(to)} · ${plain(code)}<br>${plain(text?.[language] ?? said.held)}${letter ? `<br><b>${plain(letter.channel)}</b> ${plain(letter.text)}` : ''}</li>`,
+      `<li><time>${at.toISOString()}</time> ${said.to} ${inMarkup(to)} · ${inMarkup(code)}<br>${inMarkup(text?.[language] ?? said.held)}${letter ? `<br><b>${inMarkup(letter.channel)}</b> ${inMarkup(letter.text)}` : ''}</li>`,
   )
   const all = [...fresh, ...lines]
   const body = all.length > 0 ? `<ol>${all.join('')}</ol>` : `<p>${said.none}</p>`
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${said.title}</title>`
   return `<!doctype html><html lang="${language}"><head>${head}</head><body><h1>${said.title}</h1>${body}</body></html>`
 }
-
-const plain = (text: string) => text.replace(/[&<>"]/g, one => `&#${one.charCodeAt(0)};`)

@@ -4,7 +4,7 @@ import { say } from '../kinds/words.ts'
 import { certificatesOf } from '../matters/keep-by-rule.ts'
 import { assertEditor } from './editors.ts'
 import { operation } from './operation.ts'
-import { day, theWords } from './schemas.ts'
+import { closed, day, theWords } from './schemas.ts'
 
 const count = Type.Integer({ minimum: 0 })
 const rules = new Map(keepingRules.map(({ id, words }) => [id, words]))
@@ -28,17 +28,25 @@ export const destructions = [
             certificates: Type.Array(
               Type.Object(
                 {
-                  ...{ day, rule: Type.String(), words: theWords, matters: count, contents: count },
-                  ...{ people: count, reporters: count, files: count, from: day, to: day },
+                  day,
+                  rule: Type.String(),
+                  words: theWords,
+                  matters: count,
+                  contents: count,
+                  people: count,
+                  reporters: count,
+                  files: count,
+                  from: day,
+                  to: day,
                 },
                 {
-                  additionalProperties: false,
+                  ...closed,
                   description: 'from, to: the days on which the first and the last of these matters were closed.',
                 },
               ),
             ),
           },
-          { additionalProperties: false },
+          closed,
         ),
       },
     },

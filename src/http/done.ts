@@ -1,11 +1,12 @@
 import { isAnswer } from '../kinds/answering.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
+import { printedCode } from '../kinds/printed-code.ts'
 import { say } from '../kinds/words.ts'
 import type { Answer } from '../matters/answer.ts'
-import { printedCode } from '../matters/code.ts'
 import type { Knowledge } from '../matters/knowledge.ts'
-import { byWhen, type Sight, whoHas } from './matter-view.ts'
+import { byWhen, whoHas } from './matter-view.ts'
+import type { Sight } from './sight.ts'
 
 /** As it was promised; of an answer kept since before that was noted, as it is promised now. */
 const measureOf = ({ given, last }: Pick<Knowledge, 'given' | 'last'>, { measure, edition }: Answer['dues'][number]) =>

@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { Refusal } from '../platform/refusal.ts'
+import { problemOf } from '../refusals/problem.ts'
 import { COME_BACK } from './lanes.ts'
-import { problemOf, problemType } from './problem.ts'
+import { languageOf } from './language.ts'
+import { isRead, plainPolicy, problemPage } from './plain-page.ts'
+import { problemType } from './problem.ts'
 
 /*
  * What happens before a request is looked at: how many may be under way at once, ours and others apart, and how long one may
@@ -174,10 +177,12 @@ function limitConnections(server: Server, most: number, isProxy: (address: strin
   })
 }
 
+const problemAt = (status: number, code: string) => problemOf(new Refusal(status, code), 'zh')
+
 const said = new Map<string, string>()
 /** In both languages, made once. */
 function bodyFor(status: number, code: string): string {
-  const known = said.get(`${status} ${code}`) ?? JSON.stringify(problemOf(new Refusal(status, code), 'zh'))
+  const known = said.get(`${status} ${code}`) ?? JSON.stringify(problemAt(status, code))
   said.set(`${status} ${code}`, known)
   return known
 }
@@ -190,12 +195,19 @@ const guarded = {
   'referrer-policy': 'no-referrer',
 }
 
+const asPage = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': plainPolicy }
+
 function turnAway(request: IncomingMessage, response: ServerResponse, status: number, code: string): void {
-  const body = bodyFor(status, code)
+  const { headers, url = '/' } = request
+  const isPage = isRead(request)
+  const body = isPage
+    ? problemPage(languageOf(headers['accept-language']), problemAt(status, code).words, url)
+    : bodyFor(status, code)
   // What comes with it is not read: the line ends.
   const ends = hasBody(request) && Number(request.headers['content-length'] ?? Infinity) > MOST_HELD / 4
   response.statusCode = status
-  for (const [name, value] of Object.entries(guarded)) response.setHeader(name, value)
+  for (const [name, value] of Object.entries(isPage ? { ...guarded, ...asPage } : guarded))
+    response.setHeader(name, value)
   response.setHeader('content-length', Buffer.byteLength(body))
   if (status === 503) response.setHeader('retry-after', COME_BACK)
   if (ends) response.setHeader('connection', 'close')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allFed } from '../../test/counted.ts'
 import { type Drive, drive } from '../../test/drive.ts'
 import { bureauId, password, people, villages } from '../../test/people.ts'
@@ -88,7 +88,7 @@ test('an officer’s board is told as it happens, and only of what its officer m
   const complaint = await report('conduct', { fault: 'attitude' })
   const seen = await hazard()
   await allFed(house.house.pool)
-  await vi.waitFor(() => expect(text).toContain(seen.id), { timeout: 5000 })
+  await expect.poll(() => text).toContain(seen.id)
   expect(text).toMatch(/id: \d+\nevent: hazard\ndata: \{/)
   expect(text).not.toContain(complaint.id)
   request.destroy()

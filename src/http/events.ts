@@ -1,11 +1,8 @@
-import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
-import type { House } from '../house.ts'
 import { say } from '../kinds/words.ts'
 import { knowledgeOf } from '../matters/knowledge.ts'
 import { reachOf } from '../matters/reach.ts'
 import { visibleTo } from '../matters/visible-to.ts'
-import { watchMatters } from '../matters/watch.ts'
 import {
   type Event,
   type Eyes,
@@ -15,11 +12,13 @@ import {
   eyesOfNeighbour,
 } from '../neighbours/events.ts'
 import { countCall, type Neighbour, neighbourOf } from '../neighbours/keys.ts'
+import { drained } from '../platform/drained.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { callerOf } from './caller.ts'
 import { homeOf } from './home.ts'
 import { type Ask, operation } from './operation.ts'
-import { id, instant } from './schemas.ts'
+import { closed, id, instant } from './schemas.ts'
+import { openStream } from './stream.ts'
 
 const event = Type.Object(
   {
@@ -30,7 +29,7 @@ const event = Type.Object(
     state: Type.String({ description: 'Where it left the matter.' }),
     at: instant,
   },
-  { additionalProperties: false },
+  closed,
 )
 
 const after = Type.Optional(
@@ -73,14 +72,11 @@ export const events = [
     summary: say('办理动态，按顺序，一条不漏、一条不重', 'What happened, in order: nothing skipped, nothing twice'),
     for: 'nobody',
     headers: apiKey,
-    query: Type.Object(
-      { after, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) },
-      { additionalProperties: false },
-    ),
+    query: Type.Object({ after, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) }, closed),
     answers: {
       200: {
         about: say('动态，和下一次从哪里接着要', 'Events, and where to go on'),
-        schema: Type.Object({ events: Type.Array(event), next: Type.Integer() }, { additionalProperties: false }),
+        schema: Type.Object({ events: Type.Array(event), next: Type.Integer() }, closed),
       },
     },
     refuses: ['sign-in-first', 'key-unknown', 'not-in-scope'],
@@ -105,12 +101,11 @@ export const events = [
         example: '42',
       },
     },
-    query: Type.Object({ after }, { additionalProperties: false }),
+    query: Type.Object({ after }, closed),
     answers: { 200: { about: say('一条一条的动态', 'One event after another'), type: 'text/event-stream' } },
     refuses: ['sign-in-first', 'key-unknown', 'not-in-scope', 'not-now'],
     handle: async ask => {
       const { bureauId } = await eyesOf(ask, true)
-      if (streams.size >= MOST) throw new Refusal(503, 'not-now')
       const said = ask.request.headers['last-event-id']
       const from = typeof said === 'string' && /^\d{1,15}$/.test(said) ? Number(said) : ask.query.after
       await stream(ask, bureauId, from ?? (await endOfFeed(ask.house, bureauId)))
@@ -121,81 +116,65 @@ export const events = [
 
 const MOST = 500
 const HEARTBEAT = 15_000
-const streams = new Set<() => void>()
+let streams = 0
 
-/** Ends the streams of a house that closes. */
-export function endStreams(): void {
-  for (const end of [...streams]) end()
-}
-
-/**
- * Writes what is new as far as the other side reads, woken by the watch that all streams share; ends when the other side
- * goes, or may see no more.
- */
-async function stream(ask: Pick<Ask, 'house' | 'request' | 'reply'>, bureauId: number, from: number) {
-  const { house, reply } = ask
-  const { raw } = reply as FastifyReply
-  let pos = from
-  let writing = false
-  let more = false
-  const write = async () => {
-    more = true
-    if (writing) return
-    writing = true
-    try {
-      while (more && streams.has(end)) {
-        more = false
-        const { eyes } = await eyesOf(ask, false)
-        const { events, next } = await eventsAfter(house as House, bureauId, pos, eyes)
-        more ||= next !== pos
-        pos = next
-        const text = events.map(lineOf).join('')
-        if (text !== '' && !raw.write(text)) await new Promise(done => raw.once('drain', done).once('close', done))
+/** Writes what is new as far as the other side reads; ends when the other side goes, or may see no more. */
+const stream = (ask: Pick<Ask, 'house' | 'request' | 'reply'>, bureauId: number, from: number) =>
+  openStream(ask, {
+    bureauId,
+    isFull: () => streams >= MOST,
+    first: ': here\n\n',
+    opened: ({ raw, end }) => {
+      const { house } = ask
+      let pos = from
+      let writing = false
+      let more = false
+      let ended = false
+      const write = async () => {
+        more = true
+        if (writing) return
+        writing = true
+        try {
+          while (more && !ended) {
+            more = false
+            const { eyes } = await eyesOf(ask, false)
+            const { events, next } = await eventsAfter(house, bureauId, pos, eyes)
+            more ||= next !== pos
+            pos = next
+            const text = events.map(lineOf).join('')
+            if (text !== '' && !raw.write(text)) await drained(raw)
+          }
+        } catch (error) {
+          broke(error)
+        } finally {
+          writing = false
+        }
       }
-    } catch (error) {
-      broke(error)
-    } finally {
-      writing = false
-    }
-  }
-  const broke = (error: unknown) => {
-    if (!(error instanceof Refusal)) house.log.error({ err: error }, 'a stream of events broke')
-    end()
-  }
-  // That the line holds; and whether the other side may still see anything.
-  const beat = async () => {
-    try {
-      await eyesOf(ask, false)
-      if (!writing) raw.write(': still here\n\n')
-    } catch (error) {
-      broke(error)
-    }
-  }
-  const stop = await watchMatters(house, bureauId, write)
-  // Of many who came at once, some are too many now.
-  if (streams.size >= MOST) {
-    stop()
-    throw new Refusal(503, 'not-now')
-  }
-  reply.hijack()
-  // Gone while we were getting ready.
-  if (raw.destroyed) return stop()
-  const beats = setInterval(beat, HEARTBEAT)
-  const end = () => {
-    stop()
-    clearInterval(beats)
-    streams.delete(end)
-    raw.end()
-  }
-  streams.add(end)
-  raw.on('close', end)
-  raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
+      const broke = (error: unknown) => {
+        if (!(error instanceof Refusal)) house.log.error({ err: error }, 'a stream of events broke')
+        end()
+      }
+      // That the line holds; and whether the other side may still see anything.
+      const beat = async () => {
+        try {
+          await eyesOf(ask, false)
+          if (!writing) raw.write(': still here\n\n')
+        } catch (error) {
+          broke(error)
+        }
+      }
+      streams++
+      const beats = setInterval(beat, HEARTBEAT)
+      write()
+      return {
+        changed: write,
+        ended: () => {
+          ended = true
+          streams--
+          clearInterval(beats)
+        },
+      }
+    },
   })
-  raw.write(': here\n\n')
-  write()
-}
 
 const lineOf = (one: Event) => `id: ${one.pos}\nevent: ${one.kind}\ndata: ${JSON.stringify(one)}\n\n`

@@ -1,25 +1,24 @@
 import Type from 'typebox'
 import { isoAt } from '../clock/zone.ts'
 import { type Answer, answerOf } from '../figures/answer.ts'
-import { auditOf, withinUnits } from '../figures/audit.ts'
 import { figureNamed, figures } from '../figures/catalogue.ts'
 import type { Figure } from '../figures/figure.ts'
 import { lastMonth, readPeriod } from '../figures/period.ts'
-import { monthOf } from '../figures/public.ts'
 import { remembered } from '../figures/remembered.ts'
 import { type Lesson, lessons, reviewed, reviewsOf, type Signs, signs } from '../figures/review.ts'
 import { sightOf } from '../figures/sight.ts'
 import type { Axis } from '../figures/sums.ts'
 import { tableOf } from '../figures/table.ts'
+import { choice } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
 import { bureauOf } from '../matters/knowledge.ts'
 import { whoAnswers } from '../places/who-answers.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { tableStream, tableTypes } from '../platform/table.ts'
 import { type Ask, operation } from './operation.ts'
-import { day, id, instant, named, orNull, theWords } from './schemas.ts'
+import { closed, described, id, instant, named, orNull, theWords } from './schemas.ts'
+import { sendTable, tableAnswer, tableQuery } from './table-file.ts'
 
-const closed = { additionalProperties: false }
+export const theUnit = Type.Object({ code: Type.String(), name: theWords })
 const number = orNull(Type.Number())
 const ranks = { n: Type.Integer(), p50: number, p90: number, p95: number }
 
@@ -84,7 +83,8 @@ const review = named(
     type: Type.String(),
     at: instant,
     unit: Type.String(),
-    due: Type.Unsafe<string>({ ...instant, description: 'Ten workdays on; exclusive.' }),
+    unitWords: theWords,
+    due: described(instant, 'Ten workdays on; exclusive.'),
     reviewed: orNull(
       Type.Object({ at: instant, signs: Type.String(), lesson: Type.String(), inTime: Type.Boolean() }, closed),
     ),
@@ -148,7 +148,10 @@ export const figureOperations = [
       return {
         inTime: found.filter(({ reviewed: one }) => one?.inTime).length,
         late: found.filter(({ reviewed: one, due }) => (one ? !one.inTime : Date.parse(due) <= now)).length,
-        reviews: found.map(({ unitId, ...one }) => ({ ...one, unit: units.get(unitId)?.code ?? '' })),
+        reviews: found.map(({ unitId, ...one }) => {
+          const unit = units.get(unitId)
+          return { ...one, unit: unit?.code ?? '', unitWords: say(unit?.nameZh ?? '', unit?.nameEn ?? '') }
+        }),
       }
     },
   }),
@@ -165,8 +168,8 @@ export const figureOperations = [
     body: Type.Object(
       {
         matterId: id,
-        signs: Type.Unsafe<Signs>({ type: 'string', enum: [...signs] } as never),
-        lesson: Type.Unsafe<Lesson>({ type: 'string', enum: [...lessons] } as never),
+        signs: choice(...signs),
+        lesson: choice(...lessons),
       },
       {
         ...closed,
@@ -187,34 +190,6 @@ export const figureOperations = [
       const found = await reviewed(house, bureau, sight, { ...body, by: person!.id, now: house.now() })
       if (!found) throw new Refusal(404, 'no-such-matter')
       return { matterId: body.matterId }
-    },
-  }),
-  operation({
-    id: 'listAudit',
-    method: 'GET',
-    path: '/api/v1/figures/audits/{month}',
-    tag: 'figures',
-    summary: say('督察抽查名单：每月抽三个百分点', 'The audit of a month: three in a hundred'),
-    for: 'staff',
-    answers: {
-      200: {
-        about: say('抽中的事项', 'The matters that were drawn'),
-        schema: Type.Object({
-          month: Type.String(),
-          drawnOn: day,
-          seed: Type.String(),
-          of: Type.Integer(),
-          matters: Type.Array(id),
-        }),
-      },
-    },
-    refuses: ['not-your-board', 'bad-input'],
-    handle: async ask => {
-      // Who audits is not who is audited.
-      const { sight, bureau, known } = await askedOf(ask, { boards: ['inspection'] })
-      const days = monthOf(ask.path['month'], ask.house.now(), known.tz)
-      const { month, drawnOn, seed, list, matters } = await auditOf(ask.house, bureau, days)
-      return { month, drawnOn, seed, of: list.length, matters: await withinUnits(ask.house, bureau, matters, sight) }
     },
   }),
   operation({
@@ -239,22 +214,13 @@ export const figureOperations = [
     tag: 'figures',
     summary: say('同上，下载为表格', 'The same as a file for a spreadsheet'),
     for: 'staff',
-    query: Type.Object(
-      { ...query.properties, type: Type.Optional(Type.String({ enum: Object.keys(tableTypes) })) },
-      closed,
-    ),
-    answers: {
-      200: { about: say('CSV 或 XLSX 文件', 'A file, CSV or XLSX'), type: tableTypes.csv, schema: Type.String() },
-    },
+    query: Type.Object({ ...query.properties, ...tableQuery }, closed),
+    answers: tableAnswer,
     refuses,
     handle: async ask => {
       const { figure, answer } = await answerTo(ask)
-      const type = ask.query.type === 'xlsx' ? 'xlsx' : 'csv'
-      return ask.reply
-        .type(tableTypes[type])
-        .header('content-disposition', `attachment; filename="${figure.name}.${type}"`)
-        .header('cache-control', 'private, no-store')
-        .send(tableStream(tableOf(figure, answer, ask.language, ask.house.now()), type))
+      const table = tableOf(figure, answer, ask.language, ask.house.now())
+      return sendTable(ask.reply, figure.name, table, ask.query.type)
     },
   }),
 ]

@@ -2,12 +2,14 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { pino } from 'pino'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Drive, drive } from '../../test/drive.ts'
 import { villages } from '../../test/people.ts'
 import { usedFiles } from '../matters/evidence.ts'
 import { fileOf, keyOfArrived, removeOrphans, type Shelves } from '../platform/files.ts'
+import { withoutValues } from '../platform/log.ts'
 
 let house: Drive
 beforeAll(async () => {
@@ -149,6 +151,20 @@ test('nothing of what was sent, nor its name or length, is to be found on the di
   }
 })
 
+test('why nobody looked into a file stands in the log, and is told to nobody else', async () => {
+  const lines: any[] = []
+  const log = pino(
+    { level: 'info', serializers: { err: withoutValues } },
+    { write: line => void lines.push(JSON.parse(line)) },
+  )
+  const nobodyLooks = await drive({ log, config: { ...house.house.config, clamav: { path: '/nowhere/clamd.ctl' } } })
+  const { status, body } = await nobodyLooks.nobody.send([{ name: 'a.ogg', type: 'audio/ogg', contents: ogg }])
+  await nobodyLooks.end()
+  expect([status, body.code, JSON.stringify(body).includes('nowhere')]).toEqual([503, 'scanner-silent', false])
+  const [line] = lines.filter(({ code }) => code === 'scanner-silent')
+  expect(line).toMatchObject({ route: '/api/v1/files', err: { code: 'ENOENT' } })
+})
+
 test('what was handed in is read by those who see the matter, whole or in part, also when a day has gone; what belongs to nothing is removed', async () => {
   const send = async (width: number) => {
     const file = { name: 'a.png', contents: await plain(width).png().toBuffer() }
@@ -157,7 +173,11 @@ test('what was handed in is read by those who see the matter, whole or in part, 
   const [used, orphan] = [await send(201), await send(202)]
   const contents = await kept(used)
   const report = (hash: string) =>
-    house.nobody.report('case', { text: '灯箱被砸', files: [hash] }, { place: { village: villages.dongan } })
+    house.nobody.report(
+      'case',
+      { text: '灯箱被砸', files: [hash] },
+      { place: { village: villages.dongan }, reporter: { name: '王秀兰' } },
+    )
   const { body } = await report(used)
   const whole = house.holding(body.link.token)
   const at = new Date('2026-11-24T00:00:00Z')

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { House } from '../house.ts'
+import type { Fault } from '../kinds/faults.ts'
 import { say } from '../kinds/words.ts'
 import { fileFor } from '../matters/evidence.ts'
 import { type Kept, takeFile } from '../platform/files.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askerOf } from './asker.ts'
-import type { Fault } from './check.ts'
 import { operation } from './operation.ts'
 import { byLink } from './write-headers.ts'
 
@@ -42,8 +42,14 @@ export const files = [
       },
     },
     refuses: [
-      ...['not-a-form', 'no-file', 'too-many-files', 'file-too-large', 'not-what-it-says', 'picture-too-large'],
-      ...['infected', 'scanner-silent'],
+      'not-a-form',
+      'no-file',
+      'too-many-files',
+      'file-too-large',
+      'not-what-it-says',
+      'picture-too-large',
+      'infected',
+      'scanner-silent',
     ],
     aMinute: 30,
     handle: async ({ house, request, reply }) => {

@@ -1,12 +1,10 @@
 import Type from 'typebox'
+import { choice } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
 import { handOverAll } from '../matters/hand-over.ts'
 import { operation } from './operation.ts'
-import { id } from './schemas.ts'
+import { closed, described, id } from './schemas.ts'
 import { commandIdIn, idempotencyKey } from './write-headers.ts'
-
-const closed = { additionalProperties: false }
-const reasons = ['shift_ends', 'leave', 'better_placed', 'workload'] as const
 
 export const handOver = operation({
   id: 'handOverAll',
@@ -18,8 +16,8 @@ export const handOver = operation({
   headers: idempotencyKey,
   body: Type.Object(
     {
-      to: Type.Unsafe<string>({ ...id, description: 'Who has them from now on.' }),
-      because: Type.Unsafe<(typeof reasons)[number]>({ type: 'string', enum: [...reasons] } as never),
+      to: described(id, 'Who has them from now on.'),
+      because: choice('shift_ends', 'leave', 'better_placed', 'workload'),
       remark: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
       matters: Type.Array(Type.Object({ id, version: Type.Integer({ minimum: 1 }) }, closed), {
         minItems: 1,

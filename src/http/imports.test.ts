@@ -18,7 +18,9 @@ beforeAll(async () => {
   house = await drive({ at: '2026-11-24T10:00:00+08:00' })
   admin = await house.as('systemAdmin')
   const { status, body } = await admin.post('/api/v1/neighbours', {
-    ...{ name: '市民热线', scopes: ['requests'], perMinute: 30 },
+    name: '市民热线',
+    scopes: ['requests'],
+    perMinute: 30,
   })
   expect(status).toBe(201)
   ;({ key, id: neighbour } = body)
@@ -63,8 +65,13 @@ describe('neighbours', () => {
     const sent = () =>
       house.nobody.call('POST', '/open311/v2/requests.json', {
         payload: new URLSearchParams({
-          ...{ api_key: key, service_code: 'hazard_street_light', external_id: 'X1', lat: '35.244', long: '115.436' },
-          ...{ description: '灯坏了', phone: '13905301234' },
+          api_key: key,
+          service_code: 'hazard_street_light',
+          external_id: 'X1',
+          lat: '35.244',
+          long: '115.436',
+          description: '灯坏了',
+          phone: '13905301234',
         }).toString(),
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       })
@@ -102,17 +109,16 @@ describe('a list', () => {
     expect((await admin.post(`${path}/${body.id}/take`)).body.code).toBe('not-at-this-step')
     await work(house.house, body.id)
     expect(await shown(body.id)).toMatchObject({
-      ...{
-        state: 'looked',
-        name: '台账.csv',
-        neighbour: '市民热线',
-        rows: 5,
-        added: 4,
-        known: 0,
-        refused: 1,
-        share: 1,
-      },
-      ...{ passedOver: ['满意度'], faults: [{ line: 4, field: 'service_name', code: 'unknown-service' }] },
+      state: 'looked',
+      name: '台账.csv',
+      neighbour: '市民热线',
+      rows: 5,
+      added: 4,
+      known: 0,
+      refused: 1,
+      share: 1,
+      passedOver: ['满意度'],
+      faults: [{ line: 4, field: 'service_name', code: 'unknown-service' }],
     })
     expect(await matters()).toBe(before)
     const report = csvRows((await admin.get(`${path}/${body.id}/report`)).text)
@@ -254,7 +260,9 @@ describe('a list', () => {
     await work(house.house, body.id)
     const at = { field: 'requested_datetime', code: 'wrong-form' }
     expect(await shown(body.id)).toMatchObject({
-      ...{ state: 'looked', added: 1, refused: 2 },
+      state: 'looked',
+      added: 1,
+      refused: 2,
       faults: [
         { line: 2, ...at },
         { line: 3, ...at },

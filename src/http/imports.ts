@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { isoAt } from '../clock/zone.ts'
-import type { Post } from '../kinds/posts.ts'
+import { choice } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
 import {
   dropImport,
@@ -14,39 +14,43 @@ import {
 } from '../neighbours/imports.ts'
 import { neighbourNamed } from '../neighbours/keys.ts'
 import { neighboursOf } from '../neighbours/overview.ts'
+import { assertHolds } from '../people/holds.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { tableStream, tableTypes } from '../platform/table.ts'
+import { reportHead, reportRow, wordsOfLine } from '../refusals/by-line.ts'
+import { wordsOf } from '../refusals/problem.ts'
 import { brokenOff } from './files.ts'
-import { reportHead, reportRow } from './line-said.ts'
-import { sightOf } from './matter-view.ts'
-import { idIn } from './neighbours.ts'
-import { type Ask, operation } from './operation.ts'
-import { problemOf, wordsOfLine } from './problem.ts'
-import { id, instant, named, orNull, theWords } from './schemas.ts'
+import { once } from './once.ts'
+import { type Ask, idIn, operation } from './operation.ts'
+import { closed, described, id, instant, named, orNull, theWords } from './schemas.ts'
+import { sightOf } from './sight.ts'
+import { sendTable, tableAnswer, tableQuery } from './table-file.ts'
+import { mayHaveKey, refusesKey } from './write-headers.ts'
 
-const closed = { additionalProperties: false }
-const posts: readonly Post[] = ['system_admin', 'city_officer']
 const MOST_BYTES = 256 * 2 ** 20
 const SHOWN = 100
 
-function assertBringsIn(person: Person): void {
-  if (!person.posts.some(({ post }) => posts.includes(post))) throw new Refusal(403, 'not-for-your-post')
-}
+const assertBringsIn = (person: Person) => assertHolds(person, 'system_admin', 'city_officer')
 
-const states = ['looking', 'looked', 'taking', 'taken', 'refused', 'dropped', 'failed']
+const states = ['looking', 'looked', 'taking', 'taken', 'refused', 'dropped', 'failed'] as const
 const list = named(
   'ImportedList',
   Type.Object({
-    ...{ id, name: Type.String(), neighbour: Type.String(), author: orNull(Type.String()), madeAt: instant },
-    state: Type.String({
-      enum: states,
-      description:
-        'looking and taking: a worker is at it. looked: it waits for a word. failed: given up, for a reason of ours.',
-    }),
-    ...{ rows: Type.Integer(), share: Type.Number({ description: 'From 0 to 1.' }) },
-    ...{ added: Type.Integer(), known: Type.Integer(), refused: Type.Integer() },
+    id,
+    name: Type.String(),
+    neighbour: Type.String(),
+    author: orNull(Type.String()),
+    madeAt: instant,
+    state: described(
+      choice(...states),
+      'looking and taking: a worker is at it. looked: it waits for a word. failed: given up, for a reason of ours.',
+    ),
+    rows: Type.Integer(),
+    share: Type.Number({ description: 'From 0 to 1.' }),
+    added: Type.Integer(),
+    known: Type.Integer(),
+    refused: Type.Integer(),
     passedOver: Type.Array(Type.String(), { description: 'Columns that are not read.' }),
     secondsLeft: orNull(Type.Integer()),
     why: orNull(theWords),
@@ -104,9 +108,10 @@ export const imports = [
     tag: 'places',
     summary: say('交一份清单，先核对，不会马上收', 'Hand in a list: it is looked at first'),
     for: 'staff',
+    headers: mayHaveKey,
     form: true,
     answers: { 202: { about: say('正在核对', 'It is being looked at'), schema: Type.Object({ id }) } },
-    refuses: ['not-for-your-post', 'not-a-form', 'no-file', 'table-too-large', 'unknown-neighbour'],
+    refuses: ['not-for-your-post', 'not-a-form', 'no-file', 'table-too-large', 'unknown-neighbour', ...refusesKey],
     aMinute: 10,
     handle: async ask => {
       const { person, request, reply } = ask
@@ -169,27 +174,21 @@ export const imports = [
     tag: 'places',
     summary: say('逐行报告：哪一行、哪一项、怎么办', 'By line: which field, and what to do'),
     for: 'staff',
-    query: Type.Object({ type: Type.Optional(Type.String({ enum: Object.keys(tableTypes) })) }, closed),
-    answers: {
-      200: { about: say('CSV 或 XLSX 文件', 'A file, CSV or XLSX'), type: tableTypes.csv, schema: Type.String() },
-    },
+    query: Type.Object(tableQuery, closed),
+    answers: tableAnswer,
     refuses: ['not-for-your-post', 'unknown-import'],
     handle: async ask => {
       assertBringsIn(ask.person!)
       const faults = await importFaults(ask.house, ask.person!.bureauId, idIn(ask, 'import', 'unknown-import'), 20_000)
-      const type = ask.query.type === 'xlsx' ? 'xlsx' : 'csv'
-      const rows = faults.map(reportRow)
-      return ask.reply
-        .type(tableTypes[type])
-        .header('content-disposition', `attachment; filename="report.${type}"`)
-        .header('cache-control', 'private, no-store')
-        .send(tableStream({ title: 'report', header: reportHead, rows, at: ask.house.now() }, type))
+      const table = { title: 'report', header: reportHead, rows: faults.map(reportRow), at: ask.house.now() }
+      return sendTable(ask.reply, 'report', table, ask.query.type)
     },
   }),
 ]
 
 /** The neighbour first, then the file: nothing is kept for whom nobody knows. */
-async function takeForm({ house, person }: Ask, request: FastifyRequest): Promise<string> {
+async function takeForm(ask: Ask, request: FastifyRequest): Promise<string> {
+  const { house, person } = ask
   const { bureauId, id: author } = person!
   let neighbourId: string | undefined
   for await (const part of request.parts({ limits: { fileSize: MOST_BYTES, files: 1 } })) {
@@ -199,10 +198,11 @@ async function takeForm({ house, person }: Ask, request: FastifyRequest): Promis
       continue
     }
     if (neighbourId === undefined) throw new Refusal(404, 'unknown-neighbour')
-    const made = uuidv7(house.now())
+    const by = { bureauId, neighbourId, author, id: uuidv7(house.now()) }
     const name = String(part.filename ?? '').toWellFormed()
-    await handIn(house, { bureauId, neighbourId, author, id: made }, { stream: part.file, name })
-    return made
+    return handIn(house, by, { stream: part.file, name }, (sha256, work) =>
+      once(ask, { neighbour: by.neighbourId, name, sha256 }, work),
+    )
   }
   throw new Refusal(422, 'no-file')
 }
@@ -215,7 +215,7 @@ async function shownOf({ house, person }: Ask, { code, author, madeAt, ...one }:
     ...one,
     author: know.personOn(author, day.slice(0, 10))?.name ?? null,
     madeAt: day,
-    why: code === null ? null : problemOf(new Refusal(422, code), 'zh').words,
+    why: code === null ? null : wordsOf(code),
     faults: faults.map(fault => ({
       line: fault.line,
       field: fault.field,

@@ -41,7 +41,12 @@ describe('what is no HTTP', () => {
 describe('behind a proxy', () => {
   const forwarded = { 'x-forwarded-for': '203.0.113.7', 'x-forwarded-proto': 'https', host: 'xjw.example' }
   const report = async (drive: Drive) => {
-    const body = { kind: 'case', says: { text: '灯箱被砸' }, place: { village: villages.dongan } }
+    const body = {
+      kind: 'case',
+      says: { text: '灯箱被砸' },
+      place: { village: villages.dongan },
+      reporter: { name: '王秀兰' },
+    }
     const headers = { ...forwarded, 'idempotency-key': crypto.randomUUID() }
     return (await drive.nobody.call('POST', '/api/v1/matters', { body, headers, ip: '10.0.0.5' })).body
   }
@@ -81,15 +86,86 @@ describe('an officer writes down what somebody else says', () => {
     expect(counter.body.unit.id).toBe(units.station)
   })
 
+  test('a neighbour who reports danger for her sees that it came, and nothing of what is done after', async () => {
+    const word = '晚饭'
+    for (const kind of ['case', 'dispute']) {
+      const { body: made } = await house.nobody.report(
+        kind,
+        { text: '隔壁又打起来了', danger: 'violence_at_home' },
+        { place: { village: villages.dongan }, reporter: { ...reporter, word }, onBehalf: { name: '王秀兰' } },
+      )
+      const officer = await house.as('dutyOfficer')
+      const { body: there } = await officer.get(`/api/v1/matters/${made.id}`)
+      const note = await officer.does({ id: made.id, version: there.version }, 'update', {
+        how: 'phone',
+        toldAt: house.house.now().toISOString(),
+        step: 'looking',
+      })
+      expect([kind, note.status]).toEqual([kind, 200])
+      const { status, body: mine } = await house.holding(made.link.token, word).get('/api/v1/my')
+      expect([kind, status, mine.history.map(({ move }: any) => move)]).toEqual([kind, 200, ['report']])
+      expect(mine.promises).toEqual([])
+    }
+  })
+
   test('a resident does not say that they are the counter, and an officer is not anonymous', async () => {
     const place = { village: villages.dongan }
     const claimed = await house.nobody.report('case', says, { channel: 'counter', place })
     expect([claimed.status, claimed.body.faults[0]]).toMatchObject([422, { at: '/channel', code: 'not-one-of-these' }])
     const officer = await house.as('dutyOfficer')
-    const hidden = await officer.report('hazard', { type: 'manhole', text: '井盖松了' }, { anonymous: true, place })
-    expect([hidden.status, hidden.body.code]).toEqual([422, 'bad-input'])
+    const hidden = await officer.report(
+      'hazard',
+      { type: 'manhole', text: '井盖松了', identity: 'sealed' },
+      { anonymous: true, place },
+    )
+    expect([hidden.status, hidden.body.code, hidden.body.faults.map(({ code }: any) => code)]).toEqual([
+      422,
+      'bad-input',
+      ['officer-anonymous'],
+    ])
     const named = await house.nobody.report('case', says, { anonymous: true, place })
     expect([named.status, named.body.code]).toEqual([422, 'not-anonymous'])
+  })
+
+  test('without a name and without a way to reach them a report is anonymous, whether somebody says so or not', async () => {
+    const place = { village: villages.dongan }
+    for (const reporter of [undefined, { word: '石榴树' }, { show: true }, { language: '盲文' }]) {
+      const { status, body } = await house.nobody.report('case', says, { place, ...(reporter && { reporter }) })
+      expect([status, body.code, body.faults[0]?.at]).toEqual([422, 'not-anonymous', '/reporter'])
+      expect(body.words.zh).toMatch(/请留下姓名或电话/)
+      expect(body.words.en).toMatch(/Leave your name or a phone number/)
+    }
+    for (const more of [
+      { reporter: { name: '王秀兰' } },
+      { reporter: { phone: '139****0001' } },
+      { reporter: { safeWay: '晚上八点以后' } },
+      { onBehalf: { name: '王秀兰' } },
+    ])
+      expect((await house.nobody.report('case', says, { place, ...more })).status).toBe(201)
+    const officer = await house.as('dutyOfficer')
+    expect((await officer.report('case', says, { place })).status).toBe(201)
+
+    const { body: loose } = await house.nobody.report(
+      'hazard',
+      { type: 'manhole', text: '井盖松了', identity: 'sealed' },
+      { place },
+    )
+    const anonymous = async (id: string) =>
+      (await house.house.pool.query('select anonymous from matter where id = $1', [id])).rows
+    expect(await anonymous(loose.id)).toEqual([{ anonymous: true }])
+  })
+
+  test('for whom it was reported is kept apart too, where who reported it stays without a name', async () => {
+    const { body } = await house.nobody.report(
+      'hazard',
+      { type: 'manhole', text: '井盖松了', identity: 'sealed' },
+      { place: { village: villages.dongan }, onBehalf: { name: '王秀兰', phone: '139****0001' } },
+    )
+    const { rows } = await house.house.pool.query(
+      'select sealed is not null as kept from vault_identity where matter_id = $1',
+      [body.id],
+    )
+    expect(rows).toEqual([{ kept: true }])
   })
 
   test('what a resident reports without a name keeps none, where the kind allows it', async () => {
@@ -109,7 +185,11 @@ test('a voice note plays from the middle, as players ask', async () => {
   const { body: sent } = await house.nobody.send([{ name: 'note.ogg', type: 'audio/ogg', contents }])
   const { sha256 } = sent.files[0]
   const place = { village: villages.dongan }
-  const { body } = await house.nobody.report('case', { text: '听录音', files: [sha256] }, { place })
+  const { body } = await house.nobody.report(
+    'case',
+    { text: '听录音', files: [sha256] },
+    { place, reporter: { name: '王秀兰' } },
+  )
   const hers = house.holding(body.link.token)
   for (const caller of [officer, hers]) {
     const part = await caller.get(`/api/v1/files/${sha256}`, { range: 'bytes=4-13' })

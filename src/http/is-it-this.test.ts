@@ -120,8 +120,12 @@ test('one tap: a code and a link of one’s own, and it is told to them when tha
   // While it is told, another one comes: read again from the beginning, in whatever order, each hears it once.
   const [dismissed, late] = await Promise.all([
     officer.does(screened.body, 'dismiss', {
-      ...{ recordNo: 'J-1', inspectedAt: now(), photos: [await photo()], template: 'already_right' },
-      ...{ how: 'phone', toldAt: now() },
+      recordNo: 'J-1',
+      inspectedAt: now(),
+      photos: [await photo()],
+      template: 'already_right',
+      how: 'phone',
+      toldAt: now(),
     }),
     same(first.id),
   ])

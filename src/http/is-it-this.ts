@@ -6,11 +6,9 @@ import { say } from '../kinds/words.ts'
 import { inWgs84 } from '../places/datum.ts'
 import { alreadyInTheOpen } from '../signals/duplicates/in-the-open.ts'
 import { homeOf } from './home.ts'
-import { sightOf } from './matter-view.ts'
 import { operation } from './operation.ts'
-import { id, instant, orNull, theWords } from './schemas.ts'
-
-const closed = { additionalProperties: false }
+import { closed, id, instant, orNull, theWords } from './schemas.ts'
+import { sightOf } from './sight.ts'
 
 /** While somebody reports: what stands in the open at this place already, so that one tap is enough. */
 export const isItThis = operation({

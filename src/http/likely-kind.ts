@@ -2,12 +2,11 @@ import Type from 'typebox'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
 import { say } from '../kinds/words.ts'
 import { typesNamed } from '../signals/duplicates/in-the-open.ts'
+import { elsewhere } from '../signals/kinds/elsewhere.ts'
 import { openModelFor } from '../signals/kinds/suggest.ts'
 import { homeOf } from './home.ts'
 import { operation } from './operation.ts'
-import { orNull, theWords } from './schemas.ts'
-
-const closed = { additionalProperties: false }
+import { closed, orNull, theWords } from './schemas.ts'
 
 /** While a resident writes a sentence: what it may be, and whose. A person decides, and danger is never guessed at (R26). */
 export const likelyKind = operation({
@@ -40,6 +39,9 @@ export const likelyKind = operation({
               closed,
             ),
           ),
+          elsewhere: Type.Union([theWords, Type.Null()], {
+            description: 'Whose it is, where the sentence names what is not for the police; whatever the kind.',
+          }),
         },
         closed,
       ),
@@ -51,12 +53,13 @@ export const likelyKind = operation({
     reply.header('cache-control', 'no-store')
     const { bureauId } = await homeOf(house)
     const found = (await openModelFor(house, bureauId))?.suggest(text)
-    if (!found || found.unsure) return { likely: null }
+    const named = elsewhere(text)
+    if (!found || found.unsure) return { likely: null, elsewhere: named }
     const kind = kindNamed(found.label)!
     const type = kind.name === 'hazard' ? theOneNamed(typesNamed(text)) : null
     const body = type === null ? undefined : kind.takenTo?.[type]
     const takenTo = body === undefined ? null : (wordsFor(kind, 'options', body) ?? null)
-    return { likely: { kind: kind.name, words: kind.words.about, type, takenTo } }
+    return { likely: { kind: kind.name, words: kind.words.about, type, takenTo }, elsewhere: named }
   },
 })
 

@@ -2,20 +2,18 @@ import Type from 'typebox'
 import { addDays } from '../clock/day.ts'
 import { dayOf, isoAt } from '../clock/zone.ts'
 import { guard } from '../kinds/guard.ts'
+import { choice } from '../kinds/says.ts'
 import { say, type Words } from '../kinds/words.ts'
 import { answerWhy, askWhy, type Finding, findings, questionsFor } from '../matters/looks.ts'
 import { purposeWords } from '../matters/purposes.ts'
 import { tellAnswered } from '../notices/answered.ts'
 import { facesOf } from '../people/who-is-who.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { holderIn } from './asker.ts'
+import { residentIn } from './asker.ts'
 import { homeOf } from './home.ts'
-import { operation } from './operation.ts'
-import { day, id, instant, named, orNull, theWords } from './schemas.ts'
+import { idIn, operation } from './operation.ts'
+import { closed, day, id, instant, named, orNull, theWords } from './schemas.ts'
 import { byLink } from './write-headers.ts'
-
-const closed = { additionalProperties: false }
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export const findingWords: Readonly<Record<Finding, Words>> = {
   for_the_work: say('办这件事需要看', 'It was needed for the work'),
@@ -33,6 +31,7 @@ const question = named(
     {
       id,
       code: Type.String({ description: 'Of the matter.' }),
+      protected: Type.Boolean({ description: 'Whether the matter is: nothing of it is then kept on a device.' }),
       who: Type.String(),
       lookedAt: instant,
       purpose: orNull(theWords),
@@ -70,8 +69,7 @@ export const looks = [
     refuses: ['link-needed', 'no-such-matter', 'no-such-look', 'nobody-independent'],
     aMinute: 20,
     handle: async ask => {
-      const holder = holderIn(ask)
-      if (holder?.as !== 'resident') throw new Refusal(401, 'link-needed')
+      const holder = residentIn(ask)
       const { due } = await askWhy(ask.house, holder, ask.path['look']!.toLowerCase())
       ask.reply.code(201).header('cache-control', 'no-store')
       return { lastDay: lastDay(due, (await homeOf(ask.house)).tz) }
@@ -98,9 +96,16 @@ export const looks = [
       const questions = await questionsFor(house, person!)
       return {
         questions: questions.map(one => ({
-          ...{ id: one.id, code: one.code, who: faceOf(one.staffId)?.name ?? one.staffId, answer: one.answer },
-          ...{ lookedAt: isoAt(one.lookedAt, tz), purpose: purposeWords(one.what), askedAt: isoAt(one.askedAt, tz) },
-          ...{ lastDay: lastDay(one.due, tz), late: (one.answeredAt ?? now) >= one.due },
+          id: one.id,
+          code: one.code,
+          protected: one.protected,
+          who: faceOf(one.staffId)?.name ?? one.staffId,
+          answer: one.answer,
+          lookedAt: isoAt(one.lookedAt, tz),
+          purpose: purposeWords(one.what),
+          askedAt: isoAt(one.askedAt, tz),
+          lastDay: lastDay(one.due, tz),
+          late: (one.answeredAt ?? now) >= one.due,
           answeredAt: one.answeredAt === null ? null : isoAt(one.answeredAt, tz),
           finding: one.finding && findingWords[one.finding],
         })),
@@ -116,7 +121,7 @@ export const looks = [
     for: 'staff',
     body: Type.Object(
       {
-        finding: Type.Union(findings.map(one => Type.Literal(one))),
+        finding: choice(...findings),
         answer: Type.String({ minLength: 5, maxLength: 500, description: 'The person reads it.' }),
       },
       { ...closed, examples: [{ finding: 'for_the_work', answer: '值班民警要给您回电话，所以看了您的电话。' }] },
@@ -124,10 +129,9 @@ export const looks = [
     answers: { 204: { about: say('已答复，本人在查询页可见', 'Answered: the person reads it on their page') } },
     refuses: ['not-for-your-post', 'no-look-question', 'answered-already', 'bad-input'],
     handle: async ({ house, person, body, path, reply }) => {
-      const faults = guard(body.answer).map(() => ({ pointer: '/answer', code: 'not-for-a-citizen' }))
+      const faults = guard(body.answer).map(() => ({ at: '/answer', code: 'not-for-a-citizen' }))
       if (faults.length > 0) throw new Refusal(422, 'bad-input', { faults: faults.slice(0, 1) })
-      if (!uuid.test(path['question']!)) throw new Refusal(404, 'no-look-question')
-      const question = path['question']!.toLowerCase()
+      const question = idIn({ path }, 'question', 'no-look-question')
       await answerWhy(house, person!, question, body)
       await tellAnswered(house, person!.bureauId, question)
       return reply.code(204).send()

@@ -6,7 +6,7 @@ import { whoAnswers } from '../places/who-answers.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { homeOf } from './home.ts'
 import { operation } from './operation.ts'
-import { named, orNull, theWords } from './schemas.ts'
+import { closed, named, orNull, theWords } from './schemas.ts'
 
 const degrees = { lat: Type.Number(), lng: Type.Number() }
 
@@ -38,7 +38,7 @@ export const map = operation({
         Type.String({ maxLength: 80, description: 'west,south,east,north in WGS-84. Absent: the whole city.' }),
       ),
     },
-    { additionalProperties: false },
+    closed,
   ),
   answers: {
     200: {

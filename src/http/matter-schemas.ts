@@ -1,11 +1,11 @@
 import Type from 'typebox'
-import { day, id, instant, named, orNull, premisesShown, theWords } from './schemas.ts'
+import { choice } from '../kinds/says.ts'
+import { closed, day, id, instant, named, orNull, premisesShown, theWords } from './schemas.ts'
 
 /*
  * What is answered about matters. Closed to further fields, so that the tests see whatever else would slip out.
  */
 
-const closed = { additionalProperties: false }
 const text = Type.String()
 
 export const unitShown = Type.Object({ words: theWords, phone: orNull(text) }, closed)
@@ -16,9 +16,11 @@ export const who = named(
     {
       surname: text,
       words: theWords,
+      tail: Type.String({ description: 'The last four signs of the number on the badge.' }),
       woman: orNull(Type.Boolean()),
       phone: orNull(text),
       unit: unitShown,
+      hours: Type.Array(theWords, { description: 'When their station is open; empty where nobody has said it.' }),
     },
     { ...closed, description: 'The named person who has it.' },
   ),
@@ -82,6 +84,7 @@ const line = {
   id,
   kind: text,
   words: theWords,
+  sort: Type.Union([theWords, Type.Null()], { description: 'What it is within its kind; of a protected matter null.' }),
   code: text,
   printed: text,
   state: text,
@@ -117,7 +120,7 @@ const promise = named(
       measure: text,
       title: orNull(theWords),
       words: theWords,
-      state: Type.String({ enum: ['open', 'paused', 'kept', 'void'] }),
+      state: choice('open', 'paused', 'kept', 'void'),
       late: Type.Boolean(),
       started: instant,
       due: instant,
@@ -161,6 +164,9 @@ const entry = named(
       no: Type.Integer(),
       move: text,
       words: theWords,
+      step: Type.Union([theWords, Type.Null()], {
+        description: 'How the person themselves reads it; null for staff, and where it says nothing to them.',
+      }),
       post: text,
       by: Type.Object({ id: orNull(id), words: orNull(theWords) }, closed),
       at: instant,
@@ -195,11 +201,13 @@ export const matter = named(
       ),
       premises: Type.Array(premisesShown, { description: 'Places that it names by id, for staff.' }),
       links: Type.Array(Type.Object({ id, kind: text, code: text, as: text, from: Type.Boolean() }, closed)),
+      named: Type.Record(text, theWords, { description: 'What the ids are called that stand in what was said.' }),
       moves: Type.Array(
         Type.Object(
           {
             name: text,
             words: theWords,
+            about: orNull(theWords),
             changesState: Type.Boolean(),
             onlineOnly: Type.Boolean(),
             refusals: Type.Array(refusal, { description: 'What stands in the way already, whatever will be said.' }),
@@ -214,7 +222,7 @@ export const matter = named(
           {
             server: text,
             number: orNull(text),
-            status: orNull(Type.String({ enum: ['open', 'closed'] })),
+            status: orNull(choice('open', 'closed')),
             notes: orNull(text),
             theirAt: orNull(instant),
             sentAt: orNull(instant),
@@ -226,12 +234,18 @@ export const matter = named(
       looks: Type.Array(
         Type.Object(
           {
-            ...{ id, who: theWords, at: instant, purpose: orNull(theWords) },
+            id,
+            who: theWords,
+            at: instant,
+            purpose: orNull(theWords),
             asked: orNull(
               Type.Object(
                 {
-                  ...{ at: instant, lastDay: day, answeredAt: orNull(instant) },
-                  ...{ finding: orNull(theWords), answer: orNull(text) },
+                  at: instant,
+                  lastDay: day,
+                  answeredAt: orNull(instant),
+                  finding: orNull(theWords),
+                  answer: orNull(text),
                 },
                 { ...closed, description: 'They asked why, and by which day it is answered.' },
               ),

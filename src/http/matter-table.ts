@@ -3,12 +3,14 @@ import { say } from '../kinds/words.ts'
 import { type ListFilter, listFor } from '../matters/store.ts'
 import type { Person } from '../people/who-is-who.ts'
 import type { Table, Value } from '../platform/table.ts'
-import { lineOf, type Sight } from './matter-view.ts'
+import { lineOf } from './line.ts'
+import type { Sight } from './sight.ts'
 
 const title = say('事项', 'Matters')
 const header = [
   say('编号', 'Code'),
   say('类别', 'Kind'),
+  say('细类', 'Sort'),
   say('环节', 'State'),
   say('村居', 'Village'),
   say('单位', 'Unit'),
@@ -36,9 +38,17 @@ export function matterTable(
         const line = lineOf(sight, one)
         const at = (iso: string | null) => (iso === null ? null : new Date(iso))
         yield [
-          ...[line.printed, line.words[language], line.stateWords[language], line.place?.short ?? null],
-          ...[line.unit.words[language], line.owner.name, at(line.openedAt)],
-          ...[line.next?.title[language] ?? null, at(line.nextDue), at(line.closedAt)],
+          line.printed,
+          line.words[language],
+          line.sort?.[language] ?? null,
+          line.stateWords[language],
+          line.place?.short ?? null,
+          line.unit.words[language],
+          line.owner.name,
+          at(line.openedAt),
+          line.next?.title[language] ?? null,
+          at(line.nextDue),
+          at(line.closedAt),
         ]
       }
       after = page.next

@@ -1,50 +1,48 @@
 import { dayOf, isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
-import { isCall } from '../kinds/answering.ts'
+import { hoursWords } from '../kinds/hours-words.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
-import type { Kind, Seen } from '../kinds/kind.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { ownStep } from '../kinds/own-steps.ts'
+import { ownStates, ownWords } from '../kinds/own-words.ts'
 import type { Post } from '../kinds/posts.ts'
+import { printedCode } from '../kinds/printed-code.ts'
 import { say, type Words } from '../kinds/words.ts'
 import { postsHere, signsAs, unitOf } from '../matters/actors.ts'
 import type { Asker } from '../matters/asker.ts'
-import { printedCode } from '../matters/code.ts'
 import type { Entry, WithHistory } from '../matters/history.ts'
-import { type Knowledge, knowledgeOf } from '../matters/knowledge.ts'
 import type { Matter } from '../matters/matter.ts'
 import { purposeWords } from '../matters/purposes.ts'
 import { onlyShown } from '../matters/reach.ts'
-import { inTheWay, movesFor } from '../matters/rules.ts'
+import { inTheWay, movesFor, reckoned } from '../matters/rules.ts'
 import { seenOf } from '../matters/seen.ts'
-import type { Given, Listed, Whole } from '../matters/store.ts'
+import { type Given, sortOf, type Whole } from '../matters/store.ts'
 import { handedOnOf } from '../neighbours/hand-on.ts'
 import { dayWords } from '../notices/words.ts'
-import { type Face, facesOf } from '../people/who-is-who.ts'
+import type { Face } from '../people/who-is-who.ts'
 import { surnameOf } from '../places/officer.ts'
 import { premisesNamed } from '../places/premises.ts'
+import { lineOf } from './line.ts'
 import { findingWords } from './looks.ts'
 import { addressed } from './places.ts'
 import { placeShown } from './premises.ts'
+import { type Sight, sightOf, wordsIn } from './sight.ts'
 
-/** What a view needs to know besides the matter: names, places, times; from memory. */
-export type Sight = { know: Knowledge; faceOf: (id: string) => Face | undefined }
+const nobody: Face = { id: '', name: '', number: '', woman: null, phone: null }
 
-export async function sightOf({ db, now }: Pick<House, 'db' | 'now'>, bureauId: number): Promise<Sight> {
-  return { know: await knowledgeOf(db, bureauId, now()), faceOf: await facesOf(db, bureauId) }
-}
-
-const nobody: Face = { id: '', name: '', woman: null, phone: null }
-
-/** Who has it, as the person who reported it may know: a surname and a telephone. */
+/** Who has it, as the person who reported it may know: a surname, the end of the number on the badge, whom to call and when. */
 export function whoHas({ know, faceOf }: Sight, ownerId: string, unitId: string) {
-  const { name, phone, woman } = faceOf(ownerId) ?? nobody
+  const { name, number, phone, woman } = faceOf(ownerId) ?? nobody
   const unit = know.known.units.get(unitId)
   const surname = surnameOf(name)
   return {
     surname,
     words: addressed(surname),
+    tail: number.slice(-4),
     woman,
     phone: phone ?? unit?.phone ?? null,
     unit: { words: { zh: unit?.nameZh ?? '', en: unit?.nameEn ?? '' }, phone: unit?.phone ?? null },
+    hours: unit?.hours ? hoursWords(unit.hours) : [],
   }
 }
 
@@ -65,51 +63,9 @@ export function byWhen({ know: { tz } }: Sight, due: string, who: Words) {
   }
 }
 
-const placeOf = ({ know: { known } }: Sight, village: string | null) => {
-  const place = village === null ? undefined : known.places.get(village)
-  return place ? { village: place.code, short: place.short } : null
-}
-
-const wordsIn = (kind: Kind, of: 'states' | 'moves' | 'people' | 'options', name: string): Words =>
-  wordsFor(kind, of, name) ?? say(name, name)
-
 /** How somebody in it is called: who gave it in confidence, to those who work on it, by another name (R28). */
 const calledIn = (kind: Kind, { id }: Matter, role: string, outside: boolean): Words =>
   role === 'reporter' && !outside && kind.alias ? kind.alias(id) : wordsIn(kind, 'people', role)
-
-/** One line of a list: nothing personal. */
-export function lineOf(sight: Sight, line: Listed) {
-  const kind = kindNamed(line.kind)!
-  const { tz, known } = sight.know
-  const unit = known.units.get(line.unitId)
-  const owner = sight.faceOf(line.ownerId)
-  return {
-    id: line.id,
-    kind: line.kind,
-    words: kind.words.name,
-    code: line.code,
-    printed: printedCode(line.code),
-    state: line.state,
-    stateWords: wordsIn(kind, 'states', line.state),
-    version: line.version,
-    place: placeOf(sight, line.village),
-    unit: { id: line.unitId, words: { zh: unit?.nameZh ?? '', en: unit?.nameEn ?? '' } },
-    owner: { id: line.ownerId, name: owner?.name ?? '' },
-    protected: line.protected,
-    outcome: line.outcome,
-    openedAt: isoAt(line.openedAt, tz),
-    closedAt: line.closedAt === null ? null : isoAt(line.closedAt, tz),
-    nextDue: line.nextDue === null ? null : isoAt(line.nextDue, tz),
-    lastDay: line.nextDue === null ? null : dayOf(new Date(line.nextDue - 1), tz),
-    next: line.nextMeasure === null ? null : nextShown(sight, kind, line.nextMeasure),
-  }
-}
-
-/** The promise that is due next; `calls`: somebody waits to be told something. */
-function nextShown({ know: { catalogue, last } }: Sight, kind: Kind, id: string) {
-  const measure = catalogue.find(one => one.id === id) ?? last(id)
-  return { measure: id, title: measure?.title ?? say(id, id), calls: measure !== undefined && isCall(measure, kind) }
-}
 
 /** One matter with everything around it, as far as it is for whoever asks. */
 export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
@@ -125,8 +81,11 @@ export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
   const isFollowed = matter.kind === 'hazard' || (matter.kind === 'dispute' && !mine && !silent)
   const passed = isFollowed ? await handedOnOf(house, matter.bureauId, matter.id) : undefined
   return {
-    ...lineOf(sight, { ...matter, nextMeasure: nextMeasureOf(whole) }),
-    ...(mine && { owner: ownerOutside(sight, matter) }),
+    ...lineOf(sight, { ...matter, sort: sortOf(matter), nextMeasure: nextMeasureOf(whole) }),
+    ...(mine && {
+      owner: ownerOutside(sight, matter),
+      stateWords: ownStates[kind.name]?.[matter.state] ?? wordsIn(kind, 'states', matter.state),
+    }),
     who: whoHas(sight, matter.ownerId, matter.unitId),
     why: mine ? null : matter.why,
     channel: matter.channel,
@@ -139,6 +98,7 @@ export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
     people: silent ? [] : people.map(one => ({ ...one, words: calledIn(kind, matter, one.role, mine) })),
     premises: mine ? [] : (await premisesNamed(house.db, matter.bureauId, premisesIn(matter))).map(placeShown),
     links: whole.links,
+    named: silent ? {} : namedIn(sight, whole, mine),
     moves: movesShown(sight, kind, matter, whole, asker, posts, now),
     history: entries.map(entry => entryShown(sight, kind, matter, asker, silent ? { ...entry, says: null } : entry)),
     handedOn: passed
@@ -168,6 +128,24 @@ export async function viewOf(house: House, asker: Asker, whole: WithHistory) {
 /** Of a round those that are to be seen, of a hazard where it is. */
 const premisesIn = ({ details: { toSee = [], premises } }: { details: Record<string, any> }): string[] =>
   premises === undefined ? toSee : [...toSee, premises]
+
+/** What the ids that were said are called: beats, units, colleagues and linked matters. No page shows an id. */
+function namedIn({ know: { known }, faceOf }: Sight, { entries, links }: WithHistory, outside: boolean) {
+  const callOf = (id: string): Words | undefined => {
+    const beat = known.beats.get(id)
+    if (beat) return say(beat.name, beat.name)
+    const unit = known.units.get(id)
+    if (unit) return say(unit.nameZh, unit.nameEn)
+    const name = faceOf(id)?.name
+    if (name !== undefined) return outside ? addressed(surnameOf(name)) : say(name, name)
+    const link = links.find(one => one.id === id)
+    const of = link && kindNamed(link.kind)?.words.name
+    return of && say(`${of.zh} ${printedCode(link.code)}`, `${of.en} ${printedCode(link.code)}`)
+  }
+  const ids = new Set(JSON.stringify(entries.map(({ says }) => says)).match(uuids))
+  return Object.fromEntries([...ids].flatMap(id => (callOf(id) ? [[id, callOf(id)!]] : [])))
+}
+const uuids = /(?<=")[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=")/g
 
 const nextMeasureOf = ({ promises }: Whole): string | null =>
   promises
@@ -263,14 +241,21 @@ function movesShown(
   { promises }: Whole,
   asker: Asker,
   posts: readonly Post[],
-  now: number,
+  at: number,
 ) {
-  const open = promises.filter(({ metAt, voidAt }) => metAt === null && voidAt === null).map(({ measure }) => measure)
+  const { tz, catalogue, given, calendar } = know
+  const promised = promises
+    .filter(({ metAt, voidAt }) => metAt === null && voidAt === null)
+    .map(one => ({ ...one, started: isoAt(one.started, tz), due: isoAt(one.due, tz) }))
+  const open = promised.map(({ measure }) => measure)
   const by = { id: signsAs(asker, matter) ?? '', posts, ...(unitOf(asker) && { unitPath: unitOf(asker)!.unitPath }) }
-  const seen: Seen = seenOf(know, { ...matter, owner: matter.ownerId, open }, by, now)
+  const now = seenOf(know, { ...matter, owner: matter.ownerId, open }, by, at)
+  const seen = reckoned({ kind, seen: now, catalogue, given, calendar, promises: promised })
+  const own = asker.as === 'resident' ? ownWords : {}
   return movesFor(kind, seen).map(({ name, move }) => ({
     name,
-    words: wordsIn(kind, 'moves', name),
+    words: own[name]?.words ?? wordsIn(kind, 'moves', name),
+    about: own[name]?.about ?? null,
     changesState: move.to !== undefined,
     onlineOnly: move.onlineOnly === true,
     refusals: inTheWay(move, seen).map(code => ({ code, words: wordsFor(kind, 'refusals', code) ?? say(code, code) })),
@@ -281,10 +266,12 @@ function entryShown({ know: { tz }, faceOf }: Sight, kind: Kind, matter: Matter,
   const inMatter = matter.people.find(({ id }) => id === entry.actor)
   const name = faceOf(entry.actor)?.name
   const outside = asker.as === 'resident'
+  const own = ownStep(kind, entry.move)
   return {
     no: entry.no,
     move: entry.move,
     words: wordsIn(kind, 'moves', entry.move),
+    step: outside ? (own === undefined ? wordsIn(kind, 'moves', entry.move) : own) : null,
     post: entry.post,
     by: inMatter
       ? { id: outside ? null : inMatter.id, words: calledIn(kind, matter, inMatter.role, outside) }

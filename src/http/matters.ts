@@ -2,22 +2,25 @@ import Type, { type Static, type TObject } from 'typebox'
 import { addDays } from '../clock/day.ts'
 import { dayOf, startOfDay } from '../clock/zone.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
+import { choice } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
 import { type Asker, staff } from '../matters/asker.ts'
 import { matterWithHistory, peopleIn } from '../matters/history.ts'
-import { type Pane, paneNames } from '../matters/panes.ts'
-import { type Purpose, purposeNames } from '../matters/purposes.ts'
+import { paneNames } from '../matters/panes.ts'
+import { purposeNames } from '../matters/purposes.ts'
 import { isCursor, type ListFilter, listFor, matterFor, trackByCode } from '../matters/store.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { tableStream, tableTypes } from '../platform/table.ts'
-import { askerOf, holderIn } from './asker.ts'
+import { askerOf, residentIn } from './asker.ts'
 import { sourceOf } from './caller.ts'
 import { assertMayGuess, noteGuess } from './codes-tried.ts'
+import { linesJson } from './line.ts'
 import { matter, matterLine, personIn } from './matter-schemas.ts'
 import { matterTable } from './matter-table.ts'
-import { lineOf, sightOf, viewOf } from './matter-view.ts'
+import { viewOf } from './matter-view.ts'
 import { type Ask, operation } from './operation.ts'
-import { id } from './schemas.ts'
+import { closed, described, id, language } from './schemas.ts'
+import { sightOf } from './sight.ts'
+import { sendTable, tableAnswer, tableQuery } from './table-file.ts'
 import { exampleTracked, trackedFields, trackedShown } from './tracked.ts'
 import { byLink } from './write-headers.ts'
 
@@ -28,11 +31,11 @@ const several = (text: string | undefined) => text?.split(',').filter(one => one
 
 /** Which matters of a list. */
 const filters = {
-  scope: Type.Optional(Type.String({ enum: ['mine', 'unit', 'all'], description: 'mine, if absent.' })),
-  due: Type.Optional(Type.String({ enum: ['late', 'today'], description: 'today: what is late as well.' })),
+  scope: Type.Optional(described(choice('mine', 'unit', 'all'), 'mine, if absent.')),
+  due: Type.Optional(described(choice('late', 'today'), 'today: what is late as well.')),
   toApprove: Type.Optional(Type.Boolean({ description: 'Somebody asked, and waits for another’s word.' })),
   closed: Type.Optional(Type.Boolean()),
-  pane: Type.Optional(Type.String({ enum: [...paneNames], description: 'Of the morning board.' })),
+  pane: Type.Optional(described(choice(...paneNames), 'Of the morning board.')),
   ownerAway: Type.Optional(Type.Boolean({ description: 'Whoever has it is away today, or has left.' })),
   code: Type.Optional(Type.String({ minLength: 3, maxLength: 40, description: 'Or how it begins; closed ones too.' })),
   kind: names,
@@ -58,24 +61,27 @@ export const matters = [
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: '50, if absent.' })),
         after: Type.Optional(Type.String({ maxLength: 80, description: '`next` of the page before.' })),
       },
-      { additionalProperties: false },
+      closed,
     ),
     answers: {
       200: {
         about: say('先到期的在前', 'The next due first'),
         schema: Type.Object(
           { matters: Type.Array(matterLine), next: Type.Union([Type.String(), Type.Null()]) },
-          { additionalProperties: false },
+          closed,
         ),
       },
     },
     refuses: ['bad-cursor'],
-    handle: async ({ house, person, query }) => {
+    handle: async ({ house, person, query, reply }) => {
       const sight = await sightOf(house, person!.bureauId)
       if (query.after !== undefined && !isCursor(query.after)) throw new Refusal(422, 'bad-cursor')
       const page = { limit: query.limit ?? 50, after: query.after }
       const { matters, next } = await listFor(house, person!, filterOf(query, house.now(), sight.know.tz), page)
-      return { matters: matters.map(line => lineOf(sight, line)), next: next ?? null }
+      const rest = `,"next":${JSON.stringify(next ?? null)}}`
+      return reply
+        .type('application/json; charset=utf-8')
+        .send(Buffer.concat([Buffer.from('{"matters":'), linesJson(sight, matters), Buffer.from(rest)]))
     },
   }),
   operation({
@@ -88,24 +94,17 @@ export const matters = [
     query: Type.Object(
       {
         ...filters,
-        type: Type.Optional(Type.String({ enum: Object.keys(tableTypes) })),
-        language: Type.Optional(Type.String({ enum: ['zh', 'en'], description: 'As the browser asks, if absent.' })),
+        ...tableQuery,
+        language: Type.Optional(described(language, 'As the browser asks, if absent.')),
       },
-      { additionalProperties: false },
+      closed,
     ),
-    answers: {
-      200: { about: say('CSV 或 XLSX 文件', 'A file, CSV or XLSX'), type: tableTypes.csv, schema: Type.String() },
-    },
+    answers: tableAnswer,
     handle: async ({ house, person, query, language, reply }) => {
       const sight = await sightOf(house, person!.bureauId)
-      const type = query.type === 'xlsx' ? 'xlsx' : 'csv'
       const filter = filterOf(query, house.now(), sight.know.tz)
       const told = (query.language ?? language) as 'zh' | 'en'
-      return reply
-        .type(tableTypes[type])
-        .header('content-disposition', `attachment; filename="matters.${type}"`)
-        .header('cache-control', 'private, no-store')
-        .send(tableStream(matterTable(house, person!, filter, { sight, language: told }), type))
+      return sendTable(reply, 'matters', matterTable(house, person!, filter, { sight, language: told }), query.type)
     },
   }),
   operation({
@@ -144,14 +143,11 @@ export const matters = [
       'Names and phones in it, for a purpose: each look is written down, and the person may see who looked, and what for',
     ),
     for: 'staff',
-    query: Type.Object(
-      { purpose: Type.String({ enum: purposeNames, description: 'What for: the person may read it.' }) },
-      { additionalProperties: false },
-    ),
+    query: Type.Object({ purpose: described(choice(...purposeNames), 'What for: the person may read it.') }, closed),
     answers: {
       200: {
         about: say('有哪些人', 'Who is in it'),
-        schema: Type.Object({ people: Type.Array(personIn) }, { additionalProperties: false }),
+        schema: Type.Object({ people: Type.Array(personIn) }, closed),
       },
     },
     refuses: ['no-such-matter', 'names-not-for-you'],
@@ -160,7 +156,7 @@ export const matters = [
       const whole = await matterFor(ask.house, asker, ask.path['id']!)
       if (!whole) throw new Refusal(404, 'no-such-matter')
       const kind = kindNamed(whole.matter.kind)!
-      const people = await peopleIn(ask.house, asker, whole.matter, ask.query.purpose as Purpose)
+      const people = await peopleIn(ask.house, asker, whole.matter, ask.query.purpose)
       ask.reply.header('cache-control', 'no-store')
       return {
         people: people.map(one => ({ ...one, words: wordsFor(kind, 'people', one.role) ?? say(one.role, one.role) })),
@@ -180,9 +176,8 @@ export const matters = [
     refuses: ['no-such-matter'],
     aMinute: 60,
     handle: async ask => {
-      const holder = holderIn(ask)
-      if (holder?.as !== 'resident') throw new Refusal(401, 'link-needed')
-      return shown(ask, holder, holder.holds!.matterId)
+      const holder = residentIn(ask)
+      return shown(ask, holder, holder.holds.matterId)
     },
   }),
   operation({
@@ -198,7 +193,7 @@ export const matters = [
     answers: {
       200: {
         about: say('办到哪一步', 'How far it is'),
-        schema: Type.Object(trackedFields, { additionalProperties: false }),
+        schema: Type.Object(trackedFields, closed),
         example: exampleTracked,
       },
     },
@@ -223,7 +218,7 @@ type Filters = Static<TObject<typeof filters>>
 function filterOf(query: Filters, now: Date, tz: string): ListFilter {
   const dueBefore = query.due && beforeWhen(query.due, now, tz)
   return {
-    scope: (query.scope ?? 'mine') as 'mine',
+    scope: query.scope ?? 'mine',
     ...(query.closed && { closed: true }),
     ...(query.kind && { kinds: several(query.kind)! }),
     ...(query.state && { states: several(query.state)! }),
@@ -231,7 +226,7 @@ function filterOf(query: Filters, now: Date, tz: string): ListFilter {
     ...(query.owner && { owner: query.owner }),
     ...(query.toApprove && { toApprove: true }),
     ...(query.code && { code: query.code }),
-    ...(query.pane && { pane: { name: query.pane as Pane, at: now, today: dayOf(now, tz) } }),
+    ...(query.pane && { pane: { name: query.pane, at: now, today: dayOf(now, tz) } }),
     ...(query.ownerAway && { awayOn: dayOf(now, tz) }),
     ...(dueBefore && { dueBefore }),
   }

@@ -5,7 +5,7 @@ import { say } from '../kinds/words.ts'
 import { measuresOf } from '../matters/knowledge.ts'
 import { homeOf } from './home.ts'
 import { operation } from './operation.ts'
-import { named, theWords } from './schemas.ts'
+import { closed, named, theWords } from './schemas.ts'
 
 const measure = named(
   'Measure',
@@ -15,11 +15,11 @@ const measure = named(
       edition: Type.Integer(),
       title: theWords,
       promise: theWords,
-      limit: Type.Unknown(),
+      limit: Type.Object({ value: Type.Integer(), unit: Type.String({ enum: ['minute', 'hour', 'day', 'workday'] }) }),
       by: Type.String({ description: 'The post that keeps it.' }),
       kinds: Type.Array(Type.Object({ name: Type.String(), words: theWords })),
     },
-    { additionalProperties: false },
+    closed,
   ),
 )
 

@@ -11,11 +11,11 @@ import { askerOf } from './asker.ts'
 import { doneOf } from './done.ts'
 import { homeOf } from './home.ts'
 import { moved } from './matter-schemas.ts'
-import { sightOf } from './matter-view.ts'
 import { type Ask, operation } from './operation.ts'
-import { assertFilesAreHere, bodyIn } from './said.ts'
+import { bodyIn, filesNotHere } from './said.ts'
 import { saysOf } from './says-schema.ts'
-import { instant } from './schemas.ts'
+import { closed, instant } from './schemas.ts'
+import { sightOf } from './sight.ts'
 import { byLink, commandIdIn, idempotencyKey, ifMatch, versionIn } from './write-headers.ts'
 
 type Named = { kind: Kind; move: Move }
@@ -68,7 +68,7 @@ export const makeMove = operation({
     const { house, path, reply } = ask
     const asker = askerOf(ask)
     const command = await commandOf(ask, path['id']!, path['move']!)
-    const answer = await act(house, command, asker)
+    const answer = await act(house, command, asker, await filesNotHere(house, command.says))
     if (command.move === 'rate' && asker.as === 'resident') await noteFrom(ask, command, asker.bureauId)
     reply.header('etag', `"${answer.version}"`)
     return doneOf(await sightOf(house, asker.bureauId), answer)
@@ -86,12 +86,11 @@ async function noteFrom({ house, request }: Ask, { commandId, says }: Command, b
 }
 
 async function commandOf(ask: Ask, matterId: string, move: string): Promise<Command> {
-  const { house, request } = ask
+  const { request } = ask
   const commandId = commandIdIn(request)
   const version = versionIn(request)
   if (!byName.has(move)) throw new Refusal(404, 'unknown-move')
   const { says, ...more } = bodyIn(request.body, ['commandId', 'matterId', 'version', 'kind', 'move', ...onlyToReport])
-  await assertFilesAreHere(house, says)
   const command: Command = { ...more, says, commandId, matterId, move }
   if (version !== '*') return { ...command, version }
   if (await leads(ask, matterId, move)) throw new Refusal(422, 'bad-version')
@@ -130,7 +129,7 @@ function bodyOf(name: string, named: readonly Named[]): TSchema {
         saidAt: Type.Optional(instant),
         clock: Type.Optional(clockSeen),
       },
-      { additionalProperties: false, title: alike.map(({ kind }) => kind.name).join(', ') },
+      { ...closed, title: alike.map(({ kind }) => kind.name).join(', ') },
     ),
   )
   return all.length === 1 ? all[0]! : Type.Unsafe({ anyOf: all } as never)

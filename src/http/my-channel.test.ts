@@ -31,12 +31,17 @@ beforeAll(async () => {
   const channels = {
     address: 'https://xjw.example',
     sms: {
-      ...{ url: 'https://gateway.example/', account: 'a', password: 'p', signature: '菏泽公安' },
+      url: 'https://gateway.example/',
+      account: 'a',
+      password: 'p',
+      signature: '菏泽公安',
       receipts: { user: 'gateway', password: 'a long password' },
     },
     email: { host: 'mail.example', port: 465, from: 'no-reply@xjw.example' },
     wechat: {
-      ...{ appId: 'wx1', secret: 's', template: 'T' },
+      appId: 'wx1',
+      secret: 's',
+      template: 'T',
       api: `http://127.0.0.1:${(wechat.address() as AddressInfo).port}`,
     },
   }
@@ -50,7 +55,10 @@ afterAll(async () => {
 const report = async (says: object = {}, word?: string) => {
   const { body } = await house.nobody.call('POST', '/api/v1/matters', {
     body: {
-      ...{ kind: 'case', says: { text: '灯箱被砸', ...says }, place: { village: villages.dongan }, language: 'en' },
+      kind: 'case',
+      says: { text: '灯箱被砸', ...says },
+      place: { village: villages.dongan },
+      language: 'en',
       reporter: { name: '张三丰', phone: '13900000001', ...(word && { word }) },
     },
     headers: { 'idempotency-key': randomUUID() },
@@ -62,7 +70,11 @@ test('with the link one chooses how to hear, in which language, and stops it; an
   const mine = await report()
   const path = '/api/v1/my/channel'
   expect((await mine.get(path)).body).toEqual({
-    ...{ offered: ['sms', 'email', 'wechat'], channel: 'sms', language: 'en', given: false, pushKey: null },
+    offered: ['sms', 'email', 'wechat'],
+    channel: 'sms',
+    language: 'en',
+    given: false,
+    pushKey: null,
     wechat: expect.stringMatching(/^https:\/\/open\.weixin\.qq\.com\/.*snsapi_base/),
   })
   const mail = await mine.post(path, { channel: 'email', language: 'zh', address: 'wang@example.org' })
@@ -113,7 +125,10 @@ describe('WeChat', () => {
     expect([status, body.channel, body.given]).toEqual([200, 'wechat', true])
     expect(text).not.toContain(openid)
     expect(Object.fromEntries(asked.at(-1)!)).toEqual({
-      ...{ appid: 'wx1', secret: 's', code: 'code-1', grant_type: 'authorization_code' },
+      appid: 'wx1',
+      secret: 's',
+      code: 'code-1',
+      grant_type: 'authorization_code',
     })
     const row = await kept(mine)
     expect(row.address.toString('latin1')).not.toContain(openid)

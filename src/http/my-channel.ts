@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { choice } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
 import { signsAs } from '../matters/actors.ts'
 import { matterFor } from '../matters/store.ts'
@@ -7,13 +8,11 @@ import { agreeingAt } from '../notices/channels/wechat.ts'
 import { type Choice, choices, choose, isChannel, offeredBy, reachOf } from '../notices/reach.ts'
 import { takeReceipts } from '../notices/receipts.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { holderIn } from './asker.ts'
+import { residentIn } from './asker.ts'
 import { homeOf } from './home.ts'
 import { type Ask, operation } from './operation.ts'
-import { named, orNull } from './schemas.ts'
+import { closed, language, named, orNull } from './schemas.ts'
 import { byLink } from './write-headers.ts'
-
-const closed = { additionalProperties: false }
 
 const shown = named(
   'MyChannel',
@@ -37,9 +36,8 @@ const shown = named(
 
 /** Whoever holds the link, and who they are in the matter. Refuses `link-needed` (401) and `no-such-matter` (404). */
 async function mineOf(ask: Ask) {
-  const holder = holderIn(ask)
-  if (holder?.as !== 'resident') throw new Refusal(401, 'link-needed')
-  const whole = await matterFor(ask.house, holder, holder.holds!.matterId)
+  const holder = residentIn(ask)
+  const whole = await matterFor(ask.house, holder, holder.holds.matterId)
   const personId = whole && signsAs(holder, whole.matter)
   if (!personId) throw new Refusal(404, 'no-such-matter')
   const { matter } = whole
@@ -86,8 +84,8 @@ export const myChannel = [
     headers: byLink,
     body: Type.Object(
       {
-        channel: Type.String({ enum: [...choices] }),
-        language: Type.String({ enum: ['zh', 'en'] }),
+        channel: choice(...choices),
+        language,
         address: Type.Optional(
           Type.String({
             maxLength: 2000,
@@ -105,8 +103,13 @@ export const myChannel = [
     ),
     answers: { 200: { about: say('选好了', 'As it is from now on'), schema: shown } },
     refuses: [
-      ...['link-needed', 'no-such-matter', 'channel-not-here', 'address-needed', 'address-wrong'],
-      ...['wechat-refused', 'wechat-silent'],
+      'link-needed',
+      'no-such-matter',
+      'channel-not-here',
+      'address-needed',
+      'address-wrong',
+      'wechat-refused',
+      'wechat-silent',
     ],
     aMinute: 20,
     handle: async ask => {

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { isoAt } from '../clock/zone.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
 import { keepingRules } from '../kinds/keeping.ts'
+import { printedCode } from '../kinds/printed-code.ts'
 import { say, type Words } from '../kinds/words.ts'
-import type { Asker } from '../matters/asker.ts'
-import { printedCode } from '../matters/code.ts'
+import type { Holder } from '../matters/asker.ts'
 import { matterWithHistory, peopleIn, type WithHistory } from '../matters/history.ts'
 import { reachOf } from '../notices/reach.ts'
+import { inMarkup } from '../platform/markup.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { holderIn } from './asker.ts'
+import { residentIn } from './asker.ts'
 import type { Language } from './language.ts'
 import { viewOf } from './matter-view.ts'
 import { type Ask, operation } from './operation.ts'
@@ -30,8 +31,8 @@ function assertLookedAt({ matter, entries }: WithHistory): boolean {
   return true
 }
 
-async function copyOf({ house }: Pick<Ask, 'house'>, holder: Asker & { as: 'resident' }) {
-  const whole = await matterWithHistory(house, holder, holder.holds!.matterId)
+async function copyOf({ house }: Pick<Ask, 'house'>, holder: Holder) {
+  const whole = await matterWithHistory(house, holder, holder.holds.matterId)
   if (!whole) throw new Refusal(404, 'no-such-matter')
   const ownOnly = assertLookedAt(whole)
   const { matter } = whole
@@ -57,8 +58,14 @@ async function copyOf({ house }: Pick<Ask, 'house'>, holder: Asker & { as: 'resi
     copy: 'xiaojingwu copy 1',
     at: isoAt(house.now().getTime(), tz),
     matter: {
-      ...{ code: printedCode(matter.code), kind: view.words, state: view.stateWords, openedAt: view.openedAt },
-      ...{ closedAt: view.closedAt, channel: matter.channel, language: matter.language, anonymous: matter.anonymous },
+      code: printedCode(matter.code),
+      kind: view.words,
+      state: view.stateWords,
+      openedAt: view.openedAt,
+      closedAt: view.closedAt,
+      channel: matter.channel,
+      language: matter.language,
+      anonymous: matter.anonymous,
       protected: matter.protected,
     },
     you: {
@@ -69,9 +76,9 @@ async function copyOf({ house }: Pick<Ask, 'house'>, holder: Asker & { as: 'resi
       addressSealed: address_sealed,
       reached: me ? await reachOf(house, { bureauId, matterId, personId: me.id }) : null,
     },
-    history: history.map(({ no, words, by, at, says, destroyed }) => ({
+    history: history.map(({ no, words, step, by, at, says, destroyed }) => ({
       no,
-      words,
+      words: step ?? words,
       by: by.words,
       at,
       says,
@@ -79,7 +86,12 @@ async function copyOf({ house }: Pick<Ask, 'house'>, holder: Asker & { as: 'resi
     })),
     ...(!ownOnly && {
       promises: view.promises.map(({ words, started, due, state, late, pauses }) => ({
-        ...{ words, started, due, state, late, pauses },
+        words,
+        started,
+        due,
+        state,
+        late,
+        pauses,
       })),
       looks: view.looks.map(({ id: _, ...look }) => look),
     }),
@@ -136,20 +148,17 @@ const style =
   'body{font:18px/1.7 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}dt{color:#555}dd{margin:0 0 .6rem}li{margin-bottom:.6rem}'
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; sandbox`
 
-const escaped = (text: string) =>
-  text.replace(/[&<>"]/g, one => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[one]!)
-
 function pageOf(copy: Copy, kindName: string, language: Language): string {
-  const t = (said: Words) => escaped(said[language])
+  const t = (said: Words) => inMarkup(said[language])
   const kind = kindNamed(kindName)!
   const shown = (value: unknown): string =>
     typeof value === 'string'
-      ? escaped(wordsFor(kind, 'options', value)?.[language] ?? value)
+      ? inMarkup(wordsFor(kind, 'options', value)?.[language] ?? value)
       : Array.isArray(value)
         ? value.map(shown).join('、')
         : typeof value === 'object' && value !== null
           ? Object.values(value).map(shown).join('、')
-          : escaped(String(value))
+          : inMarkup(String(value))
   const fields = (said: Record<string, unknown>) =>
     `<dl>${Object.entries(said)
       .map(
@@ -178,12 +187,12 @@ ${list(
   words.looks,
   looks.map(
     one =>
-      `${one.at} ${t(one.who)} ${one.purpose ? t(one.purpose) : ''}${one.asked?.answer ? ` · ${escaped(one.asked.answer)}` : ''}`,
+      `${one.at} ${t(one.who)} ${one.purpose ? t(one.purpose) : ''}${one.asked?.answer ? ` · ${inMarkup(one.asked.answer)}` : ''}`,
   ),
 )}
 ${list(
   words.messages,
-  messages.map((one: any) => `${one.madeAt} ${escaped(one.channel)}`),
+  messages.map((one: any) => `${one.madeAt} ${inMarkup(one.channel)}`),
 )}
 ${list(words.files, files)}
 ${list(words.kept, kept.map(t))}
@@ -212,8 +221,7 @@ export const myCopy = operation({
   refuses: ['link-needed', 'no-such-matter', 'copy-needs-second'],
   aMinute: 10,
   handle: async ask => {
-    const holder = holderIn(ask)
-    if (holder?.as !== 'resident') throw new Refusal(401, 'link-needed')
+    const holder = residentIn(ask)
     const { copy, kind } = await copyOf(ask, holder)
     const name = `${copy.matter.code.replace(/ /g, '-')}.html`
     return ask.reply

@@ -3,9 +3,8 @@ import { say } from '../kinds/words.ts'
 import { linkByWord } from '../matters/by-word.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { operation } from './operation.ts'
+import { closed } from './schemas.ts'
 import { mayTry } from './words-tried.ts'
-
-const closed = { additionalProperties: false }
 
 /** Back to one's own page without an account and without a name. */
 export const myLink = operation({

@@ -55,7 +55,9 @@ const at = () => `10.77.${Math.floor(++addresses / 250)}.${addresses % 250}`
 async function report(phone: string, says: object = {}, { kind = 'case', ...more }: Record<string, any> = {}) {
   const { body, status, text } = await house.nobody.call('POST', '/api/v1/matters', {
     body: {
-      ...{ kind, says: { text: '灯箱被砸了', ...says }, place: { village: villages.dongan } },
+      kind,
+      says: { text: '灯箱被砸了', ...says },
+      place: { village: villages.dongan },
       reporter: { name: '张三丰', phone, ...more },
     },
     headers: { 'idempotency-key': crypto.randomUUID() },
@@ -124,8 +126,11 @@ describe('what is seen', () => {
     expect(body.matters.map(({ code }: any) => code.replace(/[ -]/g, ''))).toEqual([second.code, first.code])
     const unit = { words: { zh: '东城派出所', en: expect.any(String) }, phone: expect.anything() }
     expect(body.matters[0]).toEqual({
-      ...{ code: expect.any(String), status: 'received', words: { zh: '已收到', en: 'Received' } },
-      ...{ day: house.house.now().toISOString().slice(0, 10), unit: { ...unit, phone: body.matters[0].unit.phone } },
+      code: expect.any(String),
+      status: 'received',
+      words: { zh: '已收到', en: 'Received' },
+      day: house.house.now().toISOString().slice(0, 10),
+      unit: { ...unit, phone: body.matters[0].unit.phone },
     })
     for (const never of ['张三丰', '李桂芬', '灯箱', 'dispute', 'case', first.id, phone])
       expect(text).not.toContain(never)

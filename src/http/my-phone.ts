@@ -1,18 +1,17 @@
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import { printedCode } from '../kinds/printed-code.ts'
 import { say } from '../kinds/words.ts'
 import { linkByPhone, mattersByPhone } from '../matters/by-phone.ts'
-import { printedCode } from '../matters/code.ts'
 import { endPhoneSession, openPhoneSession, phoneHeldBy } from '../matters/phone-session.ts'
 import { askCode, goodForMinutes, heldPhone, isMobile } from '../notices/phone-code.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { sourceOf } from './caller.ts'
 import { homeOf } from './home.ts'
 import { type Operation, operation } from './operation.ts'
-import { instant } from './schemas.ts'
+import { closed, instant, language } from './schemas.ts'
 import { exampleTracked, trackedFields, trackedShown } from './tracked.ts'
 
-const closed = { additionalProperties: false }
 const phone = Type.String({ minLength: 1, maxLength: 40 })
 const examplePhone = '13905300000'
 
@@ -32,7 +31,7 @@ function sessionIn({ headers }: FastifyRequest): string {
 }
 
 function assertMobile(text: string): void {
-  if (!isMobile(text)) throw new Refusal(422, 'bad-input', { faults: [{ pointer: '/phone', code: 'not-a-mobile' }] })
+  if (!isMobile(text)) throw new Refusal(422, 'bad-input', { faults: [{ at: '/phone', code: 'not-a-mobile' }] })
 }
 
 /** What was reported with a telephone, for whoever holds it (R30): no account, no name. */
@@ -47,10 +46,7 @@ export const myPhone = [
       'Ask for a code by SMS: answered alike, whether anything was reported with this number or not',
     ),
     for: 'nobody',
-    body: Type.Object(
-      { phone, language: Type.Optional(Type.String({ enum: ['zh', 'en'] })) },
-      { ...closed, examples: [{ phone: examplePhone }] },
-    ),
+    body: Type.Object({ phone, language: Type.Optional(language) }, { ...closed, examples: [{ phone: examplePhone }] }),
     answers: {
       202: {
         about: say('报过事的号码，一分钟内会收到', 'If anything was reported with it, a code comes within a minute'),
@@ -59,8 +55,12 @@ export const myPhone = [
       },
     },
     refuses: [
-      ...['bad-input', 'no-phone-codes-here', 'no-codes-today', 'too-many-codes-here'],
-      ...['code-just-asked', 'too-many-codes'],
+      'bad-input',
+      'no-phone-codes-here',
+      'no-codes-today',
+      'too-many-codes-here',
+      'code-just-asked',
+      'too-many-codes',
     ],
     aMinute: 20,
     handle: async ({ house, body, request, reply }) => {

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { dayOf, isoAt } from '../clock/zone.ts'
-import type { Post } from '../kinds/posts.ts'
+import { choice } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
 import { addNeighbour, endNeighbour, scopes } from '../neighbours/keys.ts'
 import { neighboursOf, sentBy } from '../neighbours/overview.ts'
@@ -9,31 +9,22 @@ import { deadCalls, replay } from '../neighbours/webhooks.ts'
 import { channelNames } from '../notices/channels/channel.ts'
 import { channelsOf } from '../notices/channels/index.ts'
 import { channelStates, deadMessages, replayMessages } from '../notices/state.ts'
+import { assertHolds } from '../people/holds.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { uuidv7 } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { sightOf } from './matter-view.ts'
-import { type Ask, operation } from './operation.ts'
-import { id, instant, named, orNull, theWords } from './schemas.ts'
-import { isId } from './write-headers.ts'
-
-const closed = { additionalProperties: false }
-const administrators: readonly Post[] = ['system_admin']
+import { once } from './once.ts'
+import { type Ask, idIn, operation } from './operation.ts'
+import { closed, id, instant, named, orNull, theWords } from './schemas.ts'
+import { sightOf } from './sight.ts'
+import { mayHaveKey, refusesKey } from './write-headers.ts'
 
 /** Keys, calls and channels are the system administrator's: who sees no matter by them. */
-export function assertAdministers(person: Person): void {
-  if (!person.posts.some(({ post }) => administrators.includes(post))) throw new Refusal(403, 'not-for-your-post')
-}
+const assertAdministers = (person: Person) => assertHolds(person, 'system_admin')
 
 const timesOf = async ({ house, person }: Ask) => {
   const { know } = await sightOf(house, person!.bureauId)
   return (at: Date | null) => (at === null ? null : isoAt(at.getTime(), know.tz))
-}
-
-/** An id in the address; what cannot be one is nobody's. */
-export const idIn = ({ path }: Pick<Ask, 'path'>, name: string, code: string): string => {
-  if (!isId(path[name]!)) throw new Refusal(404, code)
-  return path[name]!
 }
 
 const webhook = Type.Object({
@@ -46,9 +37,17 @@ const webhook = Type.Object({
 const neighbour = named(
   'Neighbour',
   Type.Object({
-    ...{ id, name: Type.String(), scopes: Type.Array(Type.String()), perMinute: Type.Integer() },
-    ...{ madeAt: instant, endedAt: orNull(instant), fileForm: orNull(Type.String()) },
-    ...{ sent: Type.Integer(), sentToday: Type.Integer(), lastAt: orNull(instant), webhooks: Type.Array(webhook) },
+    id,
+    name: Type.String(),
+    scopes: Type.Array(Type.String()),
+    perMinute: Type.Integer(),
+    madeAt: instant,
+    endedAt: orNull(instant),
+    fileForm: orNull(Type.String()),
+    sent: Type.Integer(),
+    sentToday: Type.Integer(),
+    lastAt: orNull(instant),
+    webhooks: Type.Array(webhook),
   }),
 )
 
@@ -68,8 +67,13 @@ export const neighbours = [
           neighbours: Type.Array(neighbour),
           dead: Type.Array(
             Type.Object({
-              ...{ id, webhook: id, url: Type.String(), pos: Type.Integer(), tries: Type.Integer() },
-              ...{ deadAt: instant, last: Type.String() },
+              id,
+              webhook: id,
+              url: Type.String(),
+              pos: Type.Integer(),
+              tries: Type.Integer(),
+              deadAt: instant,
+              last: Type.String(),
             }),
             { description: 'Calls that were given up, the latest first; without the matter that they were about.' },
           ),
@@ -89,7 +93,9 @@ export const neighbours = [
         scopes,
         neighbours: all.map(one => ({
           ...one,
-          ...{ madeAt: at(one.madeAt), endedAt: at(one.endedAt), lastAt: at(one.lastAt) },
+          madeAt: at(one.madeAt),
+          endedAt: at(one.endedAt),
+          lastAt: at(one.lastAt),
         })),
         dead: dead.map(({ matter: _, pos, ...one }) => ({ ...one, pos: Number(pos), deadAt: at(one.deadAt) })),
       }
@@ -102,10 +108,11 @@ export const neighbours = [
     tag: 'about',
     summary: say('给一个互通单位发密钥，只显示这一次', 'Give a system beside ours a key, shown this once'),
     for: 'staff',
+    headers: mayHaveKey,
     body: Type.Object(
       {
         name: Type.String({ minLength: 1, maxLength: 80 }),
-        scopes: Type.Array(Type.String({ enum: [...scopes] }), { minItems: 1, uniqueItems: true }),
+        scopes: Type.Array(choice(...scopes), { minItems: 1, uniqueItems: true }),
         perMinute: Type.Integer({ minimum: 1, maximum: 100_000 }),
       },
       { ...closed, examples: [{ name: '12345', scopes: ['requests'], perMinute: 60 }] },
@@ -116,11 +123,14 @@ export const neighbours = [
         schema: Type.Object({ id, key: Type.String() }),
       },
     },
-    refuses: ['not-for-your-post', 'bad-input', 'no-name', 'unknown-scope'],
-    handle: async ({ house, person, body, reply }) => {
+    refuses: ['not-for-your-post', 'bad-input', 'no-name', 'unknown-scope', ...refusesKey, 'shown-once'],
+    handle: async ask => {
+      const { house, person, body, reply } = ask
       assertAdministers(person!)
+      const add = () => addNeighbour(house.db, person!.bureauId, body, house.now())
+      const made = await once(ask, body, add, { shownOnce: true })
       reply.code(201).header('cache-control', 'no-store')
-      return addNeighbour(house.db, person!.bureauId, body, house.now())
+      return made
     },
   }),
   operation({
@@ -190,12 +200,16 @@ export const neighbours = [
     tag: 'about',
     summary: say('把送不到的回调重新投递', 'Try the calls of a webhook anew that were given up'),
     for: 'staff',
+    headers: mayHaveKey,
     answers: { 200: { about: say('重新投递几条', 'How many'), schema: Type.Object({ count: Type.Integer() }) } },
-    refuses: ['not-for-your-post', 'unknown-webhook'],
+    refuses: ['not-for-your-post', 'unknown-webhook', ...refusesKey],
     handle: async ask => {
       assertAdministers(ask.person!)
       const { house, person } = ask
-      return { count: await replay(house.db, person!.bureauId, idIn(ask, 'webhook', 'unknown-webhook'), house.now()) }
+      const webhook = idIn(ask, 'webhook', 'unknown-webhook')
+      return once(ask, null, async () => ({
+        count: await replay(house.db, person!.bureauId, webhook, house.now()),
+      }))
     },
   }),
   operation({
@@ -215,20 +229,27 @@ export const neighbours = [
         schema: Type.Object({
           channels: Type.Array(
             Type.Object({
-              ...{
-                name: Type.String(),
-                isSetUp: Type.Boolean(),
-                wrong: orNull(Type.String()),
-                perMinute: Type.Integer(),
-              },
-              ...{ waiting: Type.Integer(), sentToday: Type.Integer(), arrived: Type.Integer(), dead: Type.Integer() },
-              ...{ downUntil: orNull(instant), last: orNull(Type.String()), sentAt: orNull(instant) },
+              name: Type.String(),
+              isSetUp: Type.Boolean(),
+              wrong: orNull(Type.String()),
+              perMinute: Type.Integer(),
+              waiting: Type.Integer(),
+              sentToday: Type.Integer(),
+              arrived: Type.Integer(),
+              dead: Type.Integer(),
+              downUntil: orNull(instant),
+              last: orNull(Type.String()),
+              sentAt: orNull(instant),
             }),
           ),
           dead: Type.Array(
             Type.Object({
-              ...{ id: Type.String(), channel: Type.String(), template: Type.String(), tries: Type.Integer() },
-              ...{ deadAt: instant, last: Type.String() },
+              id: Type.String(),
+              channel: Type.String(),
+              template: Type.String(),
+              tries: Type.Integer(),
+              deadAt: instant,
+              last: Type.String(),
             }),
           ),
         }),
@@ -247,11 +268,24 @@ export const neighbours = [
       const dead = await deadMessages(house.db, person!.bureauId)
       return {
         channels: states.map(({ name, perMinute, waiting, sentToday, arrived, dead: given, ...one }, i) => ({
-          ...{ name, isSetUp: ways.has(name), wrong: looked[i]!, perMinute, waiting, sentToday, arrived, dead: given },
-          ...{ downUntil: at(one.downUntil), last: one.last, sentAt: at(one.sentAt) },
+          name,
+          isSetUp: ways.has(name),
+          wrong: looked[i]!,
+          perMinute,
+          waiting,
+          sentToday,
+          arrived,
+          dead: given,
+          downUntil: at(one.downUntil),
+          last: one.last,
+          sentAt: at(one.sentAt),
         })),
         dead: dead.map(({ id, channel, template, tries, last, deadAt }) => ({
-          ...{ id, channel, template, tries, last },
+          id,
+          channel,
+          template,
+          tries,
+          last,
           deadAt: at(deadAt),
         })),
       }
@@ -264,6 +298,7 @@ export const neighbours = [
     tag: 'about',
     summary: say('发一条测试消息', 'Send a message to try a channel'),
     for: 'staff',
+    headers: mayHaveKey,
     body: Type.Object(
       { to: Type.String({ minLength: 1, maxLength: 200, description: 'Your own address or number.' }) },
       { ...closed, examples: [{ to: '13905300000' }] },
@@ -274,9 +309,10 @@ export const neighbours = [
         schema: Type.Object({ how: Type.String(), why: orNull(Type.String()) }),
       },
     },
-    refuses: ['not-for-your-post', 'no-such-channel', 'bad-input'],
+    refuses: ['not-for-your-post', 'no-such-channel', 'bad-input', ...refusesKey],
     aMinute: 10,
-    handle: async ({ house, person, path, body }) => {
+    handle: async ask => {
+      const { house, person, path, body } = ask
       assertAdministers(person!)
       const channel = channelsOf(house).ways.get(path['channel'] as (typeof channelNames)[number])
       if (!channel) throw new Refusal(404, 'no-such-channel')
@@ -284,11 +320,16 @@ export const neighbours = [
       if (to === undefined) throw new Refusal(422, 'bad-input', { faults: [{ at: '/to', code: 'wrong-form' }] })
       const { know } = await sightOf(house, person!.bureauId)
       const day = dayOf(house.now(), know.tz)
-      const outcome = await channel.send({
-        ...{ id: uuidv7(house.now()), to, link: null, title: '小警务测试消息' },
-        text: `小警务测试消息（${day}），收到即表示渠道正常，无需回复。`,
+      return once(ask, body, async () => {
+        const outcome = await channel.send({
+          id: uuidv7(house.now()),
+          to,
+          link: null,
+          title: '小警务测试消息',
+          text: `小警务测试消息（${day}），收到即表示渠道正常，无需回复。`,
+        })
+        return { how: outcome.how, why: 'why' in outcome ? outcome.why : null }
       })
-      return { how: outcome.how, why: 'why' in outcome ? outcome.why : null }
     },
   }),
   operation({
@@ -298,13 +339,17 @@ export const neighbours = [
     tag: 'about',
     summary: say('把这条渠道送不到的消息重发', 'Try the messages of a channel anew that were given up'),
     for: 'staff',
+    headers: mayHaveKey,
     answers: { 200: { about: say('重发几条', 'How many'), schema: Type.Object({ count: Type.Integer() }) } },
-    refuses: ['not-for-your-post', 'no-such-channel'],
-    handle: async ({ house, person, path }) => {
+    refuses: ['not-for-your-post', 'no-such-channel', ...refusesKey],
+    handle: async ask => {
+      const { house, person, path } = ask
       assertAdministers(person!)
       const channel = path['channel']!
       if (!(channelNames as readonly string[]).includes(channel)) throw new Refusal(404, 'no-such-channel')
-      return { count: await replayMessages(house.db, person!.bureauId, { channel }, house.now()) }
+      return once(ask, null, async () => ({
+        count: await replayMessages(house.db, person!.bureauId, { channel }, house.now()),
+      }))
     },
   }),
 ]

@@ -1,21 +1,17 @@
 import Type from 'typebox'
 import { openDataColumns, openDataCount, openDataFiles, usualLicence } from '../figures/open-data.ts'
-import type { Post } from '../kinds/posts.ts'
 import { say } from '../kinds/words.ts'
+import { assertHolds } from '../people/holds.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { theBureau } from '../places/bureau.ts'
-import { Refusal } from '../platform/refusal.ts'
 import { zipStream } from '../platform/zip.ts'
 import { operation } from './operation.ts'
-import { theWords } from './schemas.ts'
+import { closed, theWords } from './schemas.ts'
 
-/** Giving something away cannot be taken back: the city's own officers do it. */
-const posts: readonly Post[] = ['city_officer']
 const path = '/api/v1/bureau/open-data'
 
-function assertGives(person: Person): void {
-  if (!person.posts.some(({ post }) => posts.includes(post))) throw new Refusal(403, 'not-for-your-post')
-}
+/** Giving something away cannot be taken back: the city's own officers do it. */
+const assertGives = (person: Person) => assertHolds(person, 'city_officer')
 
 /** What a city gives away, to look at first and to take down. */
 export const openDataPackage = [
@@ -62,7 +58,7 @@ export const openDataPackage = [
     for: 'staff',
     query: Type.Object(
       { licence: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000-\\u001f]+$' })) },
-      { additionalProperties: false },
+      closed,
     ),
     answers: {
       200: { about: say('边读边写，多大都行', 'Written while it is read, however large'), type: 'application/zip' },

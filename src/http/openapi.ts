@@ -1,9 +1,9 @@
 import Type, { type TSchema } from 'typebox'
 import { say, type Words } from '../kinds/words.ts'
+import { refusalWords } from '../refusals/words.ts'
 import { exampleOf } from './example.ts'
 import type { AnswerSpec, Operation } from './operation.ts'
 import { problemSchema } from './problem.ts'
-import { refusalWords } from './words.ts'
 
 /*
  * The API document (OpenAPI 3.1), drawn from the same operations that serve it, and so from the kinds: there is no second

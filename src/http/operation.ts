@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TObject, TSchema } from 'typebox'
 import type { House } from '../house.ts'
+import { type Check, checkOf, type Fault } from '../kinds/faults.ts'
 import type { Words } from '../kinds/words.ts'
 import { wasGood } from '../people/session.ts'
 import type { Person } from '../people/who-is-who.ts'
+import { isId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { callerOf, sourceOf, tokenIn } from './caller.ts'
-import { type Check, checkOf, type Fault } from './check.ts'
 import { assertText } from './json.ts'
 import type { Lane, Lanes } from './lanes.ts'
 import { type Language, languageOf } from './language.ts'
@@ -101,6 +102,12 @@ export function mount(app: FastifyInstance, house: House, operations: readonly O
       handler: handlerOf(operation, house, lanes),
     })
   }
+}
+
+/** An id in the address; what cannot be one is nobody's. */
+export function idIn({ path }: Pick<Ask, 'path'>, name: string, code: string): string {
+  if (!isId(path[name])) throw new Refusal(404, code)
+  return path[name].toLowerCase()
 }
 
 const asks = new WeakMap<FastifyRequest, string>()

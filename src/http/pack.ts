@@ -8,9 +8,8 @@ import { matter } from './matter-schemas.ts'
 import { viewOf } from './matter-view.ts'
 import { operation } from './operation.ts'
 import { placeShown } from './premises.ts'
-import { id, instant, premisesShown } from './schemas.ts'
+import { closed, id, instant, premisesShown } from './schemas.ts'
 
-const closed = { additionalProperties: false }
 const text = Type.String()
 
 const packed = Type.Object(

@@ -4,13 +4,17 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import files from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { House } from '../house.ts'
+import { inMarkup } from '../platform/markup.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tiles } from '../platform/tiles.ts'
+import { homeOf } from './home.ts'
+import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
 
 /** Where the pages lie once they are built (bin/ready/pages.mjs). */
 const built = fileURLToPath(new URL('../../dist/', import.meta.url))
 
-/** Each page of the residents, the office's pages and the public board are a document each; what stands after # never reaches us. */
+/** Each page of the residents and the public board are a document each; what stands after # never reaches us. */
 const documents: Readonly<Record<string, readonly string[]>> = {
   'index.html': ['/'],
   'track.html': ['/t'],
@@ -19,8 +23,8 @@ const documents: Readonly<Record<string, readonly string[]>> = {
   'mine.html': ['/m'],
   'phone.html': ['/me'],
   'board.html': ['/board', '/board/*'],
-  'office.html': ['/office', '/office/*', '/password'],
 }
+const officePaths = ['/office', '/office/*', '/password']
 const consolePaths = ['/console', '/console/*']
 
 /**
@@ -46,17 +50,24 @@ const policyWith = (tiles: Tiles | undefined, nonce?: string) =>
  * Serves the built pages, as packed when they were built; names of assets hold their hash, so they are kept for ever. The
  * console's document is written anew each time: the library that it is built with adds styles as it goes, by a nonce.
  */
-export async function pages(app: FastifyInstance, tiles: Tiles | undefined): Promise<void> {
+export async function pages(app: FastifyInstance, house: House): Promise<void> {
+  const { tiles } = house.config
   const policy = policyWith(tiles)
   const guarded = (reply: FastifyReply) => guardedBy(policy, reply)
   await app.register(files, { root: built, serve: false, preCompressed: true, dotfiles: 'ignore' })
-  for (const [file, paths] of Object.entries(documents))
+  for (const [file, paths] of Object.entries(documents)) {
+    let document: StandingDocument | undefined
     for (const path of paths)
-      app.get(path, (_request, reply) => {
-        // Who scans a door plate stands in the office's pages; no other has a use for the camera but the picker of photos.
-        if (file === 'office.html') return guardedBy(policy, reply, 'self').sendFile(file, { cacheControl: false })
-        return guarded(reply).sendFile(file, { cacheControl: false })
+      app.get(path, async (request, reply) => {
+        document ??= await named(file, house)
+        return sendStanding(document, request, guarded(reply))
       })
+  }
+  for (const path of officePaths)
+    app.get(path, (_request, reply) =>
+      // Who scans a door plate stands in the office's pages; no other has a use for the camera but the picker of photos.
+      guardedBy(policy, reply, 'self').sendFile('office.html', { cacheControl: false }),
+    )
   let consolePage: Promise<string> | undefined
   for (const path of consolePaths)
     app.get(path, async (_request, reply) => {
@@ -76,6 +87,16 @@ export async function pages(app: FastifyInstance, tiles: Tiles | undefined): Pro
     app.get(`/${name}`, (_request, reply) => safely(reply).sendFile(name, { maxAge: '1d' }))
   // Asked for anew at each visit, so that an old one never stays.
   app.get('/sw.js', (_request, reply) => guarded(reply).sendFile('sw.js', { cacheControl: false }))
+}
+
+/** A document with the name of the bureau whose page it is. Refuses `no-bureau` (404). */
+async function named(file: string, house: House): Promise<StandingDocument> {
+  const { nameZh, nameEn } = await homeOf(house)
+  const html = await readFile(join(built, file), 'utf8')
+  return standing(
+    html.replace('__ZH__', () => inMarkup(nameZh)).replace('__EN__', () => inMarkup(nameEn)),
+    'text/html; charset=utf-8',
+  )
 }
 
 const guardedBy = (policy: string, reply: FastifyReply, camera: 'self' | '' = '') =>

@@ -16,12 +16,11 @@ import { leads } from '../people/quiet-hours.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { exampleOf } from './example.ts'
-import { sightOf } from './matter-view.ts'
 import { type Ask, operation } from './operation.ts'
-import { day, id, instant, orNull, theWords } from './schemas.ts'
+import { closed, day, described, id, instant, orNull, theWords } from './schemas.ts'
+import { sightOf } from './sight.ts'
 
-const closed = { additionalProperties: false }
-const unit = Type.Optional(Type.Unsafe<string>({ ...id, description: 'Whose papers; your own unit, if absent.' }))
+const unit = Type.Optional(described(id, 'Whose papers; your own unit, if absent.'))
 /** Base64 of two megabytes. */
 const docx = Type.String({ minLength: 4, maxLength: 2_800_000, description: 'The .docx, in base64; 2 MB at most.' })
 const expect = Type.Integer({ minimum: 0, description: 'The edition that you saw; 0: none.' })
@@ -87,14 +86,21 @@ export const paperForms = [
       const unit = await unitOf(ask, ask.query.unit)
       const editions = await editionsOf(ask.house.db, { bureauId: ask.person!.bureauId, unitId: unit.id })
       const shown = ({ edition, holdsFrom, author, madeAt, undoes, own }: FormEdition) => ({
-        ...{ edition, undoes, own, author: faceOf(author)?.name ?? null },
-        ...{ from: isoAt(holdsFrom.getTime(), know.tz), madeAt: isoAt(madeAt.getTime(), know.tz) },
+        edition,
+        undoes,
+        own,
+        author: faceOf(author)?.name ?? null,
+        from: isoAt(holdsFrom.getTime(), know.tz),
+        madeAt: isoAt(madeAt.getTime(), know.tz),
       })
       return {
         units: units.map(({ id, nameZh, nameEn }) => ({ id, words: { zh: nameZh, en: nameEn } })),
         unit: unit.id,
         papers: everyPaper.map(({ kind, name, paper }) => ({
-          ...{ kind: kind.name, paper: name, words: titleOf(kind, name, paper), ofKind: kind.words.name },
+          kind: kind.name,
+          paper: name,
+          words: titleOf(kind, name, paper),
+          ofKind: kind.words.name,
           editions: editions.filter(one => one.kind === kind.name && one.name === name).map(shown),
           fields: labelsOf(kind, paper),
         })),
@@ -175,7 +181,7 @@ export const paperForms = [
     summary: say('启用改好的样式，从哪天起', 'Use an edited form, from some day on'),
     for: 'staff',
     body: Type.Object(
-      { unit, docx, from: Type.Optional(Type.Unsafe<string>({ ...day, description: 'Today, if absent.' })), expect },
+      { unit, docx, from: Type.Optional(described(day, 'Today, if absent.')), expect },
       { ...closed, examples: [{ docx: 'UEsDBA==', expect: 0 }] },
     ),
     bodyLimit,
@@ -297,13 +303,19 @@ function invented(kind: Kind, name: string, paper: Paper, unit: string, today: s
   }
   const title: Words = titleOf(kind, name, paper)
   return {
-    ...{ title: title.zh, unit, code: 'HZ 0000-0000-0', to: paper.for === 'file' ? null : '王秀兰', void: null },
+    title: title.zh,
+    unit,
+    code: 'HZ 0000-0000-0',
+    to: paper.for === 'file' ? null : '王秀兰',
+    void: null,
     number: paper.series === undefined ? null : paperNumber(unit, paper.series, Number(today.slice(0, 4)), 1),
     lines: [
       ...lines(properties(kind.details), paper.shows ?? []),
       ...lines(properties(move?.says ?? { properties: {} }), paper.prints),
     ],
     ...handed(paper, []),
-    ...{ day: officialDay(today), phone: '0530-0000000', verify: 'https://example.invalid/v/样张' },
+    day: officialDay(today),
+    phone: '0530-0000000',
+    verify: 'https://example.invalid/v/样张',
   }
 }

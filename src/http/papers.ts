@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { isoAt } from '../clock/zone.ts'
+import { choice } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
 import { type Asker, staff } from '../matters/asker.ts'
 import { papersFor, sheetFor, voidWords } from '../papers/paper.ts'
@@ -7,10 +8,9 @@ import { voidPaper, voidReasons } from '../papers/store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askerOf } from './asker.ts'
 import { type Ask, operation } from './operation.ts'
-import { instant, named, orNull, theWords } from './schemas.ts'
+import { closed, instant, named, orNull, theWords } from './schemas.ts'
 import { byLink } from './write-headers.ts'
 
-const closed = { additionalProperties: false }
 const entryNo = Type.Optional(
   Type.Integer({ minimum: 1, description: 'Of which entry; the newest of that name, if absent.' }),
 )
@@ -53,7 +53,12 @@ export const papers = [
       ask.reply.header('cache-control', 'no-store')
       return {
         papers: papers.map(({ name, words, entryNo, number, at, void: voided }) => ({
-          ...{ name, words, entry: entryNo, number, at: isoAt(at, know.tz), void: voided && voidWords[voided] },
+          name,
+          words,
+          entry: entryNo,
+          number,
+          at: isoAt(at, know.tz),
+          void: voided && voidWords[voided],
         })),
       }
     },
@@ -74,7 +79,10 @@ export const papers = [
     handle: async ask => {
       const { reply, query } = ask
       const { sheet, form } = await sheetFor(ask.house, askerOf(ask), {
-        ...{ id: ask.path['id']!, name: ask.path['paper']!, entryNo: query.entry, address: addressOf(ask) },
+        id: ask.path['id']!,
+        name: ask.path['paper']!,
+        entryNo: query.entry,
+        address: addressOf(ask),
       })
       // Read when the first one is printed: the printer is as large as all our kinds.
       const { printSheet } = await import('../papers/print.ts')
@@ -94,7 +102,7 @@ export const papers = [
     summary: say('作废一张单据：号码留着，写明原因', 'Void a paper: its number stays its own, with the reason'),
     for: 'staff',
     query: Type.Object({ entry: entryNo }, closed),
-    body: Type.Object({ reason: Type.String({ enum: [...voidReasons] }) }, closed),
+    body: Type.Object({ reason: choice(...voidReasons) }, closed),
     answers: { 204: { about: say('已作废；再作废一次不变', 'Void; voided again, nothing changes') } },
     refuses: ['no-such-matter', 'no-such-paper', 'not-yours-to-void'],
     handle: async ask => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Drive, drive } from '../../test/drive.ts'
-import { bureauId, people, villages } from '../../test/people.ts'
+import { bureauId, people, units, villages } from '../../test/people.ts'
 import { addPremises } from '../places/premises.ts'
 import { sealerFrom } from '../platform/seal.ts'
 
@@ -27,6 +27,18 @@ test('premises are found by those in whose beats they lie', async () => {
   expect(await names(officer, '0%')).toEqual(['100%棉布店'])
   expect(await names(await house.as('countyOfficer'), '小卖部')).toHaveLength(2)
   expect(await names(await house.as('otherCountyChief'), '')).toEqual([])
+})
+
+test('units that work on matters are found by name or code, and only by colleagues', async () => {
+  const chief = await house.as('chief')
+  const found = async (q: string) =>
+    (await chief.get(`/api/v1/units?q=${encodeURIComponent(q)}`)).body.units.map(({ id }: any) => id)
+  expect(await found('西城')).toEqual([units.otherStation])
+  expect(await found(units.otherCounty)).toEqual([units.otherCounty])
+  const all = await found('')
+  expect(all).toEqual(expect.arrayContaining([units.bureau, units.county, units.station]))
+  for (const part of [units.window, units.countyInspection]) expect(all).not.toContain(part)
+  expect((await house.nobody.get('/api/v1/units')).body.code).toBe('sign-in-first')
 })
 
 test('colleagues are found by name or number, the nearest first, and only by colleagues', async () => {

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { choice } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
 import { findPlaces, type PlaceFound, placeNamed } from '../places/find-by-name.ts'
 import { officerFor } from '../places/officer.ts'
@@ -6,13 +7,13 @@ import { inEnglish } from '../places/surname.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { homeOf } from './home.ts'
 import { operation } from './operation.ts'
-import { named, orNull, theWords } from './schemas.ts'
+import { closed, named, orNull, theWords } from './schemas.ts'
 
 const place = named(
   'Place',
   Type.Object({
     code: Type.String({ description: 'The state’s code of 12 digits for a village, 9 for a town, 6 for a county.' }),
-    level: Type.String({ enum: ['city', 'county', 'town', 'village'] }),
+    level: choice('city', 'county', 'town', 'village'),
     name: Type.String(),
     short: Type.String({ description: 'As people say it.' }),
     within: Type.String({ description: 'Town and county around it; 532 names repeat.' }),
@@ -27,6 +28,10 @@ const example = {
   within: '牡丹区东城街道',
 }
 
+const hours = Type.Record(Type.String(), Type.Array(Type.Array(Type.String())), {
+  description: 'By weekday (mon), pairs of 08:30 and 12:00.',
+})
+
 const officer = named(
   'Officer',
   Type.Object({
@@ -35,7 +40,7 @@ const officer = named(
     woman: orNull(Type.Boolean()),
     phone: orNull(Type.String()),
     beat: orNull(Type.String()),
-    unit: Type.Object({ words: theWords, phone: orNull(Type.String()), hours: Type.Unknown() }),
+    unit: Type.Object({ words: theWords, phone: orNull(Type.String()), hours: orNull(hours) }),
   }),
 )
 
@@ -53,11 +58,11 @@ export const places = [
     query: Type.Object(
       {
         q: Type.String({ minLength: 1, maxLength: 40, description: '东安, dasq, or the beginning of a code.' }),
-        level: Type.Optional(Type.String({ enum: ['county', 'town', 'village'] })),
+        level: Type.Optional(choice('county', 'town', 'village')),
         within: Type.Optional(Type.String({ pattern: '^[0-9]{4,12}$', description: 'The code of what it lies in.' })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
       },
-      { additionalProperties: false },
+      closed,
     ),
     answers: {
       200: {
@@ -107,7 +112,7 @@ export const places = [
         village: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
         placeCode: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: 'On the door plate.' })),
       },
-      { additionalProperties: false },
+      closed,
     ),
     answers: {
       200: {

@@ -1,15 +1,17 @@
 import Type from 'typebox'
+import { DAY } from '../clock/zone.ts'
+import { choice } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
+import { assertHolds } from '../people/holds.ts'
 import { leads } from '../people/quiet-hours.ts'
 import { findPlace } from '../places/find-place.ts'
 import { surnameOf } from '../places/officer.ts'
 import { type Plate, platesFor, villagesOf } from '../places/plates.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { sightOf } from './matter-view.ts'
 import { type Ask, operation } from './operation.ts'
-import { id } from './schemas.ts'
+import { closed, described, id } from './schemas.ts'
+import { sightOf } from './sight.ts'
 
-const closed = { additionalProperties: false }
 const MOST = 2400
 
 /** The plates that hang on doors, and the cards that officers leave: for whoever works in a station or leads one. */
@@ -25,10 +27,8 @@ export const doorPlates = operation({
   for: 'staff',
   body: Type.Object(
     {
-      as: Type.Unsafe<'plates' | 'cards'>({ type: 'string', enum: ['plates', 'cards'] } as never),
-      unit: Type.Optional(
-        Type.Unsafe<string>({ ...id, description: 'Whose villages; those of your own posts, if absent.' }),
-      ),
+      as: choice('plates', 'cards'),
+      unit: Type.Optional(described(id, 'Whose villages; those of your own posts, if absent.')),
       village: Type.Optional(Type.String({ maxLength: 20, description: 'Only this one.' })),
     },
     { ...closed, examples: [{ as: 'plates' }] },
@@ -53,7 +53,7 @@ export const doorPlates = operation({
     const sheetOf = ({ code, village, name }: Plate) => {
       const { beat, unit } = findPlace(know.known, { village })
       const holder = beat?.holders.find(
-        ({ standIn, to }) => !standIn && (to === null || Date.parse(to) >= today.getTime() - 86_400_000),
+        ({ standIn, to }) => !standIn && (to === null || Date.parse(to) >= today.getTime() - DAY),
       )
       const face = holder && faceOf(holder.staffId)
       const who = face ? `${surnameOf(face.name)}警官` : unit.nameZh
@@ -62,7 +62,8 @@ export const doorPlates = operation({
         one => typeof one === 'string',
       )
       return {
-        ...{ address: `${ask.request.protocol}://${ask.request.host}/?at=${code}`, code },
+        address: `${ask.request.protocol}://${ask.request.host}/?at=${code}`,
+        code,
         ...(body.as === 'cards'
           ? {
               title: who,
@@ -85,10 +86,7 @@ export const doorPlates = operation({
 /** One's own station's, or that of a unit which one leads. */
 async function unitPathOf({ house, person }: Ask<any, any, any>, wanted: string | undefined): Promise<string> {
   const { units } = (await sightOf(house, person!.bureauId)).know.known
-  const own = person!.posts.find(({ post }) =>
-    ['beat_officer', 'duty_officer', 'station_chief', 'county_officer', 'city_officer'].includes(post),
-  )
-  if (!own) throw new Refusal(403, 'not-for-your-post')
+  const own = assertHolds(person!, 'beat_officer', 'duty_officer', 'station_chief', 'county_officer', 'city_officer')
   if (wanted === undefined) return own.unitPath
   const unit = units.get(wanted)
   if (!unit) throw new Refusal(404, 'no-such-unit')

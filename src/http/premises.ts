@@ -2,9 +2,7 @@ import Type from 'typebox'
 import { say } from '../kinds/words.ts'
 import { findPremises, type PremisesFound } from '../places/premises.ts'
 import { operation } from './operation.ts'
-import { premisesShown } from './schemas.ts'
-
-const closed = { additionalProperties: false }
+import { closed, premisesShown } from './schemas.ts'
 
 export const placeShown = ({ id, sort, name, villageName }: PremisesFound) => ({ id, sort, name, village: villageName })
 
@@ -15,7 +13,7 @@ export const premises = [
     method: 'GET',
     path: '/api/v1/premises',
     tag: 'places',
-    summary: say('按名称找本辖区的场所', 'Find premises in the beats of my unit by name'),
+    summary: say('按名称或 id 找本辖区的场所', 'Find premises in the beats of my unit by name or id'),
     for: 'staff',
     query: Type.Object(
       {

@@ -1,13 +1,7 @@
 import type { FastifyError } from 'fastify'
-import Type, { type Static } from 'typebox'
-import { commonWords } from '../kinds/common-words.ts'
-import { kindNamed, kinds, wordsFor } from '../kinds/index.ts'
-import type { Words } from '../kinds/words.ts'
-import { lineFaultWords } from '../platform/line-fault.ts'
+import Type from 'typebox'
 import { Refusal } from '../platform/refusal.ts'
-import type { Language } from './language.ts'
 import { named, theWords } from './schemas.ts'
-import { faultWords, refusalWords } from './words.ts'
 
 /** RFC 9457, with the words in both languages and every fault and refusal at once. */
 export const problemSchema = named(
@@ -34,7 +28,6 @@ export const problemSchema = named(
     about: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   }),
 )
-type Problem = Static<typeof problemSchema>
 
 export const problemType = 'application/problem+json; charset=utf-8'
 
@@ -65,52 +58,4 @@ export function refusalIn(error: unknown): Refusal | undefined {
   if (code?.startsWith('FST_') && statusCode && statusCode >= 400 && statusCode < 500)
     return new Refusal(statusCode, 'not-understood')
   return undefined
-}
-
-export function problemOf({ status, code, about }: Refusal, language: Language): Problem {
-  const { faults = [], refusals = [], kind, ...rest } = about as Record<string, any>
-  const words = wordsOf(code, kind)
-  const said = refusals.map((one: string) => ({ code: one, words: wordsOf(one, kind) }))
-  const found = faults.map(({ pointer, at = pointer, ...fault }: any) => ({ at, ...fault, words: faultWordsOf(fault) }))
-  const details = [...new Set([...said, ...found].map(one => one.words[language]))]
-  return {
-    type: `urn:xiaojingwu:problem:${code}`,
-    title: words[language],
-    status,
-    code,
-    detail: details.length > 0 ? details.join(language === 'zh' ? '' : ' ') : words[language],
-    words,
-    faults: found,
-    refusals: said,
-    ...(Object.keys(rest).length > 0 && { about: rest }),
-  }
-}
-
-/** The kind's own words first, since it may mean something else by a code than the others do. */
-function wordsOf(code: string, kind: string | undefined): Words {
-  const own = kind === undefined ? undefined : kindNamed(kind)
-  const found = (own && wordsFor(own, 'refusals', code)) ?? refusalWords[code]
-  if (found) return found
-  for (const other of kinds) {
-    const words = wordsFor(other, 'refusals', code)
-    if (words) return words
-  }
-  return refusalWords['not-understood']!
-}
-
-/** What is wrong with a line of a list, and what to do about it. */
-export const wordsOfLine = ({ code, limit }: { code: string; limit?: number | undefined }): Words =>
-  lineFaultWords(code) ??
-  (Object.hasOwn(faultWords, code)
-    ? faultWordsOf({ code, ...(limit !== undefined && { limit }) })
-    : wordsOf(code, undefined))
-
-/** What may not be told to a citizen has its words with the gates that all kinds share. */
-const guardWords: Readonly<Record<string, Words>> = commonWords.refusals
-
-function faultWordsOf({ code, limit }: { code: string; limit?: number }): Words {
-  const { zh, en } =
-    faultWords[code === 'too-short' && limit === 1 ? 'required' : code] ?? guardWords[code] ?? faultWords['wrong']!
-  const filled = (text: string) => text.replace('{limit}', String(limit ?? ''))
-  return { zh: filled(zh), en: filled(en) }
 }

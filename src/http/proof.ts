@@ -4,10 +4,10 @@ import { consistencyOf, rootsOf } from '../journal/proofs.ts'
 import { say } from '../kinds/words.ts'
 import { receiptFor } from '../matters/receipt.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { holderIn } from './asker.ts'
+import { residentIn } from './asker.ts'
 import { homeOf } from './home.ts'
 import { operation } from './operation.ts'
-import { named } from './schemas.ts'
+import { closed, named } from './schemas.ts'
 import { byLink } from './write-headers.ts'
 
 const hex = Type.String({ pattern: '^([0-9a-f]{2})*$' })
@@ -61,7 +61,7 @@ export const proof = [
         from: Type.Integer({ minimum: 1, maximum: 999_999_999, description: 'The size of the earlier one.' }),
         to: Type.Integer({ minimum: 1, maximum: 999_999_999, description: 'The size of the later one.' }),
       },
-      { additionalProperties: false },
+      closed,
     ),
     answers: { 200: { about: say('路径', 'The path'), schema: Type.Object({ path: Type.Array(hex) }) } },
     refuses: ['no-proof-yet'],
@@ -90,7 +90,7 @@ export const proof = [
     headers: byLink,
     query: Type.Object(
       { no: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999, description: 'Which entry; the first.' })) },
-      { additionalProperties: false },
+      closed,
     ),
     answers: {
       200: {
@@ -111,8 +111,7 @@ export const proof = [
     refuses: ['no-such-matter', 'no-proof-yet'],
     aMinute: 30,
     handle: async ask => {
-      const holder = holderIn(ask)
-      if (holder?.as !== 'resident') throw new Refusal(401, 'link-needed')
+      const holder = residentIn(ask)
       ask.reply.header('cache-control', 'no-store')
       return receiptFor(ask.house, holder, ask.query.no ?? 1)
     },

@@ -6,17 +6,17 @@ import { figureNamed } from '../figures/catalogue.ts'
 import { SHARE, SURVEY_SHARE } from '../figures/draw.ts'
 import { keptTable, monthOf, publicFigures } from '../figures/public.ts'
 import { remembered } from '../figures/remembered.ts'
-import { villageBoard } from '../figures/village.ts'
+import { townFixed, villageBoard } from '../figures/village.ts'
 
 import { say } from '../kinds/words.ts'
 import { officerFor } from '../places/officer.ts'
-import { whoAnswers } from '../places/who-answers.ts'
+import { type Unit, type WhoAnswers, whoAnswers } from '../places/who-answers.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { cell } from './figures.ts'
 import { homeOf } from './home.ts'
 import { operation } from './operation.ts'
 import { addressed } from './places.ts'
-import { day, named, orNull, theWords } from './schemas.ts'
+import { closed, day, named, orNull, theWords } from './schemas.ts'
 
 const hidden = Type.Object(
   { hidden: Type.Literal(true) },
@@ -70,8 +70,15 @@ const monthQuery = {
   ),
 }
 const monthHead = { month: Type.String({ description: '2026-10' }) }
-const closed = { additionalProperties: false }
 const minute = remembered<unknown>(60)
+
+/** The station to whose beats a village belongs: one for each town. */
+function townOf({ beatOf, beats, units }: WhoAnswers, village: string): Unit | undefined {
+  const unit = units.get(beats.get(beatOf.get(village) ?? '')?.unitId ?? '')
+  return unit?.sort === 'station' ? unit : undefined
+}
+
+const placeOf = ({ code, nameZh, nameEn }: Unit) => ({ code, name: { zh: nameZh, en: nameEn } })
 
 /** What hangs out in public: nobody signs in, nothing is about fewer than ten, nothing is the score of one officer (R32). */
 export const publicFigureOperations = [
@@ -120,7 +127,13 @@ export const publicFigureOperations = [
           ...monthHead,
           places: Type.Array(Type.Object(place)),
           measures: Type.Array(
-            Type.Object({ id: Type.String(), title: theWords, all: keptCell, cells: Type.Array(keptCell) }),
+            Type.Object({
+              id: Type.String(),
+              title: theWords,
+              all: keptCell,
+              cells: Type.Array(keptCell),
+              remedy: Type.Union([theWords, Type.Null()], { description: 'What is done so that it is kept.' }),
+            }),
           ),
         }),
       },
@@ -154,6 +167,7 @@ export const publicFigureOperations = [
           village: Type.Object({ code: Type.String(), name: Type.String() }),
           officer: orNull(Type.Object({ surname: Type.String(), words: theWords, phone: orNull(Type.String()) })),
           unit: Type.Object({ words: theWords, phone: orNull(Type.String()) }),
+          town: Type.Union([Type.String(), Type.Null()], { description: 'The code of the town whose board it is on.' }),
           fixed: onBoard,
           open: onBoard,
         }),
@@ -163,8 +177,8 @@ export const publicFigureOperations = [
     aMinute: 120,
     handle: async ({ house, path, reply }) => {
       const { bureauId, tz } = await homeOf(house)
-      const { places } = await whoAnswers(house.db, bureauId)
-      const found = places.get(path['code']!)
+      const known = await whoAnswers(house.db, bureauId)
+      const found = known.places.get(path['code']!)
       if (found?.level !== 'village') throw new Refusal(404, 'unknown-village')
       reply.header('cache-control', 'public, max-age=60')
       return minute(`village ${bureauId} ${found.code}`, house.now(), async () => {
@@ -179,7 +193,53 @@ export const publicFigureOperations = [
           // Without a beat it lands at the desk: whoever is on duty is nobody's officer.
           officer: beat === null ? null : { surname, words: addressed(surname), phone },
           unit: { words: { zh: unit.nameZh, en: unit.nameEn }, phone: unit.phone },
+          town: townOf(known, found.code)?.code ?? null,
           ...(await villageBoard(house, { bureauId, tz }, found.code)),
+        }
+      })
+    },
+  }),
+  operation({
+    id: 'townBoard',
+    method: 'GET',
+    path: '/api/v1/public/towns/{code}',
+    tag: 'figures',
+    summary: say(
+      '镇街的公示：哪些村、整改好了什么；承诺兑现没有，见 /public/promises',
+      'The board of a town: its villages, and what was put right; whether promises were kept: /public/promises',
+    ),
+    for: 'nobody',
+    answers: {
+      200: {
+        about: say('只写村、类型和日期，不写哪一家', 'Villages, sorts and days; never which house'),
+        schema: Type.Object({
+          town: Type.Object({ ...place, phone: orNull(Type.String()) }),
+          county: orNull(Type.Object(place)),
+          villages: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+          fixed: Type.Array(Type.Object({ village: Type.String(), type: Type.String(), words: theWords, day })),
+        }),
+      },
+    },
+    refuses: ['no-such-unit'],
+    aMinute: 120,
+    handle: async ({ house, path, reply }) => {
+      const { bureauId, tz } = await homeOf(house)
+      const known = await whoAnswers(house.db, bureauId)
+      const town = [...known.units.values()].find(({ code, sort }) => sort === 'station' && code === path['code'])
+      if (!town) throw new Refusal(404, 'no-such-unit')
+      reply.header('cache-control', 'public, max-age=60')
+      return minute(`town ${bureauId} ${town.code}`, house.now(), async () => {
+        const county = [...known.units.values()].find(
+          ({ path, sort }) => sort === 'county' && town.path.startsWith(path),
+        )
+        const villages = [...known.beatOf.keys()].filter(code => townOf(known, code) === town).sort()
+        const called = (code: string) => known.places.get(code)?.short ?? code
+        const fixed = await townFixed(house, { bureauId, tz }, villages)
+        return {
+          town: { ...placeOf(town), phone: town.phone },
+          county: county ? placeOf(county) : null,
+          villages: villages.map(code => ({ code, name: called(code) })),
+          fixed: fixed.map(one => ({ ...one, village: called(one.village) })),
         }
       })
     },
@@ -250,8 +310,14 @@ export const publicFigureOperations = [
       const listFrom = addDays(drawnOn, CALLED_WITHIN)
       const over = dayOf(house.now(), tz) >= listFrom
       return {
-        ...{ month, drawnOn, seed, share: SURVEY_SHARE, listFrom, length: list.length },
-        ...{ list: over ? list : null, picked: over ? picked : null },
+        month,
+        drawnOn,
+        seed,
+        share: SURVEY_SHARE,
+        listFrom,
+        length: list.length,
+        list: over ? list : null,
+        picked: over ? picked : null,
       }
     },
   }),

@@ -3,16 +3,19 @@ import { say } from '../kinds/words.ts'
 import { leads, type QuietHours, quietHoursOf, setQuietHours } from '../people/quiet-hours.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { operation } from './operation.ts'
-import { id, theWords } from './schemas.ts'
+import { closed, id, theWords } from './schemas.ts'
 
-const closed = { additionalProperties: false }
 const time = Type.String({
   pattern: '^([01]\\d|2[0-3]):[0-5]\\d$',
   description: 'A time of day in the bureau’s own zone, like 21:00.',
 })
 const shown = Type.Object({ id, words: theWords, from: time, to: time, mayEdit: Type.Boolean() }, closed)
 const show = ({ id, nameZh, nameEn, from, to }: QuietHours, mayEdit: boolean) => ({
-  ...{ id, words: { zh: nameZh, en: nameEn }, from, to, mayEdit },
+  id,
+  words: { zh: nameZh, en: nameEn },
+  from,
+  to,
+  mayEdit,
 })
 
 /** When the clock keeps silent, unit by unit: for whoever leads one to set, for everybody of it to read. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { inMarkup } from '../platform/markup.ts'
 import { type Language, languageOf } from './language.ts'
 import { type StandingDocument, sendStanding, standing } from './standing-document.ts'
 
@@ -38,7 +39,7 @@ const words = {
   },
 }
 
-const plain = (text: unknown): string => String(text).replace(/[&<>"]/g, one => `&#${one.charCodeAt(0)};`)
+const plain = (text: unknown): string => inMarkup(String(text))
 const anchor = (name: string) => name.replace(/[^\w.-]/g, '_')
 
 /** A schema in one line; what has a name is linked to where it stands. */

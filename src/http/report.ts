@@ -1,17 +1,18 @@
 import type { House } from '../house.ts'
+import type { Fault } from '../kinds/faults.ts'
 import { say } from '../kinds/words.ts'
 import type { Answer } from '../matters/answer.ts'
 import type { Command } from '../matters/command.ts'
 import { openMatter } from '../matters/open-matter.ts'
-import { Refusal } from '../platform/refusal.ts'
+import type { Person } from '../people/who-is-who.ts'
 import { keepSuggestionSoon } from '../signals/kinds/keep.ts'
 import { reporterOf } from './asker.ts'
 import { doneOf } from './done.ts'
 import { opened } from './matter-schemas.ts'
-import { sightOf } from './matter-view.ts'
 import { operation } from './operation.ts'
-import { assertFilesAreHere, bodyIn } from './said.ts'
+import { bodyIn, filesNotHere } from './said.ts'
 import { reportBody } from './says-schema.ts'
+import { sightOf } from './sight.ts'
 import { commandIdIn, idempotencyKey } from './write-headers.ts'
 
 /** Ways in which a report may reach this address, by who brings it. */
@@ -19,6 +20,11 @@ const ways = {
   resident: ['page', 'qr', 'neighbour', 'api'],
   staff: ['officer', 'phone', 'counter', 'neighbour', 'qr', 'page'],
 }
+
+const wrongWay = (channel: unknown, person: Person | undefined): Fault[] =>
+  channel === undefined || ways[person ? 'staff' : 'resident'].some(way => way === channel)
+    ? []
+    : [{ at: '/channel', code: 'not-one-of-these' }]
 
 /** What would have been suggested, and what they chose. Nothing of what is protected or about a person (R25, R26). */
 function keepWhatWasSuggested(
@@ -69,11 +75,8 @@ export const report = operation({
     const commandId = commandIdIn(request)
     const asker = await reporterOf({ house, person })
     const said = bodyIn(request.body, ['commandId', 'matterId', 'version'])
-    const { channel } = said as { channel?: string }
-    if (channel !== undefined && !ways[person ? 'staff' : 'resident'].includes(channel))
-      throw new Refusal(422, 'bad-input', { faults: [{ pointer: '/channel', code: 'not-one-of-these' }] })
-    await assertFilesAreHere(house, said['says'])
-    const answer = await openMatter(house, { language, ...said, commandId } as Command, asker)
+    const found = [...wrongWay(said['channel'], person), ...(await filesNotHere(house, said['says']))]
+    const answer = await openMatter(house, { language, ...said, commandId } as Command, asker, found)
     const { link: token, ...done } = { ...doneOf(await sightOf(house, asker.bureauId), answer), link: answer.link }
     keepWhatWasSuggested(house, asker.bureauId, person ? 'officer' : 'resident', said['says'], answer)
     const path = token === undefined ? undefined : `/m#${token}`

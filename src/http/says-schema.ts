@@ -2,7 +2,8 @@ import Type, { type TObject, type TSchema } from 'typebox'
 import { kinds, wordsFor } from '../kinds/index.ts'
 import { type Kind, type Move, opensDirectly } from '../kinds/kind.ts'
 import { envelope } from '../matters/command.ts'
-import { named } from './schemas.ts'
+import { exampleOf } from './example.ts'
+import { closed, named } from './schemas.ts'
 
 /*
  * What is said, as the API document shows it. The door checks it itself (matters/check.ts).
@@ -30,7 +31,13 @@ function wayOf(kind: Kind, name: string, move: Move): TSchema {
       ...rest,
     },
     {
-      additionalProperties: false,
+      ...closed,
+      // Of these it must be known who says it.
+      ...(starts &&
+        !kind.anonymous &&
+        move.by.includes('resident') && {
+          examples: [{ kind: kind.name, says: exampleOf(move.says), reporter: exampleOf({ 'x-person': 'reporter' }) }],
+        }),
       title: `${kind.name}.${name}`,
       description: `${kind.words.name.en}: ${words?.en} · ${kind.words.name.zh}：${words?.zh}`,
     },

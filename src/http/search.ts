@@ -5,12 +5,12 @@ import { listFor, matterFor } from '../matters/store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { likeThis } from '../signals/duplicates/like-this.ts'
 import { findMatters } from '../signals/search/find.ts'
+import { lineOf } from './line.ts'
 import { matterLine } from './matter-schemas.ts'
-import { lineOf, sightOf } from './matter-view.ts'
 import { operation } from './operation.ts'
-import { theWords } from './schemas.ts'
+import { closed, theWords } from './schemas.ts'
+import { sightOf } from './sight.ts'
 
-const closed = { additionalProperties: false }
 const MOST = 50
 
 /** As it is printed, typed or read aloud, whole or how it begins: 'HZ 7K3M-9PQR-4', 'hz7k3m'. */

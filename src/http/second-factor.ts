@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { say } from '../kinds/words.ts'
 import {
   askAnother,
+  needsSecondFactor,
   offerSecondFactor,
   removeSecondFactor,
   secondFactorsOf,
@@ -12,10 +13,9 @@ import { assertPassword, signInWith } from '../people/sign-in.ts'
 import { openStep } from '../people/step.ts'
 import { deviceIn, fromOf, siteOf, tokenIn } from './caller.ts'
 import { operation } from './operation.ts'
-import { id, instant, named, orNull } from './schemas.ts'
+import { closed, id, instant, named, orNull } from './schemas.ts'
 import { accountOf, entered, exampleSignedIn, signedIn } from './session.ts'
 
-const closed = { additionalProperties: false }
 const step = Type.String({ minLength: 1, maxLength: 200, description: 'As it was answered in the step before.' })
 const short = Type.String({ maxLength: 4000 })
 
@@ -188,7 +188,14 @@ export const secondFactor = [
     answers: {
       200: {
         about: say('先设的在前', 'The first set up first'),
-        schema: Type.Object({ factors: Type.Array(factor), recoveryLeft: Type.Integer() }, closed),
+        schema: Type.Object(
+          {
+            factors: Type.Array(factor),
+            recoveryLeft: Type.Integer(),
+            needed: Type.Boolean({ description: 'Their post needs one: the last stays.' }),
+          },
+          closed,
+        ),
       },
     },
     handle: async ({ house, person, reply }) => {
@@ -201,6 +208,7 @@ export const secondFactor = [
           usedAt: usedAt?.toISOString() ?? null,
         })),
         recoveryLeft,
+        needed: await needsSecondFactor(house.db, person!),
       }
     },
   }),

@@ -11,12 +11,12 @@ import { listFor, matterFor } from '../matters/store.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Member, membersAmong, seriesOf } from '../signals/series/members.ts'
+import { lineOf } from './line.ts'
 import { matterLine } from './matter-schemas.ts'
-import { lineOf, type Sight, sightOf } from './matter-view.ts'
 import { operation } from './operation.ts'
-import { instant, orNull } from './schemas.ts'
+import { closed, instant, orNull } from './schemas.ts'
+import { type Sight, sightOf } from './sight.ts'
 
-const closed = { additionalProperties: false }
 const point = Type.Object({ lat: Type.Number(), lng: Type.Number() }, closed)
 const member = Type.Object({ matter: matterLine, near: orNull(point) }, closed)
 const lesson = Type.Object({ text: Type.String(), at: instant, from: orNull(Type.String({ format: 'uuid' })) }, closed)
@@ -86,7 +86,7 @@ function asLearned({ suite }: House, sight: Sight, person: Person, { matter, ent
   const said = silent ? [] : entries.filter(({ says }) => says !== null)
   const called = said.findLast(({ move }) => move === 'confirm' || move === 'draw')?.says?.['called']
   return {
-    matter: lineOf(sight, { ...matter, nextMeasure: null }),
+    matter: lineOf(sight, { ...matter, sort: null, nextMeasure: null }),
     called: typeof called === 'string' ? called : null,
     lessons: said
       .filter(({ move }) => move === 'learn')

@@ -12,9 +12,8 @@ import { whoAnswers } from '../places/who-answers.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { cookieFor, deviceIn, fromOf, handOut, rememberDevice, siteOf, sourceOf, tokenIn } from './caller.ts'
 import { homeOf } from './home.ts'
-import { type Ask, operation } from './operation.ts'
-import { id, instant, named, orNull, theWords } from './schemas.ts'
-import { isId } from './write-headers.ts'
+import { type Ask, idIn, operation } from './operation.ts'
+import { closed, id, instant, named, orNull, theWords } from './schemas.ts'
 
 const me = named(
   'Me',
@@ -103,7 +102,7 @@ const sessionShown = named(
       shown: Type.String({ description: 'With what: password, totp, passkey, recovery, city, demo.' }),
       mine: Type.Boolean({ description: 'The one by which this was asked.' }),
     },
-    { additionalProperties: false },
+    closed,
   ),
 )
 
@@ -117,7 +116,7 @@ export const session = [
     for: 'nobody',
     body: Type.Object(
       { number: Type.String({ minLength: 1, maxLength: 40 }), password: Type.String({ minLength: 1, maxLength: 400 }) },
-      { additionalProperties: false, examples: [{ number: '010102', password: 'demo' }] },
+      { ...closed, examples: [{ number: '010102', password: 'demo' }] },
     ),
     answers: { 201: { about: say('已登录', 'Signed in'), schema: signedIn, example: exampleSignedIn } },
     refuses: ['wrong-number-or-password', 'too-many-tries', 'second-factor-first', 'second-factor-missing'],
@@ -154,7 +153,7 @@ export const session = [
         link: Type.String({ minLength: 1, maxLength: 200, description: 'What stands after # in it.' }),
         password: Type.String({ minLength: 1, maxLength: 400 }),
       },
-      { additionalProperties: false, examples: [{ link: 'n6.…', password: 'four words of my own' }] },
+      { ...closed, examples: [{ link: 'n6.…', password: 'four words of my own' }] },
     ),
     answers: {
       200: {
@@ -166,7 +165,7 @@ export const session = [
             ),
             needed: Type.Boolean({ description: 'A post of theirs does not get in without.' }),
           },
-          { additionalProperties: false },
+          closed,
         ),
         example: { setUp: 'n6.…', needed: true },
       },
@@ -197,12 +196,16 @@ export const session = [
         present: Type.String({ minLength: 1, maxLength: 400 }),
         password: Type.String({ minLength: 1, maxLength: 400, description: 'The new one.' }),
       },
-      { additionalProperties: false, examples: [{ present: 'demo', password: 'four words of my own' }] },
+      { ...closed, examples: [{ present: 'demo', password: 'four words of my own' }] },
     ),
     answers: { 204: { about: say('换好了，其他登录都已退出', 'Changed; every other session of theirs has ended') } },
     refuses: [
-      ...['wrong-number-or-password', 'too-many-tries'],
-      ...['password-too-short', 'password-too-long', 'password-is-common', 'password-is-number'],
+      'wrong-number-or-password',
+      'too-many-tries',
+      'password-too-short',
+      'password-too-long',
+      'password-is-common',
+      'password-is-number',
     ],
     handle: async ({ house, person, body, request, reply }) => {
       const account = accountOf(person!)
@@ -221,7 +224,7 @@ export const session = [
     answers: {
       200: {
         about: say('最近登录的在前', 'The latest first'),
-        schema: Type.Object({ sessions: Type.Array(sessionShown) }, { additionalProperties: false }),
+        schema: Type.Object({ sessions: Type.Array(sessionShown) }, closed),
       },
     },
     handle: async ({ house, person, request, reply }) => {
@@ -260,9 +263,8 @@ export const session = [
     answers: { 204: { about: say('已退出', 'Signed out there') } },
     refuses: ['no-such-session'],
     handle: async ({ house, person, path, reply }) => {
-      const ended =
-        isId(path['session']!) && (await endSessions(house.db, accountOf(person!), { id: path['session']! }))
-      if (!ended) throw new Refusal(404, 'no-such-session')
+      const id = idIn({ path }, 'session', 'no-such-session')
+      if (!(await endSessions(house.db, accountOf(person!), { id }))) throw new Refusal(404, 'no-such-session')
       return reply.code(204).send()
     },
   }),

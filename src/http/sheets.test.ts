@@ -10,7 +10,7 @@ import { verifyAdministration } from '../sheets/verify-edits.ts'
 let house: Drive
 beforeAll(async () => {
   house = await drive({ at: '2026-11-24T10:00:00+08:00' })
-}, 60_000)
+})
 afterAll(() => house.end())
 
 type Name = 'places' | 'units' | 'people' | 'beats' | 'rosters'

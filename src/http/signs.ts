@@ -1,18 +1,19 @@
 import Type from 'typebox'
 import { isoAt } from '../clock/zone.ts'
+import { choice } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
 import { listFor } from '../matters/store.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type RuleName, ruleNames, shippedRules } from '../signals/early/rules.ts'
 import { answerSign, recordOf, rulesOf, saveRule, signsFor, USELESS } from '../signals/early/store.ts'
 import { assertEditor, mayEdit } from './editors.ts'
+import { lineOf } from './line.ts'
 import { matterLine } from './matter-schemas.ts'
-import { lineOf, sightOf } from './matter-view.ts'
-import { operation } from './operation.ts'
-import { day, id, instant, orNull, theWords } from './schemas.ts'
+import { idIn, operation } from './operation.ts'
+import { closed, day, id, instant, orNull, theWords } from './schemas.ts'
+import { sightOf } from './sight.ts'
 
-const closed = { additionalProperties: false }
-const rule = Type.String({ enum: ruleNames })
+const rule = choice(...ruleNames)
 
 const ruleShown = Type.Object(
   {
@@ -86,11 +87,18 @@ export const signs = [
           const place = one.village === null ? undefined : known.places.get(one.village)
           const unit = known.units.get(one.unitId)
           return {
-            ...{ id: one.id, rule: one.rule, edition: one.edition, title, says, todo, day: one.day },
+            id: one.id,
+            rule: one.rule,
+            edition: one.edition,
+            title,
+            says,
+            todo,
+            day: one.day,
             at: isoAt(one.madeAt, tz),
             place: place ? { village: place.code, short: place.short } : null,
             unit: say(unit?.nameZh ?? '', unit?.nameEn ?? ''),
-            ...{ numbers: one.numbers, useful: one.useful },
+            numbers: one.numbers,
+            useful: one.useful,
             matters: one.matters.flatMap(each => {
               const line = byId.get(each)
               return line ? [lineOf(sight, line)] : []
@@ -111,8 +119,7 @@ export const signs = [
     answers: { 200: { about: say('记下了', 'Noted'), schema: Type.Object({ useful: Type.Boolean() }, closed) } },
     refuses: ['no-such-sign', 'bad-input'],
     handle: async ({ house, person, path, body }) => {
-      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(path['sign']!)) throw new Refusal(404, 'no-such-sign')
-      await answerSign(house, person!, path['sign']!, body.useful)
+      await answerSign(house, person!, idIn({ path }, 'sign', 'no-such-sign'), body.useful)
       return { useful: body.useful }
     },
   }),
@@ -139,9 +146,21 @@ export const signs = [
           const did = kept.find(one => one.rule === name && one.edition === edition)
           const { made, useful, useless } = did ?? { made: 0, useful: 0, useless: 0 }
           return {
-            ...{ rule: name, edition, on, title, says, todo, made, useful, useless },
+            rule: name,
+            edition,
+            on,
+            title,
+            says,
+            todo,
+            made,
+            useful,
+            useless,
             numbers: Object.entries(ranges).map(([key, { words, least, most }]) => ({
-              ...{ name: key, words, is: Number(numbers[key]), least, most },
+              name: key,
+              words,
+              is: Number(numbers[key]),
+              least,
+              most,
             })),
             reconsider: useless >= USELESS && useful === 0,
           }

@@ -4,9 +4,7 @@ import { say } from '../kinds/words.ts'
 import { knowledgeOf } from '../matters/knowledge.ts'
 import { suggestKind } from '../signals/kinds/suggest.ts'
 import { operation } from './operation.ts'
-import { orNull, theWords } from './schemas.ts'
-
-const closed = { additionalProperties: false }
+import { closed, orNull, theWords } from './schemas.ts'
 
 /** While an officer writes down what somebody says: what it might be. A person decides. */
 export const suggestion = operation({
@@ -57,7 +55,11 @@ export const suggestion = operation({
     const measure = catalogue.find(({ id }) => id === found.measure)
     return {
       suggestion: {
-        ...{ kind: label, words: kindNamed(label)!.words.name, likely, unsure, model },
+        kind: label,
+        words: kindNamed(label)!.words.name,
+        likely,
+        unsure,
+        model,
         others: others.slice(0, 2).map(one => ({ kind: one.label, likely: one.likely })),
         measure: measure ? { id: measure.id, words: say(measure.title.zh, measure.title.en) } : null,
       },

@@ -13,11 +13,17 @@ beforeAll(async () => {
   house = await drive({ at: '2026-11-20T10:00:00+08:00' })
   const until = new Date('2026-11-20T00:00:00+08:00')
   await simulate({
-    ...{ house: house.house, bureauId, seed: '11', photos: ['ab'.repeat(32)] },
-    ...{ from: '2026-09-20', until, count: 120, progress: () => {} },
+    house: house.house,
+    bureauId,
+    seed: '11',
+    photos: ['ab'.repeat(32)],
+    from: '2026-09-20',
+    until,
+    count: 120,
+    progress: () => {},
   })
   await allCounted(house.house)
-}, 180_000)
+})
 afterAll(() => house.end())
 
 const range = 'from=2026-09-20&to=2026-11-19'

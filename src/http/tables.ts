@@ -4,14 +4,14 @@ import { hazardLoop } from '../figures/hazard-loop.ts'
 import { missedOf, promiseTable } from '../figures/promise-table.ts'
 import { stages, stageWords } from '../kinds/hazard/stage.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
+import { choice } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
 import type { WhoAnswers } from '../places/who-answers.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askedOf } from './figures.ts'
 import { operation } from './operation.ts'
-import { day, id, instant, named, orNull, theWords } from './schemas.ts'
+import { closed, day, id, instant, named, orNull, theWords } from './schemas.ts'
 
-const closed = { additionalProperties: false }
 const period = {
   from: Type.Optional(Type.String({ maxLength: 40, description: 'A day, or an instant with its offset.' })),
   to: Type.Optional(Type.String({ maxLength: 40, description: 'A day, included, or an instant, excluded.' })),
@@ -100,7 +100,7 @@ export const tables = [
               village: orNull(Type.String()),
               due: instant,
               metAt: orNull(instant),
-              came: Type.String({ enum: ['late', 'ended', 'open'] }),
+              came: choice('late', 'ended', 'open'),
               pauses: Type.Array(
                 Type.Object({ reason: Type.String(), words: theWords, from: Type.String(), to: orNull(Type.String()) }),
               ),
@@ -155,7 +155,7 @@ export const tables = [
               code: Type.String(),
               type: Type.String(),
               words: theWords,
-              stage: Type.String({ enum: [...stages] }),
+              stage: choice(...stages),
               late: Type.Boolean(),
               village: orNull(Type.String()),
               unit,

@@ -89,6 +89,37 @@ test('of a protected matter the link needs the word again, and shows what was wr
   expect((await house.holding(token, word).get('/api/v1/my')).status).toBe(200)
 })
 
+test('who protects their own matter without a word chooses one there; forgotten, it is chosen anew with the officer', async () => {
+  const here = { place: { village: villages.dongan }, reporter: { name: '李四', phone: '139****0004' } }
+  const reply = await house.nobody.report('clue', { text: '听说有人半夜拆井盖', source: 'told_me' }, here)
+  const { id, link } = reply.body
+  const theirs = (holds?: string) => house.holding(link.token, holds)
+  const flag = { danger: 'informant_threatened' }
+  const without = await theirs().does(any(id), 'raiseFlag', flag)
+  expect([without.status, without.body.faults.map(({ at }: any) => at)], without.text).toEqual([422, ['/says/word']])
+  const raised = await theirs().does(any(id), 'raiseFlag', { ...flag, word: ' 井台边' })
+  expect(raised.status, raised.text).toBe(200)
+  expect((await theirs().get('/api/v1/my')).status).toBe(404)
+  expect((await theirs('井台边').get('/api/v1/my')).status).toBe(200)
+
+  const officer = await house.as('beatOfficer')
+  const anew = { word: '枣树北面', knownBy: 'in_person' }
+  const kept = await officer.does(any(id), 'chooseWord', anew)
+  expect(kept.status, kept.text).toBe(200)
+  expect((await theirs('井台边').get('/api/v1/my')).status).toBe(404)
+  expect((await theirs('枣树北面').get('/api/v1/my')).status).toBe(200)
+  const shown = await officer.get(`/api/v1/matters/${id}`)
+  expect(shown.body.history.at(-1)).toMatchObject({ move: 'chooseWord', says: { knownBy: 'in_person' } })
+  expect(shown.text).not.toMatch(/井台边|枣树/)
+  // A word already chosen is not asked for again.
+  const known = await clue()
+  expect((await house.holding(known.link.token).does(any(known.id), 'raiseFlag', flag)).status).toBe(200)
+  for (const table of ['entry', 'content', 'notice', 'matter', 'command']) {
+    const all = await house.house.pool.query(`select t::text as row from ${table} t`)
+    expect(all.rows.map(({ row }: any) => row).join(), table).not.toMatch(/井台边|枣树/)
+  }
+})
+
 test('enough-for-today: by one link so many words a day, and the next day again', async () => {
   const { id, link } = await clue()
   const theirs = house.holding(link.token)

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { choice } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
 import type { Tracked } from '../matters/store.ts'
 import { unitShown } from './matter-schemas.ts'
@@ -12,7 +12,7 @@ const statusWords = {
 
 /** All that is told of a matter by its code alone (R30). */
 export const trackedFields = {
-  status: Type.String({ enum: ['received', 'worked', 'answered'] }),
+  status: choice('received', 'worked', 'answered'),
   words: theWords,
   day,
   unit: unitShown,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { handOutShares, keepers, partFor } from '../../test/custodians.ts'
@@ -49,6 +50,38 @@ const entries = (id = matter.id) => rows("select move from entry where matter_id
 const looks = (id = matter.id) => rows('select staff_id, what from look where matter_id = $1 order by staff_id', id)
 
 describe('two custodians', () => {
+  test('asked twice under one key, it is one opening', async () => {
+    const custodian = await house.as(keepers[1])
+    const key = { 'idempotency-key': randomUUID() }
+    const send = () => custodian.post('/api/v1/vault/openings', { code: matter.code, ...asked }, key)
+    const before = (await rows('select from vault_opening')).length
+    const [first, again] = [await send(), await send()]
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body])
+    expect(await rows('select from vault_opening')).toHaveLength(before + 1)
+  })
+
+  test('under a key nothing is kept in the open of what they work on; sent again, whoever is no custodian any more is told nothing', async () => {
+    const [key, body] = [randomUUID(), { code: matter.code, ...asked }]
+    const send = async () =>
+      (await house.as(keepers[3])).post('/api/v1/vault/openings', body, { 'idempotency-key': key })
+    const { body: opening } = await send()
+    const [kept] = await rows('select answer from command where command_id = $1', key)
+    expect(kept.answer).toEqual({ done: { id: opening.id } })
+    const hold = (staffId: string, at: string) =>
+      rows(
+        'insert into custodian (bureau_id, n, named_at, staff_id, edition) values ($1, 3, $2, $3, 1)',
+        bureauId,
+        at,
+        staffId,
+      )
+    await hold(people.headInspector.id, '2026-11-24T10:00:01+08:00')
+    const again = await send()
+    await hold(people[keepers[3]].id, '2026-11-24T10:00:02+08:00')
+    expect([again.status, again.body.code]).toEqual([403, 'custodians-only'])
+    house.setNow('2026-11-25T10:00:00+08:00')
+    expect((await send()).body.code).toBe('opening-over')
+  })
+
   test('open it together: the second reads who it was, and it is an entry, two looks, and a notice to the reporter', async () => {
     const { status, body: opening } = await ask(1)
     expect(status).toBe(201)
@@ -108,6 +141,21 @@ describe('nobody else, and never alone', () => {
     expect(await entries()).toEqual([])
   })
 
+  test('work that nothing shows to be of the own share is taken from neither of them', async () => {
+    const [{ body: opening }, { body: other }] = [await ask(1), await ask(1)]
+    const send = async (n: 1 | 2, part: object) =>
+      (await (await house.as(keepers[n])).post(`/api/v1/vault/openings/${opening.id}/part`, part)).body
+    const unproved = (n: 1 | 2) => ({ ...partFor(shares[n], opening), proof: partFor(shares[n], other).proof })
+    expect((await send(1, unproved(1))).code).toBe('part-wrong')
+    expect(await send(1, partFor(shares[1], opening))).toEqual({ state: 'half' })
+    expect((await send(2, unproved(2))).code).toBe('part-wrong')
+    expect((await send(2, { ...partFor(shares[2], opening), proof: partFor(shares[1], opening).proof })).code).toBe(
+      'part-wrong',
+    )
+    expect(await entries()).toEqual([])
+    expect(await send(2, partFor(shares[2], opening))).toMatchObject({ state: 'opened' })
+  })
+
   test('two posts make no second person; a share that was handed on while it stood half open makes no second share', async () => {
     await rows(
       `insert into post_held (bureau_id, staff_id, post, unit_id, from_day)
@@ -121,7 +169,9 @@ describe('nobody else, and never alone', () => {
     const name = (staffId: string, at: string) =>
       rows(
         'insert into custodian (bureau_id, n, named_at, staff_id, edition) values ($1, 2, $2, $3, 1)',
-        ...[bureauId, at, staffId],
+        bureauId,
+        at,
+        staffId,
       )
     await name(people.headInspector.id, '2026-11-24T10:00:01+08:00')
     const successor = await house.as('headInspector')
@@ -199,7 +249,9 @@ describe('nobody else, and never alone', () => {
     const askWith = async (shown: 'password' | 'totp') => {
       const { token } = await openSession(house.house.db, account, { shown }, house.house.now())
       const { statusCode, body } = await real.inject({
-        ...{ method: 'POST', url: '/api/v1/vault/openings', payload: { code: matter.code, ...asked } },
+        method: 'POST',
+        url: '/api/v1/vault/openings',
+        payload: { code: matter.code, ...asked },
         headers: { authorization: `Bearer ${token}` },
       })
       return [statusCode, JSON.parse(body).code]

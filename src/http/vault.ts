@@ -1,20 +1,22 @@
 import Type from 'typebox'
+import { choice } from '../kinds/says.ts'
 import { say } from '../kinds/words.ts'
 import { custodianOf, custodiansOf } from '../matters/custodians.ts'
 import { type OpeningReason, openingReasons } from '../matters/purposes.ts'
-import { askToOpen, bringPart, openingsOf } from '../matters/vault.ts'
+import { askedFor, askToOpen, bringPart, openingsOf } from '../matters/vault.ts'
 import { sessionsOf } from '../people/session.ts'
 import { facesOf, type Person } from '../people/who-is-who.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { tokenIn } from './caller.ts'
-import { type Ask, operation } from './operation.ts'
-import { id, instant, named, orNull, theWords } from './schemas.ts'
+import { once } from './once.ts'
+import { type Ask, idIn, operation } from './operation.ts'
+import { closed, id, instant, named, orNull, theWords } from './schemas.ts'
+import { mayHaveKey, refusesKey } from './write-headers.ts'
 
-const closed = { additionalProperties: false }
 const hex = Type.String({ pattern: '^([0-9a-f]{2}){32,65}$' })
 const reasons = Object.keys(openingReasons) as OpeningReason[]
-const because = Type.Union(reasons.map(one => Type.Literal(one)))
-const suite = Type.Union([Type.Literal('standard'), Type.Literal('gm')])
+const because = choice(...reasons)
+const suite = choice('standard', 'gm')
 
 const opening = named(
   'VaultOpening',
@@ -25,7 +27,7 @@ const opening = named(
       because,
       words: theWords,
       reason: Type.String(),
-      state: Type.Union([Type.Literal('asked'), Type.Literal('half'), Type.Literal('opened'), Type.Literal('over')]),
+      state: choice('asked', 'half', 'opened', 'over'),
       askedBy: Type.String({ description: 'By name.' }),
       askedAt: instant,
       endsAt: instant,
@@ -86,8 +88,11 @@ export const vault = [
           ...one,
           words: openingReasons[one.because],
           state: one.openedBy ? 'opened' : one.endsAt <= now ? 'over' : one.firstBy ? 'half' : 'asked',
-          ...{ askedBy: nameOf(one.askedBy), firstBy: who(one.firstBy), openedBy: who(one.openedBy) },
-          ...{ askedAt: one.askedAt.toISOString(), endsAt: one.endsAt.toISOString() },
+          askedBy: nameOf(one.askedBy),
+          firstBy: who(one.firstBy),
+          openedBy: who(one.openedBy),
+          askedAt: one.askedAt.toISOString(),
+          endsAt: one.endsAt.toISOString(),
           openedAt: one.openedAt?.toISOString() ?? null,
           point: mine && one.point ? one.point.toString('hex') : null,
         })),
@@ -104,6 +109,7 @@ export const vault = [
       'A custodian asks to open who reported one matter: with a reason, and another custodian beside them',
     ),
     for: 'staff',
+    headers: mayHaveKey,
     body: Type.Object(
       {
         code: Type.String({ minLength: 4, maxLength: 64, description: 'Of the matter.' }),
@@ -129,13 +135,21 @@ export const vault = [
         ),
       },
     },
-    refuses: ['custodians-only', 'second-factor-for-vault', 'nothing-in-the-vault', 'too-near'],
+    refuses: [
+      'custodians-only',
+      'second-factor-for-vault',
+      'nothing-in-the-vault',
+      'too-near',
+      'opening-over',
+      ...refusesKey,
+    ],
     handle: async ask => {
       const { house, person, body, reply } = ask
       await assertSecondFactor(ask)
-      const asked = await askToOpen(house, person!, body)
+      const { id } = await once(ask, body, async () => ({ id: await askToOpen(house, person!, body) }))
+      const { point, endsAt, ...asked } = await askedFor(house, person!, id)
       reply.code(201).header('cache-control', 'no-store')
-      return { ...asked, point: asked.point.toString('hex'), endsAt: asked.endsAt.toISOString() }
+      return { ...asked, point: point.toString('hex'), endsAt: endsAt.toISOString() }
     },
   }),
   operation({
@@ -160,7 +174,7 @@ export const vault = [
         about: say('还差一人，或报告人是谁', 'One more is needed, or who reported it'),
         schema: Type.Object(
           {
-            state: Type.Union([Type.Literal('half'), Type.Literal('opened')]),
+            state: choice('half', 'opened'),
             code: Type.Optional(Type.String()),
             identity: Type.Optional(Type.Unknown()),
             readUntil: Type.Optional(instant),
@@ -173,22 +187,26 @@ export const vault = [
       },
     },
     refuses: [
-      ...['custodians-only', 'second-factor-for-vault', 'no-such-opening', 'opening-over'],
-      ...['second-custodian-needed', 'part-wrong', 'nothing-in-the-vault', 'too-near'],
+      'custodians-only',
+      'second-factor-for-vault',
+      'no-such-opening',
+      'opening-over',
+      'second-custodian-needed',
+      'part-wrong',
+      'nothing-in-the-vault',
+      'too-near',
     ],
     handle: async ask => {
-      const { house, person, body, path, reply } = ask
+      const { house, person, body, reply } = ask
       await assertSecondFactor(ask)
-      if (!uuid.test(path['opening']!)) throw new Refusal(404, 'no-such-opening')
+      const opening = idIn(ask, 'opening', 'no-such-opening')
       const [point, proof] = [Buffer.from(body.part, 'hex'), Buffer.from(body.proof, 'hex')]
-      const opened = await bringPart(house, person!, path['opening']!.toLowerCase(), { point, proof })
+      const opened = await bringPart(house, person!, opening, { point, proof })
       reply.header('cache-control', 'no-store')
       return opened.state === 'half' ? opened : { ...opened, readUntil: opened.readUntil.toISOString() }
     },
   }),
 ]
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Who looks afterwards at what custodians did. */
 const reviews = ({ posts }: Person) => posts.some(({ post, unitPath }) => post === 'legal_officer' && unitPath === '/')

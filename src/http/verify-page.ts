@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { say, type Words } from '../kinds/words.ts'
 import { isVoid } from '../papers/store.ts'
 import { readToken } from '../papers/token.ts'
 import { languageOf } from './language.ts'
+import { plainPage, plainPolicy } from './plain-page.ts'
 
 const answers: Readonly<Record<'genuine' | 'void' | 'unknown', Words>> = {
   genuine: say('这张单据是我们出具的，有效。', 'We gave out this paper, and it counts.'),
@@ -12,9 +12,10 @@ const answers: Readonly<Record<'genuine' | 'void' | 'unknown', Words>> = {
   unknown: say('不是我们出具的单据，或者没有扫全。', 'This is no paper of ours, or the code was not read whole.'),
 }
 
-const style =
-  'body{font:20px/1.6 sans-serif;max-width:32rem;margin:20vh auto 0;padding:0 1.5rem;color:#1a1a1a;background:#fff}h1{font-size:1.4rem}p{color:#555;font-size:1rem}'
-const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+const more = say(
+  '要看内容，请用您的查询链接，或问出具单据的派出所。',
+  'To read what it says, use your secret link, or ask the station that gave it out.',
+)
 
 /** What the code on a paper leads to, for anybody: whether it is genuine, void, or none of ours; nothing more (R28, R30). */
 export function verifyPage(app: FastifyInstance, house: House): void {
@@ -25,15 +26,12 @@ export function verifyPage(app: FastifyInstance, house: House): void {
       const which = readToken(house.suite, request.params.token)
       const how = which === undefined ? 'unknown' : (await isVoid(house, which)) ? 'void' : 'genuine'
       const language = languageOf(request.headers['accept-language'])
-      const words = answers[how][language]
       return reply
         .code(how === 'unknown' ? 404 : 200)
         .header('cache-control', 'no-store')
-        .header('content-security-policy', policy)
+        .header('content-security-policy', plainPolicy)
         .type('text/html; charset=utf-8')
-        .send(
-          `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>小警务</title><style>${style}</style><h1>${words}</h1><p>${language === 'zh' ? '要看内容，请用您的查询链接，或问出具单据的派出所。' : 'To read what it says, use your secret link, or ask the station that gave it out.'}</p></html>`,
-        )
+        .send(plainPage(language, answers[how], more[language]))
     },
   )
 }

@@ -1,19 +1,16 @@
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { say } from '../kinds/words.ts'
+import { isId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Operation } from './operation.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-export const isId = (text: string): boolean => uuid.test(text)
 
 /** The id of a command, made by whoever sends it. Refuses `no-idempotency-key` (400) and `bad-idempotency-key` (422). */
 export function commandIdIn({ headers }: FastifyRequest): string {
   const key = headers['idempotency-key']
   if (key === undefined) throw new Refusal(400, 'no-idempotency-key')
-  if (!isId(String(key))) throw new Refusal(422, 'bad-idempotency-key')
-  return String(key)
+  if (!isId(key)) throw new Refusal(422, 'bad-idempotency-key')
+  return key
 }
 
 /** The version that somebody saw; '*' for whichever there is. Refuses `no-version` (428) and `bad-version` (422). */
@@ -37,6 +34,13 @@ export const idempotencyKey: NonNullable<Operation['headers']> = {
     example: '8c7b2d54-6f0e-4c1c-9a39-2f4b7f0d8c11',
   },
 }
+
+/** Where doing it twice would harm, and old clients send none. */
+export const mayHaveKey: NonNullable<Operation['headers']> = {
+  'Idempotency-Key': { ...idempotencyKey['Idempotency-Key']!, required: false },
+}
+/** As which such a write may be refused. */
+export const refusesKey = ['bad-idempotency-key', 'key-reused', 'begun-under-this-key'] as const
 
 export const ifMatch: NonNullable<Operation['headers']> = {
   'If-Match': {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '../../platform/refusal.ts'
+import { problemOf } from '../../refusals/problem.ts'
 import { languageOf } from '../language.ts'
-import { problemOf } from '../problem.ts'
 import { type Format, listOf, types } from './write.ts'
 
 /** Where somebody asks by GeoReport, "no" is a list of errors in the format that was asked for. */
@@ -29,7 +29,6 @@ export function sendErrors(refusal: Refusal, request: FastifyRequest, reply: Fas
       listOf(
         format,
         'errors',
-        'error',
         (all.length > 0 ? all : [title]).map(description => ({ code: String(status), description })),
       ),
     )

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Drive, drive } from '../../../test/drive.ts'
 import { bureauId, villages } from '../../../test/people.ts'
 import { addNeighbour, endNeighbour } from '../../neighbours/keys.ts'
+import { services } from '../../neighbours/services.ts'
 import { csvRows } from '../../platform/csv.ts'
 
 /* GeoReport v2 point by point, as its text has it, in both formats; and what is never in the open. */
@@ -213,6 +214,33 @@ describe('a request', () => {
     expect(asXml.headers['content-type']).toBe('text/xml; charset=utf-8')
   })
 
+  test('of which nobody is known is heard as a clue, where the service is only for somebody known, with all that was said', async () => {
+    const place = { address_id: villages.dongan }
+    const opened = async (more: Record<string, string>) => {
+      const { status, body } = await send({ ...place, ...more })
+      expect(status).toBe(200)
+      const { rows } = await house.house.pool.query(
+        `select m.id, m.kind, m.anonymous, m.protected from matter m join neighbour_sent s on s.bureau_id = m.bureau_id and s.matter_id = m.id
+         where s.token = $1`,
+        [body[0].token ?? ''],
+      )
+      return rows[0]
+    }
+    const said = { service_code: 'case', description: '灯箱被砸', 'attribute[sort]': 'damage' }
+    expect(await opened({ ...said, phone: '13900001234' })).toMatchObject({ kind: 'case', anonymous: false })
+    const unnamed = await opened(said)
+    expect(unnamed).toMatchObject({ kind: 'clue', anonymous: true })
+    const chief = await house.as('chief')
+    const { body } = await chief.get(`/api/v1/matters/${unnamed.id}`)
+    expect(JSON.stringify(body.history)).toMatch(/小案件：灯箱被砸.*什么事：东西被损坏/)
+    const danger = { service_code: 'dispute', description: '隔壁又打人', 'attribute[danger]': 'violence_at_home' }
+    expect(await opened(danger)).toMatchObject({ kind: 'clue', protected: true })
+    for (const { code } of services.filter(({ open }) => !open)) {
+      const answer = await send({ ...place, service_code: code, description: `没有留名：${code}` })
+      if (answer.status !== 200) expect([code, answer.text]).toEqual([code, expect.stringMatching(/attribute/)])
+    }
+  })
+
   test('by address, by village code, by a point of another datum: they land in the same place', async () => {
     const { lat: _, long: __, ...nowhere } = lamp()
     const places = [
@@ -390,7 +418,11 @@ describe('what is asked for', () => {
     expect(headers['content-type']).toBe('text/csv; charset=utf-8')
     const [header, ...rows] = csvRows(text)
     expect(header!.fields.slice(0, 5)).toEqual([
-      ...['service_request_id', 'requested_datetime', 'updated_datetime', 'closed_date', 'status_description'],
+      'service_request_id',
+      'requested_datetime',
+      'updated_datetime',
+      'closed_date',
+      'status_description',
     ])
     const all = (await get('requests.json')).body
     expect(rows.map(({ fields }) => fields[0])).toEqual(all.map((one: any) => one.service_request_id))
@@ -526,6 +558,9 @@ describe('updates, as mySociety has them', () => {
     expect(
       xml((await get(`servicerequestupdates.xml?${window}`)).text).service_request_updates.request_update,
     ).toBeDefined()
+    const these = `${id.toUpperCase()},${'-'.repeat(36)}`
+    const asked = await get(`servicerequestupdates.json?${window}&service_request_id=${these}`)
+    expect([asked.status, asked.body]).toEqual([200, updates])
 
     const said = {
       service_request_id: id,
@@ -640,17 +675,13 @@ describe('programs of other makers', () => {
     expect(xml(text)).toHaveProperty('service_request_updates')
     const { text: made } = await post('requests.xml', new URLSearchParams(keyed()).toString(), urlencoded)
     const sent = [
-      ...[
-        ['api_key', key],
-        ['jurisdiction_id', 'HZ'],
-        ['service_request_id', xml(made).service_requests.request[0].service_request_id],
-      ],
-      ...[
-        ['update_id', '77'],
-        ['updated_datetime', '2026-11-24T10:00:00+08:00'],
-        ['status', 'OPEN'],
-        ['description', ''],
-      ],
+      ['api_key', key],
+      ['jurisdiction_id', 'HZ'],
+      ['service_request_id', xml(made).service_requests.request[0].service_request_id],
+      ['update_id', '77'],
+      ['updated_datetime', '2026-11-24T10:00:00+08:00'],
+      ['status', 'OPEN'],
+      ['description', ''],
       ['media_url', 'https://fix.example/photo/c/77.0.jpeg'],
     ] as [string, string][]
     const answer = await post('servicerequestupdates.xml', new URLSearchParams(sent).toString(), urlencoded)
@@ -668,7 +699,11 @@ describe('programs of other makers', () => {
     const json = await post(
       'requests.json',
       JSON.stringify({
-        ...{ service_code: 'hazard_street_light', lat: 35.244, long: 115.436, description: '灯', api_key: key },
+        service_code: 'hazard_street_light',
+        lat: 35.244,
+        long: 115.436,
+        description: '灯',
+        api_key: key,
         external_id: 'py1',
       }),
       'application/json',

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type pg from 'pg'
 import { addDays } from '../../clock/day.ts'
-import { startOfDay } from '../../clock/zone.ts'
+import { DAY, startOfDay } from '../../clock/zone.ts'
 import { isOutcome } from '../../kinds/answering.ts'
 import type { Words } from '../../kinds/words.ts'
 import { type Catalogue, catalogueOf } from '../../matters/catalogue.ts'
@@ -10,6 +10,7 @@ import { inTheOpen } from '../../matters/in-the-open.ts'
 import { type Knowledge, measuresOf } from '../../matters/knowledge.ts'
 import { listIn, numberIn, type Params, timeIn, wrong } from '../../neighbours/params.ts'
 import { openTypes, services } from '../../neighbours/services.ts'
+import { isId } from '../../platform/ids.ts'
 import { kept } from '../../platform/kept.ts'
 import type { Table } from '../../platform/table.ts'
 import type { Language } from '../language.ts'
@@ -19,7 +20,7 @@ import { type Fields, type Format, piecesOf, types } from './write.ts'
 const MOST = 1000
 /** Whoever pages further down than this narrows the dates instead. */
 const DEEPEST = 10_000
-const DAYS = 90 * 86_400_000
+const DAYS = 90 * DAY
 
 /** `expected`: by when there is an outcome. `due_on`: once more time was given, the day by which it is to be put right. */
 const columns = `m.id, coalesce(m.details ->> 'type', 'other') as type, m.opened_at, m.closed_at, m.village,
@@ -54,7 +55,6 @@ export const outcomesOf = kept('measures', async (db, bureauId) =>
   outcomesAmong((await measuresOf(db, bureauId)).measures),
 )
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const shownByPoint = [...openTypes.values()].filter(({ home }) => !home).map(({ type }) => type)
 
 type Asked = { pool: pg.Pool; know: Knowledge; outcomes: readonly string[]; params: Params; now: Date }
@@ -64,7 +64,7 @@ export async function requestsFor({ pool, know, outcomes, params, now }: Asked):
   const rowsOf = rowsIn(pool, know, outcomes)
   const ids = listIn(params, 'service_request_id')
   // Given, it overrides all else.
-  if (ids) return rowsOf(['m.id = any($3)'], [ids.filter(one => uuid.test(one)).slice(0, MOST)], MOST, 0)
+  if (ids) return rowsOf(['m.id = any($3)'], [ids.filter(isId).slice(0, MOST)], MOST, 0)
   const where: string[] = []
   const values: unknown[] = []
   const value = (one: unknown) => `$${values.push(one) + FIRST - 1}`
@@ -221,6 +221,19 @@ const statusWords = {
 
 export const timeText = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`
 
+/** Whether one is in the open. */
+export async function isOpenNow(pool: pg.Pool, bureauId: number, id: string): Promise<boolean> {
+  const asked = `select from matter m where m.bureau_id = $1 and m.id = $2 and ${inTheOpen}`
+  return (await pool.query(asked, [bureauId, id])).rowCount === 1
+}
+
+/** The number of what was brought under a token, once it is in the open. */
+export async function openByToken(pool: pg.Pool, bureauId: number, token: string): Promise<string | undefined> {
+  const asked = `select m.id from neighbour_sent s join matter m on m.bureau_id = s.bureau_id and m.id = s.matter_id
+    where s.bureau_id = $1 and s.token = $2 and ${inTheOpen}`
+  return (await pool.query<{ id: string }>(asked, [bureauId, token])).rows[0]?.id
+}
+
 /** Sends rows as they are written, a piece at a time. */
 export function sendRows(reply: FastifyReply, format: Format, rows: readonly Row[], fields: (row: Row) => Fields) {
   const each = function* () {
@@ -229,20 +242,25 @@ export function sendRows(reply: FastifyReply, format: Format, rows: readonly Row
   return reply
     .type(types[format])
     .header('cache-control', 'no-cache')
-    .send(Readable.from(piecesOf(format, 'service_requests', 'request', each())))
+    .send(Readable.from(piecesOf(format, 'service_requests', each())))
 }
 
 /** The columns of GeoReport Bulk, in its order. */
 const bulkColumns = [
-  ...[
-    'service_request_id',
-    'requested_datetime',
-    'updated_datetime',
-    'closed_date',
-    'status_description',
-    'status_notes',
-  ],
-  ...['source', 'service_name', 'service_subtype', 'description', 'agency_responsible', 'address', 'lat', 'long'],
+  'service_request_id',
+  'requested_datetime',
+  'updated_datetime',
+  'closed_date',
+  'status_description',
+  'status_notes',
+  'source',
+  'service_name',
+  'service_subtype',
+  'description',
+  'agency_responsible',
+  'address',
+  'lat',
+  'long',
 ]
 
 /** The same rows as a file. */

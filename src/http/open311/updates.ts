@@ -1,4 +1,5 @@
 import type { House } from '../../house.ts'
+import { hazard } from '../../kinds/hazard/index.ts'
 import { wordsFor } from '../../kinds/index.ts'
 import { say } from '../../kinds/words.ts'
 import { act } from '../../matters/act.ts'
@@ -6,8 +7,7 @@ import { inTheOpen } from '../../matters/in-the-open.ts'
 import type { Knowledge } from '../../matters/knowledge.ts'
 import type { Neighbour } from '../../neighbours/keys.ts'
 import { listIn, type Params, wrong } from '../../neighbours/params.ts'
-import { services } from '../../neighbours/services.ts'
-import { derivedId } from '../../platform/ids.ts'
+import { derivedId, isId } from '../../platform/ids.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Language } from '../language.ts'
 import { type Change, spanIn, timeText } from './requests.ts'
@@ -19,15 +19,14 @@ import type { Fields } from './write.ts'
  */
 
 const MOST = 1000
-const hazard = services.find(({ type }) => type !== undefined)!.kind
 
 /** Each change of state of what is in the open, the earliest first; its id is the same whenever it is asked for. */
 export async function updatesFor(house: House, know: Knowledge, params: Params, language: Language): Promise<Fields[]> {
   const [from, to] = spanIn(params, know.tz, house.now())
-  const ids = listIn(params, 'service_request_id')?.filter(one => /^[0-9a-f-]{36}$/i.test(one))
+  const ids = listIn(params, 'service_request_id')?.filter(isId)
   const changes = await changesIn(
     house,
-    'e.recorded_at between $2 and $3 and ($4::text[] is null or m.id::text = any($4))',
+    'e.recorded_at between $2 and $3 and ($4::uuid[] is null or m.id = any($4))',
     [know.bureauId, new Date(from), new Date(to), ids ?? null],
     MOST,
   )
@@ -58,7 +57,10 @@ async function changesIn({ pool }: House, which: string, values: unknown[], most
     values,
   )
   return rows.map(({ id, no, recorded_at: at, state_after: state }) => ({
-    ...{ id, no, at, state },
+    id,
+    no,
+    at,
+    state,
     words: wordsFor(hazard, 'states', state) ?? say(state, state),
   }))
 }
@@ -86,12 +88,14 @@ export async function takeUpdate(house: House, know: Knowledge, neighbour: Neigh
   const description = params.one('description') ?? media[0] ?? standsThere(params)
   if (description === undefined) throw wrong('required', 'description')
   if (description.length > 2000) throw wrong('too-long', 'description')
+  const unknown = new Refusal(404, 'unknown-request')
+  if (!isId(id)) throw unknown
   const { rows } = await house.pool.query<{ link_no: number }>(
-    `select m.link_no from matter m where m.bureau_id = $1 and m.id::text = $2 and ${inTheOpen}
+    `select m.link_no from matter m where m.bureau_id = $1 and m.id = $2 and ${inTheOpen}
        and exists (select from neighbour_sent s where s.bureau_id = $1 and s.matter_id = m.id and s.neighbour_id = $3)`,
-    [know.bureauId, id.toLowerCase(), neighbour.id],
+    [know.bureauId, id, neighbour.id],
   )
-  if (rows.length === 0) throw new Refusal(404, 'unknown-request')
+  if (rows.length === 0) throw unknown
   const own = params.one('update_id') ?? params.one('update_id_ext')
   const commandId = derivedId('open311-update', neighbour.id, id, own ?? description)
   const text = [...new Set([description, ...media])].join('\n').slice(0, 2000)

@@ -4,6 +4,8 @@
  * of parts `{ fields }`.
  */
 
+import { inMarkup } from '../../platform/markup.ts'
+
 export type Value =
   | string
   | number
@@ -15,14 +17,7 @@ export type Fields = { readonly [name: string]: Value }
 export type Format = 'xml' | 'json'
 
 export const types = { xml: 'text/xml; charset=utf-8', json: 'application/json; charset=utf-8' } as const
-export const HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
-
-const special = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/
-const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Signs that XML cannot hold are left out. */
-export const xmlText = (text: string): string =>
-  special.test(text) ? text.toWellFormed().replace(new RegExp(special, 'g'), sign => named[sign] ?? '') : text
+const HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 export function xmlOf(fields: Fields): string {
   let text = ''
@@ -35,7 +30,7 @@ function element(name: string, value: Value): string {
   if (typeof value === 'object' && 'fields' in value) return `<${name}>${xmlOf(value.fields)}</${name}>`
   if (typeof value === 'object')
     return `<${name}>${value.each.map(one => (typeof one === 'string' ? element(value.of, one) : `<${value.of}>${xmlOf(one)}</${value.of}>`)).join('')}</${name}>`
-  return `<${name}>${typeof value === 'string' ? xmlText(value) : value}</${name}>`
+  return `<${name}>${typeof value === 'string' ? inMarkup(value) : value}</${name}>`
 }
 
 export function jsonOf(fields: Fields): Record<string, unknown> {
@@ -55,18 +50,26 @@ const plain = (value: Value): unknown =>
       ? jsonOf(value.fields)
       : value.each.map(one => (typeof one === 'string' ? one : jsonOf(one)))
 
+/** What one of each list is called. */
+const ones = {
+  services: 'service',
+  service_requests: 'request',
+  service_request_updates: 'request_update',
+  errors: 'error',
+} as const
+type List = keyof typeof ones
+
 /** A whole answer that is a list. */
-export function listOf(format: Format, root: string, of: string, each: readonly Fields[]): string {
-  if (format === 'json') return JSON.stringify(each.map(jsonOf))
-  return `${HEAD}<${root}>${each.map(one => `<${of}>${xmlOf(one)}</${of}>`).join('')}</${root}>`
-}
+export const listOf = (format: Format, root: List, each: readonly Fields[]): string =>
+  [...piecesOf(format, root, each)].join('')
 
 /** A whole answer that is one thing. */
 export const oneOf = (format: Format, root: string, fields: Fields): string =>
   format === 'json' ? JSON.stringify(jsonOf(fields)) : `${HEAD}<${root}>${xmlOf(fields)}</${root}>`
 
 /** The same list, piece by piece. */
-export function* piecesOf(format: Format, root: string, of: string, each: Iterable<Fields>): Generator<string, void> {
+export function* piecesOf(format: Format, root: List, each: Iterable<Fields>): Generator<string, void> {
+  const of = ones[root]
   const json = format === 'json'
   let piece = json ? '[' : `${HEAD}<${root}>`
   let first = true
