@@ -26,18 +26,25 @@ type Put = { series: string; at: string; came: string; unit?: string; more?: obj
 
 async function put(...lines: Put[]) {
   const rows = lines.map(({ series, at, came, unit = units.station, more }) => ({
-    ...{ bureau_id: bureauId, matter_id: randomUUID(), no: 1, series, at: isoAt(Date.parse(at), 'UTC'), came },
-    ...{
-      day: dayOf(at, tz),
-      unit_id: unit,
-      kind: 'case',
-      type: '',
-      measure: '',
-      behind: '',
-      village: '',
-      channel: 'page',
-    },
-    ...{ minute: 0, value: 0, who: null, same: null, ...more },
+    bureau_id: bureauId,
+    matter_id: randomUUID(),
+    no: 1,
+    series,
+    at: isoAt(Date.parse(at), 'UTC'),
+    came,
+    day: dayOf(at, tz),
+    unit_id: unit,
+    kind: 'case',
+    type: '',
+    measure: '',
+    behind: '',
+    village: '',
+    channel: 'page',
+    minute: 0,
+    value: 0,
+    who: null,
+    same: null,
+    ...more,
   }))
   const { rows: done } = await house.pool.query('select count_figures($1, 0, 0, $2::uuid[], $3) as done', [
     bureauId,
@@ -232,7 +239,9 @@ describe('guards', () => {
   test('14. privacy: asked why, answered in time; found wrongful; the vault opened; destroyed when its time was over', async () => {
     const [seen, walled] = [randomUUID(), randomUUID()]
     const opened = (matter_id: string, behind: string) => ({
-      ...{ series: 'opened', at: may(1), came: 'opened' },
+      series: 'opened',
+      at: may(1),
+      came: 'opened',
       more: { matter_id, behind },
     })
     await put(opened(seen, ''), opened(walled, 'inspection'))
@@ -240,7 +249,7 @@ describe('guards', () => {
       house.pool.query(
         `insert into look_question (bureau_id, id, matter_id, look_at, staff_id, what, unit_id, asked_at, due, answered_at, answered_by, finding)
          values ($1, $2, $3, $4, $5, 'call', $6, $4, $7, $8, $9, $10)`,
-        [...[bureauId, randomUUID(), matter, may(2), who, units.station, due, answered, answered && other, finding]],
+        [bureauId, randomUUID(), matter, may(2), who, units.station, due, answered, answered && other, finding],
       )
     await question(seen, may(9), may(8), 'for_the_work')
     await question(seen, may(9), may(10), 'wrongful')

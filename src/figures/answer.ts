@@ -40,8 +40,12 @@ export async function answerOf(house: Rooms, bureau: Bureau, asking: Asking): Pr
   const { units } = await whoAnswers(house.db, bureau.bureauId)
   const rows = by.length === 0 ? [] : cells.map(placed => rowOf(placed, by, units)).sort(byPlace(by))
   return {
-    ...{ figure: figure.name, from: isoAt(from, bureau.tz), until: isoAt(until, bureau.tz), by },
-    ...{ ...all, rows },
+    figure: figure.name,
+    from: isoAt(from, bureau.tz),
+    until: isoAt(until, bureau.tz),
+    by,
+    ...all,
+    rows,
   }
 }
 

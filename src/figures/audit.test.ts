@@ -23,11 +23,17 @@ let house: Drive
 beforeAll(async () => {
   house = await drive({ at: '2026-11-03T10:00:00+08:00' })
   await simulate({
-    ...{ house: house.house, bureauId, seed: '7', photos: ['ab'.repeat(32)], progress: () => {} },
-    ...{ from: '2026-09-01', until: new Date('2026-11-01T00:00:00+08:00'), count: 150 },
+    house: house.house,
+    bureauId,
+    seed: '7',
+    photos: ['ab'.repeat(32)],
+    progress: () => {},
+    from: '2026-09-01',
+    until: new Date('2026-11-01T00:00:00+08:00'),
+    count: 220,
   })
   await allCounted(house.house)
-}, 180_000)
+})
 afterAll(() => house.end())
 
 describe('the independent sample (R37)', () => {
@@ -224,9 +230,107 @@ describe('the draw', () => {
   test('the list itself is for inspection, not for those who are audited', async () => {
     const { body } = await (await house.as('cityInspector')).get('/api/v1/figures/audits/2026-10')
     expect(body.matters.length).toBeGreaterThan(0)
+    for (const one of body.matters) expect(one.code).toMatch(/^HZ [2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]$/)
     for (const who of ['chief', 'beatOfficer', 'countyOfficer'] as const)
       expect((await (await house.as(who)).get('/api/v1/figures/audits/2026-10')).body.code).toBe('not-your-board')
     expect((await (await house.as('cityInspector')).get('/api/v1/figures/audits/2026-11')).body.code).toBe('bad-input')
+  })
+})
+
+describe('what an audit finds', () => {
+  const lacks = { found: 'something_missing', missing: '没有写明哪天告诉的报警人', follows: 'put_right' }
+  const draw = async (who: 'inspector' | 'cityInspector' = 'inspector') =>
+    (await (await house.as(who)).get('/api/v1/figures/audits/2026-10')).body.matters as any[]
+  const write = async (who: Parameters<typeof house.as>[0], says: object) =>
+    (await house.as(who)).post('/api/v1/figures/audits/2026-10', says)
+
+  test('the auditor reads what was drawn and not the matter beside it, and does nothing in it', async () => {
+    const [one] = await draw()
+    const inspector = await house.as('inspector')
+    const { status, body } = await inspector.get(`/api/v1/matters/${one.id}`)
+    expect([status, body.moves]).toEqual([200, []])
+    expect(body.history.length).toBeGreaterThan(0)
+    const made = await auditOf(house.house, bureau, month)
+    const { rows } = await house.house.pool.query(
+      `select id from matter where kind = 'case' and id <> all($1::uuid[]) limit 1`,
+      [made.matters],
+    )
+    expect((await inspector.get(`/api/v1/matters/${rows[0].id}`)).status).toBe(404)
+  })
+
+  test('it is an act: a matter of its own, linked to the one that was drawn, for the chief to put right', async () => {
+    const [one] = await draw()
+    const made = await write('inspector', { matterId: one.id, ...lacks })
+    expect(made.status, made.text).toBe(200)
+    const { body } = await (await house.as('inspector')).get(`/api/v1/matters/${made.body.id}`)
+    expect(body.history.map(({ move, says }: any) => [move, says.missing])).toEqual([['audit', lacks.missing]])
+    expect(body.promises.map(({ measure }: any) => measure)).toContain('M58')
+    const [{ path, owner }] = (
+      await house.house.pool.query(
+        `select m.unit_path as path, exists (select from post_held h where h.staff_id = m.owner_id and h.post = 'station_chief') as owner
+         from matter m where m.id = $1`,
+        [made.body.id],
+      )
+    ).rows
+    const [drawn] = (await house.house.pool.query(`select unit_path as path from matter where id = $1`, [one.id])).rows
+    expect([drawn.path.startsWith(path), owner]).toEqual([true, true])
+    // Whoever sees the matter sees that something was found in it; its own journal is as it was.
+    const above = await (await house.as('countyOfficer')).get(`/api/v1/matters/${one.id}`)
+    expect(above.body.links).toContainEqual(expect.objectContaining({ id: made.body.id, as: 'audit' }))
+    expect(above.text).not.toContain(lacks.missing)
+  })
+
+  test('once for each, whoever is first; what was not drawn, and who does not audit, is turned away', async () => {
+    const [one, two] = await draw('cityInspector')
+    const mine = { matterId: one.id, ...lacks }
+    const found = (await draw()).find(({ id }) => id === one.id)?.finding
+    const again = await write('inspector', mine)
+    if (found) expect(again.body.id).toBe(found.id)
+    expect((await write('inspector', { matterId: one.id, found: 'in_order' })).body.code).toBe('audited-already')
+    expect((await write('cityInspector', mine)).body.code).toBe('audited-already')
+    for (const who of ['chief', 'beatOfficer', 'countyOfficer', 'auditAdmin'] as const)
+      expect((await write(who, { matterId: two.id, found: 'in_order' })).body.code).toBe('not-your-board')
+    const { rows } = await house.house.pool.query(
+      `select id from matter where kind = 'case' and id <> all($1::uuid[]) limit 1`,
+      [(await draw('cityInspector')).map(({ id }) => id)],
+    )
+    expect((await write('cityInspector', { matterId: rows[0].id, found: 'in_order' })).body.code).toBe('no-such-matter')
+  })
+
+  test('what is missing is said, with what follows, and in words about nobody', async () => {
+    const two = (await draw('cityInspector')).find(({ finding }) => finding === null)!
+    const refused = async (says: object) => (await write('cityInspector', { matterId: two.id, ...says })).body.code
+    expect(await refused({ found: 'something_missing' })).toBe('say-what-is-missing')
+    expect(await refused({ ...lacks, found: 'in_order' })).toBe('nothing-is-missing')
+    expect(await refused({ ...lacks, missing: '名叫王小虎的没有签字' })).not.toBe(undefined)
+    const { status, body } = await write('cityInspector', { matterId: two.id, found: 'in_order' })
+    expect(status).toBe(200)
+    const { rows } = await house.house.pool.query(`select state, next_due from matter where id = $1`, [body.id])
+    expect(rows).toEqual([{ state: 'closed', next_due: null }])
+  })
+
+  test('the list says what earlier audits found and what became of it', async () => {
+    const list = async () =>
+      (await (await house.as('cityInspector')).get('/api/v1/figures/audits')).body.findings as any[]
+    const before = (await list()).find(({ finding }) => finding.found === 'something_missing')!
+    expect(before).toMatchObject({ month: '2026-10', finding: { missing: lacks.missing, closedOn: null } })
+    const chief = await house.house.pool.query(`select owner_id from matter where id = $1`, [before.finding.id])
+    const { version } = (await (await house.as('inspector')).get(`/api/v1/matters/${before.finding.id}`)).body
+    expect(version).toBe(1)
+    const by = staff((await personById(house.house.db, bureauId, chief.rows[0].owner_id, house.house.now()))!)
+    const says = { correctionNo: 'Z-1', done: 'procedure', doneAt: house.house.now().toISOString() }
+    await act(house.house, { commandId: randomUUID(), matterId: before.finding.id, move: 'correct', says }, by)
+    const after = (await list()).find(({ finding }) => finding.id === before.finding.id)!
+    expect(after.finding.state.zh).toBe('已整改')
+    expect((await list()).some(({ finding }) => finding.found === 'in_order' && finding.closedOn !== null)).toBe(true)
+  })
+
+  test('what is protected since is neither read nor written about any more (R26)', async () => {
+    const one = (await draw('cityInspector')).find(({ finding }) => finding === null)!
+    await house.house.pool.query(`update matter set protected = true where id = $1`, [one.id])
+    expect((await (await house.as('cityInspector')).get(`/api/v1/matters/${one.id}`)).status).toBe(404)
+    expect((await write('cityInspector', { matterId: one.id, found: 'in_order' })).body.code).toBe('no-such-matter')
+    await house.house.pool.query(`update matter set protected = false where id = $1`, [one.id])
   })
 })
 
@@ -295,7 +399,9 @@ describe('small to big', () => {
     expect((await (await county()).post('/api/v1/figures/reviews', { ...learned, lesson: 'nothing' })).status).toBe(200)
     const after = (await (await county()).get('/api/v1/figures/reviews?from=2026-11-01&to=2026-11-30')).body
     expect(after.reviews.find((one: any) => one.matterId === crime.id).reviewed).toMatchObject({
-      ...{ signs: 'not_heard', lesson: 'new_check', inTime: true },
+      signs: 'not_heard',
+      lesson: 'new_check',
+      inTime: true,
     })
     expect(after.inTime).toBe(1)
     expect(

@@ -1,5 +1,6 @@
 import { dayOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
+import { printedCode } from '../kinds/printed-code.ts'
 import { unguarded } from '../matters/in-the-open.ts'
 import type { Bureau, Sight } from './answer.ts'
 import { digestOf, drawn, SHARE, SURVEY_SHARE, seedOf } from './draw.ts'
@@ -58,10 +59,11 @@ export async function drawOf(house: Rooms, bureau: Bureau, month: Month, what: P
   const ids = rows.map(({ id }) => id)
   const day = dayOf(house.now(), bureau.tz)
   const seed = seedOf(day, ids.map(digestOf))
+  const picked = drawn(ids.length, seed, frames[what].share).map(i => ids[i]!)
   await house.pool.query(
-    `insert into audit_draw (bureau_id, month, what, drawn_on, matters, seed)
-     values ($1, $2, $3, $4, $5::uuid[], decode($6, 'hex')) on conflict do nothing`,
-    [bureau.bureauId, month.month, what, day, ids, seed],
+    `insert into audit_draw (bureau_id, month, what, drawn_on, matters, seed, picked)
+     values ($1, $2, $3, $4, $5::uuid[], decode($6, 'hex'), $7::uuid[]) on conflict do nothing`,
+    [bureau.bureauId, month.month, what, day, ids, seed, picked],
   )
   return (await madeDraw(house, bureau, month.month, what))!
 }
@@ -85,21 +87,26 @@ export async function madeDraw(
   return { month, drawnOn: row.drawn_on, seed: row.seed, list, picked, matters: picked.map(i => row.matters[i]!) }
 }
 
-/** Of these, those that lie in the units of whoever audits them, and are behind no wall now: what was drawn may have been protected since. */
-export async function withinUnits(
+/** What was drawn, as far as it is theirs to audit: by its code, to ask the station about; what has been protected or sealed since is passed over. */
+export async function drawnFor(
   { pool }: Rooms,
   { bureauId }: Bureau,
   ids: readonly string[],
   { units }: Sight,
-): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(
-    `select matter_id as id from counted where bureau_id = $1 and matter_id = any($2::uuid[]) and series = 'opened' and behind = ''
-       and ($3::uuid[] is null or unit_id = any($3::uuid[]))`,
+): Promise<Drawn[]> {
+  const { rows } = await pool.query<Drawn>(
+    `select m.id, m.code, m.kind, c.unit_id as "unitId", m.closed_at as "closedAt"
+     from counted c join matter m on m.bureau_id = c.bureau_id and m.id = c.matter_id and ${unguarded}
+     where c.bureau_id = $1 and c.matter_id = any($2::uuid[]) and c.series = 'opened' and c.behind = ''
+       and ($3::uuid[] is null or c.unit_id = any($3::uuid[]))
+     order by array_position($2::uuid[], m.id)`,
     [bureauId, ids, units ?? null],
   )
-  const there = new Set(rows.map(({ id }) => id))
-  return ids.filter(id => there.has(id))
+  return rows.map(one => ({ ...one, code: printedCode(one.code) }))
 }
+
+/** `code` as printed; `closedAt`: null where it was taken up again. */
+type Drawn = { id: string; code: string; kind: string; unitId: string; closedAt: Date | null }
 
 /** Whether the seed is the hash of its day and list. */
 export const isTrue = ({ drawnOn, seed, list }: Pick<Audit, 'drawnOn' | 'seed' | 'list'>): boolean =>

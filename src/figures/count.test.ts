@@ -32,7 +32,7 @@ beforeAll(async () => {
     count: 120,
     progress: () => {},
   })
-}, 180_000)
+})
 afterAll(() => house.drop())
 
 const rows = async (sql: string, ...values: unknown[]) => (await house.pool.query(sql, values)).rows
@@ -166,22 +166,20 @@ describe('what moves a promise that was counted moves it in the sums', () => {
     const [unit] = await rows(`select id from unit where bureau_id = $1 and sort = 'bureau'`, bureauId)
     const landed = { bureauId, letters: 'HZ', unitId: unit!.id, unitPath: '/', ownerId: people.chief.id }
     const one = (key: string, closed: string) => ({
-      ...{
-        source: 'old',
-        key,
-        file: 'old.csv',
-        line: 2,
-        kind: 'hazard',
-        type: '路灯',
-        state: 'closed',
-        channel: 'api',
-      },
-      ...{
-        details: { urgent: false, serious: false, urged: 0, reminded: [], extensions: 0, failures: 0 },
-        says: {},
-        near: null,
-      },
-      ...{ language: 'zh', openedAt: Date.parse('2026-01-05T00:00:00Z'), closedAt: Date.parse(closed) },
+      source: 'old',
+      key,
+      file: 'old.csv',
+      line: 2,
+      kind: 'hazard',
+      type: '路灯',
+      state: 'closed',
+      channel: 'api',
+      details: { urgent: false, serious: false, urged: 0, reminded: [], extensions: 0, failures: 0 },
+      says: {},
+      near: null,
+      language: 'zh',
+      openedAt: Date.parse('2026-01-05T00:00:00Z'),
+      closedAt: Date.parse(closed),
       due: Date.parse('2026-01-10T00:00:00Z'),
     })
     const some = [one('1', '2026-01-09T00:00:00Z'), one('2', '2026-01-10T00:00:00Z'), one('3', '2026-01-11T00:00:00Z')]

@@ -1,7 +1,9 @@
 import type pg from 'pg'
 import { dayOf, isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
+import { nextFor, span } from '../journal/reader.ts'
 import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
+import { inTransaction } from '../platform/in-transaction.ts'
 import { behindOf, type Looked, typeOf } from './line.ts'
 import { linesOf } from './lines-of.ts'
 import { lookAt } from './look.ts'
@@ -20,16 +22,11 @@ export const countAll = (house: Rooms): Promise<number> =>
 export async function countFigures({ pool }: Rooms, bureauId: number, tz: string, most = 500): Promise<number> {
   const { rows } = await pool.query<{ from: number; to: number | null; ids: string[] | null }>({
     name: 'figures-next',
-    text: `with here as (
-        select coalesce((select pos from reader where bureau_id = $1 and name = 'figures'), 0) as pos
-      ), next as (
-        select f.pos, f.matter_id, f.entry_no from feed f, here where f.bureau_id = $1 and f.pos > here.pos
-        order by f.pos limit $2
-      ), last as (
+    text: `with ${nextFor('figures', '$2')}, last as (
         select n.matter_id as id from next n join matter m on m.bureau_id = $1 and m.id = n.matter_id
         where m.entry_no = n.entry_no
       )
-      select (select pos from here) as "from", (select max(pos) from next) as "to", (
+      select ${span}, (
         select array_agg(distinct id) from (
           select id from last
           union select l.to_matter from link l join last on l.from_matter = last.id where l.bureau_id = $1
@@ -50,12 +47,26 @@ export async function countFigures({ pool }: Rooms, bureauId: number, tz: string
 
 function rowsOf(matter: Looked, bureauId: number) {
   const common = {
-    ...{ bureau_id: bureauId, matter_id: matter.id, unit_id: matter.unitId, kind: matter.kind.name },
-    ...{ type: typeOf(matter), behind: behindOf(matter), village: matter.village ?? '', channel: matter.channel },
+    bureau_id: bureauId,
+    matter_id: matter.id,
+    unit_id: matter.unitId,
+    kind: matter.kind.name,
+    type: typeOf(matter),
+    behind: behindOf(matter),
+    village: matter.village ?? '',
+    channel: matter.channel,
   }
   return linesOf(matter).map(({ at, measure, minute, value, who, same, ...line }, i) => ({
-    ...{ ...common, ...line, no: i + 1, at: isoAt(at, 'UTC'), day: dayOf(new Date(at), matter.tz) },
-    ...{ measure: measure ?? '', minute: minute ?? 0, value: value ?? 0, who: who ?? null, same: same ?? null },
+    ...common,
+    ...line,
+    no: i + 1,
+    at: isoAt(at, 'UTC'),
+    day: dayOf(new Date(at), matter.tz),
+    measure: measure ?? '',
+    minute: minute ?? 0,
+    value: value ?? 0,
+    who: who ?? null,
+    same: same ?? null,
   }))
 }
 
@@ -68,18 +79,10 @@ export async function rebuildFigures(house: Rooms, bureauId: number, tz: string,
 }
 
 async function forget(pool: pg.Pool, bureauId: number): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+  await inTransaction(pool, async client => {
     await client.query(`select from reader where bureau_id = $1 and name = 'figures' for update`, [bureauId])
     for (const table of ['counted', 'figure'])
       await client.query(`delete from ${table} where bureau_id = $1`, [bureauId])
     await client.query(`update reader set pos = 0 where bureau_id = $1 and name = 'figures'`, [bureauId])
-    await client.query('commit')
-  } catch (why) {
-    await client.query('rollback').catch(() => {})
-    throw why
-  } finally {
-    client.release()
-  }
+  })
 }

@@ -6,6 +6,7 @@ import { about, contentIn } from '../journal/chain.ts'
 import { isoOf, type Matter, timeOf } from '../matters/matter.ts'
 import { isSealed, isUnnamed } from '../matters/sealed.ts'
 import { canonical } from '../platform/canonical.ts'
+import { inTransaction } from '../platform/in-transaction.ts'
 
 /** What one line is made of, and what is left out. */
 export type Wanted = {
@@ -33,9 +34,7 @@ export async function exportMatters(
   progress: (done: number, of: number) => void,
 ): Promise<Exported> {
   const done: Exported = { matters: 0, entries: 0, promises: 0, leftOut: 0 }
-  const client = await pool.connect()
-  try {
-    await client.query('begin isolation level repeatable read read only')
+  const work = async (client: pg.PoolClient) => {
     await client.query('set local idle_in_transaction_session_timeout = 0')
     const shown = `bureau_id = $1 ${walled ? '' : `and wall is distinct from 'inspection' and not protected`}`
     const { rows: counted } = await client.query<{ all: number; shown: number }>(
@@ -66,14 +65,9 @@ export async function exportMatters(
       }
       progress(done.matters, counted[0]!.shown)
     }
-    await client.query('commit')
-    return done
-  } catch (why) {
-    await client.query('rollback').catch(() => {})
-    throw why
-  } finally {
-    client.release()
   }
+  await inTransaction(pool, work, 'repeatable read read only')
+  return done
 }
 
 const tables = {
@@ -86,8 +80,12 @@ const tables = {
   evidence: `entry_no, encode(sha256, 'hex') as sha256`,
 } as const
 const orders: Record<keyof typeof tables, string> = {
-  ...{ entry: 'no', promise: 'no', notice: 'entry_no, name, recipient', paper: 'entry_no, name' },
-  ...{ link: '"as", to_matter', evidence: 'entry_no, sha256' },
+  entry: 'no',
+  promise: 'no',
+  notice: 'entry_no, name, recipient',
+  paper: 'entry_no, name',
+  link: '"as", to_matter',
+  evidence: 'entry_no, sha256',
 }
 
 type Of = Record<keyof typeof tables | 'content' | 'people_private', Map<string, Row[]>>
@@ -146,13 +144,27 @@ function lineOf(matter: Row, mine: (table: keyof Of) => Row[], opens: Opener | u
   const told = Map.groupBy(mine('notice'), row => row['entry_no'])
   const files = Map.groupBy(mine('evidence'), row => row['entry_no'])
   return {
-    ...{ id: matter['id'], code: matter['code'], kind: matter['kind'], state: matter['state'] },
-    ...{ details: matter['details'], standing: matter['standing'], outcome: matter['outcome'] },
-    ...{ unit: matter['unit_code'], village: matter['village'], beat: matter['beat_id'], owner: matter['owner_id'] },
-    ...{ why: matter['why'].code, near: matter['lat'] === null ? null : [matter['lat'], matter['lng']] },
-    ...{ channel: matter['channel'], language: matter['language'], anonymous: matter['anonymous'] },
-    ...{ protected: matter['protected'], wall: matter['wall'], imported: matter['imported'] },
-    ...{ openedAt: at(matter['opened_at']), closedAt: at(matter['closed_at']) },
+    id: matter['id'],
+    code: matter['code'],
+    kind: matter['kind'],
+    state: matter['state'],
+    details: matter['details'],
+    standing: matter['standing'],
+    outcome: matter['outcome'],
+    unit: matter['unit_code'],
+    village: matter['village'],
+    beat: matter['beat_id'],
+    owner: matter['owner_id'],
+    why: matter['why'].code,
+    near: matter['lat'] === null ? null : [matter['lat'], matter['lng']],
+    channel: matter['channel'],
+    language: matter['language'],
+    anonymous: matter['anonymous'],
+    protected: matter['protected'],
+    wall: matter['wall'],
+    imported: matter['imported'],
+    openedAt: at(matter['opened_at']),
+    closedAt: at(matter['closed_at']),
     people: matter['people'].map(({ id, role }: Row) => {
       const row = people.get(id)
       return { id, role, ...(opens && row && !isUnnamed(of, role) && { said: opens.person(row) }) }
@@ -161,8 +173,12 @@ function lineOf(matter: Row, mine: (table: keyof Of) => Row[], opens: Opener | u
     history: mine('entry').map(entry => {
       const content = isSealed(of) ? undefined : said.get(entry['no'])
       return {
-        ...{ no: entry['no'], move: entry['move'], post: entry['post'], actor: entry['actor'] },
-        ...{ saidAt: at(entry['said_at']), stateAfter: entry['state_after'] },
+        no: entry['no'],
+        move: entry['move'],
+        post: entry['post'],
+        actor: entry['actor'],
+        saidAt: at(entry['said_at']),
+        stateAfter: entry['state_after'],
         papers: (papers.get(entry['no']) ?? []).map(row => ({
           name: row['name'],
           series: row['series'],
@@ -180,15 +196,21 @@ function lineOf(matter: Row, mine: (table: keyof Of) => Row[], opens: Opener | u
       }
     }),
     promises: mine('promise').map(({ matter: _, started, due, met_at, void_at, ...row }) => ({
-      ...{ no: row['no'], measure: row['measure'], edition: row['edition'], promise: row['text'], limit: row['limit'] },
-      ...{ cap: row['cap'], by: row['by_post'], started: at(started), due: at(due), provisional: row['provisional'] },
-      ...{
-        calendar: row['calendar_edition'],
-        pauses: row['pauses'],
-        met: at(met_at),
-        void: at(void_at),
-        late: row['late'],
-      },
+      no: row['no'],
+      measure: row['measure'],
+      edition: row['edition'],
+      promise: row['text'],
+      limit: row['limit'],
+      cap: row['cap'],
+      by: row['by_post'],
+      started: at(started),
+      due: at(due),
+      provisional: row['provisional'],
+      calendar: row['calendar_edition'],
+      pauses: row['pauses'],
+      met: at(met_at),
+      void: at(void_at),
+      late: row['late'],
     })),
   }
 }
@@ -217,14 +239,27 @@ export function cellsOf(matter: Row, promise: Row): (string | number)[] {
   const at = (value: Date | null) => isoOf(timeOf(value)) ?? ''
   const how = promise['late'] ? 'late' : promise['met_at'] ? 'kept' : promise['void_at'] ? 'void' : 'open'
   return [
-    ...[matter['id'], promise['no'], matter['kind'], matter['unit_code'], matter['village'] ?? ''],
-    ...[promise['measure'], promise['edition'], promise['by_post'], at(promise['started']), at(promise['due'])],
-    ...[promise['provisional'] ? 'yes' : 'no', at(promise['met_at']), at(promise['void_at']), how],
+    matter['id'],
+    promise['no'],
+    matter['kind'],
+    matter['unit_code'],
+    matter['village'] ?? '',
+    promise['measure'],
+    promise['edition'],
+    promise['by_post'],
+    at(promise['started']),
+    at(promise['due']),
+    promise['provisional'] ? 'yes' : 'no',
+    at(promise['met_at']),
+    at(promise['void_at']),
+    how,
   ]
 }
 
 async function put(out: Writable | undefined, text: string): Promise<void> {
   if (!out || out.write(text)) return
+  // What broke before is not said again: without this one would wait for ever.
+  if (out.errored) throw out.errored
   // Its listeners go again: of a million matters there would be as many as pauses.
   await once(out, 'drain')
 }

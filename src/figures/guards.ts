@@ -23,7 +23,12 @@ const counted = (inner: string) =>
 /** Of matters that the asker may know of: behind no wall of theirs, in their units. */
 const ofMatters = ({ bureauId, behind, period, units }: Base) => ({
   values: (series: string) => [
-    ...[bureauId, series, isoAt(period.from, 'UTC'), isoAt(period.to, 'UTC'), behind, units ?? null],
+    bureauId,
+    series,
+    isoAt(period.from, 'UTC'),
+    isoAt(period.to, 'UTC'),
+    behind,
+    units ?? null,
   ],
   known: (of: string) => `cross join lateral (select from (select o.behind, o.unit_id from counted o
       where o.bureau_id = ${of}.bureau_id and o.matter_id = ${of}.matter_id order by o.no limit 1) c
@@ -100,7 +105,10 @@ const questions: Record<Guard, (asked: Base) => { text: string; values: unknown[
   destroyed: ({ bureauId, period, tz }) => ({
     text: destroyedInTime,
     values: [
-      ...[bureauId, tz, isoAt(period.from, 'UTC'), isoAt(period.to, 'UTC')],
+      bureauId,
+      tz,
+      isoAt(period.from, 'UTC'),
+      isoAt(period.to, 'UTC'),
       JSON.stringify(keepingRules.map(({ id, months, days = 0 }) => ({ id, months, days }))),
     ],
   }),

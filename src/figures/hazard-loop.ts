@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { dayOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import { isAtHome, type Stage, stageOf } from '../kinds/hazard/stage.ts'
-import { printedCode } from '../matters/code.ts'
+import { printedCode } from '../kinds/printed-code.ts'
 import { inTheOpen } from '../matters/in-the-open.ts'
 import { onlyShown, reachOf } from '../matters/reach.ts'
 import { ask } from '../matters/statement.ts'
 import { visibleTo } from '../matters/visible-to.ts'
 import type { Person } from '../people/who-is-who.ts'
 import type { WhoAnswers } from '../places/who-answers.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import type { Period } from './period.ts'
 
 export type OnTheMap = {
@@ -35,6 +36,11 @@ export type Funnel = {
 }
 export type HazardLoop = { hazards: OnTheMap[]; more: boolean; units: (Funnel & { unitId: string })[]; all: Funnel }
 
+type HazardRow = Pick<
+  RowOf<'matter'>,
+  'id' | 'code' | 'state' | 'village' | 'lat' | 'lng' | 'unit_id' | 'opened_at' | 'closed_at' | 'next_due'
+> & { type: string; due_on: string | null }
+
 const AT_MOST = 2000
 
 /**
@@ -56,13 +62,13 @@ export async function hazardLoop(
   const [rows, counts] = await Promise.all([
     ask(
       house,
-      sql`select m.id, m.code, m.state, coalesce(m.details ->> 'type', 'other') as type, m.village, m.lat, m.lng, m.unit_id,
+      sql<HazardRow>`select m.id, m.code, m.state, coalesce(m.details ->> 'type', 'other') as type, m.village, m.lat, m.lng, m.unit_id,
           m.opened_at, m.closed_at, m.next_due, m.details ->> 'dueOn' as due_on
         from matter m where ${asked} order by m.opened_at desc, m.id desc limit ${AT_MOST + 1}`,
     ),
     ask(
       house,
-      sql`select m.unit_id, count(*)::int as reported,
+      sql<Funnel & { unit_id: string }>`select m.unit_id, count(*)::int as reported,
           (count(*) filter (where ${has('inspectedAt')}))::int as seen,
           (count(*) filter (where ${has('inspectedAt')} and (${has('responsibleAt')} or ${onSpot})))::int as responsible,
           (count(*) filter (where ${has('inspectedAt')} and (${has('noticeNo')} or ${has('transferNo')} or (m.details ->> 'urged')::int > 0 or ${onSpot})))::int as urged,
@@ -74,16 +80,24 @@ export async function hazardLoop(
   const posts = [...reach.at.values(), ...reach.below.values(), ...reach.inspects.values()].flat()
   const nearly = onlyShown('numbersOnly', posts)
   const now = house.now().getTime()
-  const pointOf = (row: any) => {
-    const village = known.places.get(row.village)?.point ?? null
-    return nearly || isAtHome(row.type) || row.lat === null ? village : { lat: row.lat, lng: row.lng }
+  const pointOf = (row: HazardRow) => {
+    const village = known.places.get(row.village ?? '')?.point ?? null
+    return nearly || isAtHome(row.type) || row.lat === null || row.lng === null
+      ? village
+      : { lat: row.lat, lng: row.lng }
   }
   const units = counts.map(({ unit_id: unitId, ...funnel }) => ({ unitId, ...funnel }))
   return {
     hazards: rows.slice(0, AT_MOST).map(row => ({
-      ...{ id: row.id, code: printedCode(row.code), type: row.type, stage: stageOf(row.state)! },
+      id: row.id,
+      code: printedCode(row.code),
+      type: row.type,
+      stage: stageOf(row.state)!,
       late: row.closed_at === null && row.next_due !== null && row.next_due.getTime() <= now,
-      ...{ village: row.village, unitId: row.unit_id, point: pointOf(row), dueOn: row.due_on ?? null },
+      village: row.village,
+      unitId: row.unit_id,
+      point: pointOf(row),
+      dueOn: row.due_on,
       openedOn: dayOf(row.opened_at, known.tz),
     })),
     more: rows.length > AT_MOST,

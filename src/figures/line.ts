@@ -88,7 +88,6 @@ export type Looked = {
 }
 
 export const MINUTE = 60_000
-export const DAY = 86_400_000
 
 /** What sort of thing it is within its kind; of another system's history, what it is called there. */
 export function typeOf({ kind, details, imported }: Looked): string {

@@ -17,27 +17,61 @@ type Step = [move: string, post: string, at: string, state?: string | null, acto
 
 function matter(kind: string, steps: Step[], more: Partial<Omit<Looked, 'kind'>> = {}): Looked {
   const entries: Entry[] = steps.map(([move, post, at, stateAfter = null, actor = post], i) => ({
-    ...{ no: i + 1, move, post, actor, saidAt: ms(at), recordedAt: ms(at), stateAfter },
+    no: i + 1,
+    move,
+    post,
+    actor,
+    saidAt: ms(at),
+    recordedAt: ms(at),
+    stateAfter,
   }))
   return {
-    ...{
-      id: 'm',
-      kind: kindNamed(kind)!,
-      tz: 'Asia/Shanghai',
-      state: steps.at(-1)?.[3] ?? 'reported',
-      details: kindNamed(kind)!.blank,
-    },
-    ...{ standing: fresh, unitId: 'u', village: 'v', placeCode: null, channel: 'page', wall: null, barred: [] },
-    ...{ protected: false, anonymous: false, outcome: null, openedAt: opened, closedAt: null, imported: null },
-    ...{ entries, promises: [], links: [], ...more },
+    id: 'm',
+    kind: kindNamed(kind)!,
+    tz: 'Asia/Shanghai',
+    state: steps.at(-1)?.[3] ?? 'reported',
+    details: kindNamed(kind)!.blank,
+    standing: fresh,
+    unitId: 'u',
+    village: 'v',
+    placeCode: null,
+    channel: 'page',
+    wall: null,
+    barred: [],
+    protected: false,
+    anonymous: false,
+    outcome: null,
+    openedAt: opened,
+    closedAt: null,
+    imported: null,
+    entries,
+    promises: [],
+    links: [],
+    ...more,
   }
 }
 
 const promise = (measure: string, due: string, more: Partial<Given> = {}): Given => ({
-  ...{ no: 1, measure, started: opened, due: ms(due), pauses: [], metAt: null, voidAt: null, late: null, ...more },
+  no: 1,
+  measure,
+  started: opened,
+  due: ms(due),
+  pauses: [],
+  metAt: null,
+  voidAt: null,
+  late: null,
+  ...more,
 })
 const link = (as: string, more: Partial<Linked> = {}): Linked => ({
-  ...{ id: 'o', kind: 'case', as, from: true, openedAt: opened, seriousAt: null, stars: null, heard: null, ...more },
+  id: 'o',
+  kind: 'case',
+  as,
+  from: true,
+  openedAt: opened,
+  seriousAt: null,
+  stars: null,
+  heard: null,
+  ...more,
 })
 const told = { at: '2026-03-02T04:00:00Z', day: '2026-03-02', how: 'phone', confirmed: null, by: 'x' } as const
 

@@ -27,16 +27,24 @@ export async function lookAt(pool: pg.Pool, bureauId: number, tz: string, ids: r
     const kind = kindNamed(row!['kind'])
     if (!kind) return []
     return {
-      ...{ id, kind, tz, state: row!['state'], details: row!['details'], standing: row!['standing'] },
-      ...{
-        unitId: row!['house_id'],
-        village: row!['village'],
-        placeCode: row!['place_code'],
-        channel: row!['channel'],
-      },
-      ...{ wall: row!['wall'], barred: row!['barred'], protected: row!['protected'], anonymous: row!['anonymous'] },
-      ...{ outcome: row!['outcome'], imported: row!['imported'] },
-      ...{ openedAt: timeOf(row!['opened_at'])!, closedAt: timeOf(row!['closed_at']) },
+      id,
+      kind,
+      tz,
+      state: row!['state'],
+      details: row!['details'],
+      standing: row!['standing'],
+      unitId: row!['house_id'],
+      village: row!['village'],
+      placeCode: row!['place_code'],
+      channel: row!['channel'],
+      wall: row!['wall'],
+      barred: row!['barred'],
+      protected: row!['protected'],
+      anonymous: row!['anonymous'],
+      outcome: row!['outcome'],
+      imported: row!['imported'],
+      openedAt: timeOf(row!['opened_at'])!,
+      closedAt: timeOf(row!['closed_at']),
       entries: (entries.get(id) ?? []).map(entryOf),
       promises: (promises.get(id) ?? []).map(givenOf),
       links: (links.get(id) ?? []).map(linkedOf),
@@ -66,18 +74,32 @@ const linked = `
   order by o.opened_at, o.id`
 
 const entryOf = (row: Row): Entry => ({
-  ...{ no: row['no'], move: row['move'], post: row['post'], actor: row['actor'], stateAfter: row['state_after'] },
-  ...{ saidAt: timeOf(row['said_at'])!, recordedAt: timeOf(row['recorded_at'])! },
+  no: row['no'],
+  move: row['move'],
+  post: row['post'],
+  actor: row['actor'],
+  stateAfter: row['state_after'],
+  saidAt: timeOf(row['said_at'])!,
+  recordedAt: timeOf(row['recorded_at'])!,
 })
 
 const givenOf = (row: Row): Given => ({
-  ...{ no: row['no'], measure: row['measure'], pauses: row['pauses'], late: row['late'] },
-  ...{ started: timeOf(row['started'])!, due: timeOf(row['due'])! },
-  ...{ metAt: timeOf(row['met_at']), voidAt: timeOf(row['void_at']) },
+  no: row['no'],
+  measure: row['measure'],
+  pauses: row['pauses'],
+  late: row['late'],
+  started: timeOf(row['started'])!,
+  due: timeOf(row['due'])!,
+  metAt: timeOf(row['met_at']),
+  voidAt: timeOf(row['void_at']),
 })
 
 const linkedOf = (row: Row): Linked => ({
-  ...{ id: row['id'], kind: row['kind'], as: row['as'], from: row['from'], openedAt: timeOf(row['opened_at'])! },
+  id: row['id'],
+  kind: row['kind'],
+  as: row['as'],
+  from: row['from'],
+  openedAt: timeOf(row['opened_at'])!,
   stars: row['details']['stars'] ?? null,
   heard: row['kind'] === 'survey' ? heardIn(row) : null,
   seriousAt: seriousAt(

@@ -5,6 +5,7 @@ import { types as hazardTypes } from '../kinds/hazard/types.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
 import { say, type Words } from '../kinds/words.ts'
 import { inTheOpen } from '../matters/in-the-open.ts'
+import { rowsOfOneMoment } from '../platform/one-moment.ts'
 import { type Table, tableStream, type Value } from '../platform/table.ts'
 import type { Packed } from '../platform/zip.ts'
 import { FEWEST } from './suppress.ts'
@@ -81,27 +82,16 @@ export async function openData(
     header: openDataColumns.map(({ name }) => name),
     at: now(),
     rows: (async function* () {
-      const client = await pool.connect()
-      try {
-        await client.query('begin isolation level repeatable read read only')
-        await client.query(
-          `declare open_data no scroll cursor for select to_char(${column}, 'YYYY-MM') as month, ${town} as town,
-             coalesce(m.details ->> 'type', 'other') as type, m.closed_at is not null as closed,
-             floor(extract(epoch from m.closed_at - m.opened_at) / 86400)::int as days
-           from matter m join bureau b on b.bureau_id = m.bureau_id
-           where m.bureau_id = $1 and ${inTheOpen} order by 1, 3, 2, md5(m.id::text)`,
-          [bureauId],
-        )
-        for (;;) {
-          const { rows } = await client.query('fetch 1000 from open_data')
-          if (rows.length === 0) break
-          for (const row of rows) yield lineOf(row)
-        }
-        await client.query('commit')
-      } finally {
-        await client.query('rollback').catch(() => {})
-        client.release()
-      }
+      const found = rowsOfOneMoment(
+        pool,
+        `select to_char(${column}, 'YYYY-MM') as month, ${town} as town,
+           coalesce(m.details ->> 'type', 'other') as type, m.closed_at is not null as closed,
+           floor(extract(epoch from m.closed_at - m.opened_at) / 86400)::int as days
+         from matter m join bureau b on b.bureau_id = m.bureau_id
+         where m.bureau_id = $1 and ${inTheOpen} order by 1, 3, 2, md5(m.id::text)`,
+        [bureauId],
+      )
+      for await (const rows of found) for (const row of rows) yield lineOf(row)
     })(),
   }
 
@@ -110,8 +100,14 @@ export async function openData(
     const { month, area } = told(row) ?? { month: row.month.slice(0, 4), area: row.town.slice(0, 4) }
     const words = Object.hasOwn(hazardTypes, row.type) ? wordsFor(hazard, 'options', row.type) : undefined
     return [
-      ...[row.type, words?.zh ?? row.type, words?.en ?? row.type, month, area, nameOf.get(area) ?? null],
-      ...[row.closed ? 'closed' : 'open', row.days],
+      row.type,
+      words?.zh ?? row.type,
+      words?.en ?? row.type,
+      month,
+      area,
+      nameOf.get(area) ?? null,
+      row.closed ? 'closed' : 'open',
+      row.days,
     ]
   }
 }

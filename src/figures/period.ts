@@ -1,4 +1,4 @@
-import { addDays, type Day, isDay } from '../clock/day.ts'
+import { addDays, type Day, isOurDay, isOurYear } from '../clock/day.ts'
 import { dayOf, msOf, startOfDay } from '../clock/zone.ts'
 import { Refusal } from '../platform/refusal.ts'
 
@@ -7,7 +7,7 @@ export type Period = { readonly from: number; readonly to: number }
 
 /** Said as days of the bureau, both included, or as instants with an offset, of which the last is excluded. Refuses by name. */
 export function readPeriod(from: string, to: string, tz: string): Period {
-  const period = { from: instantOf(from, 'from', tz), to: isDay(to) ? dayAfter(to, tz) : instantOf(to, 'to', tz) }
+  const period = { from: instantOf(from, 'from', tz), to: isOurDay(to) ? dayAfter(to, tz) : instantOf(to, 'to', tz) }
   if (period.from >= period.to) throw refused('to', 'ends-before-it-begins')
   return period
 }
@@ -19,9 +19,10 @@ const refused = (field: 'from' | 'to', code: string) =>
 
 function instantOf(text: string, field: 'from' | 'to', tz: string): number {
   const refuse = () => refused(field, 'bad-day')
-  if (isDay(text)) return startOfDay(text, tz).getTime()
+  if (isOurDay(text)) return startOfDay(text, tz).getTime()
   // Without an offset it would be another instant on another machine.
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(text)) throw refuse()
+  const written = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
+  if (!written.test(text) || !isOurYear(Number(text.slice(0, 4)))) throw refuse()
   try {
     return msOf(text)
   } catch {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
+import { printedCode } from '../kinds/printed-code.ts'
 import type { Words } from '../kinds/words.ts'
-import { printedCode } from '../matters/code.ts'
 import { measuresOf } from '../matters/knowledge.ts'
 import { reachOf } from '../matters/reach.ts'
 import { ask } from '../matters/statement.ts'
@@ -10,6 +10,7 @@ import { visibleTo } from '../matters/visible-to.ts'
 import type { Person } from '../people/who-is-who.ts'
 import type { Unit, WhoAnswers } from '../places/who-answers.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import type { Bureau, Sight } from './answer.ts'
 import { LEAST } from './cells.ts'
 import type { Period } from './period.ts'
@@ -50,8 +51,12 @@ export async function promiseTable(
   const inside = seen.filter(({ path }) => path.startsWith(top.path)).map(({ id }) => id)
   const until = Math.min(period.to, house.now().getTime())
   const sums = await sumsOf(house.pool, {
-    ...{ ...bureau, series: ['promise'], behind, by: ['measure', 'unit'] },
-    ...{ period: { from: period.from, to: Math.max(period.from, until) }, units: inside },
+    ...bureau,
+    series: ['promise'],
+    behind,
+    by: ['measure', 'unit'],
+    period: { from: period.from, to: Math.max(period.from, until) },
+    units: inside,
   })
   const { measures } = await measuresOf(house.db, bureau.bureauId)
   const inForce = new Map(measures.on(dayText(until, bureau.tz)).map(({ id, title }) => [id, title]))
@@ -108,6 +113,12 @@ export type Missed = {
   pauses: { reason: string; from: string; to: string | null }[]
 }
 
+type MissedRow = Pick<RowOf<'matter'>, 'id' | 'code' | 'kind' | 'state' | 'village'> &
+  Pick<RowOf<'promise'>, 'due' | 'met_at' | 'void_at'> & {
+    unit_id: string
+    pauses: { reason: string; from: string; to?: string }[]
+  }
+
 const AT_MOST = 200
 
 /** The promises behind the misses of a cell that somebody may see, the latest first: by the same lines from which it was counted. */
@@ -124,7 +135,7 @@ export async function missedOf(
   if (path === undefined) throw new Refusal(404, 'no-such-unit')
   const rows = await ask(
     house,
-    sql`select m.id, m.code, m.kind, m.state, c.unit_id, m.village, p.due, p.met_at, p.void_at, p.pauses
+    sql<MissedRow>`select m.id, m.code, m.kind, m.state, c.unit_id, m.village, p.due, p.met_at, p.void_at, p.pauses
       from counted c
       join unit u on u.bureau_id = c.bureau_id and u.id = c.unit_id and starts_with(u.path, ${path})
       join matter m on m.bureau_id = c.bureau_id and m.id = c.matter_id and ${visibleTo(reachOf(known, person))}
@@ -138,10 +149,16 @@ export async function missedOf(
   const iso = (at: Date | null) => (at === null ? null : isoAt(at.getTime(), known.tz))
   return {
     missed: rows.slice(0, AT_MOST).map(row => ({
-      ...{ matterId: row.id, code: printedCode(row.code), kind: row.kind, state: row.state, unitId: row.unit_id },
-      ...{ village: row.village, due: iso(row.due)!, metAt: iso(row.met_at) },
+      matterId: row.id,
+      code: printedCode(row.code),
+      kind: row.kind,
+      state: row.state,
+      unitId: row.unit_id,
+      village: row.village,
+      due: iso(row.due)!,
+      metAt: iso(row.met_at),
       came: row.met_at !== null ? 'late' : row.void_at !== null ? 'ended' : 'open',
-      pauses: row.pauses.map(({ reason, from: since, to: end }: any) => ({ reason, from: since, to: end ?? null })),
+      pauses: row.pauses.map(({ reason, from: since, to: end }) => ({ reason, from: since, to: end ?? null })),
     })),
     more: rows.length > AT_MOST,
   }

@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../clock/day.ts'
+import { addDays, type Day, isOurDay } from '../clock/day.ts'
+import { dayOf } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import type { Words } from '../kinds/words.ts'
 import { measuresOf } from '../matters/knowledge.ts'
@@ -34,7 +35,7 @@ export function monthOf(text: string | undefined, now: Date, tz: string): { mont
   const last = lastMonth(now, tz)
   if (text === undefined) return { month: last.from.slice(0, 7), ...last }
   const from = `${text}-01`
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text) || from > last.from) {
+  if (!/^\d{4}-\d\d$/.test(text) || !isOurDay(from) || from > last.from) {
     throw new Refusal(422, 'bad-input', { faults: [{ at: '/query/month', code: 'no-such-month' }] })
   }
   return { month: text, from, to: addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1) }
@@ -85,8 +86,10 @@ export type KeptCell = { hidden: true } | { hidden: false; n: number; k: number;
 export type KeptTable = {
   /** Counties; within a county, its stations: one for each town. */
   places: { code: string; name: Words }[]
-  measures: { id: string; title: Words; all: KeptCell; cells: KeptCell[] }[]
+  measures: (Told & { all: KeptCell; cells: KeptCell[] })[]
 }
+/** `remedy`: what is done now so that it is kept; null where nobody has written it. */
+type Told = { id: string; title: Words; remedy: Words | null }
 
 type Kept = { n: number; k: number }
 
@@ -119,7 +122,9 @@ export async function keptTable(
 
   const upper = catalogue.map(({ id }) => rowOf(id, counties, '/'))
   const hiddenAbove = hiddenByCounty(upper)
-  if (!county) return drawn(catalogue, upper, counties, hiddenAbove)
+  const now = new Map(measures.on(dayOf(house.now(), bureau.tz)).map(({ id, remedy }) => [id, remedy]))
+  const told = (some: typeof catalogue) => some.map(({ id, title }) => ({ id, title, remedy: now.get(id) ?? null }))
+  if (!county) return drawn(told(catalogue), upper, counties, hiddenAbove)
   const towns = all.filter(({ sort, path }) => sort === 'station' && path.startsWith(county.path))
   const shown = catalogue.filter(({ on }) => on.every(({ kind }) => !countyKinds.includes(kind)))
   const lower = shown.map(({ id }) => rowOf(id, towns, county.path))
@@ -128,7 +133,7 @@ export async function keptTable(
   // A row whose sum is hidden above would give it away; a sum that is published above is not hidden here.
   const first = lower.flatMap((row, i) => (isHiddenAbove(i) ? row : []))
   const open = new Set(lower.flatMap((row, i) => (isHiddenAbove(i) ? [] : row.slice(-1))))
-  return drawn(shown, lower, towns, hiddenIn(lower.map(withRest), first, open))
+  return drawn(told(shown), lower, towns, hiddenIn(lower.map(withRest), first, open))
 }
 
 /** The sums of the columns are published by themselves (`publicFigures`): what is hidden there is hidden here, and no more of them. */
@@ -148,7 +153,7 @@ function withRest<C extends { n: number }>(row: readonly C[]): (C | { n: number;
 }
 
 function drawn(
-  measures: readonly { id: string; title: Words }[],
+  measures: readonly Told[],
   rows: readonly Kept[][],
   places: readonly Unit[],
   hidden: ReadonlySet<{ n: number }>,
@@ -157,9 +162,9 @@ function drawn(
     hidden.has(cell) ? { hidden: true } : { hidden: false, ...cell, rate: rateOf(cell.k, cell.n).rate }
   return {
     places: places.map(nameOf),
-    measures: measures.map(({ id, title }, i) => {
+    measures: measures.map(({ id, title, remedy }, i) => {
       const cells = rows[i]!.map(cellOf)
-      return { id, title, all: cells.at(-1)!, cells: cells.slice(0, -1) }
+      return { id, title, remedy, all: cells.at(-1)!, cells: cells.slice(0, -1) }
     }),
   }
 }

@@ -1,6 +1,6 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { provisionalDue } from '../clock/due.ts'
-import { isoAt } from '../clock/zone.ts'
+import { DAY, isoAt } from '../clock/zone.ts'
 import type { House } from '../house.ts'
 import type { Bureau, Sight } from './answer.ts'
 import type { Period } from './period.ts'
@@ -41,7 +41,7 @@ export async function reviewsOf(
   { behind, units }: Sight,
   calendar: Calendar,
 ): Promise<Review[]> {
-  const { rows } = await pool.query<any>(
+  const { rows } = await pool.query<Event>(
     `with recursive serious as (
        select matter_id, kind, type, at, unit_id from counted
        where bureau_id = $1 and series = 'serious' and at >= $2 and at < $3 and behind = any($4::text[])
@@ -67,27 +67,46 @@ export async function reviewsOf(
      order by s.at desc, s.matter_id`,
     [bureauId, isoAt(period.from, 'UTC'), isoAt(period.to, 'UTC'), behind, units ?? null],
   )
-  return rows.map((row: any) => {
-    const at: number = row.at.getTime()
+  return rows.map(row => {
+    const at = row.at.getTime()
     const { due } = provisionalDue(isoAt(at, tz), { value: 10, unit: 'workday' }, calendar)
-    const reviewedAt: number | undefined = row.reviewed_at?.getTime()
+    const reviewedAt = row.reviewed_at?.getTime()
     return {
       due,
       reviewed:
         reviewedAt === undefined
           ? null
           : {
-              ...{ at: isoAt(reviewedAt, tz), signs: row.signs, lesson: row.lesson },
+              at: isoAt(reviewedAt, tz),
+              signs: row.signs,
+              lesson: row.lesson,
               inTime: reviewedAt < Date.parse(due),
             },
-      ...{ matterId: row.matter_id, kind: row.kind, type: row.type, at: isoAt(at, tz), unitId: row.unit_id },
-      small: (row.small ?? []).map((one: any) => {
+      matterId: row.matter_id,
+      kind: row.kind,
+      type: row.type,
+      at: isoAt(at, tz),
+      unitId: row.unit_id,
+      small: (row.small ?? []).map(one => {
         const opened = Date.parse(one.at)
-        const daysBefore = Math.floor((at - opened) / 86_400_000)
+        const daysBefore = Math.floor((at - opened) / DAY)
         return { matterId: one.id, kind: one.kind, type: one.type, openedAt: isoAt(opened, tz), daysBefore }
       }),
     }
   })
+}
+
+type Event = {
+  matter_id: string
+  kind: string
+  type: string
+  at: Date
+  unit_id: string
+  /** Nothing where nobody has looked back. */
+  reviewed_at: Date | null
+  signs: Signs
+  lesson: Lesson
+  small: { id: string; kind: string; type: string; at: string }[] | null
 }
 
 type Record = { matterId: string; signs: Signs; lesson: Lesson; by: string; now: Date }

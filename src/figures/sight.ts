@@ -1,3 +1,4 @@
+import { inspection } from '../kinds/posts.ts'
 import { reachOf } from '../matters/reach.ts'
 import type { Person } from '../people/who-is-who.ts'
 import type { WhoAnswers } from '../places/who-answers.ts'
@@ -12,7 +13,7 @@ const boards: readonly { board: Board; posts: readonly Post[]; behind: readonly 
   { board: 'city', posts: ['city_officer'], behind: ['', 'protected', 'disclosed'] },
   { board: 'county', posts: ['county_officer'], behind: ['', 'protected', 'disclosed'] },
   { board: 'county', posts: ['legal_officer'], behind: [''] },
-  { board: 'inspection', posts: ['inspector', 'head_inspector'], behind: ['', 'inspection', 'disclosed'] },
+  { board: 'inspection', posts: inspection, behind: ['', 'inspection', 'disclosed'] },
   { board: 'chief', posts: ['station_chief'], behind: ['', 'protected', 'owner'] },
   {
     board: 'officer',

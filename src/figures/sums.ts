@@ -37,7 +37,10 @@ const summedAs = (series: string, by: readonly Axis[]) =>
 export async function sumsOf(pool: pg.Pool, asked: Asked): Promise<Sum[]> {
   const question = questionOf(asked)
   if (!question) return []
-  const { rows } = await pool.query<any[]>({ ...question, rowMode: 'array' })
+  const { rows } = await pool.query<[string, string, number, number, number, ...string[]]>({
+    ...question,
+    rowMode: 'array',
+  })
   return rows.map(([series, came, minute, n, total, ...cell]) => ({ series, cell, came, minute, n, total }))
 }
 

@@ -6,10 +6,11 @@ import type { Hands } from '../matters/answer.ts'
 import { unguarded } from '../matters/in-the-open.ts'
 import { knowledgeOf } from '../matters/knowledge.ts'
 import { openAbout } from '../matters/open-about.ts'
+import { unlessRefused } from '../matters/unless-refused.ts'
 import { isOn, unitsUpward } from '../places/taking.ts'
 import type { Unit, WhoAnswers } from '../places/who-answers.ts'
 import { derivedId } from '../platform/ids.ts'
-import { Refusal } from '../platform/refusal.ts'
+import type { Refusal } from '../platform/refusal.ts'
 import type { Bureau } from './answer.ts'
 import { drawOf } from './audit.ts'
 import { digestOf } from './draw.ts'
@@ -38,16 +39,25 @@ export async function openSurvey(house: Rooms, bureau: Bureau): Promise<number> 
       continue
     }
     const says = {
-      ...{ of: one.id, sort: one.kind, month: draw.month, endedAt: isoAt(one.ended_at.getTime(), tz) },
-      ...{ handledAt: handlingUnit(know.known, one.unit_id).path, handlers: one.handlers, handler: one.owner_id },
+      of: one.id,
+      sort: one.kind,
+      month: draw.month,
+      endedAt: isoAt(one.ended_at.getTime(), tz),
+      handledAt: handlingUnit(know.known, one.unit_id).path,
+      handlers: one.handlers,
+      handler: one.owner_id,
     }
-    await unlessRefused(house, one.id, () =>
-      openAbout(house, bureauId, {
-        commandId: derivedId('survey', bureauId, draw.month, one.id),
-        ...{ matterId: one.id, as: 'drawn', kind: 'survey', move: 'draw', unit: unit.id },
-        ...{ people: { reporter: 'reporter' }, says },
-      }),
-    )
+    const drawn = {
+      commandId: derivedId('survey', bureauId, draw.month, one.id),
+      matterId: one.id,
+      as: 'drawn',
+      kind: 'survey',
+      move: 'draw',
+      unit: unit.id,
+      people: { reporter: 'reporter' },
+      says,
+    } as const
+    await unlessRefused(() => openAbout(house, bureauId, drawn), refused(house, one.id))
   }
   await callOffWhatMayNotBeAsked(house, bureauId)
   return rows.length
@@ -78,28 +88,18 @@ async function callOffWhatMayNotBeAsked(house: Rooms, bureauId: number): Promise
           and p.id in (select (x ->> 'id')::uuid from jsonb_array_elements(s.people) x)))`,
     values: [bureauId],
   })
-  for (const { id, forgotten } of rows)
-    await unlessRefused(house, id, () =>
-      act(
-        house,
-        {
-          commandId: derivedId('survey-off', bureauId, id),
-          ...{ matterId: id, move: 'callOff', says: { because: forgotten ? 'forgotten' : 'not_to_be_asked' } },
-        },
-        { as: 'clock', bureauId },
-      ),
-    )
-}
-
-/** One that cannot be opened keeps no other waiting. */
-async function unlessRefused({ log }: Rooms, matter: string, work: () => Promise<unknown>) {
-  try {
-    await work()
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    if (error.code !== 'key-reused') log.error({ code: error.code, matter }, 'a call of the survey was refused')
+  for (const { id, forgotten } of rows) {
+    const commandId = derivedId('survey-off', bureauId, id)
+    const says = { because: forgotten ? 'forgotten' : 'not_to_be_asked' }
+    const callOff = { commandId, matterId: id, move: 'callOff', says }
+    await unlessRefused(() => act(house, callOff, { as: 'clock', bureauId }), refused(house, id))
   }
 }
+
+const refused =
+  ({ log }: Rooms, matter: string) =>
+  ({ code }: Refusal) =>
+    log.error({ code, matter }, 'a call of the survey was refused')
 
 /** A window or a desk is its station's. */
 function handlingUnit({ units }: WhoAnswers, id: string): Unit {

@@ -35,7 +35,8 @@ export function tableOf({ words }: Figure, answer: Answer, language: Language, a
     ),
     ...numbers.map(name => (name.startsWith('p') ? row.minutes?.[name as 'p50'] : row[name as 'n']) ?? null),
     ...codes.map(code => row.came[code] ?? 0),
-    ...[answer.from, answer.until],
+    answer.from,
+    answer.until,
   ]
   return {
     title: words[language],

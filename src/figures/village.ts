@@ -40,5 +40,24 @@ export async function villageBoard(
   }
 }
 
+/**
+ * What was put right in the villages of a town in the last ninety days, the newest first: what their own boards say, on one sheet.
+ */
+export async function townFixed(
+  { pool, now }: Pick<House, 'pool' | 'now'>,
+  { bureauId, tz }: Bureau,
+  villages: readonly string[],
+): Promise<(OnTheBoard & { village: string })[]> {
+  const since = startOfDay(addDays(dayOf(now(), tz), -LAST), tz).toISOString()
+  const { rows } = await pool.query<{ village: string; type: string; at: Date }>({
+    name: 'town-board',
+    text: `select village, type, at from counted
+      where bureau_id = $1 and village = any($2) and series = 'fixed' and behind = '' and type = any($4) and at >= $3::timestamptz
+      order by at desc limit ${AT_MOST}`,
+    values: [bureauId, villages, since, typesInTheOpen],
+  })
+  return rows.map(({ village, type, at }) => ({ village, type, words: wordsOf(type), day: dayOf(at, tz) }))
+}
+
 const hazard = kindNamed('hazard')!
 const wordsOf = (type: string): Words => wordsFor(hazard, 'options', type) ?? say('其他隐患', 'Another hazard')

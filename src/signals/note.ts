@@ -5,6 +5,8 @@ import { nextFor, type Span as Read, span } from '../journal/reader.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { bytesOf, hexOf } from '../matters/matter.ts'
 import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
+import { inTransaction } from '../platform/in-transaction.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 import { aboutLikeness } from './duplicates/about.ts'
 import { likenessFrom } from './duplicates/likeness.ts'
 import { gateOf, placesOf } from './duplicates/places.ts'
@@ -50,9 +52,7 @@ type Span = { from: number | null; to: number | null }
  * could put them back after.
  */
 async function save(house: Rooms, bureauId: number, ids: readonly string[], { from, to }: Span): Promise<boolean> {
-  const client = await house.pool.connect()
-  try {
-    await client.query('begin')
+  return inTransaction(house.pool, async client => {
     await client.query({
       name: 'signs-alone',
       text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
@@ -68,16 +68,16 @@ async function save(house: Rooms, bureauId: number, ids: readonly string[], { fr
       name: 'note-signs',
       text: 'select note_signs($1, $2, $3, $4::uuid[], $5, $6) as done',
       values: [
-        ...[bureauId, from, to, ids],
-        ...[JSON.stringify(made.map(({ sign }) => sign)), JSON.stringify(made.flatMap(({ places }) => places))],
+        bureauId,
+        from,
+        to,
+        ids,
+        JSON.stringify(made.map(({ sign }) => sign)),
+        JSON.stringify(made.flatMap(({ places }) => places)),
       ],
     })
-    await client.query('commit')
     return rows[0]!.done
-  } finally {
-    await client.query('rollback').catch(() => {})
-    client.release()
-  }
+  })
 }
 
 type Looked = {
@@ -96,6 +96,28 @@ type Looked = {
   late: string[]
 }
 
+type Row = Pick<
+  RowOf<'matter'>,
+  | 'id'
+  | 'kind'
+  | 'details'
+  | 'lat'
+  | 'lng'
+  | 'opened_at'
+  | 'imported'
+  | 'unit_path'
+  | 'owner_id'
+  | 'opened_by'
+  | 'lets'
+  | 'speaks'
+> & {
+  place: string | null
+  apart: boolean
+  said: { command: string; sealed: string; salt: string | null }[] | null
+  late: string[] | null
+  people: { id: string; sealed: string }[] | null
+}
+
 /** In danger, about a person, behind a wall, or sealed: it takes no part in any of this. */
 const takesPart = ({ apart, kind }: Looked) => !apart && kind !== 'conduct'
 
@@ -105,7 +127,7 @@ async function lookAt(
   bureauId: number,
   ids: readonly string[],
 ): Promise<Looked[]> {
-  const { rows } = await client.query({
+  const { rows } = await client.query<Row>({
     name: 'signals-look',
     text: `select m.id, m.kind, m.details, coalesce(m.village, m.place_code) as place, m.lat, m.lng, m.opened_at, m.imported,
         m.unit_path, m.owner_id, m.opened_by, m.lets, m.speaks,
@@ -124,16 +146,24 @@ async function lookAt(
     values: [bureauId, ids],
   })
   return rows.map(row => ({
-    ...{ id: row.id, kind: row.kind, details: row.details, place: row.place, imported: row.imported, apart: row.apart },
-    near: row.lat === null ? null : { lat: row.lat, lng: row.lng },
+    id: row.id,
+    kind: row.kind,
+    details: row.details as Looked['details'],
+    place: row.place,
+    imported: row.imported as Looked['imported'],
+    apart: row.apart,
+    near: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
     openedAt: row.opened_at.toISOString(),
     late: row.apart ? [] : (row.late ?? []),
     lies: liesAt({
-      ...{ unitPath: row.unit_path, ownerId: row.owner_id, openedBy: row.opened_by },
-      ...{ lets: row.lets, speaks: row.speaks },
+      unitPath: row.unit_path,
+      ownerId: row.owner_id,
+      openedBy: row.opened_by,
+      lets: row.lets,
+      speaks: row.speaks,
     }),
     said: (row.apart ? [] : (row.said ?? [])).map(
-      (one: any) =>
+      one =>
         JSON.parse(
           contentIn(
             suite,
@@ -142,7 +172,7 @@ async function lookAt(
           ).text,
         ).says ?? {},
     ),
-    names: (row.apart ? [] : (row.people ?? [])).flatMap((one: any) => {
+    names: (row.apart ? [] : (row.people ?? [])).flatMap(one => {
       const { name } = JSON.parse(suite.unseal(bytesOf(one.sealed)!, about.person(bureauId, one.id)))
       return typeof name === 'string' && name !== '' ? [name] : []
     }),
@@ -159,7 +189,10 @@ function signsOf({ suite }: Rooms, bureauId: number, matter: Looked, digest: Dig
     ? likenessFrom({
         type: imported?.type || textOf(first['type']) || sort,
         group: `${kind}/${textOf(first['reason']) || sort}`,
-        ...{ where: textOf(first['where']), text: textOf(first['text']), village: place, near },
+        where: textOf(first['where']),
+        text: textOf(first['text']),
+        village: place,
+        near,
       })
     : undefined
   const places = likeness
@@ -171,14 +204,19 @@ function signsOf({ suite }: Rooms, bureauId: number, matter: Looked, digest: Dig
   const words = tokensOf(matter.said.map(says => withoutNames(saidIn(kind, says), names)).join('\n'))
   return {
     sign: {
-      ...{ bureau_id: bureauId, matter_id: id, opened_at: openedAt },
+      bureau_id: bureauId,
+      matter_id: id,
+      opened_at: openedAt,
       facts: digests(facts),
       tokens: digests([...matter.lies, cameIn(new Date(openedAt)), ...facts, ...words]),
       gate: gate === undefined ? null : String(suite.hmac('likeness', `${bureauId} ${gate}`).readBigInt64BE()),
       likeness: likeness ? hexOf(suite.seal(JSON.stringify(likeness), aboutLikeness(bureauId, id))) : null,
     },
     places: [...new Set(places)].map(one => ({
-      ...{ bureau_id: bureauId, place: String(one), opened_at: openedAt, matter_id: id },
+      bureau_id: bureauId,
+      place: String(one),
+      opened_at: openedAt,
+      matter_id: id,
     })),
   }
 }

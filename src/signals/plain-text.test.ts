@@ -32,7 +32,8 @@ test('what is no text is none, and nothing that somebody writes is too much', ()
 
 test('of a text without words no kind is suggested, however long', () => {
   const examples = ['井盖丢了很危险', '路灯不亮看不见', '邻居吵架半夜大声', '邻居漏水不肯修'].map((text, i) => ({
-    ...{ text, label: i < 2 ? 'hazard' : 'dispute' },
+    text,
+    label: i < 2 ? 'hazard' : 'dispute',
   }))
   const model = learn(examples)!
   for (const name of ['nothing', 'emoji', 'overrides', 'halves', 'spaces'] as const)
@@ -49,7 +50,8 @@ test('numbers of people are no words: nobody is looked up by a telephone or a ca
 
 test('an address is cut into its street, with the town, and its house', () => {
   expect(addressFrom('45-49 Stoughton St  Dorchester  MA  02125')).toMatchObject({
-    ...{ streets: ['stoughton st|dorchester'], numbers: [45, 49] },
+    streets: ['stoughton st|dorchester'],
+    numbers: [45, 49],
   })
   expect(addressFrom('INTERSECTION of Utica St & Utica Pl  Boston  MA').streets).toEqual([
     'utica st|boston',

@@ -1,7 +1,7 @@
 import { addDays } from '../../clock/day.ts'
-import { dayOf, isoAt, startOfDay } from '../../clock/zone.ts'
+import { DAY, dayOf, isoAt, startOfDay } from '../../clock/zone.ts'
 import { isReply } from '../../kinds/answering.ts'
-import { DAY, type Entry, type Line, type Looked, MINUTE } from '../line.ts'
+import { type Entry, type Line, type Looked, MINUTE } from '../line.ts'
 
 /*
  * What every kind counts for: how soon somebody answered, how it ended and whether it lasted, what was said of it, and what

@@ -1,4 +1,5 @@
-import { DAY, type Line, type Looked } from '../line.ts'
+import { DAY } from '../../clock/zone.ts'
+import type { Line, Looked } from '../line.ts'
 import { cameOf } from './promises.ts'
 
 /**

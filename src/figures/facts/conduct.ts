@@ -1,4 +1,5 @@
-import { DAY, type Line, type Looked } from '../line.ts'
+import { DAY } from '../../clock/zone.ts'
+import type { Line, Looked } from '../line.ts'
 import { cameOf } from './promises.ts'
 
 /** How we were, and what became of it (domain §4.7, §4.10). */
@@ -12,7 +13,8 @@ export function ofConduct(matter: Looked): Line[] {
     const mended = promised('M53')
     const both = [called, ...(mended ? [mended] : [])].map(cameOf)
     lines.push({
-      ...{ series: 'bad-rating', at: (mended ?? called).due },
+      series: 'bad-rating',
+      at: (mended ?? called).due,
       came: both.every(one => one === 'kept')
         ? 'closed'
         : both.includes('void') && !both.includes('late')
@@ -22,7 +24,8 @@ export function ofConduct(matter: Looked): Line[] {
   }
   if (lane === 'complaint' && concludedAt && conclusion)
     lines.push({
-      ...{ series: 'complaint', at: Date.parse(concludedAt) },
+      series: 'complaint',
+      at: Date.parse(concludedAt),
       came: conclusion === 'substantiated' || conclusion === 'partly' ? 'substantiated' : 'not-substantiated',
     })
   const looked = lane === 'complaint' && entries.find(({ move }) => move === 'investigate')

@@ -1,4 +1,5 @@
-import { DAY, type Line, type Looked } from '../line.ts'
+import { DAY } from '../../clock/zone.ts'
+import type { Line, Looked } from '../line.ts'
 import { endOf } from './all-kinds.ts'
 
 /** The closed loop and what it is made of (domain §4.5). */

@@ -4,7 +4,7 @@
  */
 const seriousMoves: Readonly<Record<string, readonly string[]>> = {
   case: ['toCriminal'],
-  conduct: ['appeal', 'appealAbove'],
+  conduct: ['appeal', 'appealAbove', 'hearAppeal'],
   hazard: ['gradeSerious'],
 }
 

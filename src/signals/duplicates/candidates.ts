@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { DAY } from '../../clock/zone.ts'
 import type { House } from '../../house.ts'
 import { unguarded } from '../../matters/in-the-open.ts'
 import { bytesOf, timeOf } from '../../matters/matter.ts'
+import type { RowOf } from '../../platform/rows-of.ts'
 import { aboutLikeness } from './about.ts'
 import { DAYS, ENOUGH, likelySame, MOST } from './likely.ts'
 import { differenceOf, type Likeness } from './likeness.ts'
@@ -9,7 +11,6 @@ import { placesAround } from './places.ts'
 
 type Rooms = Pick<House, 'db' | 'suite'>
 
-const DAY = 86_400_000
 /** Of one place the newest so many are looked at. */
 const EACH = 150
 
@@ -46,7 +47,7 @@ export async function candidatesFor(
     String(house.suite.hmac('likeness', `${bureauId} ${one}`).readBigInt64BE()),
   )
   const [from, to] = [new Date(at - DAYS * DAY), new Date(later ? at + DAYS * DAY : at)]
-  const { rows } = await sql<any>`
+  const { rows } = await sql<Pick<RowOf<'sign'>, 'opened_at' | 'likeness'> & { id: string; read: boolean }>`
     select s.matter_id as id, s.opened_at, s.likeness, ${read} as read from (
       select distinct p.matter_id from unnest(${places}::bigint[]) as x(place) cross join lateral (
         select q.matter_id from sign_place q join matter m on m.bureau_id = ${bureauId} and m.id = q.matter_id

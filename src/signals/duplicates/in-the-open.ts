@@ -1,3 +1,4 @@
+import { DAY } from '../../clock/zone.ts'
 import type { House } from '../../house.ts'
 import { isAtHome } from '../../kinds/hazard/stage.ts'
 import { typesInTheOpen } from '../../kinds/hazard/types.ts'
@@ -6,6 +7,7 @@ import { inTheOpen } from '../../matters/in-the-open.ts'
 import { timeOf } from '../../matters/matter.ts'
 import { findPlace, type Where } from '../../places/find-place.ts'
 import type { WhoAnswers } from '../../places/who-answers.ts'
+import type { RowOf } from '../../platform/rows-of.ts'
 import { metresBetween, wordsOf } from './likeness.ts'
 
 const MOST = 3
@@ -45,7 +47,9 @@ export async function alreadyInTheOpen(
   { bureauId, type, text, where }: Ask,
 ): Promise<InTheOpen[]> {
   const { village, unit } = findPlace(known, where)
-  const { rows } = await pool.query({
+  const { rows } = await pool.query<
+    Pick<RowOf<'matter'>, 'id' | 'village' | 'state' | 'opened_at' | 'next_due' | 'lat' | 'lng'> & { type: string }
+  >({
     name: 'already-in-the-open',
     text: `select m.id, coalesce(m.details ->> 'type', 'other') as type, m.village, m.state, m.opened_at, m.next_due, m.lat, m.lng
       from matter m
@@ -53,16 +57,21 @@ export async function alreadyInTheOpen(
         and ($4::text is null or m.village = $4) and ${inTheOpen}
         and ($5::text[] is null or coalesce(m.details ->> 'type', 'other') = any($5))
       order by m.opened_at desc limit ${EACH}`,
-    values: [bureauId, unit.path, new Date(now().getTime() - DAYS * 86_400_000), village, typesLike(type, text)],
+    values: [bureauId, unit.path, new Date(now().getTime() - DAYS * DAY), village, typesLike(type, text)],
   })
   return rows
     .flatMap(({ lat, lng, ...row }): (InTheOpen & { far: number })[] => {
       const far =
-        where.point && lat !== null && !isAtHome(row.type) ? metresBetween(where.point, { lat, lng }) : undefined
+        where.point && lat !== null && lng !== null && !isAtHome(row.type)
+          ? metresBetween(where.point, { lat, lng })
+          : undefined
       if (far !== undefined && far > METRES) return []
       return [
         {
-          ...{ id: row.id, type: row.type, village: row.village, state: row.state },
+          id: row.id,
+          type: row.type,
+          village: row.village,
+          state: row.state,
           openedAt: timeOf(row.opened_at)!,
           due: row.next_due && timeOf(row.next_due),
           metres: far === undefined ? null : Math.round(far / 100) * 100,

@@ -14,7 +14,8 @@ const atTheMarket = Array.from({ length: 720 }, (_, i) => addDays(from, i)).flat
   isMarketDay(market, day) ? [day, day] : [],
 )
 const quiet: Gate[] = Array.from({ length: 200 }, (_, i) => ({
-  ...{ key: `quiet ${i}`, beat: `beat ${i % 20}` },
+  key: `quiet ${i}`,
+  beat: `beat ${i % 20}`,
   days: [addDays(from, (i * 37) % 700), addDays(from, (i * 53) % 700)].sort(),
 }))
 const callsOn = (gates: readonly Gate[], day: Day) =>

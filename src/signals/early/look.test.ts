@@ -19,8 +19,11 @@ const report = async (kind: string, text: string, where: string, says: object = 
     await openMatter(
       house.house,
       {
-        ...{ commandId: randomUUID(), kind, place: { village: villages.dongan } },
-        ...{ says: { text, where, ...says }, reporter: { name: '王小二', phone: '139****0001' } },
+        commandId: randomUUID(),
+        kind,
+        place: { village: villages.dongan },
+        says: { text, where, ...says },
+        reporter: { name: '王小二', phone: '139****0001' },
       } as never,
       { as: 'resident', bureauId },
     )
@@ -126,7 +129,9 @@ test('whoever looked says whether it was of use; three of no use, and the owner 
   expect((await city.post('/api/v1/sign-rules/hazard_again', { on: true, numbers, expect: 1 })).status).toBe(409)
   expect((await officer.post('/api/v1/sign-rules/hazard_again', { on: false, numbers, expect: 2 })).status).toBe(403)
   expect((await rules()).rules.find((each: any) => each.rule === 'hazard_again')).toMatchObject({
-    ...{ edition: 2, made: 0, reconsider: false },
+    edition: 2,
+    made: 0,
+    reconsider: false,
   })
 })
 
@@ -136,7 +141,10 @@ test('a measure that is late in most units is a sign for the city: about the mea
       await openMatter(
         house.house,
         {
-          ...{ commandId: randomUUID(), kind: 'case', place: { village }, says: { text: `第${i}件` } },
+          commandId: randomUUID(),
+          kind: 'case',
+          place: { village },
+          says: { text: `第${i}件` },
           reporter: { name: '王小二', phone: '139****0001' },
         } as never,
         { as: 'resident', bureauId },

@@ -1,10 +1,10 @@
 import { addDays, type Day } from '../../clock/day.ts'
-import { dayOf, startOfDay } from '../../clock/zone.ts'
+import { DAY, dayOf, startOfDay } from '../../clock/zone.ts'
 import type { House } from '../../house.ts'
 import { knowledgeOf } from '../../matters/knowledge.ts'
-import { bytesOf, timeOf } from '../../matters/matter.ts'
 import { everyBureau } from '../../platform/every-bureau.ts'
 import { derivedId } from '../../platform/ids.ts'
+import type { RowOf } from '../../platform/rows-of.ts'
 import { aboutLikeness } from '../duplicates/about.ts'
 import type { Likeness } from '../duplicates/likeness.ts'
 import { type Crowd, crowdsOn } from './crowds.ts'
@@ -17,7 +17,6 @@ import { rulesOf } from './store.ts'
 
 type Rooms = Pick<House, 'db' | 'pool' | 'suite' | 'now'>
 
-const DAY = 86_400_000
 const YEAR = 365
 
 export const lookForSigns = (house: Rooms): Promise<number> =>
@@ -78,9 +77,19 @@ async function returned(
   const { days, metres } = rule.numbers
   // Those of the last week: what was seen then has its id already.
   const since = new Date(startOfDay(addDays(today, -7), tz))
-  const { rows } = await pool.query({
+  const { rows } = await pool.query<
+    Lies &
+      Pick<RowOf<'matter'>, 'id' | 'opened_at'> & {
+        likeness: Buffer
+        other: string
+        closed_at: Date
+        before: Buffer
+        premises: string
+        other_premises: string
+      }
+  >({
     name: `early-returned-${kind}`,
-    text: `select m.id, m.unit_id, m.unit_path, m.owner_id, m.village, m.beat_id, m.state, m.opened_at, s.likeness,
+    text: `select m.id, m.unit_id, m.unit_path, m.owner_id, m.village, m.beat_id, m.opened_at, s.likeness,
         o.id as other, o.closed_at, t.likeness as before,
         coalesce(m.details ->> 'premises', '') as premises, coalesce(o.details ->> 'premises', '') as other_premises
       from matter m join sign s on s.bureau_id = $1 and s.matter_id = m.id
@@ -96,18 +105,18 @@ async function returned(
         and s.likeness is not null and t.likeness is not null and ${takesPart('m')} and ${takesPart('o')}`,
     values: [bureauId, since, kind, days],
   })
-  const likenessOf = (bytes: Buffer | string, id: string): Likeness =>
-    JSON.parse(suite.unseal(bytesOf(bytes)!, aboutLikeness(bureauId, id)))
+  const likenessOf = (bytes: Buffer, id: string): Likeness =>
+    JSON.parse(suite.unseal(bytes, aboutLikeness(bureauId, id)))
   const again = rows.filter(row => {
     const now = { likeness: likenessOf(row.likeness, row.id), premises: row.premises }
     return isBack(kind, now, { likeness: likenessOf(row.before, row.other), premises: row.other_premises }, metres)
   })
   const signs = again.map(row => {
-    const after = Math.round((timeOf(row.opened_at)! - timeOf(row.closed_at)!) / DAY)
+    const after = Math.round((row.opened_at.getTime() - row.closed_at.getTime()) / DAY)
     return signOf(rule, today, bureauId, row.id, row, kind, [row.other, row.id], { after, days })
   })
   if (kind === 'hazard') return firstOfEach(signs)
-  const { rows: relapsed } = await pool.query({
+  const { rows: relapsed } = await pool.query<Lies & { id: string }>({
     name: 'early-relapsed',
     text: `select m.id, m.unit_id, m.unit_path, m.owner_id, m.village, m.beat_id from matter m
       where m.bureau_id = $1 and m.kind = 'dispute' and m.state = 'relapsed' and m.closed_at is null and ${takesPart('m')}`,
@@ -123,12 +132,14 @@ async function returned(
 
 const firstOfEach = (signs: readonly Sign[]): Sign[] => [...new Map(signs.map(sign => [sign.id, sign])).values()]
 
+type Lies = Pick<RowOf<'matter'>, 'unit_id' | 'unit_path' | 'owner_id' | 'village' | 'beat_id'>
+
 function signOf(
   { name, edition }: Rule,
   day: Day,
   bureauId: number,
   key: string,
-  row: Record<string, any>,
+  row: Lies,
   kind: string,
   matters: string[],
   numbers: Record<string, unknown>,
@@ -169,7 +180,9 @@ async function crowded(
   const marketOf = (village: string | null): Market | undefined =>
     village === null ? undefined : (markets.get(village) ?? markets.get(village.slice(0, 9)))
   const gates: Gate[] = rows.map(({ gate, days, village, beat }) => ({
-    ...{ key: gate, beat: beat ?? village ?? '', days },
+    key: gate,
+    beat: beat ?? village ?? '',
+    days,
     market: marketOf(village),
   }))
   const first = rows.reduce((least, { days }) => (days[0]! < least ? days[0]! : least), today)
@@ -180,7 +193,7 @@ async function crowded(
     const row = byGate.get(key)!
     const first = addDays(today, 1 - window)
     const matters = row.ids.filter((_, i) => row.days[i]! >= first)
-    const lies = await pool.query(
+    const lies = await pool.query<Lies>(
       'select unit_id, unit_path, owner_id, village, beat_id from matter where bureau_id = $1 and id = $2',
       [bureauId, matters.at(-1)],
     )
@@ -197,12 +210,19 @@ async function crowded(
 const round = (n: number) => Number(n.toPrecision(2))
 
 async function marketsOf(pool: House['pool'], bureauId: number): Promise<Map<string, Market>> {
-  const { rows } = await pool.query('select code, calendar, days from market where bureau_id = $1', [bureauId])
+  const { rows } = await pool.query<RowOf<'market'>>('select code, calendar, days from market where bureau_id = $1', [
+    bureauId,
+  ])
   return new Map(rows.map(({ code, calendar, days }) => [code, { calendar, days }]))
 }
 
 async function calledLately(pool: House['pool'], bureauId: number, today: Day): Promise<Crowd[]> {
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<{
+    key: string
+    beat: string
+    day: string
+    numbers: Omit<Crowd, 'key' | 'beat' | 'day'>
+  }>(
     `select gate::text as key, coalesce(beat_id::text, village, '') as beat, day::text as day, numbers from early_sign
      where bureau_id = $1 and rule = 'gate_week' and day > $2::date - 31`,
     [bureauId, today],

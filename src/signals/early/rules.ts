@@ -125,7 +125,9 @@ export const shippedRules: Readonly<Record<RuleName, Shipped>> = {
 export const ruleNames = Object.keys(shippedRules) as RuleName[]
 
 export const shippedRule = (name: RuleName): Rule => ({
-  ...{ name, edition: 1, on: true },
+  name,
+  edition: 1,
+  on: true,
   numbers: Object.fromEntries(Object.entries(shippedRules[name].numbers).map(([key, { is }]) => [key, is])),
 })
 

@@ -1,15 +1,15 @@
 import type pg from 'pg'
+import { DAY } from '../../clock/zone.ts'
 import type { House } from '../../house.ts'
 import { about, contentIn } from '../../journal/chain.ts'
 import { unguarded } from '../../matters/in-the-open.ts'
-import { bytesOf, timeOf } from '../../matters/matter.ts'
 import { everyBureau } from '../../platform/every-bureau.ts'
+import type { RowOf } from '../../platform/rows-of.ts'
 import { asked } from './cold.ts'
 import type { Example } from './learn.ts'
 
 type Rooms = Pick<House, 'pool' | 'now'>
 
-const DAY = 86_400_000
 /** Of each kind the newest so many that are closed, and of each so much of what was said first. */
 const EACH = 120
 const SIGNS = 400
@@ -62,12 +62,12 @@ export async function forgetSuggested(
 
 /** As of when the matters were chosen that are learned from now; undefined: there are none. */
 export async function chosenAt(pool: pg.Pool, bureauId: number): Promise<number | undefined> {
-  const { rows } = await pool.query({
+  const { rows } = await pool.query<{ made_at: Date }>({
     name: 'kind-model',
     text: 'select made_at from kind_model where bureau_id = $1',
     values: [bureauId],
   })
-  return rows[0] && timeOf(rows[0].made_at)!
+  return rows[0]?.made_at.getTime()
 }
 
 /** What was said first in each of them, and which kind it is; those alone that may still be learned from. */
@@ -75,7 +75,9 @@ export async function closedExamples(
   { pool, suite }: Pick<House, 'pool' | 'suite'>,
   bureauId: number,
 ): Promise<Example[]> {
-  const { rows } = await pool.query({
+  const { rows } = await pool.query<
+    Pick<RowOf<'matter'>, 'id' | 'kind'> & { command_id: string; salt: Buffer | null; sealed: Buffer }
+  >({
     name: 'closed-examples',
     text: `select m.id, m.kind, e.command_id, c.salt, keyed(c.sealed, k.words) as sealed
       from kind_model l join matter m on m.bureau_id = $1 and m.id = any(l.learned)
@@ -87,7 +89,7 @@ export async function closedExamples(
   })
   return rows.flatMap(row => {
     const bound = about.content(bureauId, row.id, row.command_id)
-    const { says } = JSON.parse(contentIn(suite, { sealed: bytesOf(row.sealed)!, salt: bytesOf(row.salt) }, bound).text)
+    const { says } = JSON.parse(contentIn(suite, row, bound).text)
     const text = typeof says?.text === 'string' ? says.text.slice(0, SIGNS) : ''
     return text === '' ? [] : [{ text, label: row.kind }]
   })

@@ -34,6 +34,9 @@ test('before anything is closed: by the words of the catalogue; and unsure where
   const found = await suggest('小学门口的井盖丢了，路灯也不亮')
   expect(found).toMatchObject({ kind: 'hazard', unsure: false })
   expect(found.model).toMatch(/^[0-9a-f]{64}$/)
+  const whose = async (text: string) => (await house.nobody.post('/api/v1/likely-kind', { text })).body.elsewhere
+  expect(await whose('老板拖欠我三个月工资')).toMatchObject({ zh: expect.stringContaining('12333') })
+  expect(await whose('小学门口的井盖丢了')).toBeNull()
   for (const text of ['😀😀😀😀', '\u202e', '', '\u0007', 'ﷺ'.repeat(4000)])
     expect((await suggest(text))?.unsure, JSON.stringify(text.slice(0, 4))).toBe(true)
   expect((await suggest('身份证丢了要补办')).measure?.id).toMatch(/^M\d\d$/)

@@ -19,8 +19,11 @@ const report = async (text: string, where: string, says: object = {}) =>
     await openMatter(
       house.house,
       {
-        ...{ commandId: randomUUID(), kind: 'case', place: { village: villages.dongan } },
-        ...{ says: { text, where, sort: 'damage', ...says }, reporter: { name: '王小二', phone: '139****0001' } },
+        commandId: randomUUID(),
+        kind: 'case',
+        place: { village: villages.dongan },
+        says: { text, where, sort: 'damage', ...says },
+        reporter: { name: '王小二', phone: '139****0001' },
       } as never,
       { as: 'resident', bureauId },
     )
@@ -102,7 +105,9 @@ test('a protected matter is drawn into no series by hand either', async () => {
   const danger = await report('玻璃被砸了，他又打我', '人民路3号', { danger: 'violence_at_home' })
   const said = { called: '玻璃', members: [calm, danger], alike: ['same_words'] }
   const { status, body } = await chief.report('series', said, {
-    ...{ move: 'draw', place: { village: villages.dongan }, channel: 'officer' },
+    move: 'draw',
+    place: { village: villages.dongan },
+    channel: 'officer',
   })
   expect(status).toBe(422)
   expect(body.faults).toEqual([expect.objectContaining({ code: 'stays-apart' })])

@@ -1,3 +1,4 @@
+import { DAY } from '../../clock/zone.ts'
 import type { House } from '../../house.ts'
 import { moveOn, nextFor, readToTheEnd, type Span, span } from '../../journal/reader.ts'
 import { MOST_AT_ONCE } from '../../kinds/series/moves.ts'
@@ -5,10 +6,11 @@ import { act } from '../../matters/act.ts'
 import type { Hands } from '../../matters/answer.ts'
 import type { Command } from '../../matters/command.ts'
 import { unguarded } from '../../matters/in-the-open.ts'
-import { bytesOf, timeOf } from '../../matters/matter.ts'
 import { openMatter } from '../../matters/open-matter.ts'
+import { unlessRefused } from '../../matters/unless-refused.ts'
 import { derivedId } from '../../platform/ids.ts'
-import { Refusal } from '../../platform/refusal.ts'
+import type { Refusal } from '../../platform/refusal.ts'
+import type { RowOf } from '../../platform/rows-of.ts'
 import { atLeast } from '../chance.ts'
 import { aboutLikeness } from '../duplicates/about.ts'
 import type { Likeness } from '../duplicates/likeness.ts'
@@ -17,7 +19,6 @@ import { type Alike, alikeIn, rule } from './alike.ts'
 
 type Rooms = Hands & Pick<House, 'log'>
 
-const DAY = 86_400_000
 const MOST = 200
 /** Of one place the newest so many are looked at. */
 const EACH = 60
@@ -63,20 +64,13 @@ async function lookAround(house: Rooms, bureauId: number, id: string): Promise<b
   const { inSeries, expected } = await around(house, bureauId, one, members)
   if (inSeries.some(({ members: those }) => those.includes(id))) return false
   const clock = { as: 'clock', bureauId } as const
+  const refused = ({ code }: Refusal) => house.log.info({ code }, 'a series was not proposed')
   const there = inSeries.find(({ open, members: those }) => open && alike.some(other => those.includes(other.id)))
-  if (there)
-    return unlessRefused(house, () =>
-      act(
-        house,
-        {
-          commandId: derivedId('series-offer', bureauId, there.id, id),
-          matterId: there.id,
-          move: 'offer',
-          says: { member: id },
-        },
-        clock,
-      ),
-    )
+  if (there) {
+    const commandId = derivedId('series-offer', bureauId, there.id, id)
+    const offer = { commandId, matterId: there.id, move: 'offer', says: { member: id } }
+    return unlessRefused(() => act(house, offer, clock), refused)
+  }
   // Looked at once and dismissed, it is not asked about again.
   const known = new Set(inSeries.flatMap(({ members: those }) => those))
   if (alike.filter(other => !known.has(other.id)).length + 1 < rule.least) return false
@@ -85,30 +79,10 @@ async function lookAround(house: Rooms, bureauId: number, id: string): Promise<b
     (all, { because }) => all.filter(each => because.includes(each)),
     [...alike[0]!.because],
   )
-  return unlessRefused(house, () =>
-    openMatter(
-      house,
-      {
-        commandId: derivedId('series', bureauId, id),
-        ...{ kind: 'series', move: 'propose', says: { members, alike: common } },
-        place: one.place,
-      } as Command,
-      clock,
-    ),
-  )
-}
-
-/** One that cannot be proposed keeps no other waiting. */
-async function unlessRefused({ log }: Rooms, work: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await work()
-    return true
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    // Proposed before, by another who saw one more of them.
-    if (error.code !== 'key-reused') log.info({ code: error.code }, 'a series was not proposed')
-    return false
-  }
+  const commandId = derivedId('series', bureauId, id)
+  const says = { members, alike: common }
+  const proposal = { commandId, kind: 'series', move: 'propose', says, place: one.place } as Command
+  return unlessRefused(() => openMatter(house, proposal, clock), refused)
 }
 
 type Newcomer = Near & {
@@ -123,7 +97,12 @@ const joined = `${unguarded} and m.imported is null
   and coalesce(m.outcome, '') not in ('duplicate', 'withdrawn')`
 
 async function newcomer({ pool, suite }: Rooms, bureauId: number, id: string): Promise<Newcomer | undefined> {
-  const { rows } = await pool.query({
+  const { rows } = await pool.query<
+    Pick<RowOf<'matter'>, 'opened_at' | 'kind' | 'unit_path' | 'unit_id' | 'village'> & {
+      likeness: Buffer
+      type: string | null
+    }
+  >({
     name: 'series-newcomer',
     text: `select s.likeness, s.opened_at, m.kind, coalesce(m.details ->> 'type', m.details ->> 'sort') as type, m.unit_path, m.unit_id, m.village
       from sign s join matter m on m.bureau_id = $1 and m.id = s.matter_id
@@ -134,9 +113,12 @@ async function newcomer({ pool, suite }: Rooms, bureauId: number, id: string): P
   if (!row) return undefined
   return {
     id,
-    openedAt: timeOf(row.opened_at)!,
-    likeness: JSON.parse(suite.unseal(bytesOf(row.likeness)!, aboutLikeness(bureauId, id))),
-    ...{ kind: row.kind, type: row.type, unitPath: row.unit_path, village: row.village },
+    openedAt: row.opened_at.getTime(),
+    likeness: JSON.parse(suite.unseal(row.likeness, aboutLikeness(bureauId, id))),
+    kind: row.kind,
+    type: row.type,
+    unitPath: row.unit_path,
+    village: row.village,
     place: row.village ? { village: row.village } : { unit: row.unit_id },
   }
 }
@@ -146,7 +128,7 @@ async function nearTo({ pool, suite }: Rooms, bureauId: number, one: Newcomer): 
   const places = placesAround(one.likeness).map(place =>
     String(suite.hmac('likeness', `${bureauId} ${place}`).readBigInt64BE()),
   )
-  const { rows } = await pool.query({
+  const { rows } = await pool.query<{ id: string; opened_at: Date; likeness: Buffer }>({
     name: 'series-near',
     text: `select s.matter_id as id, s.opened_at, s.likeness from (
         select distinct p.matter_id from unnest($2::bigint[]) as x(place) cross join lateral (
@@ -157,14 +139,19 @@ async function nearTo({ pool, suite }: Rooms, bureauId: number, one: Newcomer): 
         join matter m on m.bureau_id = $1 and m.id = near.matter_id
       where s.likeness is not null and m.id <> $5 and m.kind = $6 and m.unit_path = $7 and ${joined}`,
     values: [
-      ...[bureauId, places, new Date(one.openedAt - rule.days * DAY), new Date(one.openedAt)],
-      ...[one.id, one.kind, one.unitPath],
+      bureauId,
+      places,
+      new Date(one.openedAt - rule.days * DAY),
+      new Date(one.openedAt),
+      one.id,
+      one.kind,
+      one.unitPath,
     ],
   })
   return rows.map(row => ({
     id: row.id,
-    openedAt: timeOf(row.opened_at)!,
-    likeness: JSON.parse(suite.unseal(bytesOf(row.likeness)!, aboutLikeness(bureauId, row.id))),
+    openedAt: row.opened_at.getTime(),
+    likeness: JSON.parse(suite.unseal(row.likeness, aboutLikeness(bureauId, row.id))),
   }))
 }
 
@@ -178,7 +165,7 @@ async function around(
   members: readonly string[],
 ): Promise<{ inSeries: Gathered[]; expected: number }> {
   const [series, usual] = await Promise.all([
-    pool.query({
+    pool.query<{ id: string; open: boolean; members: string[] | null }>({
       name: 'series-with',
       text: `select m.id, m.closed_at is null as open,
           (select array_agg(x) from jsonb_array_elements_text(m.details -> 'members' || (m.details -> 'offered') || (m.details -> 'left')) x) as members
@@ -186,7 +173,7 @@ async function around(
           select l.from_matter from link l where l.bureau_id = $1 and l.to_matter = any($2::uuid[]))`,
       values: [bureauId, members],
     }),
-    pool.query({
+    pool.query<{ n: number; first: Date | null }>({
       name: 'series-usual',
       // Two parts, since a station's open matters and its closed ones have an index each.
       text: `select count(*)::int as n, min(m.opened_at) as first from (
@@ -196,13 +183,18 @@ async function around(
           and coalesce(m.details ->> 'type', m.details ->> 'sort') is not distinct from $4
           and m.opened_at > $5 and m.opened_at <= $6`,
       values: [
-        ...[bureauId, one.village, one.kind, one.type, new Date(one.openedAt - 365 * DAY)],
-        ...[new Date(one.openedAt - rule.days * DAY), one.unitPath],
+        bureauId,
+        one.village,
+        one.kind,
+        one.type,
+        new Date(one.openedAt - 365 * DAY),
+        new Date(one.openedAt - rule.days * DAY),
+        one.unitPath,
       ],
     }),
   ])
-  const { n, first } = usual.rows[0]
-  const began = first === null ? now().getTime() : timeOf(first)!
+  const { n, first } = usual.rows[0]!
+  const began = (first ?? now()).getTime()
   const span = Math.max(90 * DAY, one.openedAt - rule.days * DAY - began)
   return {
     inSeries: series.rows.map(row => ({ id: row.id, open: row.open, members: row.members ?? [] })),
