@@ -13,6 +13,10 @@ const fail = (en, zh) => {
 
 const [file, published] = process.argv.slice(2)
 if (!file) fail('check-receipt.mjs receipt.json [root]', '用法：check-receipt.mjs 回执.json [根]')
+// Whatever else goes wrong: the file is not there, or is none of ours.
+process.on('uncaughtException', ({ code, message }) =>
+  fail(`${file} cannot be read as a receipt (${code ?? message}).`, `${file} 无法作为回执读取（${code ?? message}）。`),
+)
 const receipt = JSON.parse(readFileSync(file, 'utf8'))
 const { leaf, entry, said, at, path, checkpoint } = receipt
 // A bureau has SHA-256 and Ed25519, or SM3 and SM2 (its checkpoints say gm); the chain itself is SHA-256 in both.

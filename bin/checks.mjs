@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { home } from './ready/folder.mjs'
 import { runNpm } from './ready/npm.mjs'
 import { run } from './ready/run.mjs'
@@ -16,8 +16,10 @@ const lock = {
   name: 'lock file is whole',
   run: () => runNpm(['ci', '--dry-run', '--ignore-scripts', '--loglevel=error']),
 }
-const types = { name: 'types, server', run: () => typescript() }
-const webTypes = { name: 'types, web', when: 'web/tsconfig.json', run: () => typescript('-p', 'web') }
+/** What was found the last time is kept: after a change only what hangs on it is looked at. */
+const kept = name => ['--incremental', '--tsBuildInfoFile', `node_modules/.types-${name}`]
+const types = { name: 'types, server', run: () => typescript(...kept('server')) }
+const webTypes = { name: 'types, web', when: 'web/tsconfig.json', run: () => typescript('-p', 'web', ...kept('web')) }
 const style = { name: 'style', run: () => tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') }
 const unused = { name: 'nothing unused', run: () => tool('knip/bin/knip.js', '--no-progress') }
 const tests = (...files) => ({ name: files.length > 0 ? 'tests, the quick ones' : 'tests', run: () => vitest(files) })
@@ -37,7 +39,7 @@ export const quick = () =>
 /** docs/screens, drawn by the walks of the tests. */
 export const drawScreens = () => tool('vitest/vitest.mjs', 'run', '--config', 'scripts/screens.config.ts')
 
-let counted = { passed: 0, failed: 0, skipped: 0 }
+let counted = { passed: 0, failed: 0, skipped: 0, again: [] }
 
 /** Runs every check, also after one has failed; answers the exit code. The last line is the test runner's own count. */
 async function check(list) {
@@ -51,7 +53,8 @@ async function check(list) {
     if (code !== 0) failed.push(name)
     print(code === 0 ? `── ${name}: good (${took})` : `── ${name}: FAILED, code ${code} (${took})`)
   }
-  const { passed, failed: red, skipped } = counted
+  const { passed, failed: red, skipped, again } = counted
+  if (again.length > 0) print(`\nGood only at the second try, so look at them:\n${again.join('\n')}`)
   print(failed.length > 0 ? `\nFAILED: ${failed.join('; ')}` : '\nAll checks are good.')
   print(`${passed} passed, ${red} failed, ${skipped} skipped`)
   return failed.length > 0 ? 1 : 0
@@ -71,16 +74,20 @@ async function vitest(files) {
 /** A file that could not even be loaded holds no test that failed; it counts as one. No report: the runner itself fell. */
 async function countIn(report) {
   const text = await readFile(report, 'utf8').catch(() => undefined)
-  if (!text) return { passed: 0, failed: 1, skipped: 0 }
+  if (!text) return { passed: 0, failed: 1, skipped: 0, again: [] }
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(text)
   const unloaded = testResults.filter(file => file.status === 'failed' && !file.assertionResults.some(isFailed))
   return {
     passed: numPassedTests,
     failed: numFailedTests + unloaded.length,
     skipped: numPendingTests + numTodoTests,
+    again: testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults.filter(isAgain).map(({ fullName }) => `  ${relative(home, name)}: ${fullName}`),
+    ),
   }
 }
 
 const isFailed = ({ status }) => status === 'failed'
+const isAgain = ({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0
 
 const print = line => process.stdout.write(`${line}\n`)

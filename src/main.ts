@@ -4,12 +4,14 @@ import { demoStation } from './demo/bureau.ts'
 import { demoPeople } from './demo/people.ts'
 import type { House } from './house.ts'
 import { buildApp } from './http/app.ts'
-import { reportRow } from './http/line-said.ts'
+import { wordsOfPost } from './kinds/post-words.ts'
+import type { Words } from './kinds/words.ts'
+import { sayNext } from './next-step.ts'
 import { openHouse } from './open.ts'
 import { CannotStart } from './platform/cannot-start.ts'
 import { assertDemoStaysHome, type Config } from './platform/config.ts'
 import type { Log } from './platform/log.ts'
-import { type Say, showProgress } from './say.ts'
+import { aligned, type Say, showProgress } from './say.ts'
 
 type Hands = {
   log: Log
@@ -29,7 +31,8 @@ export async function start(config: Config, { log, say, now, lost, stopping }: H
     for (const end of running.splice(0).reverse()) await end()
   }
   try {
-    const house = await openHouse(config, { log, now, lost })
+    const migrating = (steps: number) => say(`Preparing the database: ${steps} steps`, `正在准备数据库：${steps} 步`)
+    const house = await openHouse(config, { log, now, lost, migrating })
     running.push(house.close)
     if (house.mode === 'demo') {
       assertDemoStaysHome(config)
@@ -43,9 +46,7 @@ export async function start(config: Config, { log, say, now, lost, stopping }: H
     stopping.throwIfAborted()
     if (config.roles.includes('worker')) {
       const { startWorker } = await import('./worker.ts')
-      running.push(
-        await startWorker(house, { says: reportRow, ...(house.mode === 'demo' && { roundsIn: demoStation }) }),
-      )
+      running.push(await startWorker(house, house.mode === 'demo' ? { roundsIn: demoStation } : {}))
     }
     let address: string | undefined
     if (config.roles.includes('web')) {
@@ -92,16 +93,35 @@ function cannotListen(error: NodeJS.ErrnoException, host: string, port: number):
 
 async function welcome(house: House, say: Say, address: string | undefined, took: number) {
   const seconds = (took / 1000).toFixed(1)
+  const blank = () => say('', '')
+  const listed = (rows: readonly (readonly [Words, ...string[]])[]) => {
+    const [en, zh] = (['en', 'zh'] as const).map(language =>
+      aligned(rows.map(([words, ...cells]) => [words[language], ...cells])),
+    )
+    for (const [i, line] of en!.entries()) say(`  ${line}`, `  ${zh![i]}`)
+  }
+  blank()
   if (house.mode === 'demo')
     say(`Xiaojingwu, the demo, is ready (${seconds} s).`, `小警务演示环境已就绪（${seconds} 秒）。`)
   else say(`Xiaojingwu is ready (${seconds} s).`, `小警务已就绪（${seconds} 秒）。`)
-  if (address) say(`  ${address}`, `  ${address}`)
-  if (!house.config.databaseUrl) say(`  Data: ${house.config.dataDir}`, `  数据：${house.config.dataDir}`)
+  const pages = address ? places.map(([path, words]) => [words, `${address}${path}`] as const) : []
+  const data = house.config.databaseUrl ? [] : [[{ en: 'Data', zh: '数据' }, house.config.dataDir] as const]
+  listed([...pages, ...data])
   const people = house.mode === 'demo' ? await demoPeople(house) : []
-  if (people.length > 0) say('  Sign in as:', '  可用以下身份登录：')
-  for (const { post, number, password, name, unit } of people) {
-    const line = `    ${number}  ${password}  ${name}  ${unit}  (${post})`
-    say(line, line)
+  if (people.length > 0) {
+    blank()
+    say('Sign in by one tap, or with number and password:', '一点就能登录，也可以用警号和密码：')
+    listed(people.map(({ post, number, password, name, unit }) => [wordsOfPost(post), number, password, name, unit]))
   }
-  say('  Ctrl-C stops it.', '  按 Ctrl-C 停止。')
+  blank()
+  if (house.mode === 'real') await sayNext(house.db, say)
+  say('Ctrl-C stops it.', '按 Ctrl-C 停止。')
 }
+
+/** Where each begins. */
+const places: readonly (readonly [path: string, words: Words])[] = [
+  ['', { en: 'Residents', zh: '群众' }],
+  ['office', { en: 'Officers', zh: '民警' }],
+  ['console', { en: 'Chiefs', zh: '领导' }],
+  ['board', { en: 'Everybody', zh: '公示' }],
+]

@@ -18,6 +18,8 @@ type Wishes = {
   join?: boolean
   /** Also where the database was copied or promoted since it was last written to. */
   anyCluster?: boolean
+  /** Told how many steps bring the database to this edition, before they are taken. */
+  migrating?: (steps: number) => void
   /** Told when the embedded database is gone for good. */
   lost?: (why: Error) => void
 }
@@ -42,7 +44,8 @@ export async function openHouse(config: Config, wishes: Wishes): Promise<House &
     await stop()
   }
   try {
-    for (const name of await migrate(url)) log.info({ migration: name }, 'migrated')
+    const migrations = await migrate(url, undefined, wishes.migrating)
+    if (migrations.length > 0) log.info({ migrations }, 'migrated')
     if (!wishes.anyCluster && config.roles.includes('worker')) await prepareJobs(url)
     const role = wishes.anyCluster ? undefined : await servingRole(url, log)
     database = openDatabase(url, { log, role })

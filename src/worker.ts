@@ -18,7 +18,7 @@ import { sealFiles } from './matters/seal-files.ts'
 import { sweepAll } from './matters/sweep.ts'
 import { tellAllJoined } from './matters/tell-joined.ts'
 import { forgetParts } from './matters/vault.ts'
-import { exchangeAll, type SaysLine } from './neighbours/file-drop.ts'
+import { exchangeAll } from './neighbours/file-drop.ts'
 import { serversIn } from './neighbours/georeport.ts'
 import { handOnQueue, noteHandedOn } from './neighbours/hand-on.ts'
 import { forgetImports, importQueue } from './neighbours/imports.ts'
@@ -52,99 +52,62 @@ const DAY = 24 * HOUR
 
 /**
  * Starts what the program does without being asked; answers how to stop it. @param roundsIn where alone rounds are opened
- * by themselves, a unit's id; absent: everywhere. `says`: how what is wrong with a line of a list is said
+ * by themselves, a unit's id; absent: everywhere
  */
 export async function startWorker(
   house: House,
-  { roundsIn, says }: { roundsIn?: string; says?: SaysLine } = {},
+  { roundsIn }: { roundsIn?: string } = {},
 ): Promise<() => Promise<void>> {
-  const feed = repeating(
-    FEED_MS,
-    async () => {
-      await numberAll(house.pool)
-      await sendAll(house)
-    },
-    house,
-  )
-  const figures = repeating(COUNT_MS, () => countAll(house), house)
-  const audits = repeating(HOUR, () => drawAll(house).then(() => forgetDevices(house)), house)
-  const surveys = repeating(HOUR, () => openSurveys(house), house)
-  const signs = repeating(FEED_MS, () => noteAll(house), house)
-  const early = repeating(HOUR, () => lookForSigns(house), house)
-  const joined = repeating(COUNT_MS, () => tellAllJoined(house), house)
-  const gathered = repeating(GATHER_MS, () => gatherAll(house), house)
-  const clock = repeating(MINUTE, () => sweepAll(house), house)
-  const rounds = repeating(MINUTE, () => openAllRounds(house, { within: roundsIn }), house)
-  const slots = repeating(MINUTE, () => releaseUnrecorded(house), house)
-  const owners = repeating(HOUR, () => landAllAnew(house), house)
-  const files = repeating(
-    HOUR,
-    () => removeOrphans(house.config.dataDir, new Date(house.now().getTime() - DAY), usedFiles(house)),
-    house,
-  )
-  const lists = repeating(HOUR, () => forgetImports(house), house)
-  const proof = repeating(
-    MINUTE,
-    async () => {
-      if ((await checkpointByTheClock(house)) > 0) await exportCheckpoints(house)
-    },
-    house,
-  )
-  // Once more where the place was not to be reached.
-  const exported = repeating(HOUR, () => exportCheckpoints(house), house)
-  const answers = repeating(HOUR, () => forgetAnswers(house).then(() => forgetParts(house)), house)
-  const codes = repeating(HOUR, () => forgetPhoneCodes(house).then(() => forgetPhoneSessions(house)), house)
-  const keeping = repeating(
-    HOUR,
-    () =>
-      keepByRule(house, async (bureauId, ids) => {
-        await unlearn(house.pool, bureauId, ids)
-        await noteAgain(house, bureauId, ids)
-      }),
-    house,
-  )
-  const examples = repeating(MINUTE, () => chooseAll(house), house)
-  const sealing = repeating(MINUTE, () => sealAnew(house), house)
-  const sealingFiles = repeating(MINUTE, () => sealFiles(house), house)
-  const jobs = await openJobs(house, queuesOf(house, await deliveryKeyIn(house.config.dataDir)))
-  const servers = serversIn(house.config.georeport)
-  const passed = repeating(COUNT_MS, async () => jobs.ask('handed-on', await noteHandedOn(house, servers)), house)
-  const calls = repeating(CALLS_MS, async () => jobs.ask('webhooks', await noteCalls(house)), house)
-  const dropped = repeating(DROP_MS, () => exchangeAll(house, says ?? codesOnly), house)
-  const messages = repeating(CALLS_MS, async () => jobs.ask('messages', await noteMessages(house)), house)
-  const codesSent = repeating(CALLS_MS, async () => jobs.ask('phone-codes', await codesWanted(house)), house)
+  const { config, pool } = house
+  const chores = start(house, [
+    [FEED_MS, () => numberAll(pool).then(() => sendAll(house))],
+    [FEED_MS, () => noteAll(house)],
+    [COUNT_MS, () => countAll(house)],
+    [COUNT_MS, () => tellAllJoined(house)],
+    [DROP_MS, () => exchangeAll(house)],
+    [GATHER_MS, () => gatherAll(house)],
+    [MINUTE, () => sweepAll(house)],
+    [MINUTE, () => openAllRounds(house, { within: roundsIn })],
+    [MINUTE, () => releaseUnrecorded(house)],
+    [MINUTE, () => chooseAll(house)],
+    [MINUTE, () => sealAnew(house)],
+    [MINUTE, () => sealFiles(house)],
+    [HOUR, () => landAllAnew(house)],
+    [HOUR, () => lookForSigns(house)],
+    [HOUR, () => openSurveys(house)],
+    [HOUR, () => drawAll(house).then(() => forgetDevices(house))],
+    [HOUR, () => forgetImports(house)],
+    [HOUR, () => forgetAnswers(house).then(() => forgetParts(house))],
+    [HOUR, () => forgetPhoneCodes(house).then(() => forgetPhoneSessions(house))],
+    [HOUR, () => keepByRule(house, (bureauId, ids) => forget(house, bureauId, ids))],
+    [HOUR, () => removeOrphans(config.dataDir, new Date(house.now().getTime() - DAY), usedFiles(house))],
+    // Once more where the place was not to be reached.
+    [HOUR, () => exportCheckpoints(house)],
+  ])
+  const proof = start(house, [
+    [MINUTE, async () => (await checkpointByTheClock(house)) > 0 && exportCheckpoints(house)],
+  ])
+  const jobs = await openJobs(house, queuesOf(house, await deliveryKeyIn(config.dataDir)))
+  const servers = serversIn(config.georeport)
+  const asking = start(house, [
+    [CALLS_MS, async () => jobs.ask('webhooks', await noteCalls(house))],
+    [CALLS_MS, async () => jobs.ask('messages', await noteMessages(house))],
+    [CALLS_MS, async () => jobs.ask('phone-codes', await codesWanted(house))],
+    [COUNT_MS, async () => jobs.ask('handed-on', await noteHandedOn(house, servers))],
+  ])
   return async () => {
-    await Promise.all([calls(), messages(), codesSent(), passed(), dropped()])
-    const ends = [
-      feed(),
-      figures(),
-      audits(),
-      surveys(),
-      signs(),
-      gathered(),
-      joined(),
-      early(),
-      clock(),
-      rounds(),
-      slots(),
-      owners(),
-      exported(),
-      files(),
-      lists(),
-      answers(),
-      codes(),
-      sealing(),
-      sealingFiles(),
-      keeping(),
-      examples(),
-      jobs.stop(),
-    ]
-    await Promise.all(ends)
+    await asking()
+    await Promise.all([chores(), jobs.stop()])
+    // Last, over all that was done till then.
     await proof()
   }
 }
 
-const codesOnly: SaysLine = ({ line, field, code }) => [line, field, code]
+/** What was found by words that were destroyed is found by what is left of them. */
+async function forget(house: House, bureauId: number, ids: readonly string[]): Promise<void> {
+  await unlearn(house.pool, bureauId, ids)
+  await noteAgain(house, bureauId, ids)
+}
 
 /** What is tried until it is done: see platform/jobs.ts. */
 const queuesOf = (house: House, deliveryKey: Buffer | undefined): Queue[] => [
@@ -154,6 +117,15 @@ const queuesOf = (house: House, deliveryKey: Buffer | undefined): Queue[] => [
   phoneCodeQueue(house, deliveryKey),
   handOnQueue(house, serversIn(house.config.georeport), { allow: house.config.reach }),
 ]
+
+/** Does each of these again and again; answers how to stop them all, which waits for what is being done. */
+function start(
+  house: House,
+  works: readonly [everyMs: number, work: () => Promise<unknown>][],
+): () => Promise<unknown> {
+  const stops = works.map(([everyMs, work]) => repeating(everyMs, work, house))
+  return () => Promise.all(stops.map(stop => stop()))
+}
 
 /** Does something again and again, one time after another; what fails is written down and tried again. */
 function repeating(everyMs: number, work: () => Promise<unknown>, { log }: Pick<House, 'log'>): () => Promise<void> {

@@ -11,7 +11,8 @@ const pinned = JSON.parse(readFileSync(new URL('./pinned-node.json', import.meta
 const system = process.platform === 'win32' ? 'win' : process.platform
 const platform = `${system}-${process.arch}`
 
-export const isTooOld = version => compare(version, pinned.oldest) < 0
+export const { oldest } = pinned
+export const isTooOld = version => compare(version, oldest) < 0
 
 function compare(one, other) {
   const [a, b] = [one, other].map(text => text.split('.').map(Number))

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
-import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { ensureBuilt } from './built.mjs'
 import { endWith } from './caller.mjs'
 import { keepCompiled } from './compiled.mjs'
 import { home } from './folder.mjs'
-import { oneAtATime, workshop } from './one-at-a-time.mjs'
-import { run } from './run.mjs'
+import { workshop } from './one-at-a-time.mjs'
 import { NotReady, say } from './say.mjs'
 import { digestOf, stampIn } from './sources.mjs'
 
@@ -15,7 +15,13 @@ import { digestOf, stampIn } from './sources.mjs'
  * less memory than the source itself (decision 0062). Where none of this very source was made, the source runs.
  */
 
-const SOURCES = ['src', 'package-lock.json', 'bin/ready/program.mjs', 'bin/ready/program.config.mjs']
+const SOURCES = [
+  'src',
+  'package-lock.json',
+  'bin/ready/built.mjs',
+  'bin/ready/program.mjs',
+  'bin/ready/program.config.mjs',
+]
 const source = join(home, 'src/xjw.ts')
 /** Each of its own sources lies beside the others: a role that serves from an earlier one still reads what it seldom needs. */
 const madeOf = digest => join(workshop, `program-${digest.slice(0, 16)}`)
@@ -25,19 +31,10 @@ export async function ensureProgram() {
   if (!existsSync(source)) return
   const wanted = await digestOf(SOURCES)
   const made = madeOf(wanted)
-  if ((await stampIn(made)) === wanted) return
-  await oneAtATime(async note => {
-    if ((await stampIn(made)) === wanted) return
+  await ensureBuilt(made, join(workshop, 'program.making'), wanted, async build => {
     say('Making the program…', '正在生成程序……')
-    const making = join(workshop, 'program.making')
-    await rm(making, { recursive: true, force: true })
-    const vite = join(home, 'node_modules/vite/bin/vite.js')
-    const options = ['build', '--config', 'bin/ready/program.config.mjs', '--outDir', making, '--logLevel', 'error']
-    const code = await run(process.execPath, [vite, ...options], { stdio: ['ignore', 2, 2], onStart: note })
-    if (code !== 0) throw new NotReady('The program could not be made.', '程序生成失败。')
-    await writeFile(join(making, '.ready'), wanted)
-    await rm(made, { recursive: true, force: true })
-    await rename(making, made)
+    if ((await build(['--config', 'bin/ready/program.config.mjs', '--logLevel', 'error'])) !== 0)
+      throw new NotReady('The program could not be made.', '程序生成失败。')
     await removeBefore(made)
   })
 }

@@ -1,15 +1,16 @@
-import { parseArgs } from 'node:util'
 import { openServer } from '../open.ts'
 import { keyStoreBeside } from '../platform/backup/head.ts'
 import { backUp } from '../platform/backup/write.ts'
-import { CannotStart } from '../platform/cannot-start.ts'
 import { megabytes, showProgress } from '../say.ts'
+import { json, readTyped, usage } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
   en: 'backup FILE: all of the bureau but its secrets, in one file; also while it is running',
   zh: 'backup 文件：把整个市局（密钥除外）备份成一个文件；运行中也可以备份',
 }
+
+export const options = { json } as const
 
 /** As of one moment. The database is left as it is: not even migrated. */
 export async function run(args: string[], { config, log, say, now }: Context): Promise<number> {
@@ -63,13 +64,8 @@ export async function run(args: string[], { config, log, say, now }: Context): P
 }
 
 function readOptions(args: string[]) {
-  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
-  try {
-    const { values, positionals } = parseArgs({ args, options: { json: { type: 'boolean' } }, allowPositionals: true })
-    const [file, ...more] = positionals
-    if (!file || more.length > 0) throw usage()
-    return { file, json: values.json }
-  } catch {
-    throw usage()
-  }
+  const { values, positionals } = readTyped(args, options, summary, 1)
+  const [file] = positionals
+  if (!file) throw usage(summary)
+  return { file, json: values.json }
 }

@@ -1,8 +1,9 @@
-import { parseArgs } from 'node:util'
+import { channelNames } from '../notices/channels/channel.ts'
 import { channelsOf } from '../notices/channels/index.ts'
+import { isChannel } from '../notices/reach.ts'
 import { channelStates, deadMessages, replayMessages } from '../notices/state.ts'
 import { theBureau } from '../places/bureau.ts'
-import { CannotStart } from '../platform/cannot-start.ts'
+import { bureau, json, readTyped, usage, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
@@ -10,21 +11,29 @@ export const summary = {
   zh: 'channels：各消息渠道现在的情况（短信、邮件、群……）；channels dead [--channel 名称] 看送不到的；channels replay --channel 名称 [--id 编号] 重发',
 }
 
-const options = {
-  channel: { type: 'string' },
-  id: { type: 'string' },
-  bureau: { type: 'string' },
-  json: { type: 'boolean' },
+export const options = {
+  channel: word('which way out: sms, email …', '哪个渠道：sms、email……'),
+  id: word('one message alone', '只要这一条'),
+  bureau,
+  json,
 } as const
 
 /** Of the messages that leave the house: where they stand, and which were given up. */
 export async function run(args: string[], { open, say, now }: Context): Promise<number> {
   const [what = 'list', ...rest] = args[0]?.startsWith('--') ? ['list', ...args] : args
-  const { values } = parsed(rest)
-  if (!['list', 'dead', 'replay'].includes(what) || (what === 'replay' && !values.channel)) throw usage()
+  const { values } = readTyped(rest, options, summary)
+  if (!['list', 'dead', 'replay'].includes(what) || (what === 'replay' && !values.channel)) throw usage(summary)
+  const { channel } = values
+  if (channel !== undefined && !isChannel(channel)) {
+    const names = channelNames.join(', ')
+    throw usage(summary, {
+      en: `There is no channel “${channel}”: ${names}.`,
+      zh: `没有“${channel}”这个渠道：${names}。`,
+    })
+  }
   const house = await open()
   try {
-    const { bureauId } = await theBureau(house.db, values.bureau === undefined ? undefined : Number(values.bureau))
+    const { bureauId } = await theBureau(house.db, values.bureau)
     let result: unknown
     if (what === 'replay') {
       const count = await replayMessages(house.db, bureauId, { channel: values.channel!, id: values.id }, now())
@@ -63,15 +72,5 @@ export async function run(args: string[], { open, say, now }: Context): Promise<
     return 0
   } finally {
     await house.close()
-  }
-}
-
-const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
-
-function parsed(rest: string[]) {
-  try {
-    return parseArgs({ args: rest, options })
-  } catch {
-    throw usage()
   }
 }

@@ -3,11 +3,13 @@ import { operationsOf } from '../http/app.ts'
 import { clientTypes } from '../http/client-of.ts'
 import { apiDocument } from '../http/openapi.ts'
 import { pageOf } from '../kinds/chart.ts'
-import { common, commonNotices } from '../kinds/common.ts'
+import { common } from '../kinds/common/index.ts'
+import { joined, joinedNotices } from '../kinds/common/joined.ts'
+import { commonNotices } from '../kinds/common/notices.ts'
 import { coveragePage, type Shared, shownBy, titlesIn } from '../kinds/coverage.ts'
-import { kinds, shippedMeasures } from '../kinds/index.ts'
-import { joined, joinedNotices } from '../kinds/joined.ts'
+import { kinds } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
+import { shippedMeasures } from '../kinds/shipped.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
@@ -46,7 +48,7 @@ export async function drawn(): Promise<Map<string, string>> {
     papers: {},
   }
   const none: Shared = { gates: new Set(), notices: new Set() }
-  parts.push({ name: 'common', rows: shownBy(rest, await titlesOf('src/kinds/'), none) })
+  parts.push({ name: 'common', rows: shownBy(rest, await titlesOf('src/kinds/common/'), none) })
   pages.set('docs/coverage.md', coveragePage(parts))
   pages.set('clients/typescript/api.ts', clientTypes(apiDocument(operationsOf({ mode: 'real' }))))
   return pages

@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
 import type { Calendar } from '../clock/calendar.ts'
 import { type DueOptions, due, provisionalDue, readLimit } from '../clock/due.ts'
 import { ClockFault } from '../clock/fault.ts'
@@ -10,10 +9,29 @@ import { why } from '../clock/why.ts'
 import { whyInWords } from '../clock/why-words.ts'
 import { bureauOf } from '../matters/knowledge.ts'
 import { theBureau } from '../places/bureau.ts'
+import { CannotStart } from '../platform/cannot-start.ts'
 import type { Say } from '../say.ts'
+import { bureau, flag, json, readTyped, usage, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
-export const summary = { en: 'say when a limit ends, and why', zh: '推算期限到哪天，并说明怎么算的' }
+export const summary = {
+  en: "due [--from 2026-09-30T10:00+08:00] --limit '3 workday' [--pause FROM/TO]: when a limit ends, and why; due --stdin: one question in JSON a line",
+  zh: "due [--from 2026-09-30T10:00+08:00] --limit '3 workday' [--pause 起/止]：推算期限到哪天，并说明怎么算的；due --stdin：每行一个 JSON 问题，逐行作答",
+}
+
+export const options = {
+  from: word('from when (now)', '从什么时候起（默认现在）'),
+  limit: word('how long: minute, hour, workday or day', '多久：minute、hour、workday、day'),
+  pause: {
+    ...word('while it stands still, FROM/TO; as often as need be', '停算的一段，起/止；可以写几次'),
+    multiple: true,
+    default: [] as string[],
+  },
+  provisional: flag('also where a year’s holidays are not known yet', '放假安排还没公布的年份也先算'),
+  stdin: flag('one question in JSON a line, one answer a line', '每行一个 JSON 问题，逐行作答'),
+  bureau,
+  json,
+} as const
 
 type Asked = Pick<Context, 'config' | 'say' | 'now'> & Partial<Pick<Context, 'open'>>
 
@@ -24,8 +42,8 @@ type Asked = Pick<Context, 'config' | 'say' | 'now'> & Partial<Pick<Context, 'op
  */
 export async function run(args: string[], asked: Asked, input: NodeJS.ReadableStream = process.stdin): Promise<number> {
   const given = readArguments(args)
-  if (!given || (!given.stdin && given.limit === undefined)) {
-    usage(asked.say)
+  if (given instanceof CannotStart) {
+    asked.say(given.message, given.zh)
     return 2
   }
   const calendar = given.bureau === undefined ? shippedCalendar : await calendarFor(given.bureau, asked)
@@ -59,39 +77,22 @@ export async function run(args: string[], asked: Asked, input: NodeJS.ReadableSt
 async function calendarFor(bureau: string, { open }: Asked): Promise<Calendar> {
   const house = await open!()
   try {
-    const { bureauId } = await theBureau(house.db, bureau === '' ? undefined : Number(bureau))
+    const { bureauId } = await theBureau(house.db, bureau || undefined)
     return (await bureauOf(house.db, bureauId)).calendar
   } finally {
     await house.close()
   }
 }
 
+/** What was typed; how it is called, where it was called otherwise. */
 function readArguments(args: string[]) {
   try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        from: { type: 'string' },
-        limit: { type: 'string' },
-        bureau: { type: 'string' },
-        pause: { type: 'string', multiple: true, default: [] },
-        provisional: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        stdin: { type: 'boolean', default: false },
-      },
-    })
-    return values
-  } catch {
-    return undefined
+    const { values } = readTyped(args, options, summary)
+    return values.stdin || values.limit !== undefined ? values : usage(summary)
+  } catch (error) {
+    if (error instanceof CannotStart) return error
+    throw error
   }
-}
-
-function usage(say: Say): void {
-  say(
-    "xjw due [--from 2026-09-30T10:00+08:00] --limit '3 workday' [--pause FROM/TO] [--provisional] [--bureau 3717] [--json]",
-    "xjw due [--from 2026-09-30T10:00+08:00] --limit '3 workday' [--pause 起/止] [--provisional] [--bureau 3717] [--json]",
-  )
-  say('xjw due --stdin   one question in JSON a line', 'xjw due --stdin   每行一个 JSON 问题，逐行作答')
 }
 
 function readPause(text: string, i: number) {

@@ -4,16 +4,16 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
 import { exportMatters } from '../figures/export.ts'
 import { promiseColumns, promiseList } from '../figures/promise-list.ts'
 import type { House } from '../house.ts'
 import { theBureau } from '../places/bureau.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { ifNone } from '../platform/if-none.ts'
 import { tableStream } from '../platform/table.ts'
 import { showProgress } from '../say.ts'
+import { bureau, flag, json, readTyped, usage, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
@@ -21,12 +21,15 @@ export const summary = {
   zh: 'export --out 文件夹|文件：导出事项及办理记录（JSON 行）和承诺兑现情况（CSV；写明 文件.csv 或 文件.xlsx 则只导出承诺，可直接用 Excel、WPS 打开）；加 --contents 连同所说内容一并导出',
 }
 
-const options = {
-  out: { type: 'string' },
-  bureau: { type: 'string' },
-  contents: { type: 'boolean', default: false },
-  walled: { type: 'boolean', default: false },
-  json: { type: 'boolean' },
+export const options = {
+  out: word(
+    'where to: a folder, or FILE.jsonl, .jsonl.gz, .csv, .xlsx',
+    '导出到哪里：文件夹，或 文件.jsonl、.jsonl.gz、.csv、.xlsx',
+  ),
+  contents: flag('what people said too, in the open', '连同群众说的话，不加密'),
+  walled: flag('what nobody else may know of too', '连同受保护的和不公开的'),
+  bureau,
+  json,
 } as const
 
 /**
@@ -39,13 +42,10 @@ export async function run(args: string[], context: Context): Promise<number> {
   const house = await open()
   const began = performance.now()
   try {
-    const bureau = await theBureau(house.db, values.bureau === undefined ? undefined : Number(values.bureau)).catch(
-      sayWhich,
-    )
+    const bureau = await theBureau(house.db, values.bureau)
     const { contents, walled } = values
     if (/\.(csv|xlsx)$/.test(values.out)) return await asTable(house, bureau, values, context)
     const asFile = /\.jsonl(\.gz)?$/.test(values.out)
-    if (!asFile) await mkdir(values.out, { recursive: true })
     const matters = await toFile(asFile ? values.out : join(values.out, 'matters.jsonl'))
     const promises = asFile ? undefined : await toFile(join(values.out, 'promises.csv'))
     const progress = showProgress(say, 'Exporting', '正在导出')
@@ -102,7 +102,11 @@ async function asTable(
     progress(rows, counted[0].n)
   })
   try {
-    for await (const piece of stream) if (!file.out.write(piece)) await once(file.out, 'drain')
+    for await (const piece of stream) {
+      if (file.out.write(piece)) continue
+      if (file.out.errored) throw file.out.errored
+      await once(file.out, 'drain')
+    }
   } catch (why) {
     await file.drop()
     throw why
@@ -119,15 +123,16 @@ async function asTable(
 /** Written aside; under its name only when it is whole. */
 async function toFile(path: string) {
   const target = resolve(path)
-  if (await stat(target).catch(() => undefined))
+  if (await stat(target).catch(ifNone(undefined)))
     throw new CannotStart(
       `${target} is there already and was not touched. Give another name.`,
       `${target} 已存在，未做任何改动。请换一个名称。`,
     )
-  await mkdir(dirname(target), { recursive: true })
   const aside = `${target}.part`
+  const file = await open(aside).catch(why => {
+    throw cannotWrite(target, why)
+  })
   const out = new PassThrough({ highWaterMark: 1 << 20 })
-  const file = createWriteStream(aside, { mode: 0o600, flush: true })
   const written = target.endsWith('.gz') ? pipeline(out, createGzip(), file) : pipeline(out, file)
   written.catch(why => out.destroy(why))
   const keep = async () => {
@@ -143,21 +148,28 @@ async function toFile(path: string) {
   return { out, keep, drop }
 }
 
-function sayWhich(error: unknown): never {
-  if (error instanceof Refusal && error.code === 'which-bureau')
-    throw new CannotStart('There are several bureaus: say which by --bureau', '有多个市局，请用 --bureau 指明')
-  if (error instanceof Refusal && error.code === 'no-bureau')
-    throw new CannotStart('There is no such bureau.', '没有这个市局。')
-  throw error
+async function open(path: string) {
+  await makeFolder(dirname(path))
+  const file = createWriteStream(path, { mode: 0o600, flush: true })
+  await once(file, 'open')
+  return file
 }
 
+/** Step by step: where nothing can be made, as in /proc, Node's own way tries for ever. */
+async function makeFolder(path: string): Promise<void> {
+  if (await stat(path).catch(ifNone(undefined))) return
+  await makeFolder(dirname(path))
+  await mkdir(path)
+}
+
+const cannotWrite = (file: string, { code, message }: NodeJS.ErrnoException) =>
+  new CannotStart(
+    `${file} cannot be written (${code ?? message}). Nothing was exported: give another place, in a folder of yours.`,
+    `无法写入 ${file}（${code ?? message}），未导出任何内容。请换一个您有权写入的文件夹。`,
+  )
+
 function readOptions(args: string[]) {
-  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
-  try {
-    const { values } = parseArgs({ args, options })
-    if (!values.out) throw usage()
-    return { ...values, out: values.out }
-  } catch {
-    throw usage()
-  }
+  const { values } = readTyped(args, options, summary)
+  if (!values.out) throw usage(summary)
+  return { ...values, out: values.out }
 }

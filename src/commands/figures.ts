@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { parseArgs } from 'node:util'
 import { isoAt } from '../clock/zone.ts'
 import { type Answer, answerOf, type Bureau } from '../figures/answer.ts'
 import { auditOf, isTrue, madeDraw } from '../figures/audit.ts'
@@ -15,14 +14,13 @@ import type { Axis } from '../figures/sums.ts'
 import { callsOf } from '../figures/survey.ts'
 import { tableOf } from '../figures/table.ts'
 import type { House } from '../house.ts'
-import { problemOf } from '../http/problem.ts'
 import { numberFeed } from '../journal/feed.ts'
 import { bureauOf } from '../matters/knowledge.ts'
 import { theBureau } from '../places/bureau.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
-import { Refusal } from '../platform/refusal.ts'
 import { tableStream } from '../platform/table.ts'
 import type { Say } from '../say.ts'
+import { bureau, json, readTyped, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
@@ -30,15 +28,19 @@ export const summary = {
   zh: 'figures [名称 --from 日 --to 日 --by kind|measure|unit|type --json]：查看任一项数据；不带名称则列出全部；figures rebuild：从头重算；figures audit --month 2026-10：重抽某月的督察抽查名单；figures survey --month 2026-10：某月独立回访抽得对不对、打到哪了；figures review：从严重的事往回看',
 }
 
-const options = {
-  from: { type: 'string' },
-  to: { type: 'string' },
-  by: { type: 'string', multiple: true, default: [] as string[] },
-  measure: { type: 'string' },
-  month: { type: 'string' },
-  out: { type: 'string' },
-  bureau: { type: 'string' },
-  json: { type: 'boolean', default: false },
+export const options = {
+  from: word('the first day', '从哪天起'),
+  to: word('the last day', '到哪天为止'),
+  by: {
+    ...word('along what it is told apart: kind, measure, unit, type', '按什么分：kind、measure、unit、type'),
+    multiple: true,
+    default: [] as string[],
+  },
+  measure: word('of one promise alone', '只看这一项承诺'),
+  month: word('of which month, like 2026-10', '哪个月，如 2026-10'),
+  out: word('into a file too: .csv or .xlsx', '另存为文件：.csv 或 .xlsx'),
+  bureau,
+  json,
 } as const
 
 /** What else can be asked for by a name. */
@@ -61,7 +63,7 @@ export async function run(args: string[], context: Context): Promise<number> {
   const by = figure ? values.by.flatMap(text => text.split(',')).map(text => readAxis(text, figure)) : []
   const house = await context.open()
   try {
-    const bureau = await theBureau(house.db, values.bureau === undefined ? undefined : Number(values.bureau))
+    const bureau = await theBureau(house.db, values.bureau)
     const { bureauId, tz } = bureau
     for (let n = 1; n > 0; ) n = await numberFeed(house.pool, bureauId)
     if (name === 'rebuild') {
@@ -87,9 +89,6 @@ export async function run(args: string[], context: Context): Promise<number> {
     if (values.out) await toFile(values.out, figure, answer, context)
     if (values.json) print(say, answer)
     return 0
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    throw new CannotStart(...sentences(error))
   } finally {
     await house.close()
   }
@@ -218,26 +217,12 @@ function readAxis(text: string, { name, by }: Figure): Axis {
   return axis
 }
 
-/** Of a refusal, what the page would say, with the fields named as they are typed here. */
-function sentences(refusal: Refusal): [string, string] {
-  const { faults, words } = problemOf(refusal, 'en')
-  const of = (language: 'zh' | 'en') =>
-    [words[language], ...faults.map(({ at, words }) => `--${at.split('/').at(-1)}: ${words[language]}`)].join(' ')
-  return [of('en'), of('zh')]
-}
-
 function print(say: Say, answer: unknown): void {
   const line = JSON.stringify(answer)
   say(line, line)
 }
 
 function readOptions(args: string[]) {
-  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (positionals.length > 1) throw usage()
-    return { name: positionals[0], values }
-  } catch {
-    throw usage()
-  }
+  const { values, positionals } = readTyped(args, options, summary, 1)
+  return { name: positionals[0], values }
 }

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util'
-import { CannotStart } from '../platform/cannot-start.ts'
 import { megabytes, showProgress } from '../say.ts'
 import { type SheetName, sheetNames } from '../sheets/sheet.ts'
+import { bureau, flag, json, readTyped, usage, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
-import { bringIn } from './georeport/bring-in.ts'
+import { bringIn, openRequests } from './georeport/bring-in.ts'
 import { bureauOf } from './georeport/bureau.ts'
 import { readMap } from './georeport/map.ts'
 import { type Reject, reasons } from './georeport/read.ts'
@@ -17,16 +16,16 @@ export const summary = {
   zh: 'import matters 文件 --neighbour 名称 [--dry-run]：收热线或其他系统的诉求（CSV、XLSX），按编号每件只收一次；import places|units|people|beats|rosters|calendars|measures 文件 --by 警号 [--dry-run] [--from 日期]；import georeport 文件：把其他系统的诉求作为历史数据导入，单独成一个市局',
 }
 
-const options = {
-  types: { type: 'string' },
-  bureau: { type: 'string' },
-  letters: { type: 'string' },
-  rejects: { type: 'string' },
-  neighbour: { type: 'string' },
-  by: { type: 'string' },
-  from: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  json: { type: 'boolean' },
+export const options = {
+  neighbour: word('whose requests they are', '这些诉求是哪个互通单位的'),
+  by: word('staff number of who answers for it', '经手人的警号'),
+  from: word('the day from which measures hold', '承诺从哪天起执行'),
+  'dry-run': flag('look only: nothing is kept', '只核对，不保存'),
+  rejects: word('where to write what was not taken, by line', '未收的行写到哪个文件'),
+  types: word('a map of georeport’s own (docs/running.md)', 'georeport 的对照表（见 docs/running.md）'),
+  letters: word('the letters before georeport’s codes, like BOS', 'georeport 查询码开头的字母，如 BOS'),
+  bureau,
+  json,
 } as const
 const shipped = new URL('./georeport/types.json', import.meta.url)
 
@@ -41,14 +40,15 @@ export async function run(args: string[], context: Context): Promise<number> {
   const { map, targetOf } = await readMap(values.types ?? shipped)
   if (values.bureau !== undefined) map.bureau.id = wholeNumber(values.bureau)
   if (values.letters !== undefined) map.bureau.letters = values.letters
+  const requests = await openRequests(file, map)
+  const rejects = await reportBeside(file, 'rejects', ['line', 'code', 'column', 'reason', '原因'], values.rejects)
   const house = await open()
   const began = performance.now()
   try {
     const landed = await bureauOf(house.db, map.bureau, now())
-    const rejects = await reportBeside(file, 'rejects', ['line', 'code', 'column', 'reason', '原因'], values.rejects)
     const progress = showProgress(say, 'Importing', '正在导入')
     const reject = ({ line, code, column }: Reject) => rejects.write([line, code, column, ...reasons[code]])
-    const count = await bringIn({ house, landed, file, map, targetOf, reject, progress }).finally(rejects.close)
+    const count = await bringIn({ house, landed, requests, map, targetOf, reject, progress }).finally(rejects.close)
     await house.pool.query('analyze matter, entry, content, promise')
     const seconds = (performance.now() - began) / 1000
     const rate = Math.round(count.read / seconds)
@@ -75,11 +75,9 @@ export async function run(args: string[], context: Context): Promise<number> {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw usage()
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw usage(summary)
   return Number(text)
 }
-
-const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
 
 const isSheet = (what: string): what is SheetName => (sheetNames as readonly string[]).includes(what)
 const isRule = (what: string): what is RuleName => (ruleNames as readonly string[]).includes(what)
@@ -87,15 +85,11 @@ const isWhat = (what: string | undefined): what is 'matters' | 'georeport' | She
   what === 'matters' || what === 'georeport' || (what !== undefined && (isSheet(what) || isRule(what)))
 
 function readOptions(args: string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const [what, file, ...more] = positionals
-    if (!isWhat(what) || !file || more.length > 0) throw usage()
-    if (what === 'matters' && !values.neighbour) throw usage()
-    if ((isSheet(what) || isRule(what)) && !values.by) throw usage()
-    if (values.letters !== undefined && !/^[A-Z]{2,4}$/.test(values.letters)) throw usage()
-    return { what, file, values }
-  } catch {
-    throw usage()
-  }
+  const { values, positionals } = readTyped(args, options, summary, 2)
+  const [what, file] = positionals
+  if (!isWhat(what) || !file) throw usage(summary)
+  if (what === 'matters' && !values.neighbour) throw usage(summary)
+  if ((isSheet(what) || isRule(what)) && !values.by) throw usage(summary)
+  if (values.letters !== undefined && !/^[A-Z]{2,4}$/.test(values.letters)) throw usage(summary)
+  return { what, file, values }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { CannotStart } from '../platform/cannot-start.ts'
 import { rotateWraps } from '../platform/rotate.ts'
 import { showProgress } from '../say.ts'
+import { json, readTyped, usage } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
@@ -9,10 +9,12 @@ export const summary = {
   zh: 'keys rotate：用新密钥重新包裹各事项的密钥，并弃用旧的；运行中也可以',
 }
 
+export const options = { json } as const
+
 /** Stopped in the middle, it goes on the next time. */
 export async function run(args: string[], { config, open, say }: Context): Promise<number> {
-  if (args[0] !== 'rotate' || args.length > 2 || (args[1] ?? '--json') !== '--json')
-    throw new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
+  const { values, positionals } = readTyped(args, options, summary, 1)
+  if (positionals[0] !== 'rotate') throw usage(summary)
   const house = await open()
   try {
     const { rows } = await house.pool.query<{ n: number }>('select count(*)::int as n from data_key')
@@ -24,7 +26,7 @@ export async function run(args: string[], { config, open, say }: Context): Promi
       `${keys} keys are wrapped by number ${n}; the one before is gone. Keep the new wrap.keys as you kept the old, and write a backup: its matter-keys file still needs the old one.`,
       `已用 ${n} 号密钥重新包裹 ${keys} 把密钥，旧的已弃用。请像保管旧文件一样保管新的 wrap.keys，并马上做一次备份：此前的 matter-keys 文件仍需旧密钥。`,
     )
-    if (args[1]) say(JSON.stringify({ n, keys }), JSON.stringify({ n, keys }))
+    if (values.json) say(JSON.stringify({ n, keys }), JSON.stringify({ n, keys }))
     return 0
   } finally {
     await house.close()

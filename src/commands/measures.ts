@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { dayOf } from '../clock/zone.ts'
 import { attachesOf } from '../matters/attaches.ts'
 import { type Edit, faultsIn, readMeasures, saveMeasures, type Written } from '../matters/edit-measures.ts'
@@ -8,6 +7,7 @@ import { theBureau } from '../places/bureau.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Say } from '../say.ts'
+import { bureau, json, readTyped, usage, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 import { authorOf } from './import/author.ts'
 
@@ -16,26 +16,26 @@ export const summary = {
   zh: 'measures [list|export|check 文件|load 文件|retire 编号] [--from 日期] [--by 警号]：公开承诺，一版一版地改',
 }
 
-const options = {
-  bureau: { type: 'string' },
-  from: { type: 'string' },
-  by: { type: 'string' },
-  json: { type: 'boolean', default: false },
+export const options = {
+  from: word('the day from which it holds', '从哪天起执行'),
+  by: word('staff number of who answers for it', '经手人的警号'),
+  bureau,
+  json,
 } as const
 
 /** Edits add editions and touch no promise that was given. A file with one fault changes nothing. */
 export async function run(args: string[], context: Context): Promise<number> {
   const { say, now, open } = context
-  const { values, positionals } = read(args)
+  const { values, positionals } = readTyped(args, options, summary, 2)
   const [verb = 'list', what] = positionals
   if (verb === 'check' && what) return check(await textOf(what), say, values.json)
   if (!['list', 'export', 'load', 'retire'].includes(verb) || (verb !== 'list' && verb !== 'export' && !what))
-    throw new CannotStart(`Say: xjw ${summary.en.split(':')[0]}`, `用法：xjw ${summary.zh.split('：')[0]}`)
+    throw usage(summary)
   const file = verb === 'load' ? readMeasures(await textOf(what!)) : undefined
   if (file && file.faults.length > 0) return faulty(file.faults, say, values.json)
   const house = await open()
   try {
-    const { bureauId, tz } = await theBureau(house.db, values.bureau === undefined ? undefined : Number(values.bureau))
+    const { bureauId, tz } = await theBureau(house.db, values.bureau)
     const today = dayOf(now(), tz)
     const { measures } = await measuresOf(house.db, bureauId)
     const day = values.from ?? today
@@ -66,10 +66,8 @@ export async function run(args: string[], context: Context): Promise<number> {
     if (values.json) say(...both(JSON.stringify({ from: day, saved })))
     return 0
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const words = refusals[error.code]
-    if (!words) throw error
-    throw new CannotStart(words.en, words.zh)
+    const words = error instanceof Refusal && refusals[error.code]
+    throw words ? new CannotStart(words.en, words.zh) : error
   } finally {
     await house.close()
   }
@@ -123,12 +121,4 @@ async function textOf(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(() => {
     throw new CannotStart(`${file} cannot be read.`, `无法读取 ${file}。`)
   })
-}
-
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch (error) {
-    throw new CannotStart((error as Error).message, `看不懂的参数：${(error as Error).message}`)
-  }
 }

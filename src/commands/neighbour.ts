@@ -1,10 +1,11 @@
-import { parseArgs } from 'node:util'
 import { giveFolder } from '../neighbours/file-drop.ts'
 import { addNeighbour, endNeighbour, scopes } from '../neighbours/keys.ts'
 import { addWebhook, deadCalls, replay } from '../neighbours/webhooks.ts'
 import { theBureau } from '../places/bureau.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
+import { isId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { bureau, json, readTyped, usage, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
@@ -12,22 +13,22 @@ export const summary = {
   zh: `neighbour add --name 名称 --scopes ${scopes.join(',')} [--per-minute N]：给其他系统发密钥；neighbour list 列出；neighbour end --id 编号 停用；neighbour webhook --id 编号 --url 地址 [--kinds hazard,case] 设回调；neighbour files --id 编号 [--form csv|json] 设文件交换夹并发签名密钥；neighbour dead 看送不到的；neighbour replay --id 回调编号 重送`,
 }
 
-const options = {
-  name: { type: 'string' },
-  scopes: { type: 'string' },
-  'per-minute': { type: 'string' },
-  id: { type: 'string' },
-  url: { type: 'string' },
-  kinds: { type: 'string' },
-  form: { type: 'string' },
-  bureau: { type: 'string' },
-  json: { type: 'boolean' },
+export const options = {
+  name: word('what it is called', '名称'),
+  scopes: word('what it may, separated by commas', '权限范围，逗号分隔'),
+  'per-minute': word('how often it may ask in a minute (60)', '每分钟最多请求几次（默认 60）'),
+  id: word('of the neighbour, or of its webhook', '互通单位或回调的编号'),
+  url: word('where its webhook is', '回调地址'),
+  kinds: word('of which kinds it hears, separated by commas (all)', '收哪几类事项的动态，逗号分隔（默认全部）'),
+  form: word('of its files: csv or json (csv)', '文件格式：csv 或 json（默认 csv）'),
+  bureau,
+  json,
 } as const
 
 /** Keys for systems beside ours: given once, kept as a hash, ended in one step. */
 export async function run(args: string[], { open, say, now }: Context): Promise<number> {
   const [what, ...rest] = args
-  const { values } = parsed(rest)
+  const { values } = readTyped(rest, options, summary)
   const perMinute = Number(values['per-minute'] ?? 60)
   const known =
     what === 'list' ||
@@ -36,11 +37,12 @@ export async function run(args: string[], { open, say, now }: Context): Promise<
     (what === 'files' && isId(values.id) && [undefined, 'csv', 'json'].includes(values.form)) ||
     (what === 'webhook' && isId(values.id) && values.url) ||
     what === 'dead'
-  if (!known || !Number.isInteger(perMinute) || perMinute < 1 || perMinute > 100_000) throw usage()
+  if (values.id !== undefined && !isId(values.id)) throw usage(summary, notAnId(values.id))
+  if (!known || !Number.isInteger(perMinute) || perMinute < 1 || perMinute > 100_000) throw usage(summary)
   const house = await open()
   const { db, close } = house
   try {
-    const { bureauId } = await theBureau(db, values.bureau === undefined ? undefined : Number(values.bureau))
+    const { bureauId } = await theBureau(db, values.bureau)
     if (what === 'add') {
       const said = { name: values.name!, scopes: values.scopes!.split(',').map(one => one.trim()), perMinute }
       const made = await addNeighbour(db, bureauId, said, now())
@@ -82,7 +84,7 @@ export async function run(args: string[], { open, say, now }: Context): Promise<
         .where('bureau_id', '=', bureauId)
         .orderBy('made_at')
         .execute()
-      for (const { id, name, scopes: may, per_minute, ended_at } of rows as any[]) {
+      for (const { id, name, scopes: may, per_minute, ended_at } of rows) {
         const line = `${id}  ${name}  ${may.join(',')}  ${per_minute}/min`
         say(ended_at ? `${line}  (ended)` : line, ended_at ? `${line}  （已停用）` : line)
       }
@@ -90,8 +92,8 @@ export async function run(args: string[], { open, say, now }: Context): Promise<
     }
     return 0
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    throw new CannotStart(why[error.code]?.[0] ?? error.code, why[error.code]?.[1] ?? error.code)
+    const words = error instanceof Refusal && why[error.code]
+    throw words ? new CannotStart(...words) : error
   } finally {
     await close()
   }
@@ -106,18 +108,9 @@ const why: Readonly<Record<string, readonly [string, string]>> = {
     '这个地址不在公网上，不会向它发送。',
   ],
   'unknown-kind': ['There is no such kind.', '没有这一类事项。'],
-  'no-bureau': ['No bureau has been set up here yet.', '这里还没有设立单位。'],
-  'which-bureau': ['There are several bureaus here: --bureau ID.', '这里有几个市局，请用 --bureau 指明。'],
 }
 
-const isId = (text: string | undefined) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '')
-
-const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
-
-function parsed(rest: string[]) {
-  try {
-    return parseArgs({ args: rest, options })
-  } catch {
-    throw usage()
-  }
-}
+const notAnId = (id: string) => ({
+  en: `--id ${id}: not an id. xjw neighbour list names them; of a webhook, what neighbour webhook said.`,
+  zh: `--id ${id}：不是编号。xjw neighbour list 列出各互通单位的编号；回调的编号是设置时给出的。`,
+})

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { shippedCalendarData } from '../clock/shipped.ts'
 import { dayOf } from '../clock/zone.ts'
+import { sayNext } from '../next-step.ts'
 import { anywhere, makeBureau, theBureau } from '../places/bureau.ts'
 import { readDivisions } from '../places/divisions.ts'
 import { loadBeats } from '../places/load-beats.ts'
@@ -11,6 +11,7 @@ import { loadUnits } from '../places/load-units.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { faultSaid, type LineFault } from '../platform/line-fault.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { bureau, flag, json, readTyped, usage, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
@@ -18,12 +19,12 @@ export const summary = {
   zh: 'places load|units|beats|outlines 文件：装入城市区划（坐标经过核实的加 --surveyed）、单位、责任片区（CSV）及片区边界（GeoJSON）；坐标系不是 WGS-84 的用 --datum gcj-02 说明',
 }
 
-const options = {
-  bureau: { type: 'string' },
-  letters: { type: 'string' },
-  surveyed: { type: 'boolean' },
-  datum: { type: 'string' },
-  json: { type: 'boolean' },
+export const options = {
+  letters: word('of a new city, before its codes, like HZ', '新城市查询码开头的字母，如 HZ'),
+  surveyed: flag('its points were looked after and may be shown', '坐标经过核实，可以在地图上显示'),
+  datum: word('of its points: wgs-84, cgcs2000, gcj-02, bd-09', '坐标系：wgs-84、cgcs2000、gcj-02、bd-09'),
+  bureau,
+  json,
 } as const
 const kinds = ['load', 'units', 'beats', 'outlines'] as const
 type Kind = (typeof kinds)[number]
@@ -37,15 +38,15 @@ export async function run(args: string[], context: Context): Promise<number> {
   })
   const { db, close } = await context.open()
   try {
-    if (kind === 'load') return report(context, await loadCity(db, text, values), values.json)
-    const bureau = await theBureau(db, values.bureau === undefined ? undefined : Number(values.bureau))
+    if (kind === 'load') return await report(context, db, await loadCity(db, text, values), values.json)
+    const bureau = await theBureau(db, values.bureau)
     const { bureauId, tz } = bureau
     const load: Record<Exclude<Kind, 'load'>, () => Promise<Loaded>> = {
       units: () => loadUnits(db, bureauId, text),
       beats: () => loadBeats(db, bureauId, text, dayOf(context.now(), tz)),
       outlines: () => loadPolygons(db, bureauId, text, values.datum),
     }
-    return report(context, { ...bureau, ...(await load[kind]()) }, values.json)
+    return await report(context, db, { ...bureau, ...(await load[kind]()) }, values.json)
   } catch (error) {
     throw error instanceof Refusal ? sayWhy(error) : error
   } finally {
@@ -55,7 +56,12 @@ export async function run(args: string[], context: Context): Promise<number> {
 
 type Report = Loaded & { bureauId?: number; nameZh: string }
 
-function report({ say }: Context, { bureauId, nameZh, loaded, faults = [] }: Report, json = false): number {
+async function report(
+  { say }: Context,
+  db: Parameters<typeof sayNext>[0],
+  { bureauId, nameZh, loaded, faults = [] }: Report,
+  json = false,
+): Promise<number> {
   for (const fault of faults) {
     const { en, zh } = faultSaid(fault)
     say(en, zh)
@@ -63,6 +69,7 @@ function report({ say }: Context, { bureauId, nameZh, loaded, faults = [] }: Rep
   if (faults.length > 0)
     say(`Faults: ${faults.length}. Nothing was changed.`, `共${faults.length}处有误，未做任何改动。`)
   else say(`${nameZh}: ${loaded} loaded.`, `${nameZh}：已装入${loaded}条。`)
+  if (faults.length === 0) await sayNext(db, say)
   if (json) {
     const result = JSON.stringify({ bureauId, loaded, faults })
     say(result, result)
@@ -103,23 +110,13 @@ async function loadCity(
 }
 
 function readOptions(args: string[]) {
-  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const [kind, file, ...more] = positionals
-    if (!(kinds as readonly (string | undefined)[]).includes(kind) || !file || more.length > 0) throw usage()
-    return { kind: kind as Kind, file, values }
-  } catch {
-    throw usage()
-  }
+  const { values, positionals } = readTyped(args, options, summary, 2)
+  const [kind, file] = positionals
+  if (!(kinds as readonly (string | undefined)[]).includes(kind) || !file) throw usage(summary)
+  return { kind: kind as Kind, file, values }
 }
 
 const reasons: Record<string, [en: string, zh: string]> = {
-  'no-bureau': [
-    'There is no bureau yet. Load a city first: xjw places load FILE --letters HZ',
-    '还没有任何市局。请先装入城市：xjw places load 文件 --letters HZ',
-  ],
-  'which-bureau': ['There are several bureaus: say which by --bureau', '有多个市局，请用 --bureau 指明'],
   'letters-needed': [
     'A new city needs two to four capitals for its codes: --letters HZ',
     '新的城市需要两到四个大写字母作为查询码的开头：--letters HZ',

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util'
 import { isTimeOfDay, quietHoursOf, setQuietHours } from '../people/quiet-hours.ts'
 import { theBureau } from '../places/bureau.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
+import { bureau, json, readTyped, usage } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
@@ -9,20 +9,19 @@ export const summary = {
   zh: 'quiet [list|set 单位编号 从 到] [--json]：一个单位的安静时段，如 21:00 07:30；两个写一样就是不设',
 }
 
-const options = { bureau: { type: 'string' }, json: { type: 'boolean', default: false } } as const
+export const options = { bureau, json } as const
 
 export async function run(args: string[], { say, open }: Context): Promise<number> {
-  const { values, positionals } = read(args)
-  const [verb = 'list', code, from, to, more] = positionals
-  const isSet = verb === 'set' && code !== undefined && from !== undefined && to !== undefined && more === undefined
-  if (!isSet && (verb !== 'list' || code !== undefined))
-    throw new CannotStart(`Say: xjw ${summary.en.split(':')[0]}`, `用法：xjw ${summary.zh.split('：')[0]}`)
+  const { values, positionals } = readTyped(args, options, summary, 4)
+  const [verb = 'list', code, from, to] = positionals
+  const isSet = verb === 'set' && code !== undefined && from !== undefined && to !== undefined
+  if (!isSet && (verb !== 'list' || code !== undefined)) throw usage(summary)
   for (const time of isSet ? [from, to] : [])
     if (!isTimeOfDay(time))
       throw new CannotStart(`“${time}” is no time of day, like 21:00.`, `“${time}”不是时间，应像 21:00。`)
   const house = await open()
   try {
-    const { bureauId } = await theBureau(house.db, values.bureau === undefined ? undefined : Number(values.bureau))
+    const { bureauId } = await theBureau(house.db, values.bureau)
     const units = await quietHoursOf(house.db, bureauId)
     const unit = units.find(one => one.code === code)
     if (isSet && !unit) throw new CannotStart(`There is no unit ${code}.`, `没有编号为 ${code} 的单位。`)
@@ -37,13 +36,5 @@ export async function run(args: string[], { say, open }: Context): Promise<numbe
     return 0
   } finally {
     await house.close()
-  }
-}
-
-function read(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch (error) {
-    throw new CannotStart((error as Error).message, `看不懂的参数：${(error as Error).message}`)
   }
 }

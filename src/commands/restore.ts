@@ -1,22 +1,30 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { openServer } from '../open.ts'
 import { keyStoreBeside } from '../platform/backup/head.ts'
-import { readBackup } from '../platform/backup/read.ts'
+import { openBackup } from '../platform/backup/open-backup.ts'
 import { restoreBackup } from '../platform/backup/restore.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import type { Config } from '../platform/config.ts'
+import { ifNone } from '../platform/if-none.ts'
 import { migrate } from '../platform/migrate.ts'
 import { sealKeyIn } from '../platform/seal.ts'
 import { fingerprintOf } from '../platform/suite.ts'
 import type { Say } from '../say.ts'
+import { flag, json, readTyped, usage, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
-  en: 'restore FILE [--keys FILE | --without-keys]: put a backup into an empty folder or database, all or nothing; --check only reads it through',
-  zh: 'restore 文件 [--keys 文件 | --without-keys]：把备份恢复到空的文件夹或数据库，要么全部成功，要么不留痕迹；--check 只核对备份是否完整',
+  en: 'restore FILE [--keys FILE | --without-keys]: put a backup into an empty folder or database, all or nothing; --check tries it aside',
+  zh: 'restore 文件 [--keys 文件 | --without-keys]：把备份恢复到空的文件夹或数据库，要么全部成功，要么不留痕迹；--check 只在别处试恢复一遍',
 }
+
+export const options = {
+  check: flag('only try it, in a folder of its own that is gone afterwards', '只试一遍：恢复到临时文件夹，核对后即删'),
+  keys: word('the file with its keys', '密钥文件'),
+  'without-keys': flag('what was said stays sealed for good', '没有密钥也恢复：所说内容永远打不开'),
+  json,
+} as const
 
 export async function run(args: string[], { config, log, say }: Context): Promise<number> {
   const { file, json, check, ...values } = readOptions(args)
@@ -26,9 +34,12 @@ export async function run(args: string[], { config, log, say }: Context): Promis
     if (json) say(line, line)
     return 0
   }
+  const progress = (table: string) => say(`  ${table}`, `  ${table}`)
+  const keys = await keysFor(file, values)
   if (check) {
-    const { head, sums } = await readBackup(file, async () => ({ rows: async () => {}, file: () => undefined }))
-    say(`${file} is whole, of ${head.madeAt}.`, `${file} 完整无损，生成于 ${head.madeAt}。`)
+    const { head, sums, close } = await openBackup(config, log, { file, keys, progress })
+    await close()
+    say(`${file} is whole, of ${head.madeAt}, and can be restored.`, `${file} 完整，生成于 ${head.madeAt}，可以恢复。`)
     return tell({ whole: true, madeAt: head.madeAt, mode: head.mode, files: sums.files.count, tables: sums.tables })
   }
   let stop = async () => {}
@@ -42,13 +53,12 @@ export async function run(args: string[], { config, log, say }: Context): Promis
   try {
     const sealedWith = await fingerprintHere(config)
     const wished = config.demo === undefined ? undefined : config.demo ? 'demo' : 'real'
-    const progress = (table: string) => say(`  ${table}`, `  ${table}`)
     const { dataDir } = config
     const { head, sums, rows } = await restoreBackup({
       open,
       dataDir,
       file,
-      keys: await keysFor(file, values),
+      keys,
       wished,
       sealedWith,
       progress,
@@ -76,7 +86,9 @@ export async function run(args: string[], { config, log, say }: Context): Promis
 async function keysFor(file: string, options: { keys?: string | undefined; 'without-keys'?: boolean | undefined }) {
   if (options['without-keys']) return undefined
   const keys = options.keys ?? keyStoreBeside(file)
-  if (await stat(keys).catch(() => undefined)) return keys
+  if (await stat(keys).catch(ifNone(undefined))) return keys
+  // That the backup itself is missing is said by whoever reads it.
+  if (!(await stat(file).catch(ifNone(undefined)))) return undefined
   throw new CannotStart(
     `${keys} is not there: without the matters’ own keys nobody reads what people said. Nothing was touched. Name them with --keys, or restore --without-keys.`,
     `找不到 ${keys}：没有各事项自己的密钥，群众说过的话谁也读不了。未做任何改动。请用 --keys 指明，或用 --without-keys 不带密钥恢复。`,
@@ -93,24 +105,13 @@ function sayWhereTheKeysGo(say: Say, { dataDir }: Config) {
 /** Of the secret that is here already, in hex. None is made: a start would, and then not know what was sealed. */
 async function fingerprintHere({ dataDir, sealKey }: Config): Promise<string | undefined> {
   if (sealKey) return fingerprintOf(sealKey).toString('hex')
-  if (!(await stat(join(dataDir, 'seal.key')).catch(() => undefined))) return undefined
+  if (!(await stat(join(dataDir, 'seal.key')).catch(ifNone(undefined)))) return undefined
   return fingerprintOf(await sealKeyIn(dataDir)).toString('hex')
 }
 
 function readOptions(args: string[]) {
-  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
-  try {
-    const options = {
-      json: { type: 'boolean' },
-      check: { type: 'boolean' },
-      keys: { type: 'string' },
-      'without-keys': { type: 'boolean' },
-    } as const
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const [file, ...more] = positionals
-    if (!file || more.length > 0) throw usage()
-    return { file, ...values }
-  } catch {
-    throw usage()
-  }
+  const { values, positionals } = readTyped(args, options, summary, 1)
+  const [file] = positionals
+  if (!file) throw usage(summary)
+  return { file, ...values }
 }

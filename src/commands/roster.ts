@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
-import { isoAt } from '../clock/zone.ts'
+import { DAY, isoAt } from '../clock/zone.ts'
 import { gapsAhead, importRoster } from '../people/roster.ts'
 import { theBureau } from '../places/bureau.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { faultSaid } from '../platform/line-fault.ts'
+import { bureau, json, readTyped, usage, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
@@ -12,18 +12,17 @@ export const summary = {
   zh: 'roster load 文件：装入值班表（CSV）；roster gaps [--days 14]：列出无人值班的时段',
 }
 
-const options = {
-  bureau: { type: 'string' },
-  days: { type: 'string', default: '14' },
-  json: { type: 'boolean' },
+export const options = {
+  days: { ...word('how far ahead', '往后看多少天'), default: '14' },
+  bureau,
+  json,
 } as const
-const DAY = 86_400_000
 
 export async function run(args: string[], context: Context): Promise<number> {
   const { what, file, values } = readOptions(args)
   const { db, close } = await context.open()
   try {
-    const { bureauId, tz } = await theBureau(db, values.bureau === undefined ? undefined : Number(values.bureau))
+    const { bureauId, tz } = await theBureau(db, values.bureau)
     return what === 'load' ? await load(context, db, bureauId, file!) : await gaps(context, db, bureauId, tz, values)
   } finally {
     await close()
@@ -55,28 +54,22 @@ async function gaps(
   { days, json }: { days: string; json?: boolean | undefined },
 ): Promise<number> {
   const from = now()
-  const found = await gapsAhead(db, bureauId, { from, to: new Date(from.getTime() + Number(days) * DAY) })
-  const units = await db.selectFrom('unit').select(['id', 'name_zh']).where('bureau_id', '=', bureauId).execute()
-  const nameOf = new Map(units.map(row => [row['id'], row['name_zh']]))
+  const found = await gapsAhead(db, bureauId, { from, to: new Date(from.getTime() + Number(days) * DAY), tz })
   const at = (instant: Date) => isoAt(instant.getTime(), tz).slice(0, 16).replace('T', ' ')
-  for (const gap of found) {
-    const line = `${nameOf.get(gap.unitId)}  ${at(gap.from)} – ${at(gap.to)}`
-    say(line, line)
+  for (const { unit, ...gap } of found) {
+    const when = `${at(gap.from)} – ${at(gap.to)}`
+    say(`${unit.nameEn}  ${when}`, `${unit.nameZh}  ${when}`)
   }
   if (found.length === 0) say('Somebody is on duty at every desk.', '每个值班室都有人值班。')
-  if (json) say(JSON.stringify(found), JSON.stringify(found))
+  const asJson = JSON.stringify(found.map(({ unit, from, to }) => ({ unitId: unit.id, from, to })))
+  if (json) say(asJson, asJson)
   return found.length > 0 ? 1 : 0
 }
 
 function readOptions(args: string[]) {
-  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const [what, file] = positionals
-    const known = what === 'load' ? file !== undefined : what === 'gaps' && /^\d{1,3}$/.test(values.days)
-    if (!known) throw usage()
-    return { what, file, values }
-  } catch {
-    throw usage()
-  }
+  const { values, positionals } = readTyped(args, options, summary, 2)
+  const [what, file] = positionals
+  const known = what === 'load' ? file !== undefined : what === 'gaps' && /^\d{1,3}$/.test(values.days)
+  if (!known) throw usage(summary)
+  return { what, file, values }
 }

@@ -1,13 +1,11 @@
+import { usage } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 import { evaluateDuplicates } from './signals/duplicates.ts'
 import { evaluateKinds } from './signals/kinds.ts'
 import { saveMarkets } from './signals/markets.ts'
-import { usage } from './signals/usage.ts'
+import { summary } from './signals/typed.ts'
 
-export const summary = {
-  en: 'signals kinds|duplicates|markets …: how well kinds are suggested and duplicates found, on a file of yours; when places hold their market',
-  zh: 'signals kinds|duplicates|markets …：用您的文件检验类别建议和疑似重复的准确程度；导入各地的集日',
-}
+export { options, summary } from './signals/typed.ts'
 
 const parts: Record<string, (args: string[], context: Context) => Promise<number>> = {
   kinds: evaluateKinds,
@@ -17,6 +15,6 @@ const parts: Record<string, (args: string[], context: Context) => Promise<number
 
 export async function run([part = '', ...args]: string[], context: Context): Promise<number> {
   const evaluate = parts[part]
-  if (!evaluate) throw usage()
+  if (!evaluate) throw usage(summary)
   return evaluate(args, context)
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { addDays, isDay } from '../clock/day.ts'
 import { startOfDay } from '../clock/zone.ts'
 import { loadBureau } from '../demo/bureau.ts'
@@ -9,7 +8,8 @@ import { inBulk } from '../demo/year/bulk.ts'
 import { simulate } from '../demo/year/simulate.ts'
 import { numberAll } from '../journal/feed.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
-import { megabytes, progressBar } from '../say.ts'
+import { megabytes, showProgress } from '../say.ts'
+import { flag, json, readTyped, usage, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
@@ -17,13 +17,13 @@ export const summary = {
   zh: 'simulate [--days 365] [--seed 1] [--scale 20000] [--until 日期] [--bulk]：在演示环境里过一遍像样的一年',
 }
 
-const options = {
-  days: { type: 'string', default: '365' },
-  seed: { type: 'string', default: '1' },
-  scale: { type: 'string', default: '20000' },
-  until: { type: 'string', default: '2026-11-24' },
-  bulk: { type: 'boolean' },
-  json: { type: 'boolean' },
+export const options = {
+  days: { ...word('how many days of it', '多少天'), default: '365' },
+  seed: { ...word('the same seed gives the same year', '种子相同，这一年就相同'), default: '1' },
+  scale: { ...word('how many matters', '多少件事项'), default: '20000' },
+  until: { ...word('its last day', '最后一天'), default: '2026-11-24' },
+  bulk: flag('many at a time, fast', '成批写入，更快'),
+  json,
 } as const
 
 /** The clock and the ids come from the seed (R40): the same seed, days, scale and last day give the same export. */
@@ -35,13 +35,19 @@ export async function run(args: string[], context: Context): Promise<number> {
     if (house.mode !== 'demo') throw isReal()
     await loadBureau(house.db, now(), () => {})
     const began = performance.now()
-    const bar = progressBar(process.stdout, say)
+    const progress = showProgress(say, 'Simulating', '正在模拟', { rated: true })
     const photos = await demoPhotos(house)
     const last = startOfDay(until, 'Asia/Shanghai')
     const { opened, acts, refused } = await simulate({
-      ...{ house, bureauId, seed, photos, from: addDays(until, -days), until: last, count: scale },
+      house,
+      bureauId,
+      seed,
+      photos,
+      from: addDays(until, -days),
+      until: last,
+      count: scale,
       ...(bulk && (await inBulk(house, bureauId, last))),
-      progress: bar,
+      progress,
     })
     await numberAll(house.pool)
     await passOver(house)
@@ -71,19 +77,14 @@ function report({ say }: Context, began: number, done: Report, json = false): nu
 }
 
 function readOptions(args: string[]) {
-  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
-  try {
-    const { days, scale, until, ...values } = parseArgs({ args, options }).values
-    const whole = (text: string, most: number) => {
-      if (!/^[1-9]\d*$/.test(text) || Number(text) > most) throw usage()
-      return Number(text)
-    }
-    if (!isDay(until)) throw usage()
-    const numbers = { days: whole(days, 1000), scale: whole(scale, 1_000_000) }
-    return { ...values, ...numbers, until }
-  } catch {
-    throw usage()
+  const { days, scale, until, ...values } = readTyped(args, options, summary).values
+  const whole = (text: string, most: number) => {
+    if (!/^[1-9]\d*$/.test(text) || Number(text) > most) throw usage(summary)
+    return Number(text)
   }
+  if (!isDay(until)) throw usage(summary)
+  const numbers = { days: whole(days, 1000), scale: whole(scale, 1_000_000) }
+  return { ...values, ...numbers, until }
 }
 
 const isReal = () =>

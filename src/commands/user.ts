@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { sayNext } from '../next-step.ts'
 import { noteAlone } from '../people/account-log.ts'
 import { accountByNumber, addPerson } from '../people/accounts.ts'
 import { closeAccount } from '../people/administration.ts'
@@ -6,6 +6,7 @@ import { makeOneTimeLink } from '../people/one-time-link.ts'
 import { theBureau } from '../places/bureau.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { bureau, flag, json, readTyped, usage, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
@@ -13,15 +14,16 @@ export const summary = {
   zh: 'user add --number 警号 --name 姓名 --post 岗位 --unit 单位编码：开户并给出一次性链接；user link --number 警号 [--anew]：另给链接；--anew 时第二样东西也从头设；user close --number 警号：销户',
 }
 
-const options = {
-  number: { type: 'string' },
-  name: { type: 'string' },
-  post: { type: 'string' },
-  unit: { type: 'string' },
-  woman: { type: 'boolean' },
-  anew: { type: 'boolean' },
-  bureau: { type: 'string' },
-  json: { type: 'boolean' },
+export const options = {
+  number: word('staff number', '警号'),
+  name: word('their name', '姓名'),
+  post: word('what they do: beat_officer, station_chief …', '岗位：beat_officer、station_chief……'),
+  unit: word('code of their unit', '单位编码'),
+  // Left out, it is not known: not the same as no.
+  woman: { type: 'boolean', says: { en: 'a woman, for whoever asks for one', zh: '女民警（有人要求时好安排）' } },
+  anew: flag('the second factor is set up anew too', '第二样东西也从头设'),
+  bureau,
+  json,
 } as const
 
 /** The only way in which a real bureau comes by accounts. Nobody but who holds the link ever knows a password. */
@@ -31,7 +33,7 @@ export async function run(args: string[], { config, open, say, now }: Context): 
   const { number = '', name = '', post = '', unit = '', woman, anew = false, json } = values
   const { db, close } = await open()
   try {
-    const bureau = await theBureau(db, values.bureau === undefined ? undefined : Number(values.bureau))
+    const bureau = await theBureau(db, values.bureau)
     const account =
       what === 'add'
         ? await addPerson(db, bureau.bureauId, { number, name, post, unit, woman }, now())
@@ -51,6 +53,7 @@ export async function run(args: string[], { config, open, say, now }: Context): 
       `请 ${number} 在三天内打开此链接，自己设置密码（只能用一次）：`,
     )
     say(`  ${link}`, `  ${link}`)
+    if (what === 'add') await sayNext(db, say)
     if (json) say(JSON.stringify({ number, link }), JSON.stringify({ number, link }))
     return 0
   } catch (error) {
@@ -62,15 +65,10 @@ export async function run(args: string[], { config, open, say, now }: Context): 
 
 function readOptions(what: string | undefined, rest: string[]) {
   const wanted = what === 'add' ? (['number', 'name', 'post', 'unit'] as const) : (['number'] as const)
-  const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
-  if (what !== 'add' && what !== 'link' && what !== 'close') throw usage()
-  try {
-    const read = parseArgs({ args: rest, options })
-    if (wanted.some(option => !read.values[option])) throw usage()
-    return read
-  } catch {
-    throw usage()
-  }
+  if (what !== 'add' && what !== 'link' && what !== 'close') throw usage(summary)
+  const read = readTyped(rest, options, summary)
+  if (wanted.some(option => !read.values[option])) throw usage(summary)
+  return read
 }
 
 const reasons: Record<string, [en: string, zh: string]> = {
@@ -80,18 +78,16 @@ const reasons: Record<string, [en: string, zh: string]> = {
     '--post: one of auxiliary, beat_officer, duty_officer, mediator, window_clerk, station_chief, inspector, head_inspector, county_officer, city_officer, legal_officer, system_admin, security_admin, audit_admin',
     '--post：应为 auxiliary、beat_officer、duty_officer、mediator、window_clerk、station_chief、inspector、head_inspector、county_officer、city_officer、legal_officer、system_admin、security_admin、audit_admin 之一',
   ],
-  'unknown-unit': ['--unit: there is no unit by this code', '--unit：没有这个单位编码'],
+  'unknown-unit': [
+    '--unit: there is no unit by this code. Units come from a file: npm run xjw -- places units FILE',
+    '--unit：没有这个单位编码。单位由文件装入：npm run xjw -- places units 文件',
+  ],
   'posts-apart': [
     '--post: who administers holds no other post',
     '--post：三员（系统、安全、审计管理员）不能再兼其他岗位，也不能互兼',
   ],
   'number-taken': ['--number: somebody of another name has it', '--number：这个警号已属于另一个姓名的人'],
   'unknown-number': ['--number: nobody has it', '--number：没有这个警号'],
-  'no-bureau': [
-    'There is no bureau yet. Load a city first: xjw places load FILE --letters HZ',
-    '还没有任何市局。请先装入城市：xjw places load 文件 --letters HZ',
-  ],
-  'which-bureau': ['There are several bureaus: say which by --bureau', '有多个市局，请用 --bureau 指明'],
 }
 
 function sayWhy(refusal: Refusal): Error {

@@ -1,6 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { custodiansOf, nameCustodian } from '../matters/custodians.ts'
 import { accountByNumber } from '../people/accounts.ts'
 import { facesOf } from '../people/who-is-who.ts'
@@ -9,6 +8,7 @@ import { CannotStart } from '../platform/cannot-start.ts'
 import { renewShares, shareFile } from '../platform/keys.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { publicHalfOf, readShare } from '../shares/shares.ts'
+import { bureau, readTyped, usage, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
@@ -16,23 +16,23 @@ export const summary = {
   zh: 'vault：看谁保管哪一份；vault hand 第几份 --to 警号 [--file 路径]：交给保管人，并从本机移走；vault renew 文件 文件：凭任意两份重新分成三份',
 }
 
-const options = {
-  to: { type: 'string' },
-  file: { type: 'string' },
-  bureau: { type: 'string' },
+export const options = {
+  to: word('staff number of who keeps it', '保管人的警号'),
+  file: word('into a file instead of onto the screen', '写到文件，不显示在屏幕上'),
+  bureau,
 } as const
 
 /** What is left to the command line of the machine: where the shares lie until somebody takes them. */
 export async function run(args: string[], context: Context): Promise<number> {
-  const [what = 'list', ...rest] = args
-  const { values, positionals } = parsed(rest)
+  const { values, positionals: typed } = readTyped(args, options, summary, 3)
+  const [what = 'list', ...positionals] = typed
   const { config, open, say, now } = context
   const isHand = what === 'hand' && positionals.length === 1 && /^[123]$/.test(positionals[0]!) && values.to
-  if (!(what === 'list' && rest.length === 0) && !isHand && !(what === 'renew' && positionals.length === 2))
-    throw usage()
+  if (!(what === 'list' && positionals.length === 0) && !isHand && !(what === 'renew' && positionals.length === 2))
+    throw usage(summary)
   const house = await open()
   try {
-    const { bureauId } = await theBureau(house.db, values.bureau === undefined ? undefined : Number(values.bureau))
+    const { bureauId } = await theBureau(house.db, values.bureau)
     if (what === 'renew') {
       const texts = await Promise.all(positionals.map(path => readFile(resolve(path), 'utf8')))
       const edition = await renewShares(house, texts as [string, string], config.dataDir).catch(asUsual)
@@ -78,16 +78,6 @@ export async function run(args: string[], context: Context): Promise<number> {
     await house.close()
   }
 }
-
-function parsed(rest: string[]) {
-  try {
-    return parseArgs({ args: rest, options, allowPositionals: true })
-  } catch {
-    throw usage()
-  }
-}
-
-const usage = () => new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
 
 const notHere = (path: string) =>
   new CannotStart(

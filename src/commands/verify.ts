@@ -1,11 +1,13 @@
-import { parseArgs } from 'node:util'
 import { againstCheckpoints, type Difference } from '../journal/against-checkpoints.ts'
 import { type BadEntry, verify } from '../journal/verify.ts'
 import type { Words } from '../kinds/words.ts'
+import { keysBeside } from '../platform/backup/head.ts'
 import { openBackup } from '../platform/backup/open-backup.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
+import type { Config } from '../platform/config.ts'
 import { showProgress } from '../say.ts'
 import { type BadEdit, verifyAdministration } from '../sheets/verify-edits.ts'
+import { json, readTyped, usage, word } from '../typed.ts'
 import type { Context } from '../xjw.ts'
 
 export const summary = {
@@ -13,15 +15,26 @@ export const summary = {
   zh: 'verify [--backup 文件] [--checkpoints 文件夹 [--key 公钥]]：核对全部办理记录和账号记录（也可核对备份），指出对不上的',
 }
 
+export const options = {
+  backup: word('of a backup instead', '核对这份备份'),
+  key: word('whose public key, in hexadecimal, they bear', '核对点的公钥（十六进制）'),
+  json,
+} as const
+
 /** Exit code 1 where something does not hold. */
 export async function run(args: string[], { config, log, open, say }: Context): Promise<number> {
-  const { backup, checkpoints, key, json } = readOptions(args)
-  const house = backup === undefined ? { ...(await open()), opens: true } : await openBackup(config, log, backup)
+  const { backup, key, json } = readOptions(args)
+  const checkpoints = folderOf(config, key)
+  const house =
+    backup === undefined
+      ? { ...(await open()), opens: true }
+      : await openBackup(config, log, { file: backup, keys: await keysBeside(backup) })
   try {
+    // First, since a folder that is not there is then said at once.
+    const compared = checkpoints === undefined ? undefined : await againstCheckpoints(house.pool, checkpoints, key)
     const progress = json ? undefined : showProgress(say, 'Going through the journal', '正在核对办理记录')
     const { matters, entries, destroyed, rowsNotCovered, bad } = await verify(house, progress)
     const accounts = await verifyAdministration(house.pool)
-    const compared = checkpoints === undefined ? undefined : await againstCheckpoints(house.pool, checkpoints, key)
     const differences = compared?.differences ?? []
     const holds = bad === undefined && differences.length === 0 && !accounts.bad && !accounts.badEdit
     if (json) {
@@ -90,13 +103,22 @@ export async function run(args: string[], { config, log, open, say }: Context): 
 }
 
 function readOptions(args: string[]) {
-  try {
-    const text = { type: 'string' } as const
-    const options = { backup: text, checkpoints: text, key: text, json: { type: 'boolean' } } as const
-    return parseArgs({ args, options }).values
-  } catch {
-    throw new CannotStart(`xjw ${summary.en}`, `xjw ${summary.zh}`)
-  }
+  const { values } = readTyped(args, options, summary)
+  if (values.key !== undefined && !/^([0-9a-f]{2})+$/i.test(values.key))
+    throw usage(summary, { en: `--key ${values.key}: not in hexadecimal.`, zh: `--key ${values.key}：不是十六进制。` })
+  return { ...values, key: values.key?.toLowerCase() }
+}
+
+/** `--checkpoints` is a setting, as it is of the program that writes them: there it may be an address, which only takes. */
+function folderOf({ checkpoints }: Config, key: string | undefined): string | undefined {
+  if (checkpoints === undefined && key !== undefined)
+    throw usage(summary, { en: '--key needs --checkpoints FOLDER.', zh: '--key 要与 --checkpoints 文件夹 一起用。' })
+  if (checkpoints && /^https?:/.test(checkpoints))
+    throw new CannotStart(
+      `Checkpoints are read from a folder: copy those at ${checkpoints} into one, and name it with --checkpoints.`,
+      `核对点要从文件夹读取：请把 ${checkpoints} 上的复制到一个文件夹，再用 --checkpoints 指明。`,
+    )
+  return checkpoints
 }
 
 const since: Record<Difference['code'], Words> = {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { House } from '../house.ts'
 import { inTheOpen, unguarded } from '../matters/in-the-open.ts'
 import { ask } from '../matters/statement.ts'
+import type { RowOf } from '../platform/rows-of.ts'
 
 /** Something that happened to a matter: what and when, never what was said nor by whom. */
 export type Event = {
@@ -24,6 +25,11 @@ export const eyesOfNeighbour = (bureauId: number, neighbourId: string): Eyes => 
     and exists (select from neighbour_sent s
       where s.bureau_id = ${bureauId} and s.matter_id = m.id and s.neighbour_id = ${neighbourId})))`
 
+/** `id` is null, and all else but `pos`, of what is not for these eyes. */
+type Row = Pick<RowOf<'feed'>, 'pos'> &
+  Pick<RowOf<'matter'>, 'kind' | 'state'> &
+  Pick<RowOf<'entry'>, 'move' | 'recorded_at'> & { id: string | null }
+
 /** So many entries are looked through at once; of them those are answered that are for these eyes. */
 const LOOK = 1000
 
@@ -40,7 +46,7 @@ export async function eventsAfter(
 ): Promise<{ events: Event[]; next: number }> {
   const rows = await ask(
     house,
-    sql`with part as (
+    sql<Row>`with part as (
         select pos, matter_id, entry_no from feed where bureau_id = ${bureauId} and pos > ${after} order by pos limit ${most})
       select part.pos, one.* from part left join lateral (
         select m.id, m.kind, e.move, e.recorded_at,
@@ -55,8 +61,12 @@ export async function eventsAfter(
   const events = rows
     .filter(row => row.id !== null)
     .map(row => ({
-      ...{ pos: Number(row.pos), matter: row.id, kind: row.kind, move: row.move, state: row.state },
-      at: new Date(row.recorded_at).toISOString(),
+      pos: row.pos,
+      matter: row.id!,
+      kind: row.kind,
+      move: row.move,
+      state: row.state,
+      at: row.recorded_at.toISOString(),
     }))
   return { events, next: rows.length > 0 ? Number(rows.at(-1)!.pos) : after }
 }
@@ -80,6 +90,9 @@ export async function eventsShownAfter(
 
 /** The end of the feed: who begins now begins here. */
 export async function endOfFeed(house: Pick<House, 'db' | 'pool'>, bureauId: number): Promise<number> {
-  const [row] = await ask(house, sql`select coalesce(max(pos), 0) as pos from feed where bureau_id = ${bureauId}`)
-  return Number(row.pos)
+  const [row] = await ask(
+    house,
+    sql<{ pos: number }>`select coalesce(max(pos), 0) as pos from feed where bureau_id = ${bureauId}`,
+  )
+  return row!.pos
 }

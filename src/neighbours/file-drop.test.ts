@@ -9,7 +9,6 @@ import { allFed } from '../../test/counted.ts'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, villages } from '../../test/people.ts'
 import type { House } from '../house.ts'
-import { reportRow } from '../http/line-said.ts'
 import { csvRows } from '../platform/csv.ts'
 import { exchangeAll, giveFolder } from './file-drop.ts'
 import { addNeighbour, endNeighbour } from './keys.ts'
@@ -62,7 +61,7 @@ async function lay(name: string, contents: string | Buffer, sig: string | undefi
   const at = new Date(house.now().getTime() - age * 1000)
   await utimes(file, at, at)
 }
-const exchange = () => exchangeAll(house, reportRow)
+const exchange = () => exchangeAll(house)
 const inside = async (name: string) => (await readdir(join(drop, id, name))).sort()
 const read = async (folder: string, ending: string) => {
   const name = (await inside(folder)).find(one => one.endsWith(ending))!
@@ -83,7 +82,12 @@ test('a signed list is taken, each line once, and lies in processed with its res
   expect(await opened()).toEqual(['1', '2'])
   expect(await inside('in')).toEqual([])
   expect(JSON.parse(await read('processed', 'a.json.result.json'))).toEqual({
-    ...{ file: 'a.json', rows: 2, added: 2, known: 0, refused: 0, code: null },
+    file: 'a.json',
+    rows: 2,
+    added: 2,
+    known: 0,
+    refused: 0,
+    code: null,
   })
   expect(JSON.parse(await read('processed', 'b.csv.result.json'))).toMatchObject({ added: 0, known: 1, refused: 1 })
   const report = csvRows(await read('processed', 'b.csv.report.csv')).map(({ fields }) => fields)
@@ -146,7 +150,7 @@ test('whoever falls over in the middle leaves it lying, and the next takes each 
       return typeof value === 'function' ? value.bind(db) : value
     },
   })
-  expect(await exchangeAll({ ...house, db: falls }, reportRow)).toBe(0)
+  expect(await exchangeAll({ ...house, db: falls })).toBe(0)
   expect((await opened()).length).toBeGreaterThan(0)
   expect(await inside('in')).toContain('many.json')
   // A minute, and ever longer: what failed may need somebody first.
@@ -204,7 +208,7 @@ test('what was signed is what is read, though the file is another one by then; a
       return typeof value === 'function' ? value.bind(db) : value
     },
   })
-  await exchangeAll({ ...house, db: swaps }, reportRow)
+  await exchangeAll({ ...house, db: swaps })
   expect(await opened()).toEqual(['signed'])
   expect(await readdir(join(drop, 'data', 'drop'))).toEqual([])
 })
@@ -235,7 +239,7 @@ test('what fails here is tried eight times, ever later, then refused with that r
   const rounds: number[] = []
   for (let minute = 0; minute <= 4 * 60 && !rounds.includes(1); minute++) {
     base.setNow(new Date(start + minute * 60_000).toISOString())
-    rounds.push(await exchangeAll({ ...house, db: falls }, reportRow))
+    rounds.push(await exchangeAll({ ...house, db: falls }))
   }
   // 1 + 2 + 4 + 8 + 16 + 32 + 60 minutes.
   expect([rounds.length, rounds.at(-1)]).toEqual([124, 1])

@@ -4,18 +4,24 @@ import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import type pg from 'pg'
 import type { House } from '../house.ts'
+import { moveOn } from '../journal/reader.ts'
 import { kindNamed } from '../kinds/index.ts'
+import type { Db } from '../platform/db.ts'
 import { errorName } from '../platform/error-name.ts'
+import { ifNone } from '../platform/if-none.ts'
+import { onConnection } from '../platform/in-transaction.ts'
 import { openTable } from '../platform/read-table.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { tableStream } from '../platform/table.ts'
 import { csvLine } from '../platform/table-csv.ts'
 import { writeWhole } from '../platform/write-whole.ts'
+import { type LineNo, reportHead, reportRow } from '../refusals/by-line.ts'
 import { eventsAfter, eyesOfNeighbour } from './events.ts'
 import type { Neighbour } from './keys.ts'
-import { type LineNo, takeJson, takeTable } from './take-rows.ts'
+import { takeJson, takeTable } from './take-rows.ts'
 
 /*
  * Files with 110 and 12345, who have no wire to us but a folder: ours, or one that is mounted. In `in` a neighbour lays lists, each with its
@@ -23,16 +29,12 @@ import { type LineNo, takeJson, takeTable } from './take-rows.ts'
  * In `out` it finds what became of what it brought. The signature comes last: what has none is not written whole yet.
  */
 
-/** How the words of a code and both languages are said: the door's. */
-export type SaysLine = (fault: LineNo) => readonly (string | number)[]
-
 const MOST_JSON = 64 * 2 ** 20
 /** More in one report nobody reads; how many there were is in the result. */
 const MOST_TOLD = 100_000
 /** A signature that does not fit may be of a file that is still on its way. */
 const PATIENCE = 60_000
 const MOST_NAME = 180
-const reportHead = ['line', 'field', 'code', 'what to do', '怎么办']
 
 const aboutFiles = (bureauId: number, id: string) => `neighbour-files ${bureauId} ${id}`
 
@@ -59,30 +61,33 @@ type Rooms = House
 type Exchange = Neighbour & { secret: string; form: 'csv' | 'json' }
 
 /** Goes through all folders once. Of two workers one takes a folder; who was killed leaves all as it was, and the next goes on. */
-export async function exchangeAll(house: Rooms, says: SaysLine): Promise<number> {
+export async function exchangeAll(house: Rooms): Promise<number> {
   const { drop } = house.config
   if (drop === undefined) return 0
   let taken = 0
   for (const neighbour of await exchanging(house)) {
-    const key = ['xjw-drop', neighbour.id].join(' ')
-    const client = await house.pool.connect()
     try {
-      // Gone with the connection, however that ends.
-      const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as mine', [key])
-      if (!rows[0].mine) continue
-      try {
-        taken += await exchange(house, join(drop, neighbour.id), neighbour, says)
-      } finally {
-        await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key])
-      }
+      taken += await alone(house, neighbour, () => exchange(house, join(drop, neighbour.id), neighbour))
     } catch (error) {
       // One folder that cannot be written keeps nobody else waiting.
       noteFailed(house, neighbour, error)
-    } finally {
-      client.release()
     }
   }
   return taken
+}
+
+/** Nothing where somebody else is at it. The lock is gone with the connection, however that ends. */
+function alone({ pool }: Rooms, { id }: Exchange, work: () => Promise<number>): Promise<number> {
+  const key = [['xjw-drop', id].join(' ')]
+  const unlock = (client: pg.PoolClient) => client.query('select pg_advisory_unlock(hashtextextended($1, 0))', key)
+  const once = async (client: pg.PoolClient) => {
+    const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as mine', key)
+    if (!rows[0].mine) return 0
+    const done = await work()
+    await unlock(client)
+    return done
+  }
+  return onConnection(pool, once, unlock)
 }
 
 /** By number and code alone: a name or a path that a neighbour chose may hold what people said. */
@@ -96,13 +101,18 @@ async function exchanging({ db, suite }: Rooms): Promise<Exchange[]> {
     .where('ended_at', 'is', null)
     .where('file_secret', 'is not', null)
     .execute()
-  return (rows as any[]).map(row => ({
-    ...{ id: row.id, bureauId: row.bureau_id, name: row.name, scopes: row.scopes, perMinute: row.per_minute },
-    ...{ form: row.file_form, secret: suite.unseal(row.file_secret, aboutFiles(row.bureau_id, row.id)) },
+  return rows.map(row => ({
+    id: row.id,
+    bureauId: row.bureau_id,
+    name: row.name,
+    scopes: row.scopes as Exchange['scopes'],
+    perMinute: row.per_minute,
+    form: row.file_form!,
+    secret: suite.unseal(row.file_secret!, aboutFiles(row.bureau_id, row.id)),
   }))
 }
 
-async function exchange(house: Rooms, folder: string, neighbour: Exchange, says: SaysLine): Promise<number> {
+async function exchange(house: Rooms, folder: string, neighbour: Exchange): Promise<number> {
   for (const name of ['in', 'out', 'processed', 'refused']) await plainFolder(join(folder, name))
   await sweepUnfinished(house, folder, neighbour)
   let taken = 0
@@ -112,7 +122,7 @@ async function exchange(house: Rooms, folder: string, neighbour: Exchange, says:
     for (const name of [...names].sort())
       if (/^[^.].*\.(csv|json|xlsx)$/i.test(name) && names.has(`${name}.sig`))
         try {
-          taken += (await takeFile(house, folder, name, neighbour, says)) ? 1 : 0
+          taken += (await takeFile(house, folder, name, neighbour)) ? 1 : 0
         } catch (error) {
           noteFailed(house, neighbour, error)
         }
@@ -123,7 +133,7 @@ async function exchange(house: Rooms, folder: string, neighbour: Exchange, says:
 
 /** A link that a neighbour laid in place of a folder would have us write elsewhere; the folder of all four may be one of ours. */
 async function plainFolder(path: string): Promise<void> {
-  const there = await lstat(path).catch(() => undefined)
+  const there = await lstat(path).catch(ifNone(undefined))
   if (there === undefined) await mkdir(path, { recursive: true, mode: 0o770 })
   else if (!there.isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' })
 }
@@ -184,13 +194,7 @@ async function isSigned(signature: string, wanted: Buffer): Promise<boolean> {
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
-async function takeFile(
-  house: Rooms,
-  folder: string,
-  name: string,
-  neighbour: Exchange,
-  says: SaysLine,
-): Promise<boolean> {
+async function takeFile(house: Rooms, folder: string, name: string, neighbour: Exchange): Promise<boolean> {
   const result = { file: name, rows: 0, added: 0, known: 0, refused: 0, code: null as string | null }
   const faults: LineNo[] = []
   const tries = triesOf(house, neighbour, name)
@@ -231,7 +235,7 @@ async function takeFile(
   // Its rows are in: where it cannot be laid away it is found again, all of it known, and is no list that failed.
   await tries.forget()
   try {
-    await layResult(house, folder, name, result, faults, says)
+    await layResult(house, folder, name, result, faults)
   } catch (error) {
     await tries.waitAfter(1)
     throw error
@@ -247,7 +251,6 @@ async function layResult(
   name: string,
   result: Result,
   faults: readonly LineNo[],
-  says: SaysLine,
 ): Promise<void> {
   const file = join(folder, 'in', name)
   const to = join(folder, result.code === null ? 'processed' : 'refused')
@@ -257,7 +260,7 @@ async function layResult(
   if (faults.length > 0)
     await writeWhole(
       `${target}.report.csv`,
-      `\ufeff${[reportHead, ...faults.map(says)].map(csvLine).join('')}`,
+      `\ufeff${[reportHead, ...faults.map(reportRow)].map(csvLine).join('')}`,
       forThem,
     )
   await writeWhole(`${target}.result.json`, `${JSON.stringify(result)}\n`, forThem)
@@ -359,12 +362,11 @@ async function writeOut(house: Rooms, folder: string, neighbour: Exchange): Prom
     await writeWhole(path, contents, forThem)
     await writeWhole(`${path}.sig`, `${createHmac('sha256', secret).update(contents).digest('hex')}\n`, forThem)
   }
-  await sql`insert into reader (bureau_id, name, pos) values (${bureauId}, ${reader}, ${next})
-    on conflict (bureau_id, name) do update set pos = greatest(reader.pos, excluded.pos)`.execute(house.db)
+  await moveOn(house.pool, bureauId, reader, { from, to: next })
 }
 
 /** By which number they know each of these. */
-async function ownNumbers(db: Kysely<any>, bureauId: number, neighbourId: string, matters: readonly string[]) {
+async function ownNumbers(db: Db, bureauId: number, neighbourId: string, matters: readonly string[]) {
   if (matters.length === 0) return new Map<string, string>()
   const rows = await db
     .selectFrom('neighbour_sent')

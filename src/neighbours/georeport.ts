@@ -2,6 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { bodies } from '../kinds/hazard/types.ts'
 import { kindNamed } from '../kinds/index.ts'
+import { choice } from '../kinds/says.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { type Answered, callOut, type Rules } from '../platform/outbound.ts'
 import type { Refusal } from '../platform/refusal.ts'
@@ -21,9 +22,9 @@ const server = Type.Object(
     url: Type.String({ pattern: '^https?://[^\\s@]+$', maxLength: 500 }),
     apiKey: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     jurisdiction: Type.Optional(Type.String({ maxLength: 100 })),
-    format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('xml')])),
+    format: Type.Optional(choice('json', 'xml')),
     /** Whose matters go there: of hazards those that are sent, of disputes those that are asked after by the number given there. */
-    bodies: Type.Array(Type.String({ enum: [...bodies, ...whithers] }), { minItems: 1 }),
+    bodies: Type.Array(choice(...bodies, ...whithers), { minItems: 1 }),
     /** Their service code by our type of hazard; `other` for all that are not named. */
     services: Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 100 })),
   },

@@ -37,8 +37,11 @@ beforeAll(async () => {
   const { key } = await addNeighbour(theirs.db, bureauId, said, theirs.now())
   const port = (app.server.address() as AddressInfo).port
   georeport = {
-    ...{ name: '城管平台', url: `http://127.0.0.1:${port}/open311/v2`, apiKey: key },
-    ...{ bodies: ['urban_management'], services },
+    name: '城管平台',
+    url: `http://127.0.0.1:${port}/open311/v2`,
+    apiKey: key,
+    bodies: ['urban_management'],
+    services,
   }
   other = http.createServer(async (request, reply) => {
     let text = ''
@@ -69,7 +72,10 @@ async function passedOn(danger?: string) {
   const { id } = await openMatter(
     ours,
     {
-      ...{ commandId: randomUUID(), kind: 'hazard', place: { point: { lat: 35.244, lng: 115.436 } }, anonymous: true },
+      commandId: randomUUID(),
+      kind: 'hazard',
+      place: { point: { lat: 35.244, lng: 115.436 } },
+      anonymous: true,
       says: { text: '张三家门口路灯不亮', identity: 'sealed', type: 'street_light', ...(danger && { danger }) },
     },
     { as: 'resident', bureauId },

@@ -3,12 +3,13 @@ import type { House } from '../house.ts'
 import { about, contentIn } from '../journal/chain.ts'
 import { typeOf } from '../kinds/hazard/types.ts'
 import { kindNamed, wordsFor } from '../kinds/index.ts'
-import { printedCode } from '../matters/code.ts'
+import { printedCode } from '../kinds/printed-code.ts'
 import { inTheOpen, unguarded } from '../matters/in-the-open.ts'
 import { everyBureau } from '../platform/every-bureau.ts'
 import { derivedId } from '../platform/ids.ts'
 import type { Queue, Wanted } from '../platform/jobs.ts'
 import type { Rules } from '../platform/outbound.ts'
+import type { ChangeOf } from '../platform/rows-of.ts'
 import { askServer, type GeoReportServer, type Request } from './georeport.ts'
 
 /*
@@ -253,7 +254,9 @@ async function follow(house: Rooms, to: GeoReportServer, row: Row, rules: Rules)
   if (!one) return put(house, row, next, { request_id: requestId, asked_at: at, last: 'not-there' })
   const { status, notes, updatedAt } = one
   const said = {
-    ...{ request_id: requestId, asked_at: at, last: 'ok' },
+    request_id: requestId,
+    asked_at: at,
+    last: 'ok',
     ...(status !== undefined && { status: status.toLowerCase() === 'closed' ? 'closed' : 'open' }),
     notes: notes === undefined ? null : house.suite.seal(notes.slice(0, 500), aboutNotes(row.bureau_id, row.id)),
     their_at: updatedAt !== undefined && Number.isFinite(Date.parse(updatedAt)) ? new Date(updatedAt) : null,
@@ -263,7 +266,7 @@ async function follow(house: Rooms, to: GeoReportServer, row: Row, rules: Rules)
 
 const aboutNotes = (bureauId: number, id: string) => `handed-on ${bureauId} ${id}`
 
-async function put(house: Rooms, row: Row, at: Date, set: object, mayBeThere = false): Promise<Wanted> {
+async function put(house: Rooms, row: Row, at: Date, set: ChangeOf<'handed_on'>, mayBeThere = false): Promise<Wanted> {
   await house.db
     .updateTable('handed_on')
     .set({ ...set, next_at: at, ...(!mayBeThere && { trying_at: null }) })
@@ -273,7 +276,7 @@ async function put(house: Rooms, row: Row, at: Date, set: object, mayBeThere = f
   return wantedAt(row.id, at)
 }
 
-async function end(house: Rooms, row: Row, set: object): Promise<undefined> {
+async function end(house: Rooms, row: Row, set: ChangeOf<'handed_on'>): Promise<undefined> {
   await house.db
     .updateTable('handed_on')
     .set({ ...set, next_at: null, trying_at: null })
@@ -304,18 +307,22 @@ export async function handedOnOf(
   bureauId: number,
   matterId: string,
 ): Promise<HandedOn | undefined> {
-  const row = (await db
+  const row = await db
     .selectFrom('handed_on')
     .select(['id', 'server', 'request_id', 'status', 'notes', 'their_at', 'sent_at', 'asked_at'])
     .where('bureau_id', '=', bureauId)
     .where('matter_id', '=', matterId)
     .orderBy('made_at', 'desc')
     .limit(1)
-    .executeTakeFirst()) as any
+    .executeTakeFirst()
   if (!row) return undefined
   return {
-    ...{ server: row.server, number: row.request_id, status: row.status, theirAt: row.their_at },
-    ...{ sentAt: row.sent_at, askedAt: row.asked_at },
+    server: row.server,
+    number: row.request_id,
+    status: row.status as HandedOn['status'],
+    theirAt: row.their_at,
+    sentAt: row.sent_at,
+    askedAt: row.asked_at,
     notes: row.notes && suite.unseal(row.notes, aboutNotes(bureauId, row.id)),
   }
 }

@@ -1,15 +1,19 @@
+import { createHash, type Hash } from 'node:crypto'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import { errorName } from '../platform/error-name.ts'
+import { ifNone } from '../platform/if-none.ts'
 import type { Queue, Wanted } from '../platform/jobs.ts'
 import { openTable } from '../platform/read-table.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { type ChangeOf, type RowOf, rowsOf } from '../platform/rows-of.ts'
 import { writeWhole } from '../platform/write-whole.ts'
+import type { LineNo } from '../refusals/by-line.ts'
 import type { Neighbour } from './keys.ts'
-import { type LineNo, takeTable } from './take-rows.ts'
+import { takeTable } from './take-rows.ts'
 
 /*
  * Lists of requests that somebody hands in at the console: looked at first, taken once they say so, by a worker, line after line from
@@ -31,34 +35,66 @@ const MOST_FAULTS = 10_000
 
 const fileOf = (dataDir: string, id: string) => join(dataDir, 'imports', id)
 
-async function* whole(stream: Readable & { truncated?: boolean }): AsyncGenerator<Buffer, void> {
-  for await (const piece of stream) yield piece as Buffer
+async function* whole(stream: Readable & { truncated?: boolean }, digest: Hash): AsyncGenerator<Buffer, void> {
+  for await (const piece of stream) {
+    digest.update(piece as Buffer)
+    yield piece as Buffer
+  }
   if (stream.truncated) throw new Refusal(413, 'table-too-large')
 }
 
-/** Lays a list where the worker finds it, and asks that it be looked at. Refuses `table-too-large` (413). */
+/**
+ * Lays a list where the worker finds it, and asks that it be looked at; answers its id. Refuses `table-too-large` (413).
+ * @param asOne told what the file holds, does the rest, or answers the id under which it lies already
+ */
 export async function handIn(
   house: Pick<House, 'db' | 'config' | 'now'>,
   by: { bureauId: number; neighbourId: string; author: string; id: string },
   file: { stream: Readable & { truncated?: boolean }; name: string },
-): Promise<void> {
+  asOne: (sha256: string, work: () => Promise<string>) => Promise<string> = (_, work) => work(),
+): Promise<string> {
   const { dataDir } = house.config
   await mkdir(join(dataDir, 'imports'), { recursive: true, mode: 0o700 })
   const path = fileOf(dataDir, by.id)
-  await writeWhole(path, whole(file.stream))
-  await house.db
-    .insertInto('import')
-    .values({
-      ...{ bureau_id: by.bureauId, id: by.id, neighbour_id: by.neighbourId, author: by.author },
-      ...{ name: file.name.slice(0, 120), made_at: house.now(), state: 'looking' },
-    })
-    .execute()
+  const digest = createHash('sha256')
+  await writeWhole(path, whole(file.stream, digest))
+  const note = async () => {
+    await house.db
+      .insertInto('import')
+      .values({
+        bureau_id: by.bureauId,
+        id: by.id,
+        neighbour_id: by.neighbourId,
+        author: by.author,
+        name: file.name.slice(0, 120),
+        made_at: house.now(),
+        state: 'looking',
+      })
+      .execute()
+    return by.id
+  }
+  try {
+    const id = await asOne(digest.digest('hex'), note)
+    if (id !== by.id) await rm(path, { force: true })
+    return id
+  } catch (error) {
+    if (error instanceof Refusal) await rm(path, { force: true })
+    throw error
+  }
 }
 
 /** Takes what was looked at. Refuses `unknown-import` (404) and `not-at-this-step` (409). */
 export const takeImport = (house: Pick<House, 'db' | 'now'>, bureauId: number, id: string): Promise<void> =>
   moved(house, bureauId, id, ['looked'], {
-    ...{ state: 'taking', line: 0, rows: 0, share: 0, added: 0, known: 0, refused: 0, began_at: null, held_at: null },
+    state: 'taking',
+    line: 0,
+    rows: 0,
+    share: 0,
+    added: 0,
+    known: 0,
+    refused: 0,
+    began_at: null,
+    held_at: null,
     ...fresh,
   })
 
@@ -66,7 +102,13 @@ const fresh = { tries: 0, try_at: null, last: null }
 
 /** What was given up is begun again where it was. Refuses `unknown-import` (404) and `not-at-this-step` (409). */
 export const tryImportAgain = (house: Pick<House, 'db' | 'now'>, bureauId: number, id: string): Promise<void> =>
-  moved(house, bureauId, id, ['failed'], { ...fresh, state: sql`failed_in`, code: null, ended_at: null, held_at: null })
+  moved(house, bureauId, id, ['failed'], {
+    ...fresh,
+    state: sql<Import['state']>`failed_in`,
+    code: null,
+    ended_at: null,
+    held_at: null,
+  })
 
 /** Lets it be: what was taken stays, the rest is not taken, and the file goes. */
 export async function dropImport(
@@ -81,18 +123,29 @@ export async function dropImport(
   await rm(fileOf(house.config.dataDir, id), { force: true })
 }
 
-async function moved({ db }: Pick<House, 'db'>, bureauId: number, id: string, from: string[], set: object) {
-  const mine = <T extends { where: (...a: any[]) => T }>(one: T) =>
-    one.where('bureau_id', '=', bureauId).where('id', '=', id)
-  const { numUpdatedRows } = await mine(db.updateTable('import').set(set)).where('state', 'in', from).executeTakeFirst()
+async function moved(
+  { db }: Pick<House, 'db'>,
+  bureauId: number,
+  id: string,
+  from: Import['state'][],
+  set: ChangeOf<'import'>,
+) {
+  const { numUpdatedRows } = await db
+    .updateTable('import')
+    .set(set)
+    .where('bureau_id', '=', bureauId)
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .executeTakeFirst()
   if (numUpdatedRows > 0n) return
-  const there = await mine(db.selectFrom('import').select('id')).executeTakeFirst()
+  const there = await rowsOf(db, bureauId, 'import').select('id').where('id', '=', id).executeTakeFirst()
   throw there ? new Refusal(409, 'not-at-this-step') : new Refusal(404, 'unknown-import')
 }
 
 /** A number of its own for each piece of work: looking, taking, and whenever somebody fell over. */
 const wantedAt = (row: string, at: Date, state: string): Wanted => ({
-  ...{ row, at },
+  row,
+  at,
   n: Math.floor(at.getTime() / SECOND) * 2 + (state === 'taking' ? 1 : 0),
 })
 
@@ -112,10 +165,9 @@ export const importQueue = (house: House): Queue => ({
   expires: 3600,
 })
 
-type Row = { bureau_id: number; id: string; state: 'looking' | 'taking'; line: number; name: string } & Record<
-  string,
-  any
->
+type Import = RowOf<'import'>
+/** One at which somebody is to work, and whose it is. */
+type Row = Import & { state: 'looking' | 'taking'; neighbour: string; scopes: Neighbour['scopes']; per_minute: number }
 
 /** Looks at it, or takes it, to its end; nothing where somebody else is at it. */
 export async function work(house: House, id: string, renewMs = RENEWED): Promise<void> {
@@ -132,7 +184,7 @@ export async function work(house: House, id: string, renewMs = RENEWED): Promise
   const hold = holdOf(house, row, held, renewMs)
   try {
     // Begun so often, it was killed each time: by what it holds, or by what it needs.
-    if (row['tries'] > MOST_TRIES) await hold.move(from => giveUp(house, row, from, row['last'] ?? 'killed'))
+    if (row.tries > MOST_TRIES) await hold.move(from => giveUp(house, row, from, row.last ?? 'killed'))
     else await workAt(house, row, hold)
   } catch (error) {
     await fellOver(house, row, hold, error)
@@ -163,15 +215,18 @@ async function workAt(house: House, row: Row, hold: Hold): Promise<void> {
   const { id } = row
   const dry = row.state === 'looking'
   const neighbour: Neighbour = {
-    ...{ id: row['neighbour_id'], bureauId: row.bureau_id, name: row['neighbour'], scopes: row['scopes'] },
-    perMinute: row['per_minute'],
+    id: row.neighbour_id,
+    bureauId: row.bureau_id,
+    name: row.neighbour,
+    scopes: row.scopes,
+    perMinute: row.per_minute,
   }
   if (dry || row.line === 0)
     await sql`delete from import_fault where bureau_id = ${row.bureau_id} and import_id = ${id}`.execute(db)
   // Looked at from the beginning; taken from where it was.
   const before = dry
     ? { line: 0, rows: 0, added: 0, known: 0, refused: 0 }
-    : { line: row.line, rows: row['rows'], added: row['added'], known: row['known'], refused: row['refused'] }
+    : { line: row.line, rows: row.rows, added: row.added, known: row.known, refused: row.refused }
   const path = fileOf(house.config.dataDir, id)
   try {
     const table = await openTable(path)
@@ -187,7 +242,7 @@ async function workAt(house: House, row: Row, hold: Hold): Promise<void> {
       count.added += step.added
       count.known += step.known
       count.refused += new Set(step.faults.map(({ line }) => line)).size
-      const said = { ...count, line: step.line, share: table.share(), passed_over: step.passedOver }
+      const said = { ...count, line: step.line, share: table.share(), passed_over: [...step.passedOver] }
       // Dropped, or somebody else's by now.
       if (!(await hold.move((from, to) => noteStep(house, row, { from, to }, said, step.faults)))) return
     }
@@ -237,13 +292,13 @@ async function noteStep(
   { db }: House,
   { bureau_id, id, state }: Row,
   { from, to }: { from: Date; to: Date },
-  set: { refused: number } & Record<string, unknown>,
+  set: Pick<Import, 'line' | 'rows' | 'share' | 'added' | 'known' | 'refused' | 'passed_over'>,
   faults: readonly LineNo[],
 ): Promise<boolean> {
   const rows = faults.map(({ limit = null, ...one }, n) => ({ ...one, n, most: limit }))
   const { rows: mine } = await sql`
-    with mine as (update import set held_at = ${to}, line = ${set['line']}, rows = ${set['rows']}, share = ${set['share']},
-        added = ${set['added']}, known = ${set['known']}, refused = ${set.refused}, passed_over = ${set['passed_over']},
+    with mine as (update import set held_at = ${to}, line = ${set.line}, rows = ${set.rows}, share = ${set.share},
+        added = ${set.added}, known = ${set.known}, refused = ${set.refused}, passed_over = ${set.passed_over},
         -- Whoever comes on is not stuck; looked at from the beginning each time, it may be.
         tries = case when state = 'taking' then 1 else tries end
       where bureau_id = ${bureau_id} and id = ${id} and state = ${state} and held_at = ${from} returning id),
@@ -255,10 +310,15 @@ async function noteStep(
   return mine.length > 0
 }
 
-const finish = (house: House, row: Row, held: Date, set: object): Promise<boolean> =>
+const finish = (house: House, row: Row, held: Date, set: ChangeOf<'import'>): Promise<boolean> =>
   write(house, row, held, { ...set, ended_at: house.now(), held_at: null })
 
-async function write({ db }: House, { bureau_id, id, state }: Row, held: Date, set: object): Promise<boolean> {
+async function write(
+  { db }: House,
+  { bureau_id, id, state }: Row,
+  held: Date,
+  set: ChangeOf<'import'>,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('import')
     .set(set)
@@ -298,13 +358,6 @@ async function removeUnknown({ db, config, now }: House): Promise<void> {
   }
 }
 
-const ifNone =
-  <T>(none: T) =>
-  (error: NodeJS.ErrnoException): T => {
-    if (error.code === 'ENOENT') return none
-    throw error
-  }
-
 export type ImportShown = {
   id: string
   name: string
@@ -327,7 +380,7 @@ export type ImportShown = {
 
 /** The latest lists of a bureau. */
 export async function importsOf({ db, now }: Pick<House, 'db' | 'now'>, bureauId: number): Promise<ImportShown[]> {
-  const { rows } = await sql<any>`select i.*, n.name as neighbour from import i
+  const { rows } = await sql<Import & { neighbour: string }>`select i.*, n.name as neighbour from import i
     join neighbour n on n.bureau_id = i.bureau_id and n.id = i.neighbour_id
     where i.bureau_id = ${bureauId} order by i.made_at desc limit 30`.execute(db)
   const at = now().getTime()
@@ -335,9 +388,20 @@ export async function importsOf({ db, now }: Pick<House, 'db' | 'now'>, bureauId
     const went = row.began_at === null ? 0 : (at - row.began_at.getTime()) / SECOND
     const busy = ['looking', 'taking'].includes(row.state) && row.share > 0.01
     return {
-      ...{ id: row.id, name: row.name, neighbour: row.neighbour, author: row.author, madeAt: row.made_at },
-      ...{ state: row.state, rows: row.rows, share: row.share, added: row.added, known: row.known },
-      ...{ refused: row.refused, passedOver: row.passed_over, code: row.code, last: row.last },
+      id: row.id,
+      name: row.name,
+      neighbour: row.neighbour,
+      author: row.author,
+      madeAt: row.made_at,
+      state: row.state,
+      rows: row.rows,
+      share: row.share,
+      added: row.added,
+      known: row.known,
+      refused: row.refused,
+      passedOver: row.passed_over,
+      code: row.code,
+      last: row.last,
       secondsLeft: busy ? Math.round((went / row.share) * (1 - row.share)) : null,
     }
   })
@@ -350,7 +414,7 @@ export async function importFaults(
   id: string,
   most: number,
 ): Promise<LineNo[]> {
-  const { rows } = await sql<any>`select line, field, code, most from import_fault
+  const { rows } = await sql<RowOf<'import_fault'>>`select line, field, code, most from import_fault
     where bureau_id = ${bureauId} and import_id = ${id} order by line, n limit ${most}`.execute(db)
   return rows.map(({ line, field, code, most: limit }) => ({ line, field, code, limit: limit ?? undefined }))
 }

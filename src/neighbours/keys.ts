@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import type { Db } from '../platform/db.ts'
 import { Refusal } from '../platform/refusal.ts'
 
 /** What a neighbour may do. None opens who is in a matter: what is said of people is for those who work on it, and for them (R27, R28; PIPL 23). */
@@ -19,7 +19,7 @@ const hashOf = (key: string) => createHash('sha256').update(key).digest()
 
 /** Makes a neighbour known; answers its key, which nobody sees again. Refuses `unknown-scope` and `no-name` (422). */
 export async function addNeighbour(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   said: { name: string; scopes: readonly string[]; perMinute: number },
   now: Date,
@@ -33,15 +33,20 @@ export async function addNeighbour(
   await db
     .insertInto('neighbour')
     .values({
-      ...{ bureau_id: bureauId, id, name, key_hash: hashOf(key), scopes: said.scopes },
-      ...{ per_minute: said.perMinute, made_at: now },
+      bureau_id: bureauId,
+      id,
+      name,
+      key_hash: hashOf(key),
+      scopes: [...said.scopes],
+      per_minute: said.perMinute,
+      made_at: now,
     })
     .execute()
   return { id, key }
 }
 
 /** Its key opens nothing from now on. */
-export async function endNeighbour(db: Kysely<any>, bureauId: number, id: string, now: Date): Promise<void> {
+export async function endNeighbour(db: Db, bureauId: number, id: string, now: Date): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('neighbour')
     .set({ ended_at: now })
@@ -53,7 +58,7 @@ export async function endNeighbour(db: Kysely<any>, bureauId: number, id: string
 }
 
 /** One that was not ended, by its id or its name; undefined where there is none, or several of that name. */
-export async function neighbourNamed(db: Kysely<any>, bureauId: number, said: string): Promise<Neighbour | undefined> {
+export async function neighbourNamed(db: Db, bureauId: number, said: string): Promise<Neighbour | undefined> {
   const rows = await db
     .selectFrom('neighbour')
     .select(['id', 'name', 'scopes', 'per_minute'])
@@ -62,12 +67,12 @@ export async function neighbourNamed(db: Kysely<any>, bureauId: number, said: st
     .execute()
   const found = rows.filter(row => row['id'] === said || row['name'] === said)
   if (found.length !== 1) return undefined
-  const { id, name, scopes, per_minute: perMinute } = found[0] as any
-  return { id, bureauId, name, scopes, perMinute }
+  const { id, name, scopes, per_minute: perMinute } = found[0]!
+  return { id, bureauId, name, scopes: scopes as Neighbour['scopes'], perMinute }
 }
 
 /** Whose key it is; undefined for one that opens nothing. */
-export async function neighbourOf(db: Kysely<any>, bureauId: number, key: string): Promise<Neighbour | undefined> {
+export async function neighbourOf(db: Db, bureauId: number, key: string): Promise<Neighbour | undefined> {
   if (key === '' || key.length > 200) return undefined
   const row = await db
     .selectFrom('neighbour')
@@ -77,8 +82,8 @@ export async function neighbourOf(db: Kysely<any>, bureauId: number, key: string
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
-  const { id, name, scopes, per_minute: perMinute } = row as any
-  return { id, bureauId, name, scopes, perMinute }
+  const { id, name, scopes, per_minute: perMinute } = row
+  return { id, bureauId, name, scopes: scopes as Neighbour['scopes'], perMinute }
 }
 
 const minutes = new Map<string, { minute: number; calls: number }>()

@@ -81,4 +81,4 @@ export function numberIn(params: Params, name: string): number | undefined {
 
 /** What one parameter has wrong. */
 export const wrong = (code: string, at: string): Refusal =>
-  new Refusal(400, 'bad-input', { faults: [{ pointer: `/${at}`, code }] })
+  new Refusal(400, 'bad-input', { faults: [{ at: `/${at}`, code }] })

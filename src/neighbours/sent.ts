@@ -1,8 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
 
 /** Notes what a neighbour brings, before it is opened: so that nothing is here of which nobody knows who brought it. */
 export async function noteSent(
-  db: Kysely<any>,
+  db: Db,
   by: { bureauId: number; neighbourId: string; at: Date },
   sent: readonly { commandId: string; service: string; token: string; own: string | undefined }[],
 ): Promise<void> {
@@ -11,8 +12,13 @@ export async function noteSent(
     .insertInto('neighbour_sent')
     .values(
       sent.map(({ commandId, service, token, own }) => ({
-        ...{ bureau_id: by.bureauId, id: commandId, neighbour_id: by.neighbourId, at: by.at },
-        ...{ service, token, own: own?.slice(0, 200) ?? null },
+        bureau_id: by.bureauId,
+        id: commandId,
+        neighbour_id: by.neighbourId,
+        at: by.at,
+        service,
+        token,
+        own: own?.slice(0, 200) ?? null,
       })),
     )
     .onConflict(conflict => conflict.columns(['bureau_id', 'id']).doNothing())
@@ -21,7 +27,7 @@ export async function noteSent(
 
 /** And what became of it. */
 export async function noteOpened(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   opened: readonly { commandId: string; matterId: string }[],
 ): Promise<void> {
@@ -32,7 +38,7 @@ export async function noteOpened(
 }
 
 /** What nobody took is not kept as sent. */
-export async function forgetSent(db: Kysely<any>, bureauId: number, commandIds: readonly string[]): Promise<void> {
+export async function forgetSent(db: Db, bureauId: number, commandIds: readonly string[]): Promise<void> {
   if (commandIds.length === 0) return
   await db
     .deleteFrom('neighbour_sent')
@@ -44,7 +50,7 @@ export async function forgetSent(db: Kysely<any>, bureauId: number, commandIds: 
 
 /** Which of these were brought and opened before, and as which matter. */
 export async function broughtBefore(
-  db: Kysely<any>,
+  db: Db,
   bureauId: number,
   commandIds: readonly string[],
 ): Promise<Map<string, string>> {
@@ -56,5 +62,5 @@ export async function broughtBefore(
     .where('id', 'in', commandIds)
     .where('matter_id', 'is not', null)
     .execute()
-  return new Map(rows.map(row => [row['id'], row['matter_id']]))
+  return new Map(rows.map(row => [row.id, row.matter_id!]))
 }

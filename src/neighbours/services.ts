@@ -1,3 +1,4 @@
+import { hazard } from '../kinds/hazard/index.ts'
 import { types as hazardTypes, typesInTheOpen } from '../kinds/hazard/types.ts'
 import { kinds, wordsFor } from '../kinds/index.ts'
 import { isOpening, type Kind } from '../kinds/kind.ts'
@@ -23,13 +24,17 @@ export type Service = {
 
 type Schema = Record<string, any>
 
-const hazard = kinds.find(({ name }) => name === 'hazard')!
-
 const ofHazards = Object.entries(hazardTypes).map(([type, { home }]: [string, any]): Service => {
   const name = wordsFor(hazard, 'options', type) ?? say(type, type)
   return {
-    ...{ code: `hazard_${type}`, kind: hazard, type, open: typesInTheOpen.includes(type), home: home === true, name },
-    ...{ about: say(`小隐患：${name.zh}`, `Small hazard: ${name.en}`), group: hazard.words.name },
+    code: `hazard_${type}`,
+    kind: hazard,
+    type,
+    open: typesInTheOpen.includes(type),
+    home: home === true,
+    name,
+    about: say(`小隐患：${name.zh}`, `Small hazard: ${name.en}`),
+    group: hazard.words.name,
   }
 })
 
@@ -37,8 +42,13 @@ const others = kinds
   .filter(({ name, moves, start }) => name !== 'hazard' && moves[start]!.by.includes('resident'))
   .map(
     (kind): Service => ({
-      ...{ code: kind.name, kind, open: false, home: false },
-      ...{ name: kind.words.name, about: kind.words.about, group: kind.words.name },
+      code: kind.name,
+      kind,
+      open: false,
+      home: false,
+      name: kind.words.name,
+      about: kind.words.about,
+      group: kind.words.name,
     }),
   )
 
@@ -70,7 +80,7 @@ export function attributesOf({ kind, type }: Service): Attribute[] {
 }
 
 function datatypeOf(schema: Schema): string | undefined {
-  if (['x-person', 'x-staff', 'x-matter', 'x-premises', 'x-evidence', 'x-known'].some(word => schema[word]))
+  if (['x-person', 'x-staff', 'x-unit', 'x-matter', 'x-premises', 'x-evidence', 'x-known'].some(word => schema[word]))
     return undefined
   if (schema['enum'] || schema['type'] === 'boolean') return 'singlevaluelist'
   if (schema['type'] === 'array') return schema['items']?.enum ? 'multivaluelist' : undefined

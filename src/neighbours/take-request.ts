@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { House } from '../house.ts'
+import { clue } from '../kinds/clue/index.ts'
+import type { Fault } from '../kinds/faults.ts'
+import { wordsFor } from '../kinds/index.ts'
+import type { Kind } from '../kinds/kind.ts'
 import { act } from '../matters/act.ts'
 import type { Answer, Hands } from '../matters/answer.ts'
 import type { Command } from '../matters/command.ts'
@@ -72,22 +76,41 @@ export async function askedIn({ house, know, neighbour, body, key }: Ask): Promi
         )
       : commandOf(neighbour.id, own)
   const identity = identityIn(params)
-  const { kind } = service
+  const answers = attributesIn(service, params, know.tz)
+  const heard =
+    identity || service.kind.anonymous ? { kind: service.kind, text, answers } : asClue(service, text, answers)
+  const { kind } = heard
   const command: Command = {
     commandId,
     kind: kind.name,
     says: {
-      text: text.slice(0, AT_ONCE),
-      ...attributesIn(service, params, know.tz),
+      text: heard.text.slice(0, AT_ONCE),
+      ...heard.answers,
       ...(service.type && { type: service.type }),
       ...(kind.name === 'hazard' && { identity: 'sealed' }),
       ...(files.length > 0 && { files: files.slice(0, FILES) }),
     },
     place: await placeIn(house, know, params),
     channel: 'open311',
-    ...(identity ? { reporter: identity } : kind.anonymous && { anonymous: true }),
+    ...(identity ? { reporter: identity } : { anonymous: true }),
   }
-  return { command, service, more: text.slice(AT_ONCE), own }
+  return { command, service, more: heard.text.slice(AT_ONCE), own }
+}
+
+/**
+ * GeoReport asks nobody for a name, and some kinds take nothing from nobody. Then it is a clue: read and looked into as fast, and made
+ * what it is once somebody is found (R33). What a clue does not ask stands in its words.
+ */
+function asClue({ kind, name }: Service, text: string, answers: Record<string, unknown>) {
+  const asked = (clue.moves.hear!.says as { properties: object }).properties
+  const [own, others] = [true, false].map(taken =>
+    Object.entries(answers).filter(([field]) => Object.hasOwn(asked, field) === taken),
+  ) as [[string, unknown][], [string, unknown][]]
+  const inWords = others.map(([field, said]) => {
+    const each = [said].flat().map(one => wordsFor(kind, 'options', String(one))?.zh ?? String(one))
+    return `${wordsFor(kind, 'fields', field)?.zh ?? field}：${each.join('、')}`
+  })
+  return { kind: clue as Kind, text: [`${name.zh}：${text}`, ...inWords].join('\n'), answers: Object.fromEntries(own) }
 }
 
 /** The number that it has where it comes from. */
@@ -155,12 +178,12 @@ function identityIn(params: Params): Command['reporter'] | undefined {
 /** What was answered to the questions of the service; what it does not ask is passed over, as others send more. */
 function attributesIn(service: Service, params: Params, tz: string): Record<string, unknown> {
   const says: Record<string, unknown> = {}
-  const missing: { pointer: string; code: string }[] = []
+  const missing: Fault[] = []
   for (const { code, schema, required, datatype } of attributesOf(service)) {
     const said = [...params.all(`attribute[${code}]`), ...params.all(`attribute[${code}][]`)]
     const at = `attribute[${code}]`
     if (said.length === 0) {
-      if (required) missing.push({ pointer: `/${at}`, code: 'required' })
+      if (required) missing.push({ at: `/${at}`, code: 'required' })
       continue
     }
     if (datatype.endsWith('list') && said.some(one => !optionsIn(schema).includes(one)))

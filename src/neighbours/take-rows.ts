@@ -1,9 +1,12 @@
 import type { House } from '../house.ts'
+import type { Fault } from '../kinds/faults.ts'
 import type { Hands } from '../matters/answer.ts'
 import { knowledgeOf } from '../matters/knowledge.ts'
 import { type Shelf, shelfOf } from '../matters/shelf.ts'
 import type { CsvRow } from '../platform/csv.ts'
+import { unguarded } from '../platform/formula.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { LineNo } from '../refusals/by-line.ts'
 import type { Neighbour } from './keys.ts'
 import { type Params, paramsOf, readTime, wrong } from './params.ts'
 import { broughtBefore, forgetSent, noteOpened, noteSent } from './sent.ts'
@@ -15,9 +18,6 @@ import { type Asked, askedIn, commandOf, derivedToken, openAsked } from './take-
  * itself, known again by the number that it has there; a line that cannot be taken is told by its number and the rest is taken.
  */
 
-/** What a line has wrong: words for the code are the door's. `limit`: the number that was passed or missed. Never what stands in it. */
-export type LineNo = { line: number; field: string; code: string; limit?: number | undefined }
-
 /** How far it has come after each piece. `line`: the last that was looked at. */
 export type Step = { line: number; rows: number; added: number; known: number; faults: LineNo[] }
 
@@ -28,8 +28,17 @@ const SIDE_BY_SIDE = 4
 /** Under which names a column may stand: GeoReport's, ours, and those that are usual with hotlines and 110. */
 const columns: Readonly<Record<string, readonly string[]>> = {
   external_id: [
-    ...['service_request_id', 'number', 'id', '编号', '工单编号', '工单号', '受理编号', '受理单号', '警情编号'],
-    ...['接警单编号', '诉求编号'],
+    'service_request_id',
+    'number',
+    'id',
+    '编号',
+    '工单编号',
+    '工单号',
+    '受理编号',
+    '受理单号',
+    '警情编号',
+    '接警单编号',
+    '诉求编号',
   ],
   service_code: ['服务代码', '事项代码', '类别代码'],
   service_name: ['事项', '类别', '事项类别', '诉求类别', '问题类型', '警情类别', 'kind', 'service_subtype'],
@@ -138,9 +147,6 @@ function pairsIn(one: object): Params {
   return paramsOf(pairs)
 }
 
-/** An apostrophe that keeps a spreadsheet from taking a text for a formula is not of the text. */
-const unguarded = (text: string) => (/^'[\s]*[=+\-@＝＋－＠]/.test(text) ? text.slice(1) : text)
-
 type Line = { line: number; params: Params; fault?: string | undefined }
 
 /** Of a million numbers a few bytes each. */
@@ -189,7 +195,9 @@ async function takeLines(
       house.db,
       bySelf,
       asked.map(({ asked: { command, service, own } }) => ({
-        ...{ commandId: command.commandId, service: service.code, own },
+        commandId: command.commandId,
+        service: service.code,
+        own,
         token: derivedToken(house, command.commandId),
       })),
     )
@@ -234,10 +242,10 @@ async function faultsOf(faults: LineNo[], line: number, work: () => Promise<void
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { code, about } = error
-    const found = (about['faults'] as { pointer: string; code: string; limit?: number }[] | undefined) ?? []
+    const found = (about['faults'] as Fault[] | undefined) ?? []
     const refusals = (about['refusals'] as string[] | undefined) ?? []
-    for (const { pointer, code, limit } of found)
-      faults.push({ line, field: pointer.replace(/^\/(says\/)?/, ''), code, limit })
+    for (const { at, code, limit } of found)
+      faults.push({ line, field: fieldOfCode[code] ?? at.replace(/^\/(says\/)?/, ''), code, limit })
     for (const code of refusals) faults.push({ line, field: '', code })
     if (found.length + refusals.length === 0) faults.push({ line, field: fieldOfCode[code] ?? '', code })
     return false

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { allFed } from '../../test/counted.ts'
 import { testHouse } from '../../test/house.ts'
 import { bureauId, villages } from '../../test/people.ts'
@@ -183,7 +183,12 @@ test('only the kinds that were asked for, and nothing of what is protected, also
   await noteCalls(house)
   await act(
     house,
-    { commandId: randomUUID(), matterId: one.id, move: 'raiseFlag', says: { danger: 'informant_threatened' } },
+    {
+      commandId: randomUUID(),
+      matterId: one.id,
+      move: 'raiseFlag',
+      says: { danger: 'informant_threatened', word: '井台边' },
+    },
     holderOf(house, one.link!)!,
   )
   await round()
@@ -199,7 +204,7 @@ test('by the jobs: two workers at once, each call once', async () => {
   await Promise.all([noteCalls(house), noteCalls(house)])
   const workers = await Promise.all([1, 2].map(() => openJobs(house, [webhookQueue(house, rules)])))
   try {
-    await vi.waitFor(() => expect(got).toHaveLength(10), { timeout: 15_000, interval: 50 })
+    await expect.poll(() => got).toHaveLength(10)
     await new Promise(done => setTimeout(done, 300))
     expect(new Set(got.map(({ body }) => body.id)).size).toBe(got.length)
   } finally {

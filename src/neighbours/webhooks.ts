@@ -1,10 +1,12 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import { kindNamed } from '../kinds/index.ts'
+import type { Db } from '../platform/db.ts'
 import type { Queue, Wanted } from '../platform/jobs.ts'
 import { assertCallable, callOut, type Rules } from '../platform/outbound.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { ChangeOf } from '../platform/rows-of.ts'
 import { type Event, endOfFeed, eventsAfter, eyesOfNeighbour } from './events.ts'
 
 /*
@@ -48,7 +50,13 @@ export async function addWebhook(
   await house.db
     .insertInto('webhook')
     .values({
-      ...{ bureau_id: bureauId, id, neighbour_id: neighbourId, url, kinds, pos, made_at: house.now() },
+      bureau_id: bureauId,
+      id,
+      neighbour_id: neighbourId,
+      url,
+      kinds: kinds && [...kinds],
+      pos,
+      made_at: house.now(),
       secret: house.suite.seal(secret, aboutSecret(bureauId, id)),
     })
     .execute()
@@ -96,8 +104,8 @@ export const webhookQueue = (house: Pick<House, 'db' | 'suite' | 'now'>, rules: 
   expires: 30,
 })
 
-type Call = {
-  bureau_id: number
+type Called = { id: string; bureau_id: number }
+type Call = Called & {
   url: string
   secret: Buffer
   body: Event
@@ -110,7 +118,7 @@ type Call = {
 
 async function call(house: Pick<House, 'db' | 'suite' | 'now'>, id: string, rules: Rules): Promise<Wanted | undefined> {
   const { db, now } = house
-  const { rows } = await sql<Call>`select c.bureau_id, c.webhook_id, c.body, c.tries, c.made_at, w.url, w.secret,
+  const { rows } = await sql<Call>`select c.bureau_id, c.id, c.webhook_id, c.body, c.tries, c.made_at, w.url, w.secret,
       m.protected or m.wall is not null or m.state = 'sealed' as protected,
       exists (select from webhook_call b where b.bureau_id = c.bureau_id and b.webhook_id = c.webhook_id
         and b.matter_id = c.matter_id and b.pos < c.pos and b.done_at is null and b.dead_at is null) as before
@@ -124,17 +132,17 @@ async function call(house: Pick<House, 'db' | 'suite' | 'now'>, id: string, rule
   const [due] = rows
   if (!due) return undefined
   // What became protected meanwhile is told to nobody.
-  if (due.protected) return settle(db, id, { dead_at: now(), last: 'not-told' })
+  if (due.protected) return settle(db, due, { dead_at: now(), last: 'not-told' })
   // Those of one matter in order.
-  if (due.before) return put(db, id, due.tries, new Date(now().getTime() + waits(1)), 'after another')
+  if (due.before) return put(db, due, due.tries, new Date(now().getTime() + waits(1)), 'after another')
   const secret = house.suite.unseal(due.secret, aboutSecret(due.bureau_id, due.webhook_id))
   const body = JSON.stringify({ id, ...due.body })
   const last = await tryOnce(due.url, id, body, secret, now(), rules)
-  if (last === undefined) return settle(db, id, { done_at: now(), tries: due.tries + 1, last: 'ok' })
+  if (last === undefined) return settle(db, due, { done_at: now(), tries: due.tries + 1, last: 'ok' })
   const tries = due.tries + 1
   const next = new Date(now().getTime() + waits(tries))
-  if (next.getTime() - due.made_at.getTime() > FOR) return settle(db, id, { dead_at: now(), tries, last })
-  return put(db, id, tries, next, last)
+  if (next.getTime() - due.made_at.getTime() > FOR) return settle(db, due, { dead_at: now(), tries, last })
+  return put(db, due, tries, next, last)
 }
 
 /** Undefined where it was taken; else what went wrong. A redirect is no answer: it is not followed. */
@@ -159,18 +167,17 @@ async function tryOnce(url: string, id: string, body: string, secret: string, at
 export const signatureOf = (secret: string, id: string, timestamp: string, body: string): string =>
   `v1,${createHmac('sha256', Buffer.from(secret, 'base64url')).update(`${id}.${timestamp}.${body}`).digest('base64')}`
 
-async function settle(db: Kysely<any>, id: string, set: object): Promise<undefined> {
-  await db
-    .updateTable('webhook_call')
-    .set({ ...set, next_at: null })
-    .where('id', '=', id)
-    .execute()
+async function settle(db: Db, call: Called, set: ChangeOf<'webhook_call'>): Promise<undefined> {
+  await change(db, call, { ...set, next_at: null })
 }
 
-async function put(db: Kysely<any>, id: string, tries: number, at: Date, last: string): Promise<Wanted> {
-  await db.updateTable('webhook_call').set({ tries, next_at: at, last }).where('id', '=', id).execute()
-  return wantedAt(id, at)
+async function put(db: Db, call: Called, tries: number, at: Date, last: string): Promise<Wanted> {
+  await change(db, call, { tries, next_at: at, last })
+  return wantedAt(call.id, at)
 }
+
+const change = (db: Db, { bureau_id, id }: Called, set: ChangeOf<'webhook_call'>) =>
+  db.updateTable('webhook_call').set(set).where('bureau_id', '=', bureau_id).where('id', '=', id).execute()
 
 /** A call at an instant is a job of its own. */
 const wantedAt = (row: string, at: Date): Wanted => ({ row, n: Math.floor(at.getTime() / SECOND), at })
@@ -187,7 +194,7 @@ export type Dead = {
 }
 
 /** Calls that were given up, the latest first. */
-export async function deadCalls(db: Kysely<any>, bureauId: number): Promise<Dead[]> {
+export async function deadCalls(db: Db, bureauId: number): Promise<Dead[]> {
   const { rows } =
     await sql<Dead>`select c.id, c.webhook_id as webhook, w.url, c.matter_id as matter, c.pos, c.tries, c.dead_at as "deadAt", c.last
     from webhook_call c join webhook w on w.bureau_id = c.bureau_id and w.id = c.webhook_id
@@ -198,7 +205,7 @@ export async function deadCalls(db: Kysely<any>, bureauId: number): Promise<Dead
 }
 
 /** Begins anew with calls that were given up: these, or all of a webhook; answers how many. */
-export async function replay(db: Kysely<any>, bureauId: number, webhookId: string, now: Date): Promise<number> {
+export async function replay(db: Db, bureauId: number, webhookId: string, now: Date): Promise<number> {
   const { numAffectedRows } =
     await sql`update webhook_call set dead_at = null, tries = 0, made_at = ${now}, next_at = ${now}, last = null
     where bureau_id = ${bureauId} and webhook_id = ${webhookId} and dead_at is not null and last <> 'not-told'`.execute(

@@ -2,9 +2,8 @@ import { basename } from 'node:path'
 import type { House } from '../../house.ts'
 import { alreadyThere, type ImportedMatter, importedId, importMatters, type Landed } from '../../matters/import.ts'
 import { CannotStart } from '../../platform/cannot-start.ts'
-import { openTable } from '../../platform/read-table.ts'
+import { type OpenTable, openTable } from '../../platform/read-table.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { inWords as refusalInWords } from '../import/said.ts'
 import type { SourceMap, Target } from './map.ts'
 import { missingColumns, type Reject, rowReader } from './read.ts'
 
@@ -13,25 +12,43 @@ const AT_ONCE = 500
 
 export type Count = { read: number; added: number; known: number; rejected: number }
 
+/** A file of requests, open behind its first line, which has all the columns that the map names. */
+export type Requests = { file: string; header: readonly string[]; table: OpenTable }
+
 type Ask = {
   house: Pick<House, 'pool' | 'suite' | 'now'>
   landed: Landed
-  file: string
+  requests: Requests
   map: SourceMap
   targetOf: (type: string) => Target
   reject: (reject: Reject) => Promise<void>
   progress: (done: number, of: number) => void
 }
 
+/** Opens whatever platform/read-table.ts reads (CSV, packed or not, .xlsx); refuses what cannot be such a file before anything is made. */
+export async function openRequests(file: string, map: SourceMap): Promise<Requests> {
+  try {
+    const table = await openTable(file)
+    const { value } = await table.rows.next()
+    const header = value?.fields ?? []
+    const missing = missingColumns(map, header)
+    if (missing.length === 0) return { file, header, table }
+    await table.rows.return()
+    throw lacks(file, missing)
+  } catch (why) {
+    throw inWords(why, file)
+  }
+}
+
 /**
- * Takes a file (whatever platform/read-table.ts reads: CSV, packed or not, .xlsx) in one pass, holding no more of it than a batch. What is there already is passed over,
- * so that it can be run again after it was cut.
+ * Takes the requests in one pass, holding no more of them than a batch. What is there already is passed over, so that it can be run
+ * again after it was cut.
  */
-export async function bringIn({ house, landed, file, map, targetOf, reject, progress }: Ask): Promise<Count> {
+export async function bringIn({ house, landed, requests, map, targetOf, reject, progress }: Ask): Promise<Count> {
+  const { file, header, table } = requests
   const count: Count = { read: 0, added: 0, known: 0, rejected: 0 }
-  const table = await openTable(file).catch(why => Promise.reject(inWords(why, file, count)))
+  const readRow = rowReader({ map, targetOf, file: basename(file), header })
   let batch: ImportedMatter[] = []
-  let readRow: ReturnType<typeof rowReader> | undefined
   const save = async () => {
     const ids = batch.map(({ source, key }) => importedId(landed.bureauId, source, key))
     const there = await alreadyThere(house, landed.bureauId, ids)
@@ -43,12 +60,6 @@ export async function bringIn({ house, landed, file, map, targetOf, reject, prog
   }
   try {
     for await (const row of table.rows) {
-      if (!readRow) {
-        const missing = missingColumns(map, row.fields)
-        if (missing.length > 0) throw lacks(file, missing)
-        readRow = rowReader({ map, targetOf, file: basename(file), header: row.fields })
-        continue
-      }
       count.read++
       const read = readRow(row)
       if ('code' in read) {
@@ -58,16 +69,16 @@ export async function bringIn({ house, landed, file, map, targetOf, reject, prog
     }
     await save()
   } catch (why) {
-    throw inWords(why, file, count)
+    throw inWords(why, file, count.added)
   }
   return count
 }
 
 /** A file that is not whole says how far it came; what else the reader refuses it says itself. */
-function inWords(why: unknown, file: string, count: Count): unknown {
+function inWords(why: unknown, file: string, added = 0): unknown {
   if (!(why instanceof Refusal)) return why
   if (why.code === 'no-such-file') return new CannotStart(`There is no file ${file}.`, `找不到文件 ${file}。`)
-  return why.code === 'table-damaged' ? cutShort(file, count) : refusalInWords(why)
+  return why.code === 'table-damaged' ? cutShort(file, added) : why
 }
 
 const lacks = (file: string, columns: string[]) =>
@@ -76,7 +87,7 @@ const lacks = (file: string, columns: string[]) =>
     `${file} 缺少对照表里写明的列：${columns.join('、')}。未导入任何内容。`,
   )
 
-const cutShort = (file: string, { added }: Count) =>
+const cutShort = (file: string, added: number) =>
   new CannotStart(
     `${file} is damaged or not whole. What came before it (${added}) is imported; run it again with a whole file.`,
     `${file} 已损坏或不完整。此前的${added}条已导入；请换用完整的文件再次运行。`,

@@ -6,6 +6,7 @@ import { CannotStart } from '../../platform/cannot-start.ts'
 import { changing } from '../../platform/editions.ts'
 import { derivedId } from '../../platform/ids.ts'
 import { addRows } from '../../platform/rows.ts'
+import type { Tables } from '../../platform/tables.ts'
 import type { SourceMap } from './map.ts'
 
 /** The city whose history it is: a bureau of its own with one unit and one owner, who has no account. Made once. */
@@ -23,7 +24,7 @@ export async function bureauOf(db: House['db'], bureau: SourceMap['bureau'], now
   const day = now.toISOString().slice(0, 10)
   await changing(db, bureauId, 'people', async trx => {
     await makeBureau(trx, { bureauId, letters, nameZh: name.zh, nameEn: name.en, tz, calendarEdition, box })
-    const add = (table: string, row: object) => addRows(trx, table, [{ bureau_id: bureauId, ...row }])
+    const add = (table: keyof Tables, row: object) => addRows(trx, table, [{ bureau_id: bureauId, ...row }])
     const named = { name_zh: name.zh, name_en: name.en }
     await add('unit', { id: unitId, code: letters, path: '/', sort: 'bureau', ...named })
     await add('staff', { id: ownerId, number: `${letters}-1`, name: name.en })

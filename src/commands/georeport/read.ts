@@ -66,13 +66,19 @@ export function rowReader({ map, targetOf, file, header }: Rules): (row: CsvRow)
     const target = targetOf(of(columns.type))
     seen.add(key)
     return {
-      ...{ source, key, file, line, language, near, due, openedAt: opened, closedAt: isClosed ? closed : null },
-      ...{
-        kind: target.kind,
-        type: of(columns.type),
-        details: target.details,
-        state: isClosed ? target.closed : target.open,
-      },
+      source,
+      key,
+      file,
+      line,
+      language,
+      near,
+      due,
+      openedAt: opened,
+      closedAt: isClosed ? closed : null,
+      kind: target.kind,
+      type: of(columns.type),
+      details: target.details,
+      state: isClosed ? target.closed : target.open,
       channel: (columns.channel && map.channels[of(columns.channel)]) || 'api',
       says: Object.fromEntries(
         Object.entries(columns.says)

@@ -1,14 +1,14 @@
-import { reportHead, reportRow } from '../../http/line-said.ts'
+import { sayNext } from '../../next-step.ts'
 import { theBureau } from '../../places/bureau.ts'
 import type { CsvRow } from '../../platform/csv.ts'
 import { openTable } from '../../platform/read-table.ts'
+import { reportHead, reportRow } from '../../refusals/by-line.ts'
 import { editsOf, rowsAmong, saveRows, tryRows } from '../../sheets/edit.ts'
 import { sheets } from '../../sheets/index.ts'
 import type { SheetName } from '../../sheets/sheet.ts'
 import type { Context } from '../../xjw.ts'
 import { authorOf } from './author.ts'
 import { reportBeside } from './report-beside.ts'
-import { inWords } from './said.ts'
 
 type Said = {
   by?: string | undefined
@@ -20,9 +20,10 @@ type Said = {
 
 /** One of the lists by which the bureau runs, from a file: all of it or nothing, with its author, as the console does it. */
 export async function importList(name: SheetName, file: string, said: Said, { open, say }: Context): Promise<number> {
+  const report = await reportBeside(file, 'report', reportHead, said.rejects)
   const house = await open()
   try {
-    const { bureauId, tz } = await theBureau(house.db, said.bureau === undefined ? undefined : Number(said.bureau))
+    const { bureauId, tz } = await theBureau(house.db, said.bureau)
     const author = await authorOf(house.db, bureauId, said.by)
     const sheet = sheets.find(one => one.name === name)!
     const all: CsvRow[] = []
@@ -33,7 +34,6 @@ export async function importList(name: SheetName, file: string, said: Said, { op
     // A list is tried as its lines follow one another; in the file some may be empty.
     const faults =
       unread.length > 0 ? unread : tried.faults.map(one => ({ ...one, line: lines[one.line - 2] ?? one.line }))
-    const report = await reportBeside(file, 'report', reportHead, said.rejects)
     for (const fault of faults) await report.write(reportRow(fault))
     await report.close()
     const changed = tried.changes.length
@@ -48,13 +48,12 @@ export async function importList(name: SheetName, file: string, said: Said, { op
       )
     else if (said.dry) say(`Looked only: ${changed} lines would change.`, `只核对，未保存：会改${changed}行。`)
     else say(`${changed} lines changed.`, `已改${changed}行。`)
+    if (faults.length === 0 && !said.dry) await sayNext(house.db, say)
     if (said.json) {
       const line = JSON.stringify({ rows: rows.length, changed, faults: faults.length, dry: said.dry })
       say(line, line)
     }
     return faults.length > 0 ? 1 : 0
-  } catch (error) {
-    throw inWords(error)
   } finally {
     await house.close()
   }

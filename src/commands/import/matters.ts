@@ -1,13 +1,12 @@
-import { reportHead, reportRow } from '../../http/line-said.ts'
 import { neighbourNamed } from '../../neighbours/keys.ts'
 import { takeTable } from '../../neighbours/take-rows.ts'
 import { theBureau } from '../../places/bureau.ts'
 import { CannotStart } from '../../platform/cannot-start.ts'
 import { openTable } from '../../platform/read-table.ts'
+import { reportHead, reportRow } from '../../refusals/by-line.ts'
 import { megabytes, showProgress } from '../../say.ts'
 import type { Context } from '../../xjw.ts'
 import { reportBeside } from './report-beside.ts'
-import { inWords } from './said.ts'
 
 type Said = {
   neighbour?: string | undefined
@@ -19,10 +18,11 @@ type Said = {
 
 /** Each line once, by its number there, however often it is run or cut; what cannot be taken is written down by line. */
 export async function importMatters(file: string, said: Said, { open, say }: Context): Promise<number> {
+  const report = await reportBeside(file, 'report', reportHead, said.rejects)
   const house = await open()
   const began = performance.now()
   try {
-    const { bureauId } = await theBureau(house.db, said.bureau === undefined ? undefined : Number(said.bureau))
+    const { bureauId } = await theBureau(house.db, said.bureau)
     const neighbour = await neighbourNamed(house.db, bureauId, said.neighbour!)
     if (!neighbour)
       throw new CannotStart(
@@ -30,7 +30,6 @@ export async function importMatters(file: string, said: Said, { open, say }: Con
         `没有互通单位 ${said.neighbour}：请看 xjw neighbour list。`,
       )
     const table = await openTable(file)
-    const report = await reportBeside(file, 'report', reportHead, said.rejects)
     const progress = showProgress(say, said.dry ? 'Looking' : 'Importing', said.dry ? '正在核对' : '正在导入')
     const count = { rows: 0, added: 0, known: 0, refused: 0 }
     let passedOver: readonly string[] = []
@@ -70,8 +69,6 @@ export async function importMatters(file: string, said: Said, { open, say }: Con
       say(line, line)
     }
     return refused > 0 ? 1 : 0
-  } catch (error) {
-    throw inWords(error)
   } finally {
     await house.close()
   }

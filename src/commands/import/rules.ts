@@ -3,7 +3,6 @@ import { type CalendarFault, fromHolidayCn, type YearOfDays } from '../../clock/
 import { ClockFault } from '../../clock/fault.ts'
 import { shippedCalendarData } from '../../clock/shipped.ts'
 import { dayOf } from '../../clock/zone.ts'
-import { reportHead, reportRow } from '../../http/line-said.ts'
 import { changedIn, readMeasures, saveMeasures, type Written } from '../../matters/edit-measures.ts'
 import { measuresOf } from '../../matters/knowledge.ts'
 import { settleDues } from '../../matters/settle.ts'
@@ -11,10 +10,10 @@ import { theBureau } from '../../places/bureau.ts'
 import { loadYear } from '../../places/load-year.ts'
 import { CannotStart } from '../../platform/cannot-start.ts'
 import { lineAt, linesOf, NotJson } from '../../platform/json-lines.ts'
+import { reportHead, reportRow } from '../../refusals/by-line.ts'
 import type { Context } from '../../xjw.ts'
 import { authorOf } from './author.ts'
 import { reportBeside } from './report-beside.ts'
-import { inWords } from './said.ts'
 
 /*
  * What a bureau goes by, from a file: the years of its calendar (holiday-cn JSON, one or a list) and its measures. All of a file or nothing of
@@ -57,8 +56,8 @@ async function taken<T>(
   const text = await readFile(file, 'utf8').catch(() => {
     throw new CannotStart(`${file} cannot be read.`, `无法读取 ${file}。`)
   })
-  const { what, rows, faults } = read(text)
   const report = await reportBeside(file, 'report', reportHead, said.rejects)
+  const { what, rows, faults } = read(text)
   for (const row of faults) await report.write(row)
   await report.close()
   const tell = (changed: number) => {
@@ -75,7 +74,7 @@ async function taken<T>(
   }
   const house = await open()
   try {
-    const { bureauId, tz } = await theBureau(house.db, said.bureau === undefined ? undefined : Number(said.bureau))
+    const { bureauId, tz } = await theBureau(house.db, said.bureau)
     const author = await authorOf(house.db, bureauId, said.by)
     const changed = await take(house, { bureauId, tz, author, from: said.from }, what, said.dry)
     if (said.dry)
@@ -83,8 +82,6 @@ async function taken<T>(
     else say(`${changed} of ${rows} changed.`, `共${rows}项，已改${changed}项。`)
     tell(changed)
     return 0
-  } catch (error) {
-    throw inWords(error)
   } finally {
     await house.close()
   }
@@ -103,7 +100,8 @@ const takeMeasures: Takes<readonly Written[]> = async ({ db, now }, { bureauId, 
   return saved.filter(({ changed }) => changed).length
 }
 
-function readYears(text: string): Read<readonly YearOfDays[]> {
+/** The years of a file: one, or a list of them. */
+export function readYears(text: string): Read<readonly YearOfDays[]> {
   const fault = (line: number, field: string, code: string) => reportRow({ line, field, code })
   let said: unknown
   let lines: ReadonlyMap<string, number>

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import type { House } from '../../house.ts'
 import { numberFeed } from '../../journal/feed.ts'
@@ -6,9 +5,10 @@ import { importedId } from '../../matters/import.ts'
 import { CannotStart } from '../../platform/cannot-start.ts'
 import { candidatesFor, likenessOf } from '../../signals/duplicates/candidates.ts'
 import { noteSigns } from '../../signals/note.ts'
+import { readTyped, usage } from '../../typed.ts'
 import type { Context } from '../../xjw.ts'
 import { faultyLine, tableIn } from './table.ts'
-import { usage } from './usage.ts'
+import { options, summary } from './typed.ts'
 
 /**
  * Over matters that `xjw import` brought: each matter of the pairs is asked for as on the day it came in, with only those
@@ -91,8 +91,12 @@ async function measure(
     candidates_per_matter: shown.size === 0 ? 0 : all.length / shown.size,
     precision: all.length === 0 ? 0 : right / all.length,
     ms_per_matter: took.reduce((sum, one) => sum + one, 0) / Math.max(1, took.length),
-    ...{ ms_p50: at(0.5), ms_p95: at(0.95) },
-    ...{ pairs: pairs.length, found, matters: shown.size, missing: pairs.length - there.length },
+    ms_p50: at(0.5),
+    ms_p95: at(0.95),
+    pairs: pairs.length,
+    found,
+    matters: shown.size,
+    missing: pairs.length - there.length,
   }
 }
 
@@ -180,15 +184,7 @@ const isNames = (fields: readonly string[], cells: readonly string[]) =>
   (fields.length > 1 && fields.every(field => /[a-z]/i.test(field) && /^[a-z_ ]+\d?$/i.test(field.trim())))
 
 function optionsOf(args: string[]) {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { evaluate: { type: 'string' }, bureau: { type: 'string' }, json: { type: 'boolean', default: false } },
-    })
-    const { evaluate: file, bureau, json } = values
-    if (!file || (bureau !== undefined && !/^[1-9]\d{0,8}$/.test(bureau))) throw usage()
-    return { file, bureau: bureau === undefined ? undefined : Number(bureau), json }
-  } catch {
-    throw usage()
-  }
+  const { evaluate: file, bureau, json } = readTyped(args, options, summary).values
+  if (!file || (bureau !== undefined && !/^[1-9]\d{0,8}$/.test(bureau))) throw usage(summary)
+  return { file, bureau: bureau === undefined ? undefined : Number(bureau), json }
 }

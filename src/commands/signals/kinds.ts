@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import { CannotStart } from '../../platform/cannot-start.ts'
 import { type Example, learn } from '../../signals/kinds/learn.ts'
 import { type Measured, measure } from '../../signals/kinds/measure.ts'
+import { readTyped, usage } from '../../typed.ts'
 import type { Context } from '../../xjw.ts'
 import { faultyLine, tableIn } from './table.ts'
-import { usage } from './usage.ts'
+import { options, summary } from './typed.ts'
 
 /** Learns from one file and is measured on another; both with the columns `text` and `label`. Needs no database. */
 export async function evaluateKinds(args: string[], { say }: Pick<Context, 'say'>): Promise<number> {
@@ -84,15 +84,7 @@ async function examplesIn(file: string, say: Context['say']): Promise<Example[]>
 const NAMED = 5
 
 function optionsOf(args: string[]) {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { train: { type: 'string' }, evaluate: { type: 'string' }, json: { type: 'boolean', default: false } },
-    })
-    const { train, evaluate, json } = values
-    if (!train || !evaluate) throw usage()
-    return { train, evaluate, json }
-  } catch {
-    throw usage()
-  }
+  const { train, evaluate, json } = readTyped(args, options, summary).values
+  if (!train || !evaluate) throw usage(summary)
+  return { train, evaluate, json }
 }

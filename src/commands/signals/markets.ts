@@ -1,11 +1,15 @@
+import { theBureau } from '../../places/bureau.ts'
 import { CannotStart } from '../../platform/cannot-start.ts'
+import { readTyped, usage } from '../../typed.ts'
 import type { Context } from '../../xjw.ts'
 import { faultyLine, tableIn } from './table.ts'
-import { usage } from './usage.ts'
+import { options, summary } from './typed.ts'
 
 /** When places hold their market: a file with the columns code (of a village or town), calendar (lunar or solar), days (1 6 11). */
-export async function saveMarkets([file, ...more]: string[], { open, say }: Context): Promise<number> {
-  if (!file || more.length > 0) throw usage()
+export async function saveMarkets(args: string[], { open, say }: Context): Promise<number> {
+  const { values, positionals } = readTyped(args, options, summary, 1)
+  const [file] = positionals
+  if (!file) throw usage(summary)
   const [header, ...rows] = await tableIn(file)
   if (header?.fields.map(name => name.trim()).join() !== 'code,calendar,days')
     throw new CannotStart(
@@ -24,14 +28,12 @@ export async function saveMarkets([file, ...more]: string[], { open, say }: Cont
   })
   const house = await open()
   try {
-    const { rows: bureaus } = await house.pool.query('select bureau_id from bureau order by bureau_id')
-    if (bureaus.length !== 1)
-      throw new CannotStart('There must be one bureau to save markets for.', '要有且只有一个局，才能保存集日。')
+    const { bureauId } = await theBureau(house.db, values.bureau)
     const { rowCount } = await house.pool.query(
       `insert into market (bureau_id, code, calendar, days)
        select $1, x.code, x.calendar, x.days from jsonb_to_recordset($2) as x(code text, calendar text, days int[])
        on conflict (bureau_id, code) do update set calendar = excluded.calendar, days = excluded.days`,
-      [bureaus[0].bureau_id, JSON.stringify(markets)],
+      [bureauId, JSON.stringify(markets)],
     )
     say(`${rowCount} markets saved.`, `已保存${rowCount}处集日。`)
     return 0
