@@ -112,7 +112,7 @@ export async function prepare(databaseUrl: string, dataDir: string, ours: Server
   }
 }
 
-/** The statements that our own routes ask for one answer, and how many bytes they answer: what the floor does too. */
+/** The statements that our own routes ask for one answer, and what they answer: what the floor does too. */
 export async function capture(
   databaseUrl: string,
   dataDir: string,
@@ -161,18 +161,21 @@ export async function capture(
       [someone.bureauId, id],
     )
     await layTables(databaseUrl)
-    const bytes = async (path: string, body?: object) => {
+    const answerTo = async (path: string, body?: object): Promise<object> => {
       const headers = { ...prepared.signedIn, 'content-type': 'application/json', 'idempotency-key': randomUUID() }
       const sent = body && { method: 'POST', body: JSON.stringify(body), headers: { ...headers, 'if-match': '*' } }
       const answer = await fetch(`${ours.url}${path}`, sent ?? { headers: prepared.signedIn })
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-      return (await answer.arrayBuffer()).byteLength
+      return (await answer.json()) as object
     }
     return {
-      list: { statements: list, bytes: await bytes('/api/v1/matters?scope=mine&limit=50') },
-      matter: { statements: matter, bytes: await bytes(`/api/v1/matters/${prepared.read}`) },
-      opening: { row: JSON.stringify(rows[0].row), bytes: await bytes('/api/v1/matters', reported(prepared.village)) },
-      move: { read: move[0]!, record: move[1]!, bytes: await bytes(`/api/v1/matters/${id}/update`, told()) },
+      list: { statements: list, answer: await answerTo('/api/v1/matters?scope=mine&limit=50') },
+      matter: { statements: matter, answer: await answerTo(`/api/v1/matters/${prepared.read}`) },
+      opening: {
+        row: JSON.stringify(rows[0].row),
+        answer: await answerTo('/api/v1/matters', reported(prepared.village)),
+      },
+      move: { read: move[0]!, record: move[1]!, answer: await answerTo(`/api/v1/matters/${id}/update`, told()) },
     }
   } finally {
     await house.close()

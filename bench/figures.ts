@@ -18,16 +18,29 @@ export type Line = {
   aim: string
   p95: { ours: number; floor: number }
   cpu: { ours: number; floor: number }
+  databaseCpu: { ours: number; floor: number }
   spread: number
   /** Ours per second, round by round. */
   rounds: readonly number[]
 }
 
-const head = ['what', 'ours/s', 'floor/s', 'ratio', 'aim', 'p95 ms', 'floor p95', 'CPU ms', 'floor CPU', 'spread']
+const head = [
+  'what',
+  'ours/s',
+  'floor/s',
+  'ratio',
+  'aim',
+  'p95 ms',
+  'floor p95',
+  'CPU ms',
+  'floor CPU',
+  'ratio',
+  'spread',
+]
 
-/** A table that is read in a terminal and pasted into a page alike. */
+/** A table that is read in a terminal and pasted into a page alike; CPU is the server's + its database's, and their ratio says what the load of the machine cannot. */
 export function table(lines: readonly Line[]): string {
-  const rows = lines.map(({ what, ours, floor, ratio, aim, p95, cpu, spread }) => [
+  const rows = lines.map(({ what, ours, floor, ratio, aim, p95, cpu, databaseCpu, spread }) => [
     what,
     fixed(ours, 0),
     fixed(floor, 0),
@@ -35,8 +48,9 @@ export function table(lines: readonly Line[]): string {
     aim,
     fixed(p95.ours, 1),
     fixed(p95.floor, 1),
-    fixed(cpu.ours),
-    fixed(cpu.floor),
+    `${fixed(cpu.ours)} + ${fixed(databaseCpu.ours)}`,
+    `${fixed(cpu.floor)} + ${fixed(databaseCpu.floor)}`,
+    fixed((cpu.floor + databaseCpu.floor) / (cpu.ours + databaseCpu.ours)),
     `${fixed(spread * 100, 0)} %`,
   ])
   const widths = head.map((_, i) => Math.max(...[head, ...rows].map(row => row[i]!.length)))

@@ -145,7 +145,12 @@ async function oneReport(port: number, n: number, body: string): Promise<{ statu
   return new Promise((resolve, reject) => {
     const asked = request(
       {
-        ...{ port, host: '127.0.0.1', method: 'POST', path: '/api/v1/matters', agent: false, timeout: 30_000 },
+        port,
+        host: '127.0.0.1',
+        method: 'POST',
+        path: '/api/v1/matters',
+        agent: false,
+        timeout: 30_000,
         localAddress: `127.9.${(n >> 6) & 255}.${1 + (n & 63)}`,
         headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
       },

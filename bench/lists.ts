@@ -37,7 +37,13 @@ try {
   const suite = suiteOf(Buffer.alloc(32, 7))
   const keyring = { delivery: suite.newKeyPair().publicHalf, vault: suite.newKeyPair().publicHalf }
   const house = {
-    ...{ db, pool, suite, keyring, log: quiet, now: () => new Date(), mode: 'real' as const },
+    db,
+    pool,
+    suite,
+    keyring,
+    log: quiet,
+    now: () => new Date(),
+    mode: 'real' as const,
     config: { ...readConfig([], {}).config, dataDir: folder },
   }
   const made = { name: '12345', scopes: ['requests'], perMinute: 60 }

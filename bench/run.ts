@@ -27,13 +27,15 @@ const { values } = parseArgs({
     data: { type: 'string' },
   },
 })
-/** Seconds: on a busy machine one is not enough for Node to have made its best of either. */
-const WARM = 3
+/** Seconds: a server runs for days, and Node makes its best of our many functions only after some ten thousand requests. */
+const WARM = 10
 const rounds = Number(values.rounds)
 const seconds = Number(values.seconds)
 
 /** One bureau of so many matters, on a cluster of its own: our program and the floor. */
-type Place = { size: number; url: string; ours: Server; floor: Server; requests: Measured[] }
+type Place = { size: number; url: string; ours: Watched; floor: Watched; requests: Measured[] }
+/** With the process of its database. */
+type Watched = Server & { database: number }
 
 // Not made by us: the account that the database runs as must be able to enter it.
 const folder = values.data ?? join(tmpdir(), `xjw-bench-${process.pid}`)
@@ -59,14 +61,15 @@ async function settle(wanted: number): Promise<Place> {
   const embedded = await startEmbedded({ dataDir: data, log: quiet })
   running.push(embedded.stop)
   const { url } = embedded
-  const ours = await startOurs(url, data)
+  const database = embedded.pid()
+  const ours = { ...(await startOurs(url, data)), database }
   running.push(ours.stop)
   const { matters: size, seconds } = await fill(url, data, wanted)
   console.log(`${size} matters (filled in ${seconds} s)`)
   const prepared = await prepare(url, data, ours)
   const questions = join(data, 'questions.json')
   await writeFile(questions, JSON.stringify(await capture(url, data, ours, prepared)))
-  const floor = await startFloor(url, questions)
+  const floor = { ...(await startFloor(url, questions)), database }
   running.push(floor.stop)
   return { size, url, ours, floor, requests: measured(prepared) }
 }
@@ -156,6 +159,7 @@ function lineOf(what: string, aim: string, both: readonly { one: Run; other: Run
     ratio: median(both.map(({ one, other }) => one.perSecond / other.perSecond)),
     p95: { ours: of(one, run => run.p95), floor: of(other, run => run.p95) },
     cpu: { ours: of(one, run => run.cpu), floor: of(other, run => run.cpu) },
+    databaseCpu: { ours: of(one, run => run.databaseCpu), floor: of(other, run => run.databaseCpu) },
     spread: spread(one.map(run => run.perSecond)),
     rounds: one.map(run => run.perSecond),
   }

@@ -11,7 +11,8 @@ export const startOurs = (databaseUrl: string, dataDir: string): Promise<Server>
   started(
     ['bin/xjw.mjs', 'start', '--port', '0', '--demo', '--roles', 'web', '--data', dataDir],
     { DATABASE_URL: databaseUrl },
-    line => /^\s*(http:\/\/127\.0\.0\.1:\d+)\//.exec(line)?.[1],
+    // In the language of the terminal the address of the first page stands behind its name.
+    line => /\s(http:\/\/127\.0\.0\.1:\d+)\//.exec(line)?.[1],
   )
 
 export const startFloor = (databaseUrl: string, questions: string): Promise<Server> =>

@@ -42,7 +42,10 @@ const rows: Row[] = asked.flatMap(key => {
     ),
   )
   return [...near].map(other => ({
-    ...{ asked: key, other: other.key, same: truth.get(key)!.has(other.key), fold: groups.get(key)! % FOLDS },
+    asked: key,
+    other: other.key,
+    same: truth.get(key)!.has(other.key),
+    fold: groups.get(key)! % FOLDS,
     difference: differenceOf(one.likeness, other.likeness, (one.at - other.at) / DAY),
   }))
 })

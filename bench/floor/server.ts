@@ -3,18 +3,18 @@ import fastify from 'fastify'
 import pg from 'pg'
 
 /*
- * The floor: bare Fastify, the same kind of pool, the same SQL, as many bytes out, and nothing else. No session, no check, no
- * rule, no sealing, no chain. What it does faster than we is what our care costs.
+ * The floor: bare Fastify, the same kind of pool, the same SQL, the same bytes out, and nothing else. No session, no check, no
+ * rule, no sealing, no chain: it answers what we answered once, whatever it reads. What it does faster than we is what our care costs.
  *
  *   node bench/floor/server.ts DATABASE_URL questions.json
  */
 
 export type Questions = {
-  /** Statements of one answer, as our own routes asked them, and how many bytes we answered. */
-  list: { statements: { text: string; values: unknown[] }[]; bytes: number }
-  matter: { statements: { text: string; values: unknown[] }[]; bytes: number }
-  opening: { row: string; bytes: number }
-  move: { read: { text: string; values: unknown[] }; record: { text: string; values: unknown[] }; bytes: number }
+  /** Statements of one answer, as our own routes asked them, and what we answered. */
+  list: { statements: { text: string; values: unknown[] }[]; answer: object }
+  matter: { statements: { text: string; values: unknown[] }[]; answer: object }
+  opening: { row: string; answer: object }
+  move: { read: { text: string; values: unknown[] }; record: { text: string; values: unknown[] }; answer: object }
 }
 
 const [, , url, file] = process.argv as [string, string, string, string]
@@ -22,21 +22,12 @@ const questions: Questions = JSON.parse(readFileSync(file, 'utf8'))
 const pool = new pg.Pool({ connectionString: url, max: 10 })
 const app = fastify()
 
-/** As long as our answer: what is sent weighs the same. */
-const sized = (value: unknown, bytes: number): string | Buffer => {
-  const text = JSON.stringify(value)
-  const more = bytes - Buffer.byteLength(text)
-  return more >= 0 ? text + ' '.repeat(more) : Buffer.from(text).subarray(0, bytes)
-}
-const json = 'application/json; charset=utf-8'
-
 for (const name of ['list', 'matter'] as const) {
-  const { statements, bytes } = questions[name]
+  const { statements, answer } = questions[name]
   const named = statements.map(({ text, values }, i) => ({ name: `${name}-${i}`, text, values }))
-  app.get(`/${name}`, async (_request, reply) => {
-    const answers = []
-    for (const statement of named) answers.push((await pool.query(statement)).rows)
-    return reply.type(json).send(sized(answers, bytes))
+  app.get(`/${name}`, async () => {
+    for (const statement of named) await pool.query(statement)
+    return answer
   })
 }
 
@@ -60,17 +51,18 @@ app.post('/opening', async (request, reply) => {
   } finally {
     client.release()
   }
-  return reply.code(201).type(json).send(sized({ id }, questions.opening.bytes))
+  return reply.code(201).send(questions.opening.answer)
 })
 
-app.post('/move', async (request, reply) => {
+app.post('/move', async request => {
   const { matter, command } = request.body as { matter: string; command: string }
-  const { read, record, bytes } = questions.move
+  const { read, record, answer } = questions.move
   const readValues = [...read.values]
   readValues[1] = matter
   readValues[2] = command
   const { rows } = await pool.query({ name: 'read', text: read.text, values: readValues })
   const { version, promises } = rows[0].matter
+  const open: { no: number; measure: string }[] = rows[0].promises ?? []
   const values = [...record.values]
   values[1] = command
   const [change] = JSON.parse(values[7] as string)
@@ -79,10 +71,14 @@ app.post('/move', async (request, reply) => {
   change.row = { ...change.row, promises: promises + (change.promises?.length ?? 0) }
   for (const [i, promise] of (change.promises ?? []).entries()) promise.no = 1000 + version * 10 + i
   for (const [i, notice] of (change.notices ?? []).entries()) notice.id = command.slice(0, 35) + i
-  delete change.settled
+  // What this word keeps is what the last one promised, as with us.
+  const again = new Set((change.promises ?? []).map((one: { measure: string }) => one.measure))
+  change.settled = open
+    .filter(({ measure }) => again.has(measure))
+    .map(({ no }) => ({ no, met_at: new Date().toISOString(), late: false }))
   values[7] = JSON.stringify([change])
   await pool.query({ name: 'record', text: record.text, values })
-  return reply.type(json).send(sized(rows[0].matter, bytes))
+  return answer
 })
 
 await app.listen({ port: 0, host: '127.0.0.1' })

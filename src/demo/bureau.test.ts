@@ -69,7 +69,7 @@ describe('the demo bureau', () => {
         const { why, unitId } = await landingFor(house.db, bureauId, { unit: id }, new Date(at))
         expect([why.code, unitId]).toEqual(['desk', id])
       }
-  }, 60_000)
+  })
 
   test('its people do not exist: no phone can be called, no number is an identity number', async () => {
     for (const { phone, number } of await ask('select phone, number from staff')) {

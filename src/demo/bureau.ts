@@ -1,13 +1,15 @@
-import type { Kysely } from 'kysely'
 import { shippedCalendarData } from '../clock/shipped.ts'
+import { DAY } from '../clock/zone.ts'
 import type { Post } from '../kinds/posts.ts'
 import { hashPassword } from '../people/password.ts'
 import { type Bureau, makeBureau } from '../places/bureau.ts'
 import { shippedDivisions } from '../places/divisions.ts'
 import { saveDivisions } from '../places/save-divisions.ts'
+import type { Db } from '../platform/db.ts'
 import { changing } from '../platform/editions.ts'
 import { derivedId } from '../platform/ids.ts'
 import { addRows } from '../platform/rows.ts'
+import type { Tables } from '../platform/tables.ts'
 import { beatIdOf, bureauId, type Plan, type PlannedUnit, planBureau, since, staffIdOf, unitIdOf } from './plan.ts'
 import { plannedPremises } from './premises.ts'
 import { ensureRoster } from './roster.ts'
@@ -36,13 +38,11 @@ export const wellKnown: readonly [Post, number: string][] = [
 /** 东城派出所, theirs: here alone the clock asks for rounds, so that the lists of a demo stay short. */
 export const demoStation = unitIdOf('371702001')
 
-const DAY = 86_400_000
-
 /**
  * Brings the demo bureau into being, whole or not at all: Heze with its real divisions and invented people. Where it is
  * there already it only sees to it that the rosters go on for two months.
  */
-export async function loadBureau(db: Kysely<any>, now: Date, progress: (done: number, of: number) => void) {
+export async function loadBureau(db: Db, now: Date, progress: (done: number, of: number) => void) {
   const plan = planBureau(shippedDivisions())
   const { bureau, people } = await whatIsThere(db)
   if (!bureau) await fill(db, plan, now, progress)
@@ -52,7 +52,7 @@ export async function loadBureau(db: Kysely<any>, now: Date, progress: (done: nu
 }
 
 /** A bureau with people other than ours is somebody else's, and left alone. */
-async function whatIsThere(db: Kysely<any>): Promise<{ bureau: boolean; people: boolean }> {
+async function whatIsThere(db: Db): Promise<{ bureau: boolean; people: boolean }> {
   const [bureau, somebody] = await Promise.all([
     db.selectFrom('bureau').select('letters').where('bureau_id', '=', bureauId).executeTakeFirst(),
     db
@@ -65,7 +65,7 @@ async function whatIsThere(db: Kysely<any>): Promise<{ bureau: boolean; people: 
   return { bureau: bureau !== undefined, people: somebody !== undefined }
 }
 
-async function fill(db: Kysely<any>, plan: Plan, now: Date, progress: (done: number, of: number) => void) {
+async function fill(db: Db, plan: Plan, now: Date, progress: (done: number, of: number) => void) {
   const tables = await rowsOf(plan, now)
   await changing(db, bureauId, 'people', async trx => {
     await makeBureau(trx, heze)
@@ -91,7 +91,7 @@ const heze: Bureau = {
   box: { south: 34.3, west: 114.7, north: 35.9, east: 116.5 },
 }
 
-async function rowsOf(plan: Plan, now: Date): Promise<[table: string, rows: object[]][]> {
+async function rowsOf(plan: Plan, now: Date): Promise<[table: keyof Tables, rows: object[]][]> {
   const { units, areas, people, beats } = plan
   const hash = await Promise.all(wellKnown.map(() => hashPassword(demoPassword, 'demo')))
   const villages = shippedDivisions().filter(({ level }) => level === 'village')
@@ -101,7 +101,9 @@ async function rowsOf(plan: Plan, now: Date): Promise<[table: string, rows: obje
     [
       'market',
       [...new Map([...villages].reverse().map(({ code }) => [code.slice(0, 9), code])).values()].map(code => ({
-        ...{ code, calendar: 'lunar', days: [1, 6, 11, 16, 21, 26] },
+        code,
+        calendar: 'lunar',
+        days: [1, 6, 11, 16, 21, 26],
       })),
     ],
     ['unit_area', areas.map(([unit, code]) => ({ unit_id: unitIdOf(unit), division_code: code }))],

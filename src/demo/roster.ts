@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
 import { dayAt, numberOf } from '../clock/day.ts'
 import { dayOf } from '../clock/zone.ts'
+import type { Db } from '../platform/db.ts'
 import { changing } from '../platform/editions.ts'
 import { addRows } from '../platform/rows.ts'
 import { bureauId, type Plan, staffIdOf, unitIdOf } from './plan.ts'
@@ -11,7 +11,7 @@ const TZ = 'Asia/Shanghai'
  * Sees to it that every desk has somebody on duty from one moment to the other: three people take turns, from eight to
  * eight. Days that the roster knows already are left as they are, with whatever was swapped in them.
  */
-export async function ensureRoster(db: Kysely<any>, { desks }: Plan, from: Date, to: Date): Promise<void> {
+export async function ensureRoster(db: Db, { desks }: Plan, from: Date, to: Date): Promise<void> {
   const { first, last } = await db
     .selectFrom('roster')
     .select(eb => [eb.fn.min('from_at').as('first'), eb.fn.max('to_at').as('last')])

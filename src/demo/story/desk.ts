@@ -12,6 +12,7 @@ import {
   soon,
   window,
 } from '../year/script.ts'
+import { calm } from '../year/scripts/dispute.ts'
 
 /*
  * What lies on the desks of one station this morning: something at every stage, two things late, a pause to grant, somebody to
@@ -34,7 +35,9 @@ const scene = (kind: string, ago: number, opening: Play['opening'], steps: Step[
 
 export function deskScenes({ person }: Ask): Scene[] {
   const page = (says: Play['opening']['says'], more: Partial<Play['opening']> = {}): Play['opening'] => ({
-    ...{ by: 'resident', channel: 'qr', says },
+    by: 'resident',
+    channel: 'qr',
+    says,
     ...(!more.anonymous && { reporter: person() }),
     ...more,
   })
@@ -55,12 +58,10 @@ export function deskScenes({ person }: Ask): Scene[] {
     scene('case', 6 * DAY, theft('门口的共享充电柜被撬，押金没了'), [
       ...foundOut(34 * HOUR),
       soon(3 * HOUR, beat, 'askPause', m => ({
-        ...{
-          measure: 'M11',
-          reason: 'party_requested_delay',
-          because: '她在外地看孩子，说周末回来当面听',
-          until: m.ahead(3 * DAY),
-        },
+        measure: 'M11',
+        reason: 'party_requested_delay',
+        because: '她在外地看孩子，说周末回来当面听',
+        until: m.ahead(3 * DAY),
       })),
     ]),
     scene('dispute', 25, quarrel('隔壁装修的沙子堆在过道里，说了不听', 'neighbours')),
@@ -212,16 +213,12 @@ const foundOut = (before: number): Step[] => [
 ]
 
 const triage = {
-  ...{
-    violenceAtHome: 'no',
-    weaponOrInjury: 'no',
-    hiredOrGang: 'no',
-    sameAgain: 'no',
-    lightAndCivil: 'yes',
-    bothAgree: 'yes',
-  },
-  ...{ struckOrRan: 'no', guardianHere: 'nobody', twoOrRecorded: 'yes', otherwiseUnsuitable: 'no', heat: 1, signs: [] },
-  ...{ act: 'disturbing', lane: 'B', ground: 'near_ones' },
+  ...calm,
+  heat: 1,
+  signs: [],
+  act: 'disturbing',
+  lane: 'B',
+  ground: 'near_ones',
 }
 const sorted = (): Step[] => [
   soon(40, beat, 'hearOut', m => ({ heardAt: m.now, how: 'in_person', apart: true })),
@@ -237,30 +234,29 @@ const host = (m: Moment) => ({
 const atTheTable = (): Step[] => [
   ...sorted(),
   soon(22 * HOUR, ['mediator'], 'firstSitting', m => ({
-    ...{
-      ...host(m),
-      satAt: m.now,
-      recordNo: m.ref('调解笔录'),
-      noticeNo: m.ref('调解通知'),
-      recordingNo: m.ref('录像'),
-      result: 'try_again',
-    },
+    ...host(m),
+    satAt: m.now,
+    recordNo: m.ref('调解笔录'),
+    noticeNo: m.ref('调解通知'),
+    recordingNo: m.ref('录像'),
+    result: 'try_again',
   })),
 ]
 const settled = (): Step[] => [
   ...sorted(),
   soon(20 * HOUR, ['mediator'], 'firstSitting', m => ({
-    ...{
-      ...host(m),
-      satAt: m.now,
-      recordNo: m.ref('调解笔录'),
-      noticeNo: m.ref('调解通知'),
-      recordingNo: m.ref('录像'),
-      result: 'near',
-    },
+    ...host(m),
+    satAt: m.now,
+    recordNo: m.ref('调解笔录'),
+    noticeNo: m.ref('调解通知'),
+    recordingNo: m.ref('录像'),
+    result: 'near',
   })),
   soon(40, ['mediator'], 'agree', m => ({
-    ...{ ...host(m), agreementNo: m.ref('治安调解'), signedAt: m.now, signed: ['party', 'other_party', 'host'] },
+    ...host(m),
+    agreementNo: m.ref('治安调解'),
+    signedAt: m.now,
+    signed: ['party', 'other_party', 'host'],
     terms: [{ obligor: 'other_party', act: 'keep_the_dog_in', due: m.day(6) }],
   })),
   soon(12, helper, 'giveCopies', m => ({ copies: 3, partySigned: true, otherSigned: true, ...inPerson(m) })),
@@ -269,54 +265,53 @@ const settled = (): Step[] => [
 const looked = (type: string, route: string, days: number): Step[] => [
   soon(50, duty, 'screen', m => ({ readAt: m.now, reply: 'we_look_within_three_workdays', type })),
   soon(20 * HOUR, beat, 'verify', m => ({
-    ...{ recordNo: m.ref('核查'), inspectedAt: m.now, photos: m.photo(), serious: false, route },
+    recordNo: m.ref('核查'),
+    inspectedAt: m.now,
+    photos: m.photo(),
+    serious: false,
+    route,
     responsible: { name: route === 'transfer' ? '市政管护站' : '某超市', phone: '0530-555****' },
   })),
   soon(30, beat, 'setResponsible', m => ({
-    ...{
-      dutyBasis: 'manager',
-      lawBasis: '民法典第1258条',
-      contactedAt: m.now,
-      dueOn: m.day(days),
-      dueReason: 'parts_needed',
-    },
+    dutyBasis: 'manager',
+    lawBasis: '民法典第1258条',
+    contactedAt: m.now,
+    dueOn: m.day(days),
+    dueReason: 'parts_needed',
   })),
 ]
 const passedOn = (): Step[] => [
   ...looked('manhole', 'transfer', 6),
   soon(4 * HOUR, beat, 'transfer', m => ({
-    ...{
-      body: 'housing',
-      transferNo: m.ref('移送'),
-      theirReceipt: m.ref('接收'),
-      transferredAt: m.now,
-      reporterTold: 'message',
-      toldAt: m.now,
-    },
+    body: 'housing',
+    transferNo: m.ref('移送'),
+    theirReceipt: m.ref('接收'),
+    transferredAt: m.now,
+    reporterTold: 'message',
+    toldAt: m.now,
   })),
   soon(3 * DAY, beat, 'urge', m => ({ urgedAt: m.now, how: 'phone', found: 'half_done' })),
 ]
 const ordered = (): Step[] => [
   ...looked('unit_security', 'order', 5),
   soon(5 * HOUR, beat, 'serveNotice', m => ({
-    ...{
-      noticeNo: m.ref('责改'),
-      article: '企业事业单位内部治安保卫条例第19条',
-      faults: '后门上锁，通道堆货',
-      demand: 'clear_the_way',
-    },
-    ...{
-      second: m.another('duty_officer', 'beat_officer'),
-      certificatesShown: true,
-      servedAt: m.now,
-      serviceNo: m.ref('送达'),
-      accepted: 'signed',
-    },
+    noticeNo: m.ref('责改'),
+    article: '企业事业单位内部治安保卫条例第19条',
+    faults: '后门上锁，通道堆货',
+    demand: 'clear_the_way',
+    second: m.another('duty_officer', 'beat_officer'),
+    certificatesShown: true,
+    servedAt: m.now,
+    serviceNo: m.ref('送达'),
+    accepted: 'signed',
   })),
 ]
 
 const counter = (service: string, person: () => Person): Play['opening'] => ({
-  ...{ by: window, channel: 'counter', reporter: person(), says: () => ({ service }) },
+  by: window,
+  channel: 'counter',
+  reporter: person(),
+  says: () => ({ service }),
 })
 const atCounter = (service: string): Step[] => [
   soon(6, window, 'receive', m => ({ receivedAt: m.now, counterNo: m.ref('窗口') })),

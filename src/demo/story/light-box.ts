@@ -5,13 +5,13 @@ const told = (m: Moment) => ({ how: 'in_person', toldAt: m.now, confirmed: 'sign
 /** At five past ten a shop owner scans the code on her door: somebody smashed her light box. Told minute by minute. */
 export function lightBox(reporter: { name: string; phone: string }): Play {
   const opening: Play['opening'] = {
-    ...{ by: 'resident', channel: 'qr', reporter },
+    by: 'resident',
+    channel: 'qr',
+    reporter,
     says: m => ({
-      ...{
-        text: '昨晚店门口的广告灯箱被人砸了，早上开门才看见。我怀疑是对门同行干的。',
-        sort: 'damage',
-        lossYuan: 280,
-      },
+      text: '昨晚店门口的广告灯箱被人砸了，早上开门才看见。我怀疑是对门同行干的。',
+      sort: 'damage',
+      lossYuan: 280,
       happenedAt: m.ago(11 * HOUR),
     }),
   }
@@ -22,20 +22,22 @@ export function lightBox(reporter: { name: string; phone: string }): Play {
     soon(6, helper, 'giveReceipt', m => ({ receiptNo: m.ref('回执'), handedAt: m.now, handed: 'electronic' })),
     soon(179, beat, 'surveyScene', m => ({ recordNo: m.ref('勘查'), surveyedAt: m.now, photos: m.photo() })),
     soon(150, beat, 'secureCamera', m => ({
-      ...{ noticeNo: m.ref('调证'), listNo: m.ref('清单'), spanFrom: m.ago(20 * HOUR), spanTo: m.ago(9 * HOUR) },
-      ...{ purpose: 'find_who', second: m.another('beat_officer', 'duty_officer') },
+      noticeNo: m.ref('调证'),
+      listNo: m.ref('清单'),
+      spanFrom: m.ago(20 * HOUR),
+      spanTo: m.ago(9 * HOUR),
+      purpose: 'find_who',
+      second: m.another('beat_officer', 'duty_officer'),
     })),
     soon(DAY, beat, 'canvass', m => ({ recordNo: m.ref('走访'), askedAt: m.now, households: 6 })),
     soon(17 * HOUR, beat, 'update', m => ({ how: 'phone', toldAt: m.now, step: 'asked_around' })),
     soon(2 * HOUR, beat, 'clarify', m => ({ clarifiedAt: m.now, responsible: 'yes', findingNo: m.ref('查明') })),
     soon(21 * HOUR, beat, 'tellVictim', m => ({
-      ...{
-        template: 'found_and_handled',
-        damages: 'paid',
-        next: 'decision_follows',
-        ...told(m),
-        receipt: m.ref('见面单'),
-      },
+      template: 'found_and_handled',
+      damages: 'paid',
+      next: 'decision_follows',
+      ...told(m),
+      receipt: m.ref('见面单'),
       solved: '从路口的监控里看到了，人已经找到，和您对门没有关系，钱也赔了',
       motive: '和女朋友吵了架，一时火气上来拿灯箱出气',
     })),

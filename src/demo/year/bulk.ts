@@ -1,15 +1,16 @@
 import type pg from 'pg'
 import type { House } from '../../house.ts'
 import { entryHash } from '../../journal/chain.ts'
+import { type Beside, rowsDigest } from '../../journal/rows-digest.ts'
 import { keptSince } from '../../matters/forget.ts'
-import { bytesOf, matterOf } from '../../matters/matter.ts'
+import { bytesOf, type MatterRow, matterOf } from '../../matters/matter.ts'
 import type { Recording } from '../../matters/record.ts'
 import type { Shelf } from '../../matters/shelf.ts'
 import { CannotStart } from '../../platform/cannot-start.ts'
+import type { JsonRowOf } from '../../platform/rows-of.ts'
 import { keyed } from '../../platform/suite.ts'
 import type { Stage } from './live.ts'
 import { copying } from './rows.ts'
-import { type Beside, rowsDigest } from './rows-digest.ts'
 
 type Row = Record<string, any>
 /** An element of record_act's changes, as `draft` makes it. */
@@ -126,16 +127,17 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since }: Lane) 
   const shelf: Shelf = {
     async read({ matterId, others, names }) {
       const held = matterId === null ? undefined : matters.get(matterId)
-      const matter = held && matterOf(held.row)
+      const matter = held && matterOf(held.row as MatterRow)
+      const promises = (held?.promises ?? []) as JsonRowOf<'promise'>[]
       return {
         matter,
-        promises: held?.promises.filter(({ met_at, void_at }) => !met_at && !void_at) ?? [],
+        promises: promises.filter(({ met_at, void_at }) => !met_at && !void_at),
         ended:
           matter?.outcome === 'duplicate'
-            ? held!.promises.filter(({ void_at }) => void_at && Date.parse(void_at) === matter.closedAt)
+            ? promises.filter(({ void_at }) => void_at && Date.parse(void_at) === matter.closedAt)
             : [],
         answered: undefined,
-        others: others.flatMap(id => (matters.has(id) ? [matterOf(matters.get(id)!.row)] : [])),
+        others: others.flatMap(id => (matters.has(id) ? [matterOf(matters.get(id)!.row as MatterRow)] : [])),
         sealed: names ? (matter?.people ?? []).flatMap(({ id }) => people.get(id) ?? []) : [],
         editions: {},
       }
@@ -194,14 +196,26 @@ async function trayFor(client: pg.ClientBase, { bureauId, codes, since }: Lane) 
         const rows = change.opens || besides.some(name => change[name]) ? rowsDigest(held) : null
         held.row['head'] = entryHash(held.row['head'], bytesOf(change.entry['digest'])!, rows)
         copy.add('entry', {
-          ...{ ...on, no, command_id, actor, ...change.entry, recorded_at, tick },
-          ...{ rows_digest: rows && hexed(rows), hash: hexed(held.row['head']) },
+          ...on,
+          no,
+          command_id,
+          actor,
+          ...change.entry,
+          recorded_at,
+          tick,
+          rows_digest: rows && hexed(rows),
+          hash: hexed(held.row['head']),
         })
       }
       const answer = papers.length > 0 ? { ...said.answer, papers } : said.answer
       if (at >= since)
         copy.add('command', {
-          ...{ bureau_id: bureauId, command_id, actor, digest: hexed(said.digest), answer, at: recorded_at },
+          bureau_id: bureauId,
+          command_id,
+          actor,
+          digest: hexed(said.digest),
+          answer,
+          at: recorded_at,
         })
       await copy.flushIfMuch()
       return { fresh: true, answer }

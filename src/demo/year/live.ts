@@ -58,8 +58,19 @@ export async function open(
   const { by, says, ...said } = opening
   const unit = stage.cast.unitOf(village)?.id ?? ''
   const live: Live = {
-    ...{ kind, key, n, at, village, unit, id: '', owner: '', from: '', word: opening.reporter?.word },
-    ...{ steps, no: 0, made: new Map() },
+    kind,
+    key,
+    n,
+    at,
+    village,
+    unit,
+    id: '',
+    owner: '',
+    from: '',
+    word: opening.reporter?.word,
+    steps,
+    no: 0,
+    made: new Map(),
   }
   const first = { by, at, no: -1 }
   const answer = await make(stage, live, first, m => ({ ...said, kind, says: says(m), place: { village } }))
@@ -71,7 +82,9 @@ export async function play(stage: Stage, live: Live, at: number): Promise<Live[]
   const step = live.steps[live.no]!
   const no = live.no++
   const answer = await make(stage, live, { by: step.by, at, no }, m => ({
-    ...{ matterId: live.id, move: step.move, says: step.says?.(m) ?? {} },
+    matterId: live.id,
+    move: step.move,
+    says: step.says?.(m) ?? {},
   }))
   if (!answer) return undefined
   live.at = at
@@ -147,6 +160,9 @@ function momentOf({ tz, cast, photos, seed }: Stage, live: Live, self: string, a
     ref: series => `${series}〔${today.slice(0, 4)}〕${1 + dice.below(9000)}号`,
     photo: () => [dice.pick(photos)],
     another: (...posts) => cast.find(live.unit, posts, at, { n: live.n + 1, not: self }) ?? '',
-    ...{ self, owner: live.owner, id: live.id, from: live.from },
+    self,
+    owner: live.owner,
+    id: live.id,
+    from: live.from,
   }
 }

@@ -68,7 +68,13 @@ export async function stageFor({
   const known = await whoAnswers(house.db, bureauId)
   const refused: Record<string, number> = {}
   const stage: Stage = {
-    ...{ house, bureauId, tz: known.tz, seed, photos, cast: castOf(known), count: { acts: 0 } },
+    house,
+    bureauId,
+    tz: known.tz,
+    seed,
+    photos,
+    cast: castOf(known),
+    count: { acts: 0 },
     refused: what => {
       refused[what] = (refused[what] ?? 0) + 1
     },

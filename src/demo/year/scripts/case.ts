@@ -23,7 +23,9 @@ export function smallCase(writing: Writing): Play {
   const loss = Math.round(dice.between(1, 30)) * 100
   const before = Math.round(dice.between(20, 9 * HOUR))
   const says = (m: Moment) => ({
-    ...{ text: dice.pick(said.case[sort]), sort, happenedAt: m.ago(before) },
+    text: dice.pick(said.case[sort]),
+    sort,
+    happenedAt: m.ago(before),
     ...((sort === 'theft' || sort === 'damage' || sort === 'fraud') && { lossYuan: loss }),
   })
   const byPhone = dice.share(35)
@@ -40,8 +42,12 @@ export function smallCase(writing: Writing): Play {
     end === 'transfer'
       ? soon(within(20 * HOUR), duty, 'transfer', m => ({ ...elsewhere(m), ...told(m) }))
       : soon(within(20 * HOUR), chief, 'decline', m => ({
-          ...{ ground: 'no_violation', noticeNo: m.ref('不予'), serviceNo: m.ref('送达'), contested: false },
-          ...{ remedyTold: true, ...told(m) },
+          ground: 'no_violation',
+          noticeNo: m.ref('不予'),
+          serviceNo: m.ref('送达'),
+          contested: false,
+          remedyTold: true,
+          ...told(m),
         }))
   return { opening, steps: [registered, ended, ...rating()] }
 }
@@ -59,17 +65,27 @@ export function taken(writing: Writing, sort: string): Step[] {
     soon(within(40), duty, 'arrive', m => ({ arrivedAt: m.now })),
     soon(within(14 * HOUR), duty, 'accept', m => ({ acceptNo: m.ref('受案'), decidedAt: m.now })),
     soon(within(50), helper, 'giveReceipt', m => ({
-      ...{ receiptNo: m.ref('回执'), handedAt: m.now, handed: 'signed' },
+      receiptNo: m.ref('回执'),
+      handedAt: m.now,
+      handed: 'signed',
     })),
     work(within(14 * HOUR), beat, 'surveyScene', m => ({
-      ...{ recordNo: m.ref('勘查'), surveyedAt: m.now, photos: m.photo() },
+      recordNo: m.ref('勘查'),
+      surveyedAt: m.now,
+      photos: m.photo(),
     })),
     work(within(14 * HOUR), beat, 'secureCamera', m => ({
-      ...{ noticeNo: m.ref('调证'), listNo: m.ref('清单'), spanFrom: m.ago(3 * DAY), spanTo: m.ago(DAY) },
-      ...{ purpose: 'find_who', second: m.another('beat_officer', 'duty_officer') },
+      noticeNo: m.ref('调证'),
+      listNo: m.ref('清单'),
+      spanFrom: m.ago(3 * DAY),
+      spanTo: m.ago(DAY),
+      purpose: 'find_who',
+      second: m.another('beat_officer', 'duty_officer'),
     })),
     work(within(14 * HOUR), beat, 'canvass', m => ({
-      ...{ recordNo: m.ref('走访'), askedAt: m.now, households: 3 + dice.below(15) },
+      recordNo: m.ref('走访'),
+      askedAt: m.now,
+      households: 3 + dice.below(15),
     })),
     work(within(10 * HOUR), beat, 'update', m => ({ ...informed(dice)(m), step: 'asked_around' })),
     ...(dice.share(52) ? found(writing, sort) : notFound(writing)),
@@ -82,15 +98,17 @@ function found(writing: Writing, sort: string): Step[] {
   const decision = dice.weighed({ penalty: 70, no_penalty: 18, mediated: 12 })
   return [
     work(dice.between(0.5, 9) * DAY, beat, 'clarify', m => ({
-      ...{ clarifiedAt: m.now, responsible: 'yes', findingNo: m.ref('查明') },
+      clarifiedAt: m.now,
+      responsible: 'yes',
+      findingNo: m.ref('查明'),
     })),
     ...(dice.share(8) ? putOff(writing) : []),
     work(within(22 * HOUR), beat, 'tellVictim', m => ({
-      ...{
-        template: dice.pick(['found_and_handled', 'settled_between']),
-        damages: dice.pick(['paid', 'agreed', 'sue']),
-      },
-      ...{ next: 'decision_follows', ...telling(dice, dice.pick(['in_person', 'phone']))(m), receipt: m.ref('见面单') },
+      template: dice.pick(['found_and_handled', 'settled_between']),
+      damages: dice.pick(['paid', 'agreed', 'sue']),
+      next: 'decision_follows',
+      ...telling(dice, dice.pick(['in_person', 'phone']))(m),
+      receipt: m.ref('见面单'),
     })),
     ...(holds ? back(writing) : []),
     ...rating(),
@@ -110,12 +128,10 @@ function found(writing: Writing, sort: string): Step[] {
 /** She would rather hear it at the weekend: that is hers to say, and the chief's to grant. */
 const putOff = ({ dice }: Writing): Step[] => [
   work(dice.between(0.5, 3) * HOUR, beat, 'askPause', m => ({
-    ...{
-      measure: 'M11',
-      reason: 'party_requested_delay',
-      because: '本人在外地，说回来再当面听',
-      until: m.ahead(3 * DAY),
-    },
+    measure: 'M11',
+    reason: 'party_requested_delay',
+    because: '本人在外地，说回来再当面听',
+    until: m.ahead(3 * DAY),
   })),
   work(dice.between(0.2, 3) * HOUR, chief, 'approvePause', m => ({ no: 1, toldAt: m.now, how: 'phone' })),
 ]
@@ -124,7 +140,10 @@ const putOff = ({ dice }: Writing): Step[] => [
 const back = ({ dice, within }: Writing): Step[] => [
   work(dice.between(0.5, 6) * HOUR, beat, 'holdProperty', m => ({ listNo: m.ref('扣押'), items: 1 })),
   work(within(14 * HOUR), beat, 'returnProperty', m => ({
-    ...{ returnListNo: m.ref('发还'), returnedAt: m.now, receiverSigned: true, photos: m.photo() },
+    returnListNo: m.ref('发还'),
+    returnedAt: m.now,
+    receiverSigned: true,
+    photos: m.photo(),
   })),
 ]
 
@@ -132,11 +151,15 @@ const back = ({ dice, within }: Writing): Step[] => [
 function notFound({ dice }: Writing): Step[] {
   const told = telling(dice, 'phone')
   const onDay = (days: number) => ({ since: 'accept', days, hour: dice.between(8.6, 17) })
-  const extended = (days: number): Step => ({
+  const extended = (days: number, until: number): Step => ({
     ...work(0, ['county_officer'], 'extend', m => ({
-      ...{ docNo: m.ref('延期'), approver: '县（区）公安机关', why: 'awaiting_evidence', until: m.day(20), ...told(m) },
+      docNo: m.ref('延期'),
+      approver: '县（区）公安机关',
+      why: 'awaiting_evidence',
+      until: m.day(until - days),
+      ...told(m),
     })),
-    onDay: onDay(days + dice.below(4)),
+    onDay: onDay(days),
   })
   const news = (days: number): Step => ({
     ...work(0, beat, 'update', m => ({ ...informed(dice)(m), step: dice.pick(['looking', 'waiting']) })),
@@ -145,7 +168,15 @@ function notFound({ dice }: Writing): Step[] {
   })
   const explained = work(0, chief, 'goUnsolved', m => ({ why: dice.pick(['no_lead', 'evidence_gone']), ...told(m) }))
   const later = Array.from({ length: 9 }, (_, i) => news(116 + i * 26))
-  const first = [extended(23), news(28), news(52), extended(54), news(77), { ...explained, onDay: onDay(91) }]
+  // Each by somewhat less than the thirty days of the law, since a busy day puts the asking off; a long holiday moves an end.
+  const first = [
+    extended(23 + dice.below(4), 54),
+    news(28),
+    extended(47 + dice.below(4), 80),
+    news(52),
+    news(77),
+    { ...explained, onDay: onDay(100) },
+  ]
   return [...first, ...later]
 }
 
@@ -154,10 +185,8 @@ const informed = (dice: Writing['dice']) => (m: Moment) => {
   return { how, toldAt }
 }
 const elsewhere = (m: Moment) => ({
-  ...{
-    toUnit: '郓城县公安局城关派出所',
-    theirPhone: '0530-6550110',
-    transferNo: m.ref('移送'),
-    theirReceipt: m.ref('接收'),
-  },
+  toUnit: '济宁市公安局任城区分局',
+  theirPhone: '0537-2960110',
+  transferNo: m.ref('移送'),
+  theirReceipt: m.ref('接收'),
 })

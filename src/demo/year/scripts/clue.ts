@@ -26,7 +26,8 @@ export function clue(writing: Writing): Play {
   else
     steps.push(
       work(dice.between(1, 30) * HOUR, beat, 'answer', m => ({
-        ...{ template: becomes === 'nothing' ? 'nothing_found' : 'work_goes_on', ...telling(dice, 'message')(m) },
+        template: becomes === 'nothing' ? 'nothing_found' : 'work_goes_on',
+        ...telling(dice, 'message')(m),
       })),
     )
   return { opening, steps }

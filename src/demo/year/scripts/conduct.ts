@@ -26,12 +26,10 @@ export function conduct(writing: Writing): Play {
       opening: { ...byPage, move: 'praise', says: () => ({ text }) },
       steps: [
         work(within(30 * HOUR), chief, 'passOn', m => ({
-          ...{
-            praised: m.another('beat_officer', 'window_clerk'),
-            passedAt: m.now,
-            passedHow: 'at_roll_call',
-            ...telling(dice)(m),
-          },
+          praised: m.another('beat_officer', 'window_clerk'),
+          passedAt: m.now,
+          passedHow: 'at_roll_call',
+          ...telling(dice)(m),
         })),
         work(dice.between(1, 20) * HOUR, chief, 'close', () => ({})),
       ],
@@ -141,7 +139,12 @@ export function callBack({ dice, within }: Writing): Script {
         conclusion: 'partly',
       })),
       work(within(2 * DAY), above, 'setRight', m => ({
-        ...{ done: 'apology', doneAt: m.now, how: 'phone', toldAt: m.now, confirmed: 'call', receipt: m.ref('通话') },
+        done: 'apology',
+        doneAt: m.now,
+        how: 'phone',
+        toldAt: m.now,
+        confirmed: 'call',
+        receipt: m.ref('通话'),
       })),
       work(dice.between(1, 20) * HOUR, above, 'close', () => ({})),
     ],

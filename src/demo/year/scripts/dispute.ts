@@ -19,22 +19,29 @@ import {
 import { takenOver } from './case.ts'
 
 const sorts = {
-  ...{
-    neighbours: 26,
-    family: 16,
-    debt: 14,
-    homestead: 9,
-    land: 8,
-    labour: 6,
-    property_company: 5,
-    noise: 8,
-    dogs: 5,
-    consumer: 3,
-  },
+  neighbours: 26,
+  family: 16,
+  debt: 14,
+  homestead: 9,
+  land: 8,
+  labour: 6,
+  property_company: 5,
+  noise: 8,
+  dogs: 5,
+  consumer: 3,
 }
-const calm = {
-  ...{ violenceAtHome: 'no', weaponOrInjury: 'no', hiredOrGang: 'no', sameAgain: 'no', lightAndCivil: 'yes' },
-  ...{ bothAgree: 'yes', struckOrRan: 'no', guardianHere: 'nobody', twoOrRecorded: 'yes', otherwiseUnsuitable: 'no' },
+/** What is answered of a quarrel that may be mediated. */
+export const calm = {
+  violenceAtHome: 'no',
+  weaponOrInjury: 'no',
+  hiredOrGang: 'no',
+  sameAgain: 'no',
+  lightAndCivil: 'yes',
+  bothAgree: 'yes',
+  struckOrRan: 'no',
+  guardianHere: 'nobody',
+  twoOrRecorded: 'yes',
+  otherwiseUnsuitable: 'no',
 }
 const mediators = ['mediator', 'beat_officer'] as const
 
@@ -49,7 +56,9 @@ export function dispute(writing: Writing): Play {
   const opening: Play['opening'] = early
     ? { by: beat, channel: 'officer', says: () => ({ text, sort, foundOn: 'round', party, otherParty }), move: 'find' }
     : {
-        ...{ by: 'resident' as const, channel: dice.pick(['page', 'qr'] as const), reporter: party },
+        by: 'resident' as const,
+        channel: dice.pick(['page', 'qr'] as const),
+        reporter: party,
         says: () => ({ text, sort, reporterIs: 'party', otherParty }),
       }
   return { opening, steps: sorted(writing, early).steps }
@@ -82,11 +91,10 @@ export function sorted(given: Writing, early: boolean): Script {
 
 const triage = (lane: string, hot: boolean, dice: Writing['dice']) => ({
   ...calm,
-  ...{
-    act:
-      lane === 'C' || lane === 'D' ? 'none' : lane === 'E' ? 'damage' : dice.pick(['insult', 'damage', 'disturbing']),
-  },
-  ...{ heat: hot ? 3 : 1, signs: hot ? ['old_grudge'] : [], lane },
+  act: lane === 'C' || lane === 'D' ? 'none' : lane === 'E' ? 'damage' : dice.pick(['insult', 'damage', 'disturbing']),
+  heat: hot ? 3 : 1,
+  signs: hot ? ['old_grudge'] : [],
+  lane,
   ...(lane === 'B' && { ground: 'near_ones' }),
   ...(lane === 'D' && { bothAgree: 'no' }),
   ...(lane === 'E' && { hiredOrGang: 'yes' }),
@@ -103,8 +111,15 @@ const signed = ['party', 'other_party', 'host']
 const ways: Record<string, (writing: Writing, hot: boolean) => Step[]> = {
   A: ({ dice, within, rating }, hot) => [
     soon(within(2.5 * HOUR), police, 'settleOnSpot', m => ({
-      ...{ ...host(m), place: 'scene', recordKind: 'agreement', record: m.ref('现场调解'), settledAt: m.now },
-      ...{ lossUndisputed: true, performed: true, signed, ...(dice.share(60) && { confirmed: 'signature' }) },
+      ...host(m),
+      place: 'scene',
+      recordKind: 'agreement',
+      record: m.ref('现场调解'),
+      settledAt: m.now,
+      lossUndisputed: true,
+      performed: true,
+      signed,
+      ...(dice.share(60) && { confirmed: 'signature' }),
     })),
     ...copies({ dice, within }),
     ...rating(),
@@ -114,14 +129,12 @@ const ways: Record<string, (writing: Writing, hot: boolean) => Step[]> = {
     const { dice, within, rating } = writing
     const result = dice.weighed({ near: 80, failed: 20 })
     const sitting = work(within(26 * HOUR), mediators, 'firstSitting', m => ({
-      ...{
-        ...host(m),
-        satAt: m.now,
-        recordNo: m.ref('调解笔录'),
-        noticeNo: m.ref('调解通知'),
-        recordingNo: m.ref('录像'),
-        result,
-      },
+      ...host(m),
+      satAt: m.now,
+      recordNo: m.ref('调解笔录'),
+      noticeNo: m.ref('调解通知'),
+      recordingNo: m.ref('录像'),
+      result,
     }))
     if (result === 'failed')
       return [
@@ -129,12 +142,10 @@ const ways: Record<string, (writing: Writing, hot: boolean) => Step[]> = {
         asCase(
           writing,
           work(within(6 * HOUR), mediators, 'stopMediation', m => ({
-            ...{
-              endNoticeNo: m.ref('终结'),
-              handedNo: m.ref('转办'),
-              rightToSue: true,
-              ...telling(dice, 'in_person')(m),
-            },
+            endNoticeNo: m.ref('终结'),
+            handedNo: m.ref('转办'),
+            rightToSue: true,
+            ...telling(dice, 'in_person')(m),
           })),
         ),
       ]
@@ -142,13 +153,16 @@ const ways: Record<string, (writing: Writing, hot: boolean) => Step[]> = {
     return [
       sitting,
       soon(dice.between(20, 50), mediators, 'agree', m => ({
-        ...{ ...host(m), agreementNo: m.ref('治安调解'), signedAt: m.now, signed },
+        ...host(m),
+        agreementNo: m.ref('治安调解'),
+        signedAt: m.now,
+        signed,
         terms: [{ obligor: 'other_party', act: dice.pick(['clear_away', 'repair', 'keep_quiet']), due: m.day(days) }],
       })),
       ...copies({ dice, within }),
       ...rating(),
       ...kept({ dice, within }, days),
-      ...afterwards({ dice, within }, hot, days),
+      ...afterwards({ dice, within }, hot),
     ]
   },
   C: ({ dice, within, rating }, hot) => {
@@ -164,30 +178,32 @@ const ways: Record<string, (writing: Writing, hot: boolean) => Step[]> = {
       work(within(18 * HOUR), police, 'handToMediators', body),
       ...rating(),
       work(within(5.5 * DAY), beat, 'askBack', m => ({
-        ...{ recordNo: m.ref('回访'), askedAt: m.now, theirAnswer: agreed ? 'settled' : 'being_worked' },
+        recordNo: m.ref('回访'),
+        askedAt: m.now,
+        theirAnswer: agreed ? 'settled' : 'being_worked',
       })),
       ...(agreed
         ? [
             work(dice.between(2, 20) * HOUR, beat, 'takeOutsideAgreement', m => ({
-              ...{ agreementNo: m.ref('人民调解'), signedAt: m.now, wantsCourt: false },
+              agreementNo: m.ref('人民调解'),
+              signedAt: m.now,
+              wantsCourt: false,
               terms: [{ obligor: 'both', act: 'share_the_way', due: m.day(days) }],
             })),
             ...copies({ dice, within }),
             ...kept({ dice, within }, days),
-            ...afterwards({ dice, within }, hot, days),
+            ...afterwards({ dice, within }, hot),
           ]
         : [work(dice.between(4, 30) * HOUR, beat, 'closeOutside')]),
     ]
   },
   D: ({ dice, within, rating }) => [
     work(within(18 * HOUR), police, 'passOn', m => ({
-      ...{
-        ...outside(m),
-        toBody: '区人力资源和社会保障局',
-        whither: 'labour_office',
-        rightToSue: true,
-        ...telling(dice)(m),
-      },
+      ...outside(m),
+      toBody: '区人力资源和社会保障局',
+      whither: 'labour_office',
+      rightToSue: true,
+      ...telling(dice)(m),
     })),
     ...rating(),
     work(within(5.5 * DAY), beat, 'askBack', m => ({
@@ -199,7 +215,7 @@ const ways: Record<string, (writing: Writing, hot: boolean) => Step[]> = {
   ],
   E: writing => {
     const told = telling(writing.dice, 'in_person')
-    const made = work(writing.within(5 * HOUR), police, 'makeCase', m => ({ handedNo: m.ref('转案'), ...told(m) }))
+    const made = soon(writing.within(2 * HOUR), police, 'makeCase', m => ({ handedNo: m.ref('转案'), ...told(m) }))
     return [asCase(writing, made)]
   },
 }
@@ -214,7 +230,10 @@ const outside = (m: Moment) => ({ theirPhone: '0530-5550000', handoverNo: m.ref(
 
 const copies = ({ dice, within }: Hands): Step[] => [
   soon(within(24), helper, 'giveCopies', m => ({
-    ...{ copies: 3, partySigned: true, otherSigned: true, ...telling(dice, 'in_person')(m) },
+    copies: 3,
+    partySigned: true,
+    otherSigned: true,
+    ...telling(dice, 'in_person')(m),
   })),
 ]
 
@@ -222,35 +241,48 @@ type Hands = Pick<Writing, 'dice' | 'within'>
 
 const kept = ({ within }: Hands, days: number): Step[] => [
   work(days * DAY + within(2 * DAY), beat, 'checkPerformance', m => ({
-    ...{ recordNo: m.ref('履行核对'), partyAskedAt: m.now, otherAskedAt: m.now, results: [{ no: 1, result: 'done' }] },
+    recordNo: m.ref('履行核对'),
+    partyAskedAt: m.now,
+    otherAskedAt: m.now,
+    results: [{ no: 1, result: 'done' }],
   })),
 ]
 
 const spoken = (m: Moment) => ({ recordNo: m.ref('回访'), partySpokenAt: m.now, otherSpokenAt: m.now, how: 'phone' })
 
-/** A month later, and where it was tense, after three. */
-const afterwards = ({ dice, within }: Hands, hot: boolean, days = 0): Step[] => [
-  work(Math.max(1, 19 - days) * DAY + within(7 * DAY), beat, 'followUp30', m => ({
-    ...spoken(m),
-    peace: dice.pick(['at_peace', 'at_peace', 'cool']),
-  })),
-  ...(hot
-    ? [
-        work(50 * DAY + within(8 * DAY), beat, 'followUp90', m => ({
-          ...spoken(m),
-          peace: 'at_peace',
-          conclusion: 'no_relapse',
-        })),
-      ]
-    : []),
-  work(dice.between(1, 30) * HOUR, beat, 'close'),
-]
+/** Towards the end of the month that began when both held their copy, and where it was tense, of three. */
+const afterwards = ({ dice, within }: Hands, hot: boolean): Step[] => {
+  const lookIn = (days: number) => ({
+    onDay: {
+      since: 'giveCopies',
+      days: days - 7 + Math.floor(within(7 * DAY) / DAY),
+      hour: dice.between(9, 17),
+    },
+  })
+  return [
+    {
+      ...work(0, beat, 'followUp30', m => ({ ...spoken(m), peace: dice.pick(['at_peace', 'at_peace', 'cool']) })),
+      ...lookIn(30),
+    },
+    ...(hot
+      ? [
+          {
+            ...work(0, beat, 'followUp90', m => ({ ...spoken(m), peace: 'at_peace', conclusion: 'no_relapse' })),
+            ...lookIn(90),
+          },
+        ]
+      : []),
+    work(dice.between(1, 30) * HOUR, beat, 'close'),
+  ]
+}
 
 /** Protection first, told alone, never settled (R26, R36). */
 function violence({ dice, person, within }: Writing): Play {
   const danger = 'violence_at_home'
   const opening: Play['opening'] = {
-    ...{ by: 'resident', channel: 'page', reporter: { ...person(), word: '晚饭' } },
+    by: 'resident',
+    channel: 'page',
+    reporter: { ...person(), word: '晚饭' },
     says: () => ({ text: dice.pick(said.violence), sort: 'family', danger, reporterIs: 'party' }),
   }
   const alone = (m: Moment) => ({ how: 'in_person', toldAt: m.now, confirmed: 'signature' })
@@ -265,13 +297,11 @@ function violence({ dice, person, within }: Writing): Play {
         ...alone(m),
       })),
       soon(within(16 * HOUR), duty, 'conclude', m => ({
-        ...{
-          conclusion: 'warning',
-          conclusionNo: m.ref('告诫'),
-          rightsNoticeNo: m.ref('权利告知'),
-          orderHelp: true,
-          ...alone(m),
-        },
+        conclusion: 'warning',
+        conclusionNo: m.ref('告诫'),
+        rightsNoticeNo: m.ref('权利告知'),
+        orderHelp: true,
+        ...alone(m),
       })),
       work(within(4 * DAY), beat, 'visitVictim', m => ({
         recordNo: m.ref('查访'),

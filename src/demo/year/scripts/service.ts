@@ -14,27 +14,28 @@ import {
 } from '../script.ts'
 
 const sorts = {
-  ...{
-    id_card: 34,
-    temp_id: 8,
-    certificate: 14,
-    criminal_record: 10,
-    birth: 7,
-    death: 4,
-    change: 6,
-    residence_permit: 5,
-  },
-  ...{ dog_licence: 3, found_thing: 5, communicate: 2, missing: 2 },
+  id_card: 34,
+  temp_id: 8,
+  certificate: 14,
+  criminal_record: 10,
+  birth: 7,
+  death: 4,
+  change: 6,
+  residence_permit: 5,
+  dog_licence: 3,
+  found_thing: 5,
+  communicate: 2,
+  missing: 2,
 } as const
 type Sort = keyof typeof sorts
 
 const brings: Partial<Record<Sort, string[]>> = {
-  ...{ certificate: ['own_id'], criminal_record: ['own_id'], dog_licence: ['own_id', 'dog_vaccination', 'dog_photo'] },
-  ...{
-    birth: ['birth_certificate'],
-    change: ['own_id', 'change_proof'],
-    residence_permit: ['own_id', 'address_proof'],
-  },
+  certificate: ['own_id'],
+  criminal_record: ['own_id'],
+  dog_licence: ['own_id', 'dog_vaccination', 'dog_photo'],
+  birth: ['birth_certificate'],
+  change: ['own_id', 'change_proof'],
+  residence_permit: ['own_id', 'address_proof'],
 }
 
 /** An identity card, a newborn, a certificate; at the window, on the page, at home; and what was found or who is missing. */
@@ -77,13 +78,12 @@ function papers(writing: Writing, sort: Sort, atCounter: boolean): Step[] {
     ...(short
       ? [
           soon(within(14), window, 'tellMissing', (m: Moment) => ({
-            ...{
-              ...said,
-              brought: said.brought.slice(1),
-              missing: said.brought.slice(0, 1),
-              noticeNo: m.ref('告知单'),
-            },
-            ...{ how: 'in_person', toldAt: m.now },
+            ...said,
+            brought: said.brought.slice(1),
+            missing: said.brought.slice(0, 1),
+            noticeNo: m.ref('告知单'),
+            how: 'in_person',
+            toldAt: m.now,
           })),
         ]
       : []),
@@ -103,12 +103,11 @@ function made({ dice, within }: Writing, sort: Sort): Step[] {
   const accepted = soon(dice.between(2, 15), window, 'accept', m => ({ receiptNo: m.ref('受理'), acceptedAt: m.now }))
   const collected = (after: number): Step =>
     work(after, window, 'collect', m => ({
-      ...{
-        collectedAt: m.now,
-        receivedBy: sort === 'birth' || sort === 'death' ? 'family' : 'self',
-        identityChecked: true,
-      },
-      ...{ receipt: m.ref('签收'), confirmed: 'signature' },
+      collectedAt: m.now,
+      receivedBy: sort === 'birth' || sort === 'death' ? 'family' : 'self',
+      identityChecked: true,
+      receipt: m.ref('签收'),
+      confirmed: 'signature',
     }))
   const sent = (days: number): Step[] => [
     accepted,
@@ -174,12 +173,10 @@ function atHome({ dice, within, rating }: Writing): Step[] {
   const days = 1 + dice.below(3)
   return [
     work(within(6 * HOUR), beat, 'offerSlot', m => ({
-      ...{
-        slotFrom: `${m.day(days)}T09:00:00+08:00`,
-        slotTo: `${m.day(days)}T10:00:00+08:00`,
-        how: 'phone',
-        toldAt: m.now,
-      },
+      slotFrom: `${m.day(days)}T09:00:00+08:00`,
+      slotTo: `${m.day(days)}T10:00:00+08:00`,
+      how: 'phone',
+      toldAt: m.now,
     })),
     soon(dice.between(5, 200), 'resident', 'confirmSlot', m => ({ confirmedAt: m.now, asked: 'by_phone' })),
     {
@@ -187,25 +184,21 @@ function atHome({ dice, within, rating }: Writing): Step[] {
       onDay: { since: 'offerSlot', days, hour: 9 + dice.next() * 0.8 },
     },
     soon(dice.between(15, 45), beat, 'acceptAtHome', m => ({
-      ...{
-        ...coming('id_card'),
-        waived: [],
-        delivery: 'home',
-        visitRecordNo: m.ref('上门'),
-        visitedAt: m.now,
-        receiptNo: m.ref('受理'),
-      },
+      ...coming('id_card'),
+      waived: [],
+      delivery: 'home',
+      visitRecordNo: m.ref('上门'),
+      visitedAt: m.now,
+      receiptNo: m.ref('受理'),
     })),
     work(within(11 * DAY), window, 'cardArrives', m => ({ cardNo: m.ref('证'), arrivedAt: m.now })),
     work(within(2 * DAY), beat, 'deliver', m => ({
-      ...{
-        way: 'home',
-        deliveredAt: m.now,
-        receivedBy: 'self',
-        identityChecked: true,
-        receipt: m.ref('签收'),
-        confirmed: 'signature',
-      },
+      way: 'home',
+      deliveredAt: m.now,
+      receivedBy: 'self',
+      identityChecked: true,
+      receipt: m.ref('签收'),
+      confirmed: 'signature',
     })),
     ...rating(),
     work(dice.between(2, 30) * HOUR, beat, 'close', () => ({})),
@@ -257,7 +250,11 @@ function foundThing({ dice, within }: Writing): Step[] {
 function help({ dice, within }: Writing): Step[] {
   return [
     work(within(9 * HOUR), window, 'arrangeHelp', m => ({
-      ...{ arrangement: 'reading_aloud', arrangedAt: m.now, recordNo: m.ref('助'), how: 'phone', toldAt: m.now },
+      arrangement: 'reading_aloud',
+      arrangedAt: m.now,
+      recordNo: m.ref('助'),
+      how: 'phone',
+      toldAt: m.now,
     })),
     work(dice.between(2, 40) * HOUR, window, 'giveHelp', m => ({
       helpedAt: m.now,
