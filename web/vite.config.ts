@@ -35,6 +35,43 @@ function reports(): Plugin {
   }
 }
 
+/**
+ * What all documents have in common; each says its title, style and script itself. On those that anybody may open stands the
+ * name of the bureau, which the server writes into them (src/http/pages.ts).
+ */
+function frame(): Plugin {
+  const ours = /\/(office|console)\.html$/
+  return {
+    name: 'frame',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html, { path }) => {
+        const isOpen = !ours.test(path)
+        const [zh, en] = isOpen
+          ? ['您也可以直接打派出所电话，或到窗口办理。', 'You may also call or visit your police station. ']
+          : ['', '']
+        return `<!doctype html>
+<html lang="zh-CN">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+    <meta name="color-scheme" content="light dark">
+    <meta name="format-detection" content="telephone=no">
+    ${isOpen ? '<meta name="bureau" content="__ZH__" data-en="__EN__">' : ''}
+    <link rel="icon" href="/icon.svg" type="image/svg+xml">
+    ${html}
+  </head>
+  <body>
+    <div id="page"></div>
+    <noscript>本页需要开启 JavaScript。${zh}紧急请拨 110。 This page needs JavaScript. ${en}In an emergency call 110.</noscript>
+  </body>
+</html>
+`
+      },
+    },
+  }
+}
+
 /** A chunk with all that it may ever load, styles included. */
 function reachable(bundle: Rolldown.OutputBundle, name: string, found = new Set<string>()): Set<string> {
   const chunk = bundle[name]
@@ -81,7 +118,7 @@ function worker(): Plugin {
 /** What a page may want later, by the name of the part (web/ui/later.ts). */
 const wanted: Readonly<Record<string, readonly string[]>> = {
   index: ['card', 'map', 'same'],
-  mine: ['hear', 'move', 'receipt', 'gm'],
+  mine: ['hear', 'looks', 'move', 'promised', 'receipt', 'gm'],
 }
 
 /** Writes into the head of a page where its later parts lie: their names hold their hash, so that none is of another edition. */
@@ -132,8 +169,17 @@ function precompress(): Plugin {
   }
 }
 
+/** The schema library writes one number in a way that browsers of 2018 cannot read; whoever builds was warned each time. */
+const numbersOf2018: Plugin = {
+  name: 'numbers-of-2018',
+  transform: {
+    filter: { id: /typebox\/build\/guard\/guard\.mjs$/ },
+    handler: code => code.replaceAll('=== 0n', '=== BigInt(0)'),
+  },
+}
+
 const preact: UserConfig = {
-  plugins: [reports(), later(), worker(), precompress()],
+  plugins: [numbersOf2018, frame(), reports(), later(), worker(), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
     alias: {
@@ -161,8 +207,10 @@ const preact: UserConfig = {
         promises: here('promises.html'),
         card: here('resident/card/part.ts'),
         hear: here('mine/hear-form.tsx'),
+        looks: here('mine/looks-list.tsx'),
         map: here('map/place-map.tsx'),
         move: here('mine/move-part.ts'),
+        promised: here('mine/promised-part.ts'),
         same: here('same/choose-same.tsx'),
         receipt: here('mine/receipt-check.tsx'),
         gm: here('mine/gm-part.ts'),
@@ -173,13 +221,14 @@ const preact: UserConfig = {
           groups: [
             {
               name: 'base',
-              test: /preact|web.ui.(clock|kept|later|new-id|open|request|route|settings|shell|use-(?:later|now)|when)\.|kinds.words|kept-cards/,
+              test: /preact|web.ui.(clock|kept|later|new-id|open|request|route|settings|shell|use-(?:later|now)|local-time)\.|kinds.words|kept-cards/,
             },
             {
               name: 'forms',
-              test: /web.forms.(basics|drafts|field-of|fault-)|web.ui.(add-files|send-file|village-search|plate)/,
+              test: /web.forms.(basics|drafts|field-of|fault-)|web.ui.(add-files|send-file|use-found|village-search|plate)/,
             },
-            { name: 'matter', test: /web.matter.(?!move-form)/ },
+            { name: 'when', test: /web.ui.when\./ },
+            { name: 'matter', test: /web.(?:matter.(?!move-form|promises)|ui.use-key)/ },
           ],
         },
       },
@@ -189,7 +238,7 @@ const preact: UserConfig = {
 
 /** The console, on desks with a browser of these years: React itself, which its library is written for. */
 const console: UserConfig = {
-  plugins: [precompress()],
+  plugins: [frame(), precompress()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {
     emptyOutDir: false,

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { say, type Words } from '../../src/kinds/words.ts'
+import { fromLocal, toLocal } from '../ui/local-time.ts'
 import { useWords } from '../ui/settings.tsx'
-import { fromLocal, toLocal } from '../ui/when.ts'
 import { codesOf, controlOf, type Schema } from './field-of.ts'
 
 export const words = {
@@ -270,8 +270,10 @@ function NumberInput({ id, schema, value, onChange, invalid, describedBy }: Cont
       aria-describedby={describedBy}
       onChange={event => {
         const text = event.currentTarget.value
+        const number = Number(text)
         setTyped(text)
-        onChange(text.trim() === '' ? undefined : Number(text))
+        // What is no number stays as it was typed, and is told to be none.
+        onChange(text.trim() === '' ? undefined : Number.isNaN(number) ? text : number)
       }}
     />
   )

@@ -2,12 +2,12 @@ import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { AddFiles } from '../ui/add-files.tsx'
 import { nowByServer } from '../ui/clock.ts'
+import { fromLocal, toLocal } from '../ui/local-time.ts'
 import type { Fault } from '../ui/request.ts'
-import type { Sent } from '../ui/send-file.ts'
+import { isSent, type Sent } from '../ui/send-file.ts'
 import { useWords } from '../ui/settings.tsx'
-import { fromLocal, toLocal } from '../ui/when.ts'
 import { BasicControl, Card, describes, Field, isGroup } from './basics.tsx'
-import { useDraft } from './drafts.ts'
+import { type Typed, useDraft } from './drafts.ts'
 import { FaultSummary } from './fault-summary.tsx'
 import { faultWords } from './fault-words.ts'
 import { faultsOf } from './faults-of.ts'
@@ -44,31 +44,36 @@ type FormProps = {
   submit: Words
   sending: boolean
   faults: readonly Fault[]
-  onSubmit: (says: Record<string, unknown>) => void
+  /** `leave`: once it was sent, nothing of it is kept. */
+  onSubmit: (says: Record<string, unknown>, leave: () => unknown) => void
   /** Of what is said now, before it is sent: gates that would refuse it. */
   gates?: (says: Record<string, unknown>) => readonly Fault[]
   children?: ReactNode
   initial?: Values
-  /** What need not be said is folded away, also where nothing else is asked. */
+  /** What need not be said is folded away where something must be said; true: also where nothing must, false: never. */
   folded?: boolean
+  /** What else is typed around it: it is let go of together with this. */
+  beside?: Pick<Typed<unknown>, 'turn' | 'leave'>
 }
 
 /** One form for every move of every kind: drawn from the schema of what is said in it. */
 export function Form(props: FormProps) {
   const { schema, around, keepAs, mayKeep = true, onKeepable, submit, sending, faults: refused, onSubmit } = props
-  const { gates, children, initial, folded } = props
+  const { gates, children, initial, folded, beside } = props
   const t = useWords()
-  const { personWords } = useContext(MoreControls)
+  const { personWords, StillHere } = useContext(MoreControls)
   const first = () => ({ ...prefilled(schema), ...initial })
   const {
     value: values,
     change: setValues,
     turn,
+    ready,
+    leave,
   } = useDraft<Values>(keepAs, first, values => mayKeep && isKeepable(values))
   const keepable = isKeepable(values)
   useEffect(() => onKeepable?.(keepable), [keepable])
   const [found, setFound] = useState<readonly Fault[]>([])
-  const [busy, setBusy] = useState(false)
+  const [underWay, setUnderWay] = useState(0)
   const says = useMemo(() => withNone(schema, said(plain(values)) ?? {}), [values])
   const barred = useMemo(() => gates?.(says) ?? [], [says, gates])
   const faults = found.length > 0 ? found : refused
@@ -79,9 +84,9 @@ export function Form(props: FormProps) {
 
   function send() {
     const own = faultsOf(schema, says)
-    const now = busy ? [{ at: '', code: 'still-sending', words: faultWords['still-sending']! }] : own
+    const now = underWay > 0 ? [{ at: '', code: 'still-sending', words: faultWords['still-sending']! }] : own
     setFound(now)
-    if (now.length === 0) onSubmit(says)
+    if (now.length === 0) onSubmit(says, leave)
   }
   const field = (name: string) => (
     <FormField
@@ -96,9 +101,10 @@ export function Form(props: FormProps) {
       }}
       around={around}
       faults={faults}
-      onBusy={setBusy}
+      onUnderWay={by => setUnderWay(n => n + by)}
     />
   )
+  if (!ready) return null
   return (
     <form
       className="stack wide"
@@ -113,11 +119,20 @@ export function Form(props: FormProps) {
         labelOf={at => (at ? labelOf(around, at, personWords) : undefined)}
         idOf={at => `field-${at}`}
       />
+      {StillHere && (
+        <StillHere
+          turn={turn || beside?.turn || 0}
+          leave={() => {
+            leave()
+            beside?.leave()
+          }}
+        />
+      )}
       {children}
       {needed.map(field)}
       {extra.length > 0 &&
-        (needed.length > 0 || folded ? (
-          <details className="more" open={extra.some(name => values[name] !== undefined)}>
+        ((folded ?? needed.length > 0) ? (
+          <details className="more" open={extra.some(name => values[name] !== undefined || faults.some(isIn(name)))}>
             <summary>{t(words.extra)}</summary>
             <div className="stack wide">{extra.map(field)}</div>
           </details>
@@ -139,6 +154,8 @@ export function Form(props: FormProps) {
     </form>
   )
 }
+
+const isIn = (name: string) => (fault: Fault) => fault.at.split('.')[0] === name
 
 /** Somebody is in danger: nothing of it stays on the device (R26). */
 const isKeepable = (values: Values): boolean =>
@@ -162,8 +179,6 @@ function plain(value: any): any {
   return made
 }
 
-const isSent = (value: any): value is Sent => typeof value?.preview === 'string'
-
 function labelOf(around: Around, at: string, ofPeople: Readonly<Record<string, Words>> = {}): Words | undefined {
   const name = at.split('.').pop()!
   return around.wordsOf('fields', name) ?? ofPeople[name] ?? around.wordsOf('fields', at.split('.')[0]!)
@@ -177,11 +192,11 @@ type FormFieldProps = {
   onChange: (change: any) => void
   around: Around
   faults: readonly Fault[]
-  onBusy: (busy: boolean) => void
+  onUnderWay: (by: 1 | -1) => void
 }
 
 function FormField(props: FormFieldProps) {
-  const { at, schema, required, value, onChange, around, faults, onBusy } = props
+  const { at, schema, required, value, onChange, around, faults, onUnderWay } = props
   const more = useContext(MoreControls)
   const name = at.split('.').pop()!
   const id = `field-${at}`
@@ -222,12 +237,14 @@ function FormField(props: FormFieldProps) {
           most={schema['maxItems'] ?? 10}
           describedBy={describes(id, undefined, fault)}
           onChange={change => onChange((now: Sent[] | undefined) => change(now ?? []))}
-          onBusy={onBusy}
+          onUnderWay={onUnderWay}
         />,
         true,
       )
     case 'signature':
-      return more.Sign ? frame(<more.Sign id={id} signed={value} onChange={onChange} onBusy={onBusy} />, true) : null
+      return more.Sign
+        ? frame(<more.Sign id={id} signed={value} onChange={onChange} onUnderWay={onUnderWay} />, true)
+        : null
     case 'person':
       return more.Person
         ? frame(<more.Person id={id} schema={schema} value={value} onChange={onChange} faultAt={inner} />, true)
@@ -237,17 +254,12 @@ function FormField(props: FormFieldProps) {
     case 'group':
       return frame(<GroupControl {...props} />, true)
     case 'staff':
-      return more.Staff
-        ? frame(<more.Staff id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
-        : null
+    case 'unit':
     case 'matter':
-      return more.Matter
-        ? frame(<more.Matter id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
-        : null
-    case 'premises':
-      return more.Premises
-        ? frame(<more.Premises id={id} value={value} onChange={onChange} invalid={fault !== undefined} />)
-        : null
+    case 'premises': {
+      const Picker = more.pickers?.[control]
+      return Picker ? frame(<Picker id={id} value={value} onChange={onChange} invalid={fault !== undefined} />) : null
+    }
     case 'known':
       return frame(
         <div className="choices">

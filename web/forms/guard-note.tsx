@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import { commonWords } from '../../src/kinds/common-words.ts'
+import { commonWords } from '../../src/kinds/common/words.ts'
 import { guard } from '../../src/kinds/guard.ts'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { useWords } from '../ui/settings.tsx'

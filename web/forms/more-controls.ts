@@ -1,6 +1,7 @@
 import { type ComponentType, createContext } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
 import type { Sent } from '../ui/send-file.ts'
+import type { Typed } from './drafts.ts'
 import type { Schema } from './field-of.ts'
 import type { Around } from './form.tsx'
 
@@ -23,22 +24,21 @@ export type SignProps = {
   id: string
   signed: readonly Sent[] | undefined
   onChange: (signed: readonly Sent[] | undefined) => void
-  onBusy: (busy: boolean) => void
+  onUnderWay: (by: 1 | -1) => void
 }
 
 export type GuardProps = { text: string | undefined; around: Around }
 
 /**
- * What only forms of the office ask for: colleagues, matters and premises to pick, people, a signature on the glass, words that a
- * citizen will read. A resident's page has none of it, and does not carry it.
+ * What only forms of the office ask for: colleagues, units, matters and premises to pick, people, a signature on the glass, words that a
+ * citizen will read, a way to let go of what was typed earlier. A resident's page has none of it, and does not carry it.
  */
 export type MoreControls = {
-  Staff: ComponentType<PickerProps>
-  Matter: ComponentType<PickerProps>
-  Premises: ComponentType<PickerProps>
+  pickers: Readonly<Record<'staff' | 'unit' | 'matter' | 'premises', ComponentType<PickerProps>>>
   Person: ComponentType<PersonProps>
   Sign: ComponentType<SignProps>
   Guard: ComponentType<GuardProps>
+  StillHere: ComponentType<Pick<Typed<unknown>, 'turn' | 'leave'>>
   personWords: Readonly<Record<string, Words>>
 }
 

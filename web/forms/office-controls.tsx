@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
+import { StillHere } from '../office/still-here.tsx'
 import { GuardNote } from './guard-note.tsx'
 import { MoreControls } from './more-controls.ts'
 import { PersonControl, personWords } from './people.tsx'
-import { type Finders, FindersContext, MatterPicker, PremisesPicker, StaffPicker } from './pickers.tsx'
+import { type Finders, FindersContext, MatterPicker, PremisesPicker, StaffPicker, UnitPicker } from './pickers.tsx'
 import { SignPad } from './sign-pad.tsx'
 
 const controls: MoreControls = {
-  Staff: StaffPicker,
-  Matter: MatterPicker,
-  Premises: PremisesPicker,
+  pickers: { staff: StaffPicker, unit: UnitPicker, matter: MatterPicker, premises: PremisesPicker },
   Person: PersonControl,
   Sign: SignPad,
   Guard: GuardNote,
+  StillHere,
   personWords,
 }
 

@@ -2,23 +2,31 @@ import { createContext, useContext, useEffect, useState } from 'react'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
+import { useFound } from '../ui/use-found.ts'
 import type { PickerProps } from './more-controls.ts'
 
 /** Something that can be picked: who or what it is, and what tells it from the others. */
 export type Pick = { id: string; words: Words; about?: Words }
 
-/** How colleagues and other matters are found; the office says. */
+/** How colleagues and other matters are found, by a part of their name or by their id; the office says. */
 export type Finders = {
   staff: (text: string) => Promise<readonly Pick[]>
+  units: (text: string) => Promise<readonly Pick[]>
   matters: (text: string) => Promise<readonly Pick[]>
   premises: (text: string) => Promise<readonly Pick[]>
 }
 
-const nobody: Finders = { staff: async () => [], matters: async () => [], premises: async () => [] }
+const nobody: Finders = {
+  staff: async () => [],
+  units: async () => [],
+  matters: async () => [],
+  premises: async () => [],
+}
 export const FindersContext = createContext<Finders>(nobody)
 
 const words = {
   staff: say('姓名或警号', 'Name or number'),
+  units: say('单位名称', 'Name of the unit'),
   matters: say('编号', 'Code'),
   premises: say('场所名称', 'Name of the premises'),
   none: say('没有找到，请换个写法。', 'Nothing found. Try another way.'),
@@ -27,6 +35,10 @@ const words = {
 
 export function StaffPicker(props: PickerProps) {
   return <Picker {...props} find={useContext(FindersContext).staff} asks={words.staff} atOnce />
+}
+
+export function UnitPicker(props: PickerProps) {
+  return <Picker {...props} find={useContext(FindersContext).units} asks={words.units} atOnce />
 }
 
 export function MatterPicker(props: PickerProps) {
@@ -46,45 +58,32 @@ const SHOWN = 12
 function Picker({ id, value, onChange, invalid, find, asks, atOnce }: FinderProps) {
   const t = useWords()
   const [text, setText] = useState('')
-  const [found, setFound] = useState<readonly Pick[]>()
   const [picked, setPicked] = useState<Pick>()
-  const [failed, setFailed] = useState<Words>()
+  const [lost, setLost] = useState<Words>()
+  const asked = text.trim() || (atOnce ? '' : undefined)
+  const { found, failed = lost } = useFound(value === undefined ? asked : undefined, find, text ? 200 : 0)
   useEffect(() => {
-    if (value !== undefined && !picked) {
-      // Typed before a reload: who it was is asked again.
-      let left = false
-      const stays = (all: readonly Pick[]) => {
+    if (value === undefined || picked) return
+    // Picked before a reload: who it was is asked again. Without a connection it stays, and is asked when there is one.
+    let left = false
+    find(value).then(
+      all => {
         const one = all.find(({ id }) => id === value)
         if (left) return
         if (one) setPicked(one)
         else onChange(undefined)
-      }
-      find('').then(stays, () => stays([]))
-      return () => {
-        left = true
-      }
-    }
-    if (value !== undefined || (!atOnce && !text.trim())) {
-      setFound(undefined)
-      return
-    }
-    let late = false
-    const timer = setTimeout(
-      () =>
-        find(text.trim()).then(
-          all => !late && setFound(all),
-          error => {
-            if (!(error instanceof RequestFailed)) throw error
-            if (!late) setFailed(error.words)
-          },
-        ),
-      text ? 200 : 0,
+      },
+      error => {
+        if (!(error instanceof RequestFailed)) throw error
+        if (left) return
+        if (error.status === 404) onChange(undefined)
+        else setLost(error.words)
+      },
     )
     return () => {
-      late = true
-      clearTimeout(timer)
+      left = true
     }
-  }, [text, value, find])
+  }, [value, find])
 
   if (value !== undefined && picked)
     return (
@@ -108,7 +107,7 @@ function Picker({ id, value, onChange, invalid, find, asks, atOnce }: FinderProp
         aria-invalid={invalid}
         onChange={event => {
           setText(event.currentTarget.value)
-          setFailed(undefined)
+          setLost(undefined)
         }}
       />
       {failed && <p className="fault">{t(failed)}</p>}

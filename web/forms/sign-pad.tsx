@@ -15,7 +15,7 @@ const words = {
 }
 
 /** A name written with the finger; handed in as a picture. Whoever cannot or will not signs on paper instead. */
-export function SignPad({ id, signed, onChange, onBusy }: SignProps) {
+export function SignPad({ id, signed, onChange, onUnderWay }: SignProps) {
   const t = useWords()
   const [open, setOpen] = useState(false)
   const [fault, setFault] = useState<Words>()
@@ -36,7 +36,7 @@ export function SignPad({ id, signed, onChange, onBusy }: SignProps) {
       </button>
     )
   async function keep(picture: Blob) {
-    onBusy(true)
+    onUnderWay(1)
     try {
       onChange([await sendFile(picture, 'photo')])
       setOpen(false)
@@ -44,7 +44,7 @@ export function SignPad({ id, signed, onChange, onBusy }: SignProps) {
       if (!(error instanceof RequestFailed)) throw error
       setFault(error.words)
     } finally {
-      onBusy(false)
+      onUnderWay(-1)
     }
   }
   return (

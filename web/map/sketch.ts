@@ -67,7 +67,7 @@ export async function drawMap(on: HTMLElement, ask: AskGround, words: MapWords, 
 function drawGround(map: LeafletMap, ground: LayerGroup, { outlines, places, tiles }: Ground): void {
   for (const { ring } of outlines)
     new Polygon(
-      ring.map(([lng, lat]) => [lat, lng]),
+      ring.map(([lng, lat]) => [lat!, lng!]),
       { className: 'outline', interactive: false },
     ).addTo(ground)
   const taken: { x: number; y: number; width: number }[] = []

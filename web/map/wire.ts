@@ -1,17 +1,12 @@
 import type { Words } from '../../src/kinds/words.ts'
+import type { Answer } from '../ui/wire.ts'
 
 /** All points are WGS-84: they were converted once, where they came in. */
 export type Point = { readonly lat: number; readonly lng: number }
-export type Box = { south: number; west: number; north: number; east: number }
+export type Box = Ground['city']
 
-/** What a map is drawn on (GET /api/v1/map). */
-export type Ground = {
-  datum: 'wgs-84'
-  city: Box
-  tiles: { layers: string[]; approval: string; credit: Words } | null
-  outlines: { name: string; ring: [number, number][] }[]
-  places: { code: string; level: string; short: string; lat: number; lng: number }[]
-}
+/** What a map is drawn on. */
+export type Ground = Answer<'drawMap'>
 
 export type AskGround = (box?: Box) => Promise<Ground>
 

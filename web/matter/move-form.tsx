@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
-import { useForget } from '../forms/drafts.ts'
 import type { Schema } from '../forms/field-of.ts'
 import { type Around, Form } from '../forms/form.tsx'
-import { newId } from '../ui/new-id.ts'
 import { ask, type Fault, RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
+import { useKey } from '../ui/use-key.ts'
 import { dueWords } from '../ui/when.ts'
 import type { KindShown, MatterShown } from '../ui/wire.ts'
 import type { By } from './file.tsx'
@@ -22,8 +21,12 @@ type Props = {
   by?: By
   /** Said without being asked. */
   given?: Record<string, unknown>
+  /** To choose from, by field: then every question is put, whether or not it needs an answer. */
+  answers?: Around['choices']
   /** Said beforehand, to be changed or sent as it is. */
   initial?: Record<string, unknown>
+  /** What its button says; of a resident what the step is called. */
+  submit?: Words
   /** From what it was said: what is typed upon that is a draft of its own. */
   from?: string
   onDone: (move: Words) => void
@@ -45,7 +48,7 @@ export function MoveForm(props: Props & { name: string; onBack: () => void }) {
     )
   return (
     <Page
-      title={move.words}
+      title={offeredIn(matter, name)?.words ?? move.words}
       above={
         <span>
           {t(matter.words)} <span className="number">{matter.printed}</span>
@@ -59,6 +62,8 @@ export function MoveForm(props: Props & { name: string; onBack: () => void }) {
   )
 }
 
+const offeredIn = ({ moves }: MatterShown, name: string) => moves.find(each => each.name === name)
+
 /** A move as its form: what is said in it, what the law is, and what came back. */
 export function MoveFields({
   matter,
@@ -67,7 +72,9 @@ export function MoveFields({
   now,
   by,
   given,
+  answers,
   initial,
+  submit,
   from,
   onDone,
   onMovedOn,
@@ -77,26 +84,26 @@ export function MoveFields({
   const { name } = move
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [sending, setSending] = useState(false)
-  const [key, setKey] = useState(newId)
-  const forget = useForget()
+  const under = useKey()
   const keepAs = matter.protected ? undefined : [matter.id, name, ...(from ? [from] : [])].join(' ')
-  const offered = matter.moves.find(each => each.name === name)
-  const around = useMemo(() => aroundOf(matter, kind, name, now), [matter, kind, name])
+  const offered = offeredIn(matter, name)
+  const around = useMemo(() => aroundOf(matter, kind, name, now, answers), [matter, kind, name])
 
-  async function send(says: Record<string, unknown>) {
+  async function send(says: Record<string, unknown>, leave: () => unknown) {
     setSending(true)
     setFaults([])
     try {
       const body = { says: { ...says, ...given } }
-      await ask('POST', `/api/v1/matters/${matter.id}/${name}`, { body, version: matter.version, key, ...by })
-      if (keepAs) forget(keepAs)
+      const path = `/api/v1/matters/${matter.id}/${name}`
+      await under(path, key => ask('POST', path, { body, version: matter.version, key, ...by }))
+      // Gone before they go on: else what was sent would stand in the next form of this kind.
+      await leave()
       onDone(move.words)
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error
       const { status, code, words: said, faults: found } = error
       if (status === 401) onFailed?.(error)
       if (status === 409) return onMovedOn()
-      if (status >= 400 && status < 500) setKey(newId())
       setFaults(found.length > 0 ? found : [{ at: '', code, words: said }])
     } finally {
       setSending(false)
@@ -109,12 +116,14 @@ export function MoveFields({
       schema={without(move.says, Object.keys(given ?? {}))}
       around={around}
       keepAs={keepAs}
-      submit={sending ? words.sending : move.words}
+      submit={sending ? words.sending : (submit ?? offered?.words ?? move.words)}
       sending={sending}
       faults={faults}
       {...(initial && { initial })}
+      {...(answers && { folded: false })}
       onSubmit={send}
     >
+      {offered?.about && <p className="note">{t(offered.about)}</p>}
       {barred.length > 0 && (
         <ul className="note yours">
           {barred.map(({ code, words: why }) => (
@@ -133,10 +142,10 @@ export function MoveFields({
 
 /** What is done about a matter, and not in it: no pause waits for that. */
 const noEvent =
-  /Pause$|^(endWait|write|note|handOver|tryToReach|settleDues|raiseFlag|askLowerFlag|lowerFlag|confirmTold|rate|sayNewDay|withdraw)$/
+  /Pause$|^(endWait|write|note|hearMore|hearCorrection|handOver|moveToUnit|tryToReach|settleDues|raiseFlag|askLowerFlag|lowerFlag|confirmTold|rate|sayNewDay|withdraw)$/
 
 /** The form without what is given already. */
-function without(schema: Schema, names: readonly string[]): Schema {
+export function without(schema: Schema, names: readonly string[]): Schema {
   if (names.length === 0) return schema
   const properties: Record<string, Schema> = {}
   for (const name of Object.keys(schema['properties'] ?? {}))
@@ -144,8 +153,18 @@ function without(schema: Schema, names: readonly string[]): Schema {
   return { ...schema, properties }
 }
 
+type Offering = Pick<MatterShown, 'kind' | 'state' | 'people' | 'premises' | 'promises'> & {
+  standing: Pick<MatterShown['standing'], 'pauses'>
+}
+
 /** What this matter offers to choose from: its open promises, and the requests that wait. */
-function aroundOf(matter: MatterShown, kind: KindShown, move: string, now: number): Around {
+export function aroundOf(
+  matter: Offering,
+  kind: KindShown,
+  move: string,
+  now: number,
+  answers: Around['choices'] = {},
+): Around {
   const open = matter.promises.filter(({ state }) => state === 'open' || state === 'paused')
   const waits = move === 'endPause' ? 'granted' : 'asked'
   const asked = (matter.standing.pauses ?? []).filter(({ state }) => state === waits)
@@ -160,6 +179,7 @@ function aroundOf(matter: MatterShown, kind: KindShown, move: string, now: numbe
     })),
     choices: {
       ...(move === 'rate' && { stars: levels }),
+      ...answers,
       // Of a round: one of those that are to be seen.
       ...(matter.kind === 'round' &&
         matter.premises.length > 0 && {

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react'
-import type { Words } from '../../src/kinds/words.ts'
 import { get } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
 import { atWords } from '../ui/when.ts'
-import type { MatterShown } from '../ui/wire.ts'
+import type { Answer, MatterShown } from '../ui/wire.ts'
 import type { By } from './file.tsx'
 import { saveFile } from './save-file.ts'
 import { papers as words } from './words.ts'
 
-type PaperShown = { name: string; words: Words; entry: number; number: string | null; at: string; void: Words | null }
+type PaperShown = Answer<'listPapers'>['papers'][number]
 
 /** What may be printed of a matter: each is made when it is asked for. Without signal there is nothing to print from. */
 export function Papers({ matter, now, by }: { matter: MatterShown; now: number; by?: By }) {

@@ -5,20 +5,25 @@ import type { KindShown, MatterShown } from '../ui/wire.ts'
 import { type By, File } from './file.tsx'
 import { wordsIn } from './words-in.ts'
 
+/** By what ids are called: nothing more of a matter is asked, so that what waits to open one is said too. */
+type Named = Pick<MatterShown, 'people' | 'premises' | 'named'>
+
 type Props = {
-  matter: MatterShown
+  matter: Named
   kind: KindShown
   move: string
   says: Record<string, any>
+  /** Fields that are left out. */
+  without?: readonly string[]
   now: number
   by?: By | undefined
 }
 
 /** What was said in a move, in words: names of fields and choices as the form had them. */
-export function Said({ matter, kind, move, says, now, by }: Props) {
+export function Said({ matter, kind, move, says, without = [], now, by }: Props) {
   const t = useWords()
   const properties: Record<string, Schema> = kind.moves.find(({ name }) => name === move)?.says['properties'] ?? {}
-  const names = Object.keys(properties).filter(name => !isUnsaid(says[name]))
+  const names = Object.keys(properties).filter(name => !isUnsaid(says[name]) && without.indexOf(name) < 0)
   if (names.length === 0) return null
   return (
     <dl className="said-list">
@@ -34,7 +39,7 @@ export function Said({ matter, kind, move, says, now, by }: Props) {
   )
 }
 
-type ValueProps = Omit<Props, 'move' | 'says'> & { schema: Schema; value: any }
+type ValueProps = Omit<Props, 'move' | 'says' | 'without'> & { schema: Schema; value: any }
 
 function Value({ schema, value, ...around }: ValueProps) {
   const t = useWords()
@@ -87,13 +92,17 @@ function Value({ schema, value, ...around }: ValueProps) {
         </dl>
       )
     case 'premises':
-      return <>{matter.premises.find(({ id }) => id === value)?.name ?? t({ zh: '已选定', en: 'Chosen' })}</>
-    case 'staff':
-    case 'matter':
-      return <span className="quiet">{t({ zh: '已选定', en: 'Chosen' })}</span>
+      return <>{matter.premises.find(({ id }) => id === value)?.name ?? t(chosen)}</>
     default:
+      if (isId.test(value)) return <>{t(matter.named[value] ?? chosen)}</>
       return <span className="said number">{String(value)}</span>
   }
 }
 
-const personCalled = ({ people }: MatterShown, id: string) => people.find(person => person.id === id)?.name
+/** It has a name, which is not for whoever looks or not on this phone. */
+const chosen = { zh: '已选定', en: 'Chosen' }
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** On this phone they stand as they were typed. */
+const personCalled = ({ people }: Named, said: string | Record<string, string>) =>
+  typeof said === 'string' ? people.find(({ id }) => id === said)?.name : Object.values(said).join(' ')

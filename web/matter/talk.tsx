@@ -1,30 +1,17 @@
 import { useState } from 'react'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { describes, Field } from '../forms/basics.tsx'
-import { useDraft, useForget } from '../forms/drafts.ts'
+import { useDraft } from '../forms/drafts.ts'
 import { AddFiles } from '../ui/add-files.tsx'
-import { newId } from '../ui/new-id.ts'
 import { ask, RequestFailed } from '../ui/request.ts'
 import type { Sent } from '../ui/send-file.ts'
 import { useSettings, useWords } from '../ui/settings.tsx'
+import { useKey } from '../ui/use-key.ts'
 import { atWords } from '../ui/when.ts'
 import type { MatterShown } from '../ui/wire.ts'
 import { type By, File } from './file.tsx'
 
 const words = {
-  sayMore: {
-    title: say('和办的人说话', 'Talk with whoever has it'),
-    label: say('您想说的', 'What you want to say'),
-    hint: say('办的人马上能看到，回话也在这里。', 'They see it at once, and answer here.'),
-  },
-  write: {
-    title: say('和报告人说话', 'Talk with whoever reported'),
-    label: say('写给报告人', 'To whoever reported'),
-    hint: say(
-      '对方凭链接或编号看，也在那里回。不要写名字、电话和住址。',
-      'They read it by their link or code, and answer there. No names, phones or addresses.',
-    ),
-  },
   send: say('发出', 'Send'),
   sending: say('正在发……', 'Sending…'),
   sent: say('发出去了。', 'Sent.'),
@@ -40,28 +27,27 @@ const nothing = () => ({ text: '', files: [] as Sent[] })
 type Props = {
   matter: MatterShown
   now: number
-  /** How whoever looks at it speaks. */
+  /** How whoever looks at it speaks, and in which words it is asked for. */
   move: 'sayMore' | 'write'
+  asks: { title: Words; label: Words; hint: Words }
   by?: By
   onSent: () => void
   onFailed?: (error: RequestFailed) => void
 }
 
 /** Words to and fro between whoever reported and whoever has it; nothing else of the record, and nobody's name. */
-export function Talk({ matter, now, move, by, onSent, onFailed }: Props) {
+export function Talk({ matter, now, move, asks, by, onSent, onFailed }: Props) {
   const t = useWords()
   const { language } = useSettings()
   // Of what is protected nothing is kept (R26).
-  const keepAs = matter.protected ? undefined : `talk ${matter.id}`
-  const { value: draft, change } = useDraft<{ text: string; files: Sent[] }>(keepAs, nothing)
-  const forget = useForget()
+  const keepAs = matter.protected ? undefined : `${matter.id} talk`
+  const { value: draft, change, leave } = useDraft<{ text: string; files: Sent[] }>(keepAs, nothing)
   const { text, files } = draft
   const [fault, setFault] = useState<Words>()
   const [busy, setBusy] = useState(false)
-  const [uploading, setUploading] = useState(false)
+  const [underWay, setUnderWay] = useState(0)
   const [sent, setSent] = useState(false)
-  const [key, setKey] = useState(newId)
-  const { title, label, hint } = words[move]
+  const under = useKey()
   const said = matter.history.filter(one => one.move === 'sayMore' || one.move === 'write')
   const may = matter.moves.some(({ name, refusals }) => name === move && refusals.length === 0)
   if (!may && said.length === 0) return null
@@ -77,17 +63,14 @@ export function Talk({ matter, now, move, by, onSent, onFailed }: Props) {
         text: text.trim() || words.heard[language],
         ...(files.length > 0 && { files: files.map(({ id }) => id) }),
       }
-      await ask('POST', path, { body: { says }, version: matter.version, key, ...by })
-      change(nothing)
-      if (keepAs) forget(keepAs)
-      setKey(newId())
+      await under(move, key => ask('POST', path, { body: { says }, version: matter.version, key, ...by }))
+      leave()
       setSent(true)
       onSent()
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error
       const { status, words: why, faults } = error
       if (status === 401) onFailed?.(error)
-      if (status >= 400 && status < 500) setKey(newId())
       // What was written stays, and may be sent on what has moved on meanwhile.
       if (status === 409) onSent()
       setFault(faults.length > 0 ? faults[0]!.words : why)
@@ -98,7 +81,7 @@ export function Talk({ matter, now, move, by, onSent, onFailed }: Props) {
 
   return (
     <section className="card stack tight" aria-labelledby="talk">
-      <h2 id="talk">{t(title)}</h2>
+      <h2 id="talk">{t(asks.title)}</h2>
       {said.length > 0 && (
         <ol className="talk">
           {said.map(({ no, move: how, by: who, at, says }) => (
@@ -130,12 +113,12 @@ export function Talk({ matter, now, move, by, onSent, onFailed }: Props) {
             send()
           }}
         >
-          <Field id="talk-text" label={label} hint={t(hint)} fault={fault}>
+          <Field id="talk-text" label={asks.label} hint={t(asks.hint)} fault={fault}>
             <textarea
               id="talk-text"
               className="input"
               rows={2}
-              maxLength={500}
+              maxLength={move === 'write' ? 500 : 2000}
               value={text}
               aria-invalid={fault !== undefined}
               aria-describedby={describes('talk-text', true, fault)}
@@ -152,10 +135,10 @@ export function Talk({ matter, now, move, by, onSent, onFailed }: Props) {
               files={files}
               token={by?.token}
               onChange={added => change(now => ({ ...now, files: added(now.files) }))}
-              onBusy={setUploading}
+              onUnderWay={by => setUnderWay(n => n + by)}
             />
           )}
-          <button type="submit" className="button full" disabled={busy || uploading}>
+          <button type="submit" className="button full" disabled={busy || underWay > 0}>
             {t(busy ? words.sending : words.send)}
           </button>
           <p role="status" className="small">

@@ -10,8 +10,8 @@ export const matter = {
   paused: say('暂停计时', 'Paused'),
   newDay: (day: Words): Words => say(`新日子：${day.zh}`, `New day: ${day.en}`),
   provisional: say('暂定，等放假安排公布', 'Provisional until the holidays are published'),
-  history: say('办理记录', 'What was done'),
-  destroyed: say('按规定已销毁', 'Destroyed under the rules'),
+  history: say('办理记录', 'History'),
+  destroyed: say('按规定已销毁', 'Destroyed as the rules require'),
   lateEntry: say('补记', 'Recorded later'),
   law: say('依据', 'Law'),
   movedOn: say(

@@ -3,7 +3,7 @@ import { kindNamed, wordsFor } from '../../src/kinds/index.ts'
 import { isOpening, type Kind, type Seen } from '../../src/kinds/kind.ts'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { checkSays } from '../../src/matters/check.ts'
-import { type Change, decide, inTheWay, movesFor } from '../../src/matters/rules.ts'
+import { type Change, decide, inTheWay, movesFor, reckoned } from '../../src/matters/rules.ts'
 import { seenOf } from '../../src/matters/seen.ts'
 import { type Fault, RequestFailed } from '../ui/request.ts'
 import type { MatterShown, PromiseShown } from '../ui/wire.ts'
@@ -49,7 +49,7 @@ function seenHere({ lawbook, colleagues, me }: Pack, { shown, posts, unitPath, o
     kind: shown.kind,
     state: shown.state || null,
     details: shown.details,
-    standing: shown.standing as unknown as Seen['standing'],
+    standing: shown.standing,
     openedAt: Date.parse(shown.openedAt),
     owner: shown.owner.id || null,
     unitPath,
@@ -99,7 +99,7 @@ function made(
     state: change.state,
     stateWords: wordsFor(kind, 'states', change.state) ?? say(change.state, change.state),
     details: change.details as Record<string, unknown>,
-    standing: change.standing as unknown as MatterShown['standing'],
+    standing: change.standing,
     promises,
     nextDue: change.nextDue,
     next: first
@@ -116,6 +116,7 @@ function made(
       ...shown.history,
       {
         no: shown.history.length + 1,
+        step: null,
         move,
         words: wordsFor(kind, 'moves', move) ?? say(move, move),
         post: packed.posts[0] ?? '',
@@ -135,10 +136,13 @@ function made(
 /** What may be done now, by this phone's own reckoning; what needs somebody else's word waits for signal. */
 export function movesHere(pack: Pack, packed: Packed, at: number): MatterShown['moves'] {
   const kind = kindOf(packed)
-  const seen = seenHere(pack, packed, at)
+  const { catalogue } = pack.lawbook
+  const calendar = calendarOf(pack)
+  const seen = reckoned({ kind, seen: seenHere(pack, packed, at), catalogue, calendar, promises: packed.open })
   return movesFor(kind, seen).map(({ name, move }) => ({
     name,
     words: wordsFor(kind, 'moves', name) ?? say(name, name),
+    about: null,
     changesState: move.to !== undefined,
     onlineOnly: move.onlineOnly === true,
     refusals: [...(move.onlineOnly ? ['only-now'] : []), ...inTheWay(move, seen)].map(code => ({
@@ -169,13 +173,13 @@ function refused(status: number, code: string, kind?: Kind, refusals: readonly s
 }
 
 const unclear = say('这里不对，请核对。', 'Please check this.')
-const faulty = (faults: readonly { pointer: string; code: string }[]): RequestFailed =>
+const faulty = (faults: readonly { at: string; code: string }[]): RequestFailed =>
   new RequestFailed(
     422,
     'bad-input',
     unclear,
-    faults.map(({ pointer, code }) => ({
-      at: pointer.replace(/^\/says\//, '').replace(/\//g, '.'),
+    faults.map(({ at, code }) => ({
+      at: at.replace(/^\/says\//, '').replace(/\//g, '.'),
       code,
       words: unclear,
     })),

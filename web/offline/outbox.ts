@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie'
 import { useEffect, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
 import { behindServer } from '../ui/clock.ts'
+import { newId } from '../ui/new-id.ts'
 import { askServer, RequestFailed } from '../ui/request.ts'
 import type { MatterShown } from '../ui/wire.ts'
 import { askNaming, filesIn, leaveFiles } from './files.ts'
@@ -156,6 +157,22 @@ export async function goOnFrom(id: string, version: number): Promise<void> {
   if (!row) return
   const { answered: _, ...act } = await unsealJson<Act>(row.sealed)
   await shelf.acts.update(id, { state: 'waits', sealed: await sealJson({ ...act, version }) })
+}
+
+/** Sends what is said in it now instead, under a key of its own, in the same place of the order. */
+export async function sayInstead(
+  id: string,
+  says: Record<string, unknown>,
+  version: number | undefined,
+): Promise<void> {
+  const row = await shelf.acts.get(id)
+  if (!row) return
+  const { answered: _, ...act } = await unsealJson<Act>(row.sealed)
+  const sealed = await sealJson({ ...act, body: { ...act.body, says }, version: version ?? act.version })
+  await shelf.transaction('rw', shelf.acts, async () => {
+    await shelf.acts.delete(id)
+    await shelf.acts.put({ ...row, id: newId(), state: 'waits', sealed })
+  })
 }
 
 /** Lets it go, by the hand of whoever did it. */

@@ -7,7 +7,7 @@ import type { Promise75 } from '../../src/matters/promise.ts'
 import type { Me } from '../office/session.tsx'
 import { nowByServer } from '../ui/clock.ts'
 import { get } from '../ui/request.ts'
-import type { KindShown, MatterShown, PersonSeen, PlaceFound, PremisesShown } from '../ui/wire.ts'
+import type { Answer, KindShown, MatterShown, PersonSeen, PlaceFound, PremisesShown } from '../ui/wire.ts'
 import { forget, keep, keptHere } from './shelf.ts'
 
 /** A matter on this phone: as it is shown, and what the rules need besides. */
@@ -38,7 +38,7 @@ export type Pack = PackSent & {
   toCall: Readonly<Record<string, readonly PersonSeen[]>>
 }
 
-export type Village = { code: string; short: string; open: number }
+export type Village = Answer<'listMyVillages'>['villages'][number]
 
 /**
  * Asks for what belongs to these villages and keeps it on this phone. `withNames`: also of those who wait for a call of mine,
@@ -71,13 +71,13 @@ export async function packHere(): Promise<Pack | undefined> {
   return undefined
 }
 
-/** One that was taken before rounds went along has none of their places. */
+/** One that was taken before rounds went along has none of their places, and an earlier one no names for ids. */
 const whole = (pack: Pack): Pack => ({
   ...pack,
   premises: pack.premises ?? [],
   matters: pack.matters.map(packed => ({
     ...packed,
-    shown: { ...packed.shown, premises: packed.shown.premises ?? [] },
+    shown: { ...packed.shown, premises: packed.shown.premises ?? [], named: packed.shown.named ?? {} },
   })),
 })
 

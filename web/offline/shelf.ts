@@ -54,15 +54,22 @@ async function keyOfThisPhone(): Promise<CryptoKey> {
   })
 }
 
-async function seal(bytes: BufferSource): Promise<Sealed> {
+function theKey(): Promise<CryptoKey> {
   key ??= keyOfThisPhone()
+  // On a full device it could not be laid down: it is asked for again, once there may be room.
+  key.catch(() => {
+    key = undefined
+  })
+  return key
+}
+
+async function seal(bytes: BufferSource): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
-  return { iv, bytes: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await key, bytes) }
+  return { iv, bytes: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await theKey(), bytes) }
 }
 
 async function unseal({ iv, bytes }: Sealed): Promise<ArrayBuffer> {
-  key ??= keyOfThisPhone()
-  return crypto.subtle.decrypt({ name: 'AES-GCM', iv: iv as BufferSource }, await key, bytes)
+  return crypto.subtle.decrypt({ name: 'AES-GCM', iv: iv as BufferSource }, await theKey(), bytes)
 }
 
 export const sealJson = (value: unknown): Promise<Sealed> => seal(new TextEncoder().encode(JSON.stringify(value)))

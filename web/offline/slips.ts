@@ -62,7 +62,9 @@ function answerOf({ openedAt, who, promises }: MatterShown) {
     openedAt: Date.parse(openedAt),
     who: addressed,
     promises: promises.map(({ words, due, metAt, state }) => ({
-      ...{ text: words, due: Date.parse(due), metAt: metAt === null ? null : Date.parse(metAt) },
+      text: words,
+      due: Date.parse(due),
+      metAt: metAt === null ? null : Date.parse(metAt),
       voidAt: state === 'void' ? 0 : null,
     })),
   }

@@ -3,7 +3,7 @@ import { fresh } from '../../src/kinds/kind.ts'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { behindServer, nowByServer } from '../ui/clock.ts'
 import { newId } from '../ui/new-id.ts'
-import type { Asked, StandIn } from '../ui/request.ts'
+import { type Asked, RequestFailed, type StandIn } from '../ui/request.ts'
 import type { Line, MatterShown } from '../ui/wire.ts'
 import { after, movesHere } from './decide-here.ts'
 import { anyHere, askNaming, filesIn } from './files.ts'
@@ -51,14 +51,18 @@ async function read(pack: Pack, path: string, query: URLSearchParams): Promise<u
       return { kinds: pack.kinds }
     case '/api/v1/matters':
       return { matters: await list(pack, query), next: null }
+    case '/api/v1/search':
+      return search(pack, asked)
     case '/api/v1/places':
       return { places: pack.villages.filter(({ name, within }) => (within + name).includes(asked)) }
     case '/api/v1/premises':
-      return { premises: pack.premises.filter(({ name, village }) => (village + name).includes(asked)) }
+      return {
+        premises: pack.premises.filter(({ id, name, village }) => id === asked || (village + name).includes(asked)),
+      }
     case '/api/v1/colleagues':
       return {
         colleagues: pack.colleagues
-          .filter(one => one.name.includes(asked) || one.number.startsWith(asked))
+          .filter(one => one.id === asked || one.name.includes(asked) || one.number.startsWith(asked))
           .map(colleague(pack)),
       }
     default: {
@@ -103,6 +107,23 @@ async function list(pack: Pack, query: URLSearchParams): Promise<readonly Line[]
 }
 const DAY = 86_400_000
 
+/** By code, by place and by what was said, each word of the question: among what is on this phone. */
+async function search(pack: Pack, asked: string) {
+  const wanted = asked.toLowerCase().split(/\s+/)
+  const code = codeIn(asked)
+  const found = (await mattersHere(pack))
+    .map(({ shown }) => shown)
+    .filter(one => {
+      const village = pack.villages.find(place => place.code === one.place?.village)
+      const told = [one.words, village, one.place, one.sort, one.history.map(({ says }) => says)]
+      const text = JSON.stringify(told).toLowerCase()
+      return (code !== '' && codeIn(one.code).startsWith(code)) || wanted.every(word => text.includes(word))
+    })
+    .sort((a, b) => b.openedAt.localeCompare(a.openedAt))
+  return { matters: found.slice(0, 50), total: found.length, nearly: false, here: true }
+}
+const codeIn = (text: string): string => text.toUpperCase().replace(/[^0-9A-Z]/g, '')
+
 /** A matter as it is after all that was done to it here. */
 async function matterHere(pack: Pack, id: string): Promise<Packed | undefined> {
   const unsent = await unsentOf(pack.me.id)
@@ -129,8 +150,9 @@ function worked(pack: Pack, id: string, unsent: readonly Unsent[]): Packed | und
         says: done.body['says'] as Record<string, unknown>,
         at: done.at + (done.before ?? 0),
       })
-    } catch {
-      // The server has the last word on it; until then it stands as it was.
+    } catch (error) {
+      // Refused here: the server has the last word on it; until then it stands as it was. A fault of ours is said.
+      if (!(error instanceof RequestFailed)) reportError(error)
       return now
     }
   }, started)
@@ -192,6 +214,7 @@ function blank(
     id,
     kind: name,
     words: kind.words.name,
+    sort: null,
     code: '',
     printed: later,
     state: '',
@@ -209,20 +232,23 @@ function blank(
     who: {
       surname: me.name,
       words: say(me.name, me.name),
+      tail: '',
       woman: null,
       phone: null,
       unit: { words: unit.words, phone: null },
+      hours: [],
     },
     why: null,
     channel: 'officer',
     anonymous: anonymous === true,
     outcomeWords: null,
     details: kind.blank,
-    standing: { ...fresh, anonymous: anonymous === true } as unknown as MatterShown['standing'],
+    standing: { ...fresh, anonymous: anonymous === true },
     promises: [],
     people: [],
     premises: [],
     links: [],
+    named: {},
     moves: [],
     history: [],
     looks: [],

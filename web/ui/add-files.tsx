@@ -36,25 +36,28 @@ type Props = {
   voice?: boolean
   token?: string | undefined
   describedBy?: string | undefined
-  /** While something is on its way, nothing should be sent without it. */
-  onBusy?: (busy: boolean) => void
+  /** One more is on its way, or one less: while any is, nothing should be sent without it. */
+  onUnderWay?: (by: 1 | -1) => void
 }
 
 /** What the server takes of one file (docs/api.md). */
 const MOST_BYTES = 20 * 1024 * 1024
 
-export function AddFiles({ id, files, onChange, most = 10, voice, token, describedBy, onBusy }: Props) {
+export function AddFiles({ id, files, onChange, most = 10, voice, token, describedBy, onUnderWay }: Props) {
   const t = useWords()
   const [busy, setBusy] = useState(0)
   const [fault, setFault] = useState<Words>()
-  useEffect(() => onBusy?.(busy > 0), [busy])
+  const count = (by: 1 | -1) => {
+    setBusy(n => n + by)
+    onUnderWay?.(by)
+  }
 
   async function add(blobs: readonly Blob[], sort: Sent['sort']) {
     const fit = blobs.filter(({ size }) => size <= MOST_BYTES)
     setFault(blobs.length > most - files.length ? words.full : fit.length < blobs.length ? words.tooBig : undefined)
     await Promise.all(
       fit.slice(0, most - files.length).map(async blob => {
-        setBusy(n => n + 1)
+        count(1)
         try {
           const sent = await sendFile(blob, sort, token)
           onChange(now => now.filter(({ id }) => id !== sent.id).concat(sent))
@@ -62,7 +65,7 @@ export function AddFiles({ id, files, onChange, most = 10, voice, token, describ
           if (!(error instanceof RequestFailed)) throw error
           setFault(error.words)
         } finally {
-          setBusy(n => n - 1)
+          count(-1)
         }
       }),
     )

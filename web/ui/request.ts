@@ -41,10 +41,12 @@ export type Asked = {
   session?: string | undefined
 }
 
-const noNetwork = say(
-  '网络没有连上，还没有送出。您填的都还在，请再试一次，或直接打电话。',
-  'No connection: nothing was sent. What you typed is still here. Try again, or call.',
-)
+/** Of what was only to be read, nothing was to be sent. */
+const noNetwork = (reads: boolean) =>
+  say(
+    `网络没有连上${reads ? '' : '，还没有送出。您填的都还在'}，请再试一次，或直接打电话。`,
+    `No connection${reads ? '' : ': nothing was sent. What you typed is still here'}. Try again, or call.`,
+  )
 const unknown = say(
   '没有办成，原因我们这边会查。请再试一次，或直接打电话。',
   'That did not work, and we will look into why. Try again, or call.',
@@ -96,7 +98,7 @@ export async function askServer<T>(method: string, path: string, asked: Asked = 
     response = await fetch(path, standIn ? { ...sent, signal: AbortSignal.timeout(PATIENCE) } : sent)
     text = await response.text()
   } catch {
-    throw new RequestFailed(0, 'no-network', noNetwork)
+    throw new RequestFailed(0, 'no-network', noNetwork(method === 'GET'))
   }
   heardOf(response.headers.get('date'), asking)
   const answer = parsed(text)

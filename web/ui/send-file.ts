@@ -3,6 +3,8 @@ import { ask } from './request.ts'
 /** A file that the server has, by its content; `preview` shows it here without asking for it again. */
 export type Sent = { id: string; sort: 'photo' | 'sound'; preview: string; blob?: Blob }
 
+export const isSent = (value: any): value is Sent => typeof value?.preview === 'string'
+
 const LONGEST_SIDE = 2000
 
 /** Sends a photo (made smaller first, where the phone can) or a recording. */

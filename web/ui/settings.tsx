@@ -4,11 +4,14 @@ import { onDevice } from './kept.ts'
 
 export type Language = 'zh' | 'en'
 
+/** Text as usual, larger, or as large as it gets. */
+export type Elder = '' | 'yes' | 'more'
+
 type Settings = {
   language: Language
-  elder: boolean
+  elder: Elder
   setLanguage: (language: Language) => void
-  setElder: (elder: boolean) => void
+  setElder: (elder: Elder) => void
 }
 
 const Current = createContext<Settings>(null as unknown as Settings)
@@ -23,10 +26,10 @@ function firstLanguage(): Language {
 
 export function SettingsProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(firstLanguage)
-  const [elder, setElder] = useState(onDevice.get('elder') === 'yes')
+  const [elder, setElder] = useState((onDevice.get('elder') || '') as Elder)
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    if (elder) document.documentElement.setAttribute('data-elder', '')
+    if (elder) document.documentElement.setAttribute('data-elder', elder)
     else document.documentElement.removeAttribute('data-elder')
   }, [language, elder])
   const keep: Settings = {
@@ -37,7 +40,7 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
       setLanguage(next)
     },
     setElder: next => {
-      onDevice.set('elder', next ? 'yes' : null)
+      onDevice.set('elder', next || null)
       setElder(next)
     },
   }

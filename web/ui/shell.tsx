@@ -7,6 +7,7 @@ export const words = {
   skip: say('跳到正文', 'Skip to the content'),
   urgent: say('人有危险、正在发生，请马上拨打', 'Someone in danger, or happening now? Call'),
   elder: say('长辈版', 'Larger text'),
+  more: say('再大些', 'Larger still'),
   usual: say('标准版', 'Usual text'),
   other: say('English', '中文'),
   settings: say('字号和语言', 'Text size and language'),
@@ -28,14 +29,15 @@ export function Urgent() {
   )
 }
 
-/** Larger text, and the other language. */
+/** Larger text in two steps, and the other language. */
 export function TextAndLanguage() {
   const t = useWords()
   const { language, setLanguage, elder, setElder } = useSettings()
+  const next = elder === '' ? 'yes' : elder === 'yes' ? 'more' : ''
   return (
     <>
-      <button type="button" className="button plain" aria-pressed={elder} onClick={() => setElder(!elder)}>
-        {t(elder ? words.usual : words.elder)}
+      <button type="button" className="button plain" onClick={() => setElder(next)}>
+        {t(next === '' ? words.usual : next === 'yes' ? words.elder : words.more)}
       </button>
       <button
         type="button"
@@ -54,7 +56,16 @@ export function Head({ home, name, more }: HeadProps) {
   const t = useWords()
   return (
     <header className="no-print">
-      <a className="skip" href="#content">
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to the content, and leaves the address as it is */}
+      <a
+        className="skip"
+        href="#content"
+        onClick={event => {
+          // What stands after # may be a secret that opens this page: it stays.
+          event.preventDefault()
+          document.querySelector('h1')!.focus()
+        }}
+      >
         {t(words.skip)}
       </a>
       <Urgent />
@@ -130,7 +141,11 @@ const BackIcon = () => (
   </svg>
 )
 
-/** Away at once, to a page that says nothing; and "back" does not come here again. */
-export function leave(): void {
-  location.replace('https://www.baidu.com/s?wd=%E5%A4%A9%E6%B0%94')
+/** Away at once, to a page that says nothing; and "back" does not come here again, over none of the `steps` that were taken here. */
+export function leave(steps = 0): void {
+  const away = () => location.replace('https://www.baidu.com/s?wd=%E5%A4%A9%E6%B0%94')
+  if (steps > 0) {
+    addEventListener('popstate', away)
+    history.go(-steps)
+  } else away()
 }

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { describes, Field } from '../forms/basics.tsx'
-import { get, RequestFailed } from './request.ts'
+import { get } from './request.ts'
 import { useWords } from './settings.tsx'
+import { useFound } from './use-found.ts'
 import type { PlaceFound } from './wire.ts'
 
 export const words = {
@@ -12,38 +13,16 @@ export const words = {
   none: say('没有找到。换个字试试，或写上一级的乡镇名。', 'Nothing found. Try another word, or the town’s name.'),
 }
 
+const find = async (text: string) =>
+  (await get<{ places: PlaceFound[] }>(`/api/v1/places?q=${encodeURIComponent(text)}`)).places
+
 type Props = { id: string; onChoose: (place: PlaceFound) => void; fault?: Words | undefined }
 
 /** Finds a village by its name or the initials of its pinyin, as one types. */
 export function VillageSearch({ id, onChoose, fault }: Props) {
   const t = useWords()
   const [text, setText] = useState('')
-  const [found, setFound] = useState<PlaceFound[]>()
-  const [failed, setFailed] = useState<Words>()
-
-  useEffect(() => {
-    const asked = text.trim()
-    setFailed(undefined)
-    if (!asked) {
-      setFound(undefined)
-      return
-    }
-    let late = false
-    const timer = setTimeout(async () => {
-      try {
-        const answer = await get<{ places: PlaceFound[] }>(`/api/v1/places?q=${encodeURIComponent(asked)}`)
-        if (!late) setFound(answer.places)
-      } catch (error) {
-        if (!(error instanceof RequestFailed)) throw error
-        if (!late) setFailed(error.words)
-      }
-    }, 200)
-    return () => {
-      late = true
-      clearTimeout(timer)
-    }
-  }, [text])
-
+  const { found, failed } = useFound(text.trim() || undefined, find)
   const wrong = failed ?? fault
   return (
     <div className="stack tight">

@@ -26,7 +26,10 @@ function faceOf(ms: number): Face {
 const weekdaysZh = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const months = 'January February March April May June July August September October November December'.split(' ')
-const digits = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+const digits = '零一二三四五六七八九十'
+/** 三十五, as one says it. @param n below a hundred */
+const inChinese = (n: number): string =>
+  n <= 10 ? digits[n]! : (n < 20 ? '' : digits[Math.floor(n / 10)]!) + '十' + (n % 10 === 0 ? '' : digits[n % 10]!)
 const two = (n: number) => (n < 10 ? `0${n}` : String(n))
 
 /** 今天, 周三, 11月25日: as near as it may be said. */
@@ -39,13 +42,13 @@ function dayWords(face: Face, today: Face): Words {
   return say(`${face.month}月${face.date}日`, `on ${face.date} ${months[face.month - 1]}`)
 }
 
+/** 下午四点三十五分, 早上七点半: in words, as one says it on the telephone. */
 function hourWords({ hour, minute }: Face): Words {
   const part =
-    hour < 6 ? '凌晨' : hour < 11 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : hour < 24 ? '晚上' : ''
-  const said = digits[hour > 12 ? hour - 12 : hour]!
-  const zh =
-    minute === 0 ? `${said}点` : minute === 30 ? `${said}点半` : `${hour > 12 ? hour - 12 : hour}点${two(minute)}分`
-  return say(part + zh, `${two(hour)}:${two(minute)}`)
+    hour < 6 ? '凌晨' : hour < 8 ? '早上' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
+  const clock = hour > 12 ? hour - 12 : hour
+  const past = minute === 0 ? '' : minute === 30 ? '半' : `${minute < 10 ? '零' : ''}${inChinese(minute)}分`
+  return say(`${part}${clock === 2 ? '两' : inChinese(clock)}点${past}`, `${two(hour)}:${two(minute)}`)
 }
 
 /** 2026年11月25日 星期三, Wednesday 25 November 2026. */
@@ -100,6 +103,14 @@ export function atWords(at: string, now: number): Words {
   return say(`${day.zh} ${clock}`, `${day.en.replace(/^on /, '')}, ${clock}`)
 }
 
+/** 明天 20:00 到11月26日 08:00, from tomorrow, 20:00 until 26 November, 08:00. @param to null: nobody knows yet */
+export function spanWords(from: string, to: string | null, now: number): Words {
+  const begin = Date.parse(from) <= now ? say('现在', 'now') : atWords(from, now)
+  if (to === null) return say(`${begin.zh}起`, begin.en === 'now' ? 'from now on' : `from ${begin.en} on`)
+  const end = atWords(to, now)
+  return say(`${begin.zh} 到${end.zh}`, `from ${begin.en} until ${end.en}`)
+}
+
 /** 2026年11月25日 周三 14:05, for where it must be exact. */
 export function exactWords(at: string): Words {
   const face = faceOf(Date.parse(at))
@@ -120,12 +131,3 @@ export function leftWords(due: string, now: number): { words: Words; mark: 'open
   if (left <= 0) return { words: say(`晚了${zh}`, `${en} late`), mark: 'late' }
   return { words: say(`还剩${zh}`, `${en} left`), mark: left < DAY ? 'due' : 'open' }
 }
-
-/** What `<input type="datetime-local">` shows, in Beijing time, to the minute. */
-export const toLocal = (ms: number): string => {
-  const face = faceOf(ms)
-  return `${face.year}-${two(face.month)}-${two(face.date)}T${two(face.hour)}:${two(face.minute)}`
-}
-
-/** And back, with its offset. */
-export const fromLocal = (text: string): string => (text ? `${text.length === 16 ? `${text}:00` : text}+08:00` : '')
