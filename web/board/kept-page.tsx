@@ -5,7 +5,7 @@ import { go, Link, usePlace } from '../ui/route.tsx'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { groupOf, groups } from './groups.ts'
-import { monthAfter, monthBefore, monthWords } from './month.ts'
+import { monthAfter, monthBefore, monthHere, monthWords, todayHere } from './month.ts'
 import type { Figures, Kept, KeptCell } from './wire.ts'
 import { board as words } from './words.ts'
 
@@ -15,12 +15,7 @@ export function KeptPage({ county }: { county: string | undefined }) {
   const { query } = usePlace()
   const month = query.get('month') ?? undefined
   const { kept, figures, fault } = useBoard(month, county)
-  if (!kept)
-    return (
-      <Page title={words.title} widest>
-        {fault ? <p className="fault">{t(fault)}</p> : <p role="status">{t(words.opening)}</p>}
-      </Page>
-    )
+  if (!kept) return <Unopened fault={fault} isElsewhere={(month ?? county) !== undefined} />
   const at = (to: string) => `/board${county ? `/${county}` : ''}?month=${to}`
   const here = figures?.figures[0]?.counties.find(({ code }) => code === county)?.name
   const told = kept.measures.filter(({ all }) => !all.hidden && all.n > 0)
@@ -28,19 +23,13 @@ export function KeptPage({ county }: { county: string | undefined }) {
     <Page title={words.title} above={county && <span>{t(here ? shortName(here) : words.city)}</span>} widest>
       <div className="stack wide">
         <p>{t(words.about(monthWords(kept.month)))}</p>
-        <nav className="pair months no-print">
-          <button type="button" className="button" onClick={() => go(at(monthBefore(kept.month)))}>
-            {t(words.earlier)}
-          </button>
-          <button type="button" className="button" onClick={() => go(at(monthAfter(kept.month)))}>
-            {t(words.later)}
-          </button>
-        </nav>
+        <Months month={kept.month} at={at} />
         {told.length === 0 && <p className="card empty">{t(words.none)}</p>}
         {!county && figures && told.length > 0 && <InShort figures={figures} />}
         {told.length > 0 && <Worst measures={told} />}
-        {!county && <Places kept={kept} month={month} />}
-        {told.length > 0 && <Every kept={{ ...kept, measures: told }} />}
+        <Places kept={kept} month={month} county={county} />
+        {figures && <Ended figures={figures} county={county} />}
+        {told.length > 0 && <Every kept={{ ...kept, measures: told }} all={here ? shortName(here) : words.city} />}
         {county && (
           <Link to={`/board${month ? `?month=${month}` : ''}`} className="button full no-print">
             {t(words.back)}
@@ -52,22 +41,65 @@ export function KeptPage({ county }: { county: string | undefined }) {
           </button>
         )}
         <p className="small quiet">{t(words.foot)}</p>
+        <p className="print-only">{t(words.printed(todayHere()))}</p>
       </div>
     </Page>
+  )
+}
+
+type UnopenedProps = { fault: RequestFailed | undefined; isElsewhere: boolean }
+
+/** Not here yet, or not to be had: then the way to what is. */
+export function Unopened({ fault, isElsewhere }: UnopenedProps) {
+  const t = useWords()
+  return (
+    <Page title={words.title} widest>
+      {fault ? (
+        <div className="stack">
+          <p className="fault">{t(fault.status === 422 ? words.noSuchMonth : fault.words)}</p>
+          {isElsewhere && (
+            <Link to="/board" className="button full">
+              {t(words.latest)}
+            </Link>
+          )}
+        </div>
+      ) : (
+        <p role="status">{t(words.opening)}</p>
+      )}
+    </Page>
+  )
+}
+
+/** From month to month; none that is not over. */
+export function Months({ month, at }: { month: string; at: (month: string) => string }) {
+  const t = useWords()
+  return (
+    <nav className="pair months no-print">
+      <button type="button" className="button" onClick={() => go(at(monthBefore(month)))}>
+        {t(words.earlier)}
+      </button>
+      {month < monthBefore(monthHere()) && (
+        <button type="button" className="button" onClick={() => go(at(monthAfter(month)))}>
+          {t(words.later)}
+        </button>
+      )}
+    </nav>
   )
 }
 
 function useBoard(month: string | undefined, county: string | undefined) {
   const [kept, setKept] = useState<Kept>()
   const [figures, setFigures] = useState<Figures>()
-  const [fault, setFault] = useState<Words>()
+  const [fault, setFault] = useState<RequestFailed>()
   useEffect(() => {
     const asked = month ? `&month=${encodeURIComponent(month)}` : ''
     const inCounty = county ? `&county=${encodeURIComponent(county)}` : ''
     const failed = (error: unknown) => {
       if (!(error instanceof RequestFailed)) throw error
-      setFault(error.words)
+      setKept(undefined)
+      setFault(error)
     }
+    setFault(undefined)
     get<Kept>(`/api/v1/public/promises?${asked}${inCounty}`.replace('?&', '?')).then(setKept, failed)
     get<Figures>(`/api/v1/public/figures?${asked}`.replace('?&', '?')).then(setFigures, failed)
   }, [month, county])
@@ -104,7 +136,7 @@ function InShort({ figures }: { figures: Figures }) {
 
 type Measures = Kept['measures']
 
-function Worst({ measures }: { measures: Measures }) {
+export function Worst({ measures }: { measures: Measures }) {
   const t = useWords()
   const rateOf = (cell: KeptCell) => (cell.hidden ? 1 : (cell.rate ?? 1))
   const missed = measures.filter(({ all }) => rateOf(all) < 1)
@@ -118,6 +150,15 @@ function Worst({ measures }: { measures: Measures }) {
         {three.map(measure => (
           <li key={measure.id} className="kept-line">
             <Line measure={measure} />
+            <p className="small remedy">
+              {measure.remedy ? (
+                <>
+                  <strong>{t(words.remedy)}</strong> {t(measure.remedy)}
+                </>
+              ) : (
+                t(words.noRemedy)
+              )}
+            </p>
           </li>
         ))}
       </ul>
@@ -125,26 +166,59 @@ function Worst({ measures }: { measures: Measures }) {
   )
 }
 
-function Places({ kept, month }: { kept: Kept; month: string | undefined }) {
+type EndedProps = { figures: Figures; county: string | undefined }
+
+/** Counts alone, and of the city or a county: below that it would be the score of few (R32). */
+export function Ended({ figures, county }: EndedProps) {
+  const t = useWords()
+  const figure = figures.figures.find(one => one.figure === 'complaints-ended')
+  const cell = county ? figure?.counties.find(({ code }) => code === county)?.cell : figure?.all
+  const n = cell && !cell.hidden ? cell.n : undefined
+  const came = cell && !cell.hidden ? Object.entries(cell.came ?? {}) : []
+  return (
+    <section className="stack tight" aria-labelledby="ended">
+      <h2 id="ended">{t(words.ended)}</h2>
+      {came.length === 0 && <p className="card empty">{t(n === 0 ? words.endedNone : words.endedHidden(n))}</p>}
+      {came.length > 0 && (
+        <ul className="rows card">
+          {came.map(([code, n]) => (
+            <li key={code} className="kept-line">
+              <span className="kept-title">{t(words.endedAs[code] ?? { zh: code, en: code })}</span>
+              <strong className="number">{t(words.cases(n))}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+type PlacesProps = { kept: Kept; month: string | undefined; county: string | undefined }
+
+/** The counties of the city, the towns of a county. */
+function Places({ kept, month, county }: PlacesProps) {
   const t = useWords()
   return (
     <section className="stack tight no-print" aria-labelledby="places">
-      <h2 id="places">{t(words.places)}</h2>
+      <h2 id="places">{t(county ? words.towns : words.places)}</h2>
       <ul className="place-links">
         {kept.places.map(({ code, name }) => (
           <li key={code}>
-            <Link to={`/board/${code}${month ? `?month=${month}` : ''}`} className="button">
+            <Link to={`/board/${county ? 't/' : ''}${code}${month ? `?month=${month}` : ''}`} className="button">
               {t(shortName(name))}
             </Link>
           </li>
         ))}
       </ul>
+      <a href="/who" className="button full">
+        {t(words.myVillage)}
+      </a>
     </section>
   )
 }
 
 /** On a phone a line for each promise; on a desk, and on paper, the table with a column for each place. */
-function Every({ kept }: { kept: Kept }) {
+export function Every({ kept, all }: { kept: Kept; all: Words }) {
   const t = useWords()
   return (
     <section className="stack tight" aria-labelledby="every">
@@ -170,7 +244,7 @@ function Every({ kept }: { kept: Kept }) {
         <thead>
           <tr>
             <th scope="col">{t(words.measure)}</th>
-            <th scope="col">{t(words.city)}</th>
+            <th scope="col">{t(all)}</th>
             {kept.places.map(({ code, name }) => (
               <th key={code} scope="col">
                 <span>{t(shortName(name))}</span>
@@ -190,6 +264,7 @@ function Every({ kept }: { kept: Kept }) {
           ))}
         </tbody>
       </table>
+      <p className="small quiet wide-only-text">{t(words.legend)}</p>
     </section>
   )
 }
@@ -215,8 +290,8 @@ function Cell({ cell }: { cell: KeptCell }) {
   if (cell.hidden || cell.rate === null)
     return (
       <td className="quiet">
-        <span aria-hidden="true">{t(words.fewShort)}</span>
-        <span className="unseen">{t(words.few)}</span>
+        <span aria-hidden="true">{t(cell.hidden ? words.fewShort : words.nothing)}</span>
+        <span className="unseen">{t(cell.hidden ? words.hidden : words.nothing)}</span>
       </td>
     )
   return (
@@ -228,8 +303,8 @@ function Cell({ cell }: { cell: KeptCell }) {
 }
 
 /** 菏泽市公安局牡丹分局 is 牡丹 here, 曹县公安局 is 曹县. */
-const shortName = ({ zh, en }: Words): Words => ({
-  zh: zh.replace(/^.+市公安局(?=.)/, '').replace(/(公安局|分局|派出所)$/, ''),
+export const shortName = ({ zh, en }: Words): Words => ({
+  zh: zh.replace(/^.+市公安局(?=.)/, '').replace(/(公安局|公安分局|分局|派出所)$/, ''),
   en: en.replace(/ (Public Security Bureau|Police Station)$/, ''),
 })
 

@@ -1,4 +1,5 @@
 import { say, type Words } from '../../src/kinds/words.ts'
+import { nowByServer } from '../ui/clock.ts'
 
 /* Months as 2026-10. */
 
@@ -16,3 +17,8 @@ export const monthWords = (month: string): Words => {
   const [year, n] = month.split('-').map(Number) as [number, number]
   return say(`${year}年${n}月`, `${names[n - 1]} ${year}`)
 }
+
+const inHeze = (): string => new Date(nowByServer() + 8 * 3_600_000).toISOString()
+/** The month that it is: it is not over, and nothing of it is published. */
+export const monthHere = (): string => inHeze().slice(0, 7)
+export const todayHere = (): string => inHeze().slice(0, 10)

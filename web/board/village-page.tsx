@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
+import { beginAt } from '../resident/report/begin-at.ts'
 import { get, RequestFailed } from '../ui/request.ts'
+import { Link } from '../ui/route.tsx'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
+import { todayHere } from './month.ts'
 import type { VillageShown } from './wire.ts'
 import { board, village as words } from './words.ts'
 
@@ -23,11 +26,11 @@ export function VillagePage({ code }: { code: string }) {
         {fault ? <p className="fault">{t(fault)}</p> : <p role="status">{t(board.opening)}</p>}
       </Page>
     )
-  const { village, officer, unit, fixed, open } = shown
+  const { village, officer, unit, town, fixed, open } = shown
   const phone = officer?.phone ?? unit.phone
   return (
     <Page title={words.title(village.name)}>
-      <div className="stack wide">
+      <div className="stack wide on-wall">
         <section className="card stack tight" aria-labelledby="officer">
           <h2 id="officer">{t(words.officer)}</h2>
           <p className="officer">{t(officer?.words ?? words.desk)}</p>
@@ -46,17 +49,27 @@ export function VillagePage({ code }: { code: string }) {
         <Listed id="fixed" title={words.fixed} none={words.noFixed} rows={fixed} dayOf={words.fixedOn} mark="kept" />
         <Listed id="open" title={words.open} none={words.noOpen} rows={open} dayOf={words.until} mark="due" />
         <div className="stack tight no-print">
-          <a href="/" className="button primary full">
+          <a
+            href="/"
+            className="button primary full"
+            onClick={() => beginAt({ code: village.code, short: village.name })}
+          >
             {t(words.report)}
           </a>
-          <a href="/board" className="button full">
+          {town && (
+            <Link to={`/board/t/${town}`} className="button full">
+              {t(words.town)}
+            </Link>
+          )}
+          <Link to="/board" className="button full">
             {t(words.city)}
-          </a>
+          </Link>
           <button type="button" className="button full" onClick={() => print()}>
             {t(board.print)}
           </button>
         </div>
         <p className="small quiet">{t(words.foot)}</p>
+        <p className="print-only">{t(words.printed(unit.words, todayHere()))}</p>
       </div>
     </Page>
   )

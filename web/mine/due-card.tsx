@@ -11,7 +11,6 @@ export function DueCard({ matter, now }: { matter: MatterShown; now: number }) {
   const open = promises.filter(({ state }) => state === 'open')
   const next = open.sort((a, b) => Date.parse(a.due) - Date.parse(b.due))[0]
   const due = next && dueWords(next.due, now)
-  const phone = who.phone ?? who.unit.phone
   return (
     <section className="answer-card" aria-label={t(mine.by)}>
       {due && next ? (
@@ -33,14 +32,35 @@ export function DueCard({ matter, now }: { matter: MatterShown; now: number }) {
           <strong>{t(waits ? mine.joined : closedAt ? mine.closed : mine.noDue)}</strong>
         </p>
       )}
-      <p className="answer-who">
-        {t(mine.has(who.words))} <span className="quiet">{t(who.unit.words)}</span>{' '}
-        {phone && (
-          <a className="number" href={`tel:${phone}`}>
-            {phone}
-          </a>
-        )}
-      </p>
+      <div className="answer-who">
+        <Who who={who} />
+      </div>
     </section>
+  )
+}
+
+/** Who has it, and how to reach them: their own telephone, else that of their station. */
+function Who({ who: { words, tail, phone, unit, hours } }: Pick<MatterShown, 'who'>) {
+  const t = useWords()
+  const call = (number: string) => (
+    <a className="number" href={`tel:${number}`}>
+      {number}
+    </a>
+  )
+  return (
+    <>
+      <p>
+        {t(mine.has(words))} {tail && <span className="quiet number">{t(mine.tail(tail))}</span>}
+      </p>
+      {phone && phone !== unit.phone && <p>{call(phone)}</p>}
+      <p>
+        {t(unit.words)} {unit.phone && call(unit.phone)}
+      </p>
+      {hours.map(line => (
+        <p key={line.zh} className="quiet small number">
+          {t(line)}
+        </p>
+      ))}
+    </>
   )
 }

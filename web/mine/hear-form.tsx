@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
 import { Card, describes, Field } from '../forms/basics.tsx'
+import { useDraft } from '../forms/drafts.ts'
 import type { By } from '../matter/file.tsx'
 import { offer } from '../ui/later.ts'
 import { ask, type RequestFailed } from '../ui/request.ts'
@@ -19,22 +20,19 @@ declare global {
 const languages = { zh: { zh: '中文', en: '中文' }, en: { zh: 'English', en: 'English' } }
 
 type Way = 'sms' | 'email' | 'wechat' | 'push' | 'none'
-type Props = { shown: HearShown; by: By; onShown: (shown: HearShown) => void }
+type Typed = { way?: Way; language?: 'zh' | 'en'; address: string }
+type Props = { shown: HearShown; by: By; keepAs: string; onShown: (shown: HearShown) => void }
 
 /** Which way, in which language, or not at all. */
-function HearForm({ shown, by, onShown }: Props) {
+function HearForm({ shown, by, keepAs, onShown }: Props) {
   const t = useWords()
-  const [way, setWay] = useState(shown.channel as Way)
-  const [language, setLanguage] = useState(shown.language)
-  const [address, setAddress] = useState('')
+  const { value, change, leave } = useDraft<Typed>(keepAs, () => ({ address: '' }))
+  const { way = shown.channel as Way, language = shown.language, address } = value
+  const set = (more: Partial<Typed>) => change(now => ({ ...now, ...more }))
   const [fault, setFault] = useState<Words>()
   const [saved, setSaved] = useState(false)
   const [busy, setBusy] = useState(false)
 
-  useEffect(() => {
-    setWay(shown.channel as Way)
-    setLanguage(shown.language)
-  }, [shown])
   useEffect(() => {
     if (fromWechat) choose({ channel: 'wechat', ...fromWechat })
   }, [])
@@ -58,7 +56,7 @@ function HearForm({ shown, by, onShown }: Props) {
     setBusy(true)
     try {
       onShown(await ask<HearShown>('POST', '/api/v1/my/channel', { body, ...by }))
-      setAddress('')
+      leave()
       setSaved(true)
     } catch (error) {
       setFault((error as RequestFailed).words)
@@ -88,7 +86,7 @@ function HearForm({ shown, by, onShown }: Props) {
               value={one}
               chosen={way === one}
               words={hear[one as Way]}
-              onChange={() => setWay(one as Way)}
+              onChange={() => set({ way: one as Way })}
             />
           ))}
         </div>
@@ -109,7 +107,7 @@ function HearForm({ shown, by, onShown }: Props) {
             autoComplete={way === 'sms' ? 'tel' : 'email'}
             aria-invalid={fault !== undefined}
             aria-describedby={describes('hear-address', true, fault)}
-            onChange={event => setAddress(event.currentTarget.value)}
+            onChange={event => set({ address: event.currentTarget.value })}
           />
         </Field>
       )}
@@ -124,7 +122,7 @@ function HearForm({ shown, by, onShown }: Props) {
                 value={one}
                 chosen={language === one}
                 words={languages[one]}
-                onChange={() => setLanguage(one)}
+                onChange={() => set({ language: one })}
               />
             ))}
           </div>

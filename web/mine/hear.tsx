@@ -16,7 +16,7 @@ export type HearShown = {
 }
 
 /** How one hears of one's own matter. */
-export function Hear({ by }: { by: By }) {
+export function Hear({ by, keepAs }: { by: By; keepAs: string }) {
   const [shown, setShown] = useState<HearShown>()
   useEffect(() => {
     get<HearShown>('/api/v1/my/channel', by).then(setShown, () => undefined)
@@ -25,12 +25,12 @@ export function Hear({ by }: { by: By }) {
   if (!shown || shown.offered.length === 0) return null
   return (
     <Unfold title={mine.hear} unfolded={fromWechat !== undefined}>
-      <Form shown={shown} by={by} onShown={setShown} />
+      <Form shown={shown} by={by} keepAs={keepAs} onShown={setShown} />
     </Unfold>
   )
 }
 
-function Form(props: { shown: HearShown; by: By; onShown: (shown: HearShown) => void }) {
+function Form(props: { shown: HearShown; by: By; keepAs: string; onShown: (shown: HearShown) => void }) {
   const HearForm = useLater('hear')
   return HearForm && HearForm !== 'failed' ? <HearForm {...props} /> : <Coming failed={HearForm === 'failed'} />
 }

@@ -4,15 +4,14 @@ import { Field } from '../forms/basics.tsx'
 import { useLeaveAll } from '../forms/drafts.ts'
 import { HandedOn } from '../matter/handed-on.tsx'
 import { Papers } from '../matter/papers.tsx'
-import { Promises } from '../matter/promises.tsx'
 import { Said } from '../matter/said.tsx'
 import { Talk } from '../matter/talk.tsx'
 import { matter as words } from '../matter/words.ts'
-import { newId } from '../ui/new-id.ts'
 import { ask, get, RequestFailed } from '../ui/request.ts'
 import { Link } from '../ui/route.tsx'
 import { useWords } from '../ui/settings.tsx'
 import { leave, Page } from '../ui/shell.tsx'
+import { useKey } from '../ui/use-key.ts'
 import { useLater } from '../ui/use-later.ts'
 import { useNow } from '../ui/use-now.ts'
 import type { KindShown, MatterShown } from '../ui/wire.ts'
@@ -20,31 +19,38 @@ import { Copy } from './copy.tsx'
 import { DueCard } from './due-card.tsx'
 import { Hear } from './hear.tsx'
 import { Looks } from './looks.tsx'
-import { given, Offers } from './offers.tsx'
+import { given, Offers, Waiting } from './offers.tsx'
+import { Promised } from './promised.tsx'
 import { Receipt } from './receipt.tsx'
 import { Timeline } from './timeline.tsx'
 import { Told } from './told.tsx'
+import { Coming } from './unfold.tsx'
 import { mine } from './words.ts'
 
 /** One's own matter, by the secret link (and the word, where it is protected). */
 export function MinePage() {
   const t = useWords()
   const now = useNow()
-  const token = useToken()
+  /** The secret behind #: it stays in the address bar, and goes out in a header only. */
+  const token = location.hash.slice(1)
   const [word, setWord] = useState<string>()
+  const by = { token, word }
+  const under = useKey()
   const [matter, setMatter] = useState<MatterShown>()
   const [kind, setKind] = useState<KindShown>()
-  const [fault, setFault] = useState<Words>()
+  const [fault, setFault] = useState<RequestFailed>()
   const [move, setMove] = useMoveInHistory()
   const [note, setNote] = useState<{ words: Words; good: boolean }>()
   const [turn, setTurn] = useState(0)
-  useLeaveAll(`${matter?.id} `, matter?.protected === true)
+  /** Not, or no longer, to be seen by this link alone. */
+  const hidden = fault?.status === 404
+  useLeaveAll(`${matter?.id} `, hidden || matter?.protected === true)
 
   useEffect(() => {
     if (!token) return
     let late = false
     const look = async () => {
-      const shown = await get<MatterShown>('/api/v1/my', { token, word })
+      const shown = await get<MatterShown>('/api/v1/my', by)
       const its = await get<KindShown>(`/api/v1/kinds/${shown.kind}`)
       if (late) return
       setFault(undefined)
@@ -53,7 +59,7 @@ export function MinePage() {
     }
     look().catch(error => {
       if (!(error instanceof RequestFailed)) throw error
-      if (!late) setFault(error.words)
+      if (!late) setFault(error)
     })
     return () => {
       late = true
@@ -74,11 +80,12 @@ export function MinePage() {
         </div>
       </Page>
     )
-  if (fault && !matter) return <WordPage fault={fault} asked={word !== undefined} onWord={setWord} />
+  if (fault && (hidden || !matter))
+    return <WordPage said={word === undefined ? note?.words : fault.words} onWord={setWord} />
   if (!matter || !kind)
     return (
       <Page title={mine.title}>
-        <p role="status">{t(mine.opening)}</p>
+        <Coming />
       </Page>
     )
   if (move)
@@ -88,7 +95,7 @@ export function MinePage() {
         kind={kind}
         name={move}
         now={now}
-        by={{ token, word }}
+        by={by}
         given={given[move] ?? {}}
         onBack={() => history.back()}
         onDone={() => {
@@ -108,7 +115,9 @@ export function MinePage() {
     if (Object.keys(says?.['properties'] ?? {}).length > 0) return setMove(name)
     try {
       const { id, version } = matter!
-      await ask('POST', `/api/v1/matters/${id}/${name}`, { body: { says: {} }, version, key: newId(), token, word })
+      await under(name, key =>
+        ask('POST', `/api/v1/matters/${id}/${name}`, { body: { says: {} }, version, key, ...by }),
+      )
       setNote({ words: mine.thanks, good: true })
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error
@@ -128,7 +137,7 @@ export function MinePage() {
             {t(matter.words)} {matter.printed}
           </span>
           {matter.protected && (
-            <button type="button" className="button yours" onClick={() => leave()}>
+            <button type="button" className="button yours quick-leave" onClick={() => leave()}>
               {t(mine.leave)}
             </button>
           )}
@@ -140,24 +149,22 @@ export function MinePage() {
         <DueCard matter={matter} now={now} />
         <HandedOn matter={matter} now={now} />
         <Told matter={matter} kind={kind} now={now} />
-        <Talk matter={matter} now={now} move="sayMore" by={{ token, word }} onSent={() => setTurn(turn + 1)} />
+        <Waiting matter={matter} onChoose={choose} />
+        <Timeline matter={matter} kind={kind} now={now} />
+        <Talk matter={matter} now={now} move="sayMore" asks={mine.talk} by={by} onSent={() => setTurn(turn + 1)} />
         <Offers matter={matter} onChoose={choose} />
-        <Timeline matter={matter} now={now} />
-        <Papers matter={matter} now={now} by={{ token, word }} />
+        <Papers matter={matter} now={now} by={by} />
         {report?.says && (
           <details className="more">
             <summary>{t(mine.youSaid)}</summary>
-            <Said matter={matter} kind={kind} move={report.move} says={report.says} now={now} by={{ token, word }} />
+            <Said matter={matter} kind={kind} move={report.move} says={report.says} now={now} by={by} />
           </details>
         )}
-        <details className="more">
-          <summary>{t(mine.promises)}</summary>
-          <Promises matter={matter} now={now} />
-        </details>
-        <Hear by={{ token, word }} />
-        <Looks looks={matter.looks} now={now} by={{ token, word }} onAsked={() => setTurn(turn + 1)} />
-        <Receipt code={matter.printed} by={{ token, word }} />
-        <Copy code={matter.printed} by={{ token, word }} />
+        <Promised matter={matter} now={now} />
+        <Hear by={by} keepAs={`${matter.id} hear`} />
+        <Looks looks={matter.looks} now={now} by={by} onAsked={() => setTurn(turn + 1)} />
+        <Receipt code={matter.printed} by={by} />
+        <Copy code={matter.printed} by={by} />
       </div>
     </Page>
   )
@@ -165,25 +172,13 @@ export function MinePage() {
 
 /** The form for what they have to say comes when they want to say it. */
 function Move(props: ComponentProps<Later['move']>) {
-  const t = useWords()
   const MoveForm = useLater('move')
   if (MoveForm && MoveForm !== 'failed') return <MoveForm {...props} />
   return (
     <Page title={mine.title} onBack={props.onBack}>
-      <p role="status">{t(MoveForm ? mine.notHere : mine.opening)}</p>
+      <Coming failed={MoveForm === 'failed'} />
     </Page>
   )
-}
-
-/** The secret behind #: it stays in the address bar, and goes out in a header only. */
-function useToken(): string {
-  const [token, setToken] = useState(() => location.hash.slice(1))
-  useEffect(() => {
-    const look = () => setToken(location.hash.slice(1))
-    addEventListener('hashchange', look)
-    return () => removeEventListener('hashchange', look)
-  }, [])
-  return token
 }
 
 /** Which form is open: the browser's own "back" closes it. */
@@ -205,12 +200,15 @@ function useMoveInHistory(): [string | undefined, (move: string | undefined) => 
   ]
 }
 
+/** `said`: what came of what they did last. */
+type WordProps = { said: Words | undefined; onWord: (word: string) => void }
+
 /** A wrong link, a dead one and a missing word look alike (R26): so here one may say the word. */
-function WordPage({ fault, asked, onWord }: { fault: Words; asked: boolean; onWord: (word: string) => void }) {
+function WordPage({ said, onWord }: WordProps) {
   const t = useWords()
   const [text, setText] = useState('')
   return (
-    <Page title={mine.wordTitle}>
+    <Page title={said ? mine.title : mine.wordTitle}>
       <form
         className="stack"
         onSubmit={event => {
@@ -218,7 +216,7 @@ function WordPage({ fault, asked, onWord }: { fault: Words; asked: boolean; onWo
           onWord(text.trim())
         }}
       >
-        <p>{t(asked ? fault : mine.wordAbout)}</p>
+        <p>{t(said || mine.wordAbout)}</p>
         <Field id="word" label={mine.word}>
           <input
             id="word"

@@ -9,17 +9,19 @@ export const given: Readonly<Record<string, Record<string, unknown>>> = {
   withdraw: { asked: 'by_the_person', receipt: undefined },
 }
 
-/** What waits for a word from them, once they were told. */
-const waits = ['confirmTold', 'rate']
-
 type Props = { matter: MatterShown; onChoose: (move: string) => void }
 
-/** What the one who reported may do: what waits for them first, in peony. */
-export function Offers({ matter, onChoose }: Props) {
+/** What they may do now, of these or of all others; a word more has a box of its own. */
+const free = ({ moves }: MatterShown, waits: boolean) =>
+  moves.filter(
+    ({ name, refusals }) =>
+      refusals.length === 0 && name !== 'sayMore' && (name === 'confirmTold' || name === 'rate') === waits,
+  )
+
+/** What waits for a word from them, once they were told: in peony. */
+export function Waiting({ matter, onChoose }: Props) {
   const t = useWords()
-  const free = matter.moves.filter(({ refusals }) => refusals.length === 0)
-  const first = free.filter(({ name }) => waits.indexOf(name) >= 0)
-  const others = free.filter(({ name }) => waits.indexOf(name) < 0)
+  const first = free(matter, true)
   const { rated } = matter.standing
   const level = rated && levels.find(({ value }) => value === rated.stars)
   return (
@@ -44,20 +46,27 @@ export function Offers({ matter, onChoose }: Props) {
           <span className="quiet">{t(mine.rated)}</span> {t(level.words)}
         </p>
       )}
-      {others.length > 0 && (
-        <section className="stack tight" aria-labelledby="more">
-          <h2 id="more">{t(mine.more)}</h2>
-          <ul className="rows card">
-            {others.map(({ name, words }) => (
-              <li key={name}>
-                <button type="button" className="row" onClick={() => onChoose(name)}>
-                  <span className="row-title">{t(words)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
     </>
+  )
+}
+
+/** What else they may do. */
+export function Offers({ matter, onChoose }: Props) {
+  const t = useWords()
+  const others = free(matter, false)
+  if (others.length === 0) return null
+  return (
+    <section className="stack tight" aria-labelledby="more">
+      <h2 id="more">{t(mine.more)}</h2>
+      <ul className="rows card">
+        {others.map(({ name, words }) => (
+          <li key={name}>
+            <button type="button" className="row" onClick={() => onChoose(name)}>
+              <span className="row-title">{t(words)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -17,7 +17,7 @@ export function Unfold({ title, unfolded = false, children }: Props) {
   )
 }
 
-export function Coming({ failed }: { failed: boolean }) {
+export function Coming({ failed }: { failed?: boolean }) {
   const t = useWords()
   return <p role="status">{t(failed ? mine.notHere : mine.opening)}</p>
 }

@@ -1,6 +1,11 @@
 import { say, type Words } from '../../src/kinds/words.ts'
 
 export const mine = {
+  talk: {
+    title: say('和办的人说话', 'Talk with whoever has it'),
+    label: say('要补充、要问的', 'Anything to add or ask'),
+    hint: say('办的人马上能看到，回话也在这里。', 'They see it at once, and answer here.'),
+  },
   title: say('我报的事', 'My report'),
   opening: say('正在打开……', 'Opening…'),
   notHere: say('没有打开，请再试一次。', 'It did not open. Try again.'),
@@ -31,16 +36,14 @@ export const mine = {
   noDue: say('这件事已经没有要等的答复。', 'No answer is outstanding.'),
   has: (who: Words): Words => say(`${who.zh}在办`, `${who.en} has it`),
   told: say('结果已经告诉您', 'What you were told'),
-  toldAt: say('告诉您的时间', 'You were told'),
   yours: say('等您说一句', 'Waiting for a word from you'),
   more: say('还可以', 'You may also'),
   history: say('办到哪了', 'How far it is'),
+  earlier: (n: number): Words => say(`再早的${n}步`, `${n} earlier step${n === 1 ? '' : 's'}`),
+  tail: (tail: string): Words => say(`警号尾号 ${tail}`, `badge ending ${tail}`),
   youSaid: say('您报的', 'What you said'),
   promises: say('我们答应您的', 'What we promised you'),
   looks: say('谁看过您的名字和电话', 'Who looked at your name and phone'),
-  whyLooked: say('这次查看为什么？', 'Why this look?'),
-  whyAsked: (day: Words): Words =>
-    say(`已经问了，督察${day.zh}前答复您，答复写在这里。`, `Asked. Inspection answers by ${day.en}, here.`),
   receipt: say('记录有没有被改过', 'Was the record changed?'),
   hear: say('有消息怎样告诉您', 'How you hear of news'),
   copy: say('与您有关的全部记录', 'Everything kept about you'),
@@ -49,7 +52,6 @@ export const mine = {
     'One file, yours to keep. It is about you; nobody else’s name or phone is in it.',
   ),
   copySave: say('存一份', 'Save a copy'),
-  noLooks: say('还没有人打开看过。', 'Nobody has opened them yet.'),
   you: say('您', 'You'),
   closed: say('已办结', 'Closed'),
   joined: say('那一件有了结果，就告诉您', 'You hear it when that one comes out'),

@@ -33,7 +33,7 @@ export const report = {
   looksLike: say('看着像：', 'It looks like:'),
   thatIsIt: say('对，就报这个', 'Yes, that is it'),
   unsure: say('还看不准是哪一种，请您在下面选。', 'Not sure yet what it is: please pick below.'),
-  ours: say('这事我们先去看。', 'We come and look at this.'),
+  ours: say('这事归我们，我们来办。', 'This is ours: we see to it.'),
   theirs: (body: Words): Words =>
     say(
       `这事归${body.zh}管。照样报给我们：我们替您转过去，并告诉您转到了哪里。`,

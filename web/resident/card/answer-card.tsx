@@ -7,10 +7,16 @@ import { dueWords } from '../../ui/when.ts'
 import type { Receipt } from '../../ui/wire.ts'
 import { card } from './words.ts'
 
-type Props = { receipt: Receipt; protected: boolean; onAnother: () => void }
+type Props = {
+  receipt: Receipt
+  protected: boolean
+  /** They said no safe way to be called: they read the answer by link and word. */
+  uncalled: boolean
+  onAnother: () => void
+}
 
 /** The picture of the whole thing: a big date, who answers, and the code to read out on the phone. */
-export function AnswerCard({ receipt, protected: hidden, onAnother }: Props) {
+export function AnswerCard({ receipt, protected: hidden, uncalled, onAnother }: Props) {
   const t = useWords()
   const now = useNow()
   const { printed, link, who, by, promises } = receipt
@@ -23,12 +29,14 @@ export function AnswerCard({ receipt, protected: hidden, onAnother }: Props) {
         <section className="answer-card" aria-label={t(card.by)}>
           {due ? (
             <>
-              <p className="answer-label">{t(card.by)}</p>
+              <p className="answer-label">{t(hidden && uncalled ? card.byLink : card.by)}</p>
               <p className="answer-date number">
                 <strong>{t(due.day)}</strong>
                 <strong>{t(due.until)}</strong>
               </p>
-              <p className="answer-sentence">{t(card.sentence(due.by, who.words))}</p>
+              <p className="answer-sentence">
+                {t((hidden && uncalled ? card.sentenceByLink : card.sentence)(due.by, who.words))}
+              </p>
             </>
           ) : (
             <p className="answer-date">
@@ -42,17 +50,32 @@ export function AnswerCard({ receipt, protected: hidden, onAnother }: Props) {
               <dd className="answer-code number">{printed}</dd>
             </div>
             <div>
-              <dt>{t(card.phone)}</dt>
+              <dt>{t(card.who)}</dt>
               <dd className="number">
-                {phone && <a href={`tel:${phone}`}>{phone}</a>}
-                <span className="quiet"> {t(who.unit.words)}</span>
+                {t(who.words)} {who.tail && <span className="quiet">{t(card.tail(who.tail))}</span>}
+                {who.phone && who.phone !== who.unit.phone && (
+                  <span className="line">
+                    <a href={`tel:${who.phone}`}>{who.phone}</a>
+                  </span>
+                )}
+              </dd>
+            </div>
+            <div>
+              <dt>{t(who.unit.words)}</dt>
+              <dd className="number">
+                {who.unit.phone && <a href={`tel:${who.unit.phone}`}>{who.unit.phone}</a>}
+                {who.hours.map(line => (
+                  <span key={line.zh} className="line small quiet">
+                    {t(line)}
+                  </span>
+                ))}
               </dd>
             </div>
           </dl>
           <p className="small quiet answer-foot">{t(card.slip)}</p>
         </section>
         <p className="hint no-print">
-          {t(card.codeHint)} {t(card.shot)}
+          {t(card.codeHint)} {!hidden && t(card.shot)}
         </p>
         {!hidden && typeof navigator.share === 'function' && (
           <button
@@ -89,7 +112,7 @@ export function AnswerCard({ receipt, protected: hidden, onAnother }: Props) {
             </Link>
           )}
           {hidden && (
-            <button type="button" className="button yours full" onClick={leave}>
+            <button type="button" className="button yours full" onClick={() => leave()}>
               {t(card.leave)}
             </button>
           )}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { inTab } from '../../ui/kept.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { dueWords } from '../../ui/when.ts'
@@ -28,13 +29,17 @@ export function MyCards() {
               <span className="quiet"> {t(unit)}</span>
             </p>
           )}
-          <div className="pair">
+          <div className="stack tight">
+            {/* Another document: the code goes along in this tab. */}
+            <a className="button full" href="/t" onClick={() => inTab.set('track', printed)}>
+              {t(words.look)}
+            </a>
             {phone && (
-              <a className="button" href={`tel:${phone}`}>
+              <a className="button full" href={`tel:${phone}`}>
                 {t(words.call)} <span className="number">{phone}</span>
               </a>
             )}
-            <button type="button" className="button plain" onClick={() => forget(printed)}>
+            <button type="button" className="button plain full" onClick={() => forget(printed)}>
               {t(words.forget)}
             </button>
           </div>

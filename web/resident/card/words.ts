@@ -6,6 +6,7 @@ export const cards = {
   over: say('到时间了，没人联系您就打电话问', 'It was due: if nobody called, call us'),
   forget: say('不再留在手机上', 'Forget it on this phone'),
   call: say('打电话', 'Call'),
+  look: say('查这件事', 'See how far it is'),
 }
 
 export const card = {
@@ -19,6 +20,12 @@ export const card = {
   by: say('几号前给您回话', 'You will hear from us by'),
   sentence: (by: Words, who: Words): Words =>
     say(`${by.zh}，${who.zh}给您回话。`, `${who.en} will answer you ${by.en}.`),
+  byLink: say('几号前能看到回话', 'You can read our answer by'),
+  sentenceByLink: (by: Words, who: Words): Words =>
+    say(
+      `${by.zh}，${who.zh}把回话写好。我们不打给您：您凭链接和暗语来看。`,
+      `${who.en} will have written to you ${by.en}. We do not call you: you read it with the link and your word.`,
+    ),
   withWhom: (who: Words): Words => say(`${who.zh}来办`, `${who.en} has it`),
   linkHidden: say(
     '打开它还要说出您定的暗语。不安全就不要存。',
@@ -33,7 +40,8 @@ export const card = {
     '电话里念给我们听就行，里面没有容易听错的字。',
     'Read it out on the phone; no sign in it can be mistaken.',
   ),
-  phone: say('电话', 'Phone'),
+  who: say('谁来办', 'Who has it'),
+  tail: (tail: string): Words => say(`警号尾号 ${tail}`, `badge ending ${tail}`),
   link: say('这件事的专用链接', 'The link to this matter'),
   linkHint: say('谁有它谁就能看，请只留给自己。', 'Whoever has it can look, so keep it to yourself.'),
   copy: say('复制链接', 'Copy the link'),

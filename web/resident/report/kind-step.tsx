@@ -49,7 +49,7 @@ export function KindStep({ scanned, chosen, text, onText, onChoose }: Props) {
               rows={2}
             />
           </Field>
-          <LikelyKind likely={likely} onChoose={({ kind, type }) => onChoose(kind, type)} />
+          <LikelyKind answer={likely} onChoose={({ kind, type }) => onChoose(kind, type)} />
         </div>
         <div className="stack tight">
           <h2>{t(home.pick)}</h2>

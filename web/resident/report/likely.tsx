@@ -4,24 +4,25 @@ import { ask } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { report } from '../words.ts'
 
-/** What a sentence may be, and whose; `unsure`: they choose themselves. */
+/** What a sentence may be, and whose; without a kind they choose themselves. */
 export type Likely = { kind: string; words: Words; type: string | null; takenTo: Words | null }
+type Answer = { likely: Likely | null; elsewhere: Words | null }
 
 const PAUSE = 600
 const SHORTEST = 4
 
 /** Asked once somebody stops typing. Without an answer there is no hint, and nothing else is missing. */
-export function useLikely(text: string): Likely | 'unsure' | undefined {
-  const [likely, setLikely] = useState<Likely | 'unsure'>()
+export function useLikely(text: string): Answer | undefined {
+  const [answer, setAnswer] = useState<Answer>()
   useEffect(() => {
     const said = text.trim()
-    if (said.length < SHORTEST) return setLikely(undefined)
+    if (said.length < SHORTEST) return setAnswer(undefined)
     let late = false
     const timer = setTimeout(
       () =>
-        ask<{ likely: Likely | null }>('POST', '/api/v1/likely-kind', { body: { text: said.slice(0, 2000) } }).then(
-          answer => late || setLikely(answer.likely ?? 'unsure'),
-          () => late || setLikely(undefined),
+        ask<Answer>('POST', '/api/v1/likely-kind', { body: { text: said.slice(0, 2000) } }).then(
+          found => late || setAnswer(found),
+          () => late || setAnswer(undefined),
         ),
       PAUSE,
     )
@@ -30,23 +31,26 @@ export function useLikely(text: string): Likely | 'unsure' | undefined {
       clearTimeout(timer)
     }
   }, [text])
-  return likely
+  return answer
 }
 
-type Props = { likely: Likely | 'unsure' | undefined; onChoose: (likely: Likely) => void }
+type Props = { answer: Answer | undefined; onChoose: (likely: Likely) => void }
 
 /** Said where it is typed, and read out; the choice stays theirs. */
-export function LikelyKind({ likely, onChoose }: Props) {
+export function LikelyKind({ answer, onChoose }: Props) {
   const t = useWords()
+  const likely = answer?.likely
+  const whose = answer?.elsewhere ?? likely?.takenTo
   return (
     <div role="status">
-      {likely === 'unsure' && <p className="hint">{t(report.unsure)}</p>}
-      {likely && likely !== 'unsure' && (
+      {answer && !likely && <p className="hint">{t(report.unsure)}</p>}
+      {answer && !likely && whose && <p className="note">{t(report.theirs(whose))}</p>}
+      {likely && (
         <div className="note stack tight likely">
           <p>
             {t(report.looksLike)} <strong>{t(likely.words)}</strong>
           </p>
-          {likely.kind === 'hazard' && <p>{t(likely.takenTo ? report.theirs(likely.takenTo) : report.ours)}</p>}
+          <p>{t(whose ? report.theirs(whose) : report.ours)}</p>
           <button type="button" className="button primary full" onClick={() => onChoose(likely)}>
             {t(report.thatIsIt)}
           </button>

@@ -25,7 +25,7 @@ export function QuestionField({ question, value, onChange, fault, hideLabel = fa
       label={words}
       required={required || hideLabel}
       fault={fault?.words}
-      group={isGroup(schema) || hideLabel}
+      group={isGroup(schema) || (hideLabel && schema['x-words'] !== true)}
       hideLabel={hideLabel}
     >
       <BasicControl

@@ -37,9 +37,10 @@ export function ReportPages() {
   const { reports, failed, again } = useQuestions()
   const [step, setStep] = useState(stepInHistory)
   const [faults, setFaults] = useState<readonly Fault[]>([])
-  const [busy, setBusy] = useState(false)
+  const [underWay, setUnderWay] = useState(0)
+  const count = (by: 1 | -1) => setUnderWay(n => n + by)
   const [sending, setSending] = useState(false)
-  const [receipt, setReceipt] = useState<{ card: Receipt; hidden: boolean }>()
+  const [receipt, setReceipt] = useState<{ card: Receipt; hidden: boolean; uncalled: boolean }>()
   const scanned = useScanned(
     plateCodeIn(query.get('at') ?? ''),
     place => draft.place === undefined && change({ place }),
@@ -83,6 +84,7 @@ export function ReportPages() {
       <Answer
         receipt={receipt.card}
         protected={receipt.hidden}
+        uncalled={receipt.uncalled}
         onAnother={() => {
           setReceipt(undefined)
           history.replaceState({ step: 0 }, '', '/')
@@ -111,7 +113,7 @@ export function ReportPages() {
     setFaults([])
     try {
       const sent = await ask<Receipt>('POST', '/api/v1/matters', { body, key: draft.key })
-      setReceipt({ card: sent, hidden: draft.danger !== undefined })
+      setReceipt({ card: sent, hidden: draft.danger !== undefined, uncalled: !draft.safeWay?.trim() })
       if (draft.danger === undefined) keepCard(sent)
       // What was sent is no draft any more; the next report is another one.
       clear()
@@ -138,10 +140,10 @@ export function ReportPages() {
 
   /** What is in the open there already; where that is not to be had, they go on as if there were none. */
   async function lookAround() {
-    setBusy(true)
+    count(1)
     const standing = draft.kind === 'hazard' && draft.danger === undefined ? await standingAround(draft) : []
     change({ standing })
-    setBusy(false)
+    count(-1)
     forward()
   }
 
@@ -159,13 +161,13 @@ export function ReportPages() {
           leaves={draft.danger !== undefined}
           onLeave={() => {
             clear()
-            leave()
+            leave(step)
           }}
         />
       }
       onBack={() => history.back()}
       actions={
-        <button type="button" className="button primary full" disabled={busy || sending} onClick={onward}>
+        <button type="button" className="button primary full" disabled={sending || underWay > 0} onClick={onward}>
           {t(
             sending
               ? report.sending
@@ -229,7 +231,7 @@ export function ReportPages() {
             opening={opening}
             questions={asides(opening)}
             faults={faults}
-            onBusy={setBusy}
+            onUnderWay={count}
           />
         )}
         {at.name === 'same' && (
@@ -241,7 +243,7 @@ export function ReportPages() {
   )
 }
 
-type AnswerProps = { receipt: Receipt; protected: boolean; onAnother: () => void }
+type AnswerProps = { receipt: Receipt; protected: boolean; uncalled: boolean; onAnother: () => void }
 
 /** The card was fetched while the last question was read; where it did not come, the code at least stands here. */
 function Answer(props: AnswerProps) {
@@ -295,7 +297,9 @@ const isTapped = ({ schema }: Question) => /^(choice|choices|yes-no)$/.test(cont
 function screens({ questions }: Opening): readonly Question[] {
   const tapped = questions.filter(question => !question.required && isTapped(question)).slice(0, 2)
   return questions.filter(
-    question => question.name !== ofIdentity && (question.required || tapped.indexOf(question) >= 0),
+    question =>
+      question.name !== ofIdentity &&
+      (question.required || question.schema['x-asked'] === true || tapped.indexOf(question) >= 0),
   )
 }
 
@@ -385,7 +389,8 @@ function faultsAt(step: Step, draft: Draft, { needsText }: Opening): Fault[] {
       return [
         ...(as === 'other' && !otherName?.trim() ? [fault('otherName', faultWords['missing']!)] : []),
         ...(name?.trim() ? [] : [fault('name', faultWords['missing']!)]),
-        ...(phone?.trim() || safeWay?.trim() ? [] : [fault('phone', report.reachFault)]),
+        // In danger and without a safe way nobody calls: they come back by the link and the word (R26).
+        ...(phone?.trim() || safeWay?.trim() || danger !== undefined ? [] : [fault('phone', report.reachFault)]),
       ]
   }
 }
@@ -454,7 +459,7 @@ function Progress({ at, of, leaves, onLeave }: { at: number; of: number; leaves:
         <span style={{ width: `${(at / of) * 100}%` }} />
       </span>
       {leaves && (
-        <button type="button" className="button yours" onClick={onLeave}>
+        <button type="button" className="button yours quick-leave" onClick={onLeave}>
           {t(report.leave)}
         </button>
       )}

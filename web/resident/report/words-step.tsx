@@ -14,13 +14,13 @@ type Props = {
   /** What else may be said. */
   questions: readonly Question[]
   faults: readonly Fault[]
-  onBusy: (busy: boolean) => void
+  onUnderWay: (by: 1 | -1) => void
 }
 
 const long = { type: 'string', maxLength: 2000, 'x-words': true }
 const short = { type: 'string', maxLength: 200 }
 
-export function WordsStep({ draft, onChange, opening, questions, faults, onBusy }: Props) {
+export function WordsStep({ draft, onChange, opening, questions, faults, onUnderWay }: Props) {
   const t = useWords()
   const takes = (name: string) => opening.takes.indexOf(name) >= 0
   const fault = (at: string) => faults.find(each => each.at === at)
@@ -69,7 +69,7 @@ export function WordsStep({ draft, onChange, opening, questions, faults, onBusy 
             files={draft.files}
             describedBy={describes('files', true, fault('files'))}
             onChange={change => onChange(now => ({ files: change(now.files) }))}
-            onBusy={onBusy}
+            onUnderWay={onUnderWay}
           />
         </Field>
       )}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { hoursWords } from '../../../src/kinds/hours-words.ts'
 import type { Words } from '../../../src/kinds/words.ts'
 import { get, RequestFailed } from '../../ui/request.ts'
 import { Link } from '../../ui/route.tsx'
@@ -6,7 +7,7 @@ import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
 import { VillageSearch } from '../../ui/village-search.tsx'
 import type { Officer, PlaceFound } from '../../ui/wire.ts'
-import { hoursWords } from './hours.ts'
+import { beginAt } from '../report/begin-at.ts'
 import { who } from './words.ts'
 
 export function WhoPage() {
@@ -86,9 +87,10 @@ function OfficerCard({ officer, place }: { officer: Officer; place: PlaceFound }
       <Link to={`/board/v/${place.code}`} className="button full">
         {t(who.notices)}
       </Link>
-      <Link to="/" className="button full">
+      {/* Another document: the place goes along in what is typed in this tab. */}
+      <a href="/" className="button full" onClick={() => beginAt(place)}>
         {t(who.report)}
-      </Link>
+      </a>
     </section>
   )
 }
