@@ -1,22 +1,20 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { wordsOfPost } from '../../src/kinds/post-words.ts'
+import { accountPosts } from '../../src/kinds/posts.ts'
 import { say, type Words } from '../../src/kinds/words.ts'
 import { Field } from '../forms/basics.tsx'
+import { useDraft } from '../forms/drafts.ts'
 import { FaultSummary } from '../forms/fault-summary.tsx'
 import { ask, type Fault, get } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { exactWords } from '../ui/when.ts'
-import { postWords, wordsOfPost } from './posts.ts'
+import type { Answer } from '../ui/wire.ts'
 import { hasPost, useSession } from './session.tsx'
+import { StillHere } from './still-here.tsx'
 import { accounts as words } from './words.ts'
 
-type Account = {
-  id: string
-  number: string
-  name: string
-  posts: readonly { post: string; unit: string; words: Words }[]
-  administers: boolean
-}
+type Account = Answer<'listAccounts'>['accounts'][number]
 type Entry = {
   n: number
   at: string
@@ -27,10 +25,8 @@ type Entry = {
   address: string | null
 }
 type Log = { entries: readonly Entry[]; head: string | null; broken: number | null }
-type Deed = (path: string, body: object) => Promise<void>
-
-const ungiven = ['resident', 'responsible_unit', 'neighbour', 'clock']
-const givable = Object.keys(postWords).filter(post => ungiven.indexOf(post) < 0)
+/** Whether it was done. */
+type Deed = (path: string, body: object) => Promise<boolean>
 
 /** Each of the three who administer sees here what is theirs to do, and nothing else. */
 export function AccountsPage() {
@@ -52,10 +48,14 @@ export function AccountsPage() {
   const deed: Deed = async (path, body) => {
     setFaults([])
     setLink(undefined)
-    await ask<{ link: string } | null>('POST', `/api/v1/accounts${path}`, { body }).then(answer => {
-      setLink(answer?.link)
-      return find()
-    }, saidNo)
+    try {
+      setLink((await ask<{ link: string } | null>('POST', `/api/v1/accounts${path}`, { body }))?.link)
+    } catch (error) {
+      saidNo(error)
+      return false
+    }
+    await find()
+    return true
   }
   if (hasPost(me, 'audit_admin')) return <LogPage />
   return (
@@ -128,7 +128,7 @@ function ForSystem({ one: { number, name, posts, administers }, deed }: { one: A
   return (
     <>
       <Posts posts={posts} />
-      <div className="actions">
+      <div className="button-row">
         {!administers && button('linkFor', '/link', {})}
         {!administers && button('anew', '/link', { anew: true })}
         {button('close', '/close', {})}
@@ -139,8 +139,11 @@ function ForSystem({ one: { number, name, posts, administers }, deed }: { one: A
 
 function ForSecurity({ one: { id, number, name, posts }, deed }: { one: Account; deed: Deed }) {
   const t = useWords()
-  const [post, setPost] = useState(givable[0]!)
-  const [unit, setUnit] = useState('')
+  const giving = useDraft(`account ${id}`, () => ({ post: accountPosts[0]!, unit: '' }))
+  const { post, unit } = giving.value
+  const give = async () => {
+    if (await deed('/post', { number, post, unit: unit.trim() })) giving.leave()
+  }
   return (
     <>
       <Posts
@@ -156,25 +159,26 @@ function ForSecurity({ one: { id, number, name, posts }, deed }: { one: Account;
           </button>
         )}
       />
-      <details className="more">
+      <details className="more" open={giving.turn > 0}>
         <summary>{t(words.more)}</summary>
         <div className="stack">
-          <Form send={words.give} onSend={() => deed('/post', { number, post, unit: unit.trim() })}>
+          <Form send={words.give} onSend={give}>
+            <StillHere {...giving} />
             <Field id={`post-${id}`} label={words.post}>
               <select
                 id={`post-${id}`}
                 className="input"
                 value={post}
-                onChange={event => setPost(event.currentTarget.value)}
+                onChange={event => giving.change({ unit, post: event.currentTarget.value })}
               >
-                {givable.map(one => (
+                {accountPosts.map(one => (
                   <option key={one} value={one}>
                     {t(wordsOfPost(one))}
                   </option>
                 ))}
               </select>
             </Field>
-            <Line id={`unit-${id}`} label={words.unit} value={unit} onChange={setUnit} />
+            <Line id={`unit-${id}`} label={words.unit} value={unit} onChange={unit => giving.change({ post, unit })} />
           </Form>
           <button type="button" className="button full" onClick={() => deed('/sign-out', { number })}>
             {t(words.signOut)}
@@ -186,12 +190,16 @@ function ForSecurity({ one: { id, number, name, posts }, deed }: { one: Account;
 }
 
 function OpenForm({ deed }: { deed: Deed }) {
-  const [number, setNumber] = useState('')
-  const [name, setName] = useState('')
+  const opening = useDraft('account', () => ({ number: '', name: '' }))
+  const { number, name } = opening.value
+  const open = async () => {
+    if (await deed('', { number: number.trim(), name: name.trim() })) opening.leave()
+  }
   return (
-    <Form send={words.open} onSend={() => deed('', { number: number.trim(), name: name.trim() })}>
-      <Line id="new-number" label={words.number} value={number} onChange={setNumber} />
-      <Line id="new-name" label={words.name} value={name} onChange={setName} />
+    <Form send={words.open} onSend={open}>
+      <StillHere {...opening} />
+      <Line id="new-number" label={words.number} value={number} onChange={number => opening.change({ number, name })} />
+      <Line id="new-name" label={words.name} value={name} onChange={name => opening.change({ number, name })} />
     </Form>
   )
 }
@@ -251,7 +259,11 @@ function LogPage() {
 
 const detailsOf = ({ details }: Entry, t: (of: Words) => string) =>
   Object.keys(details)
-    .map(name => (name === 'post' ? t(wordsOfPost(String(details[name]))) : String(details[name])))
+    .map(name => {
+      const said = String(details[name])
+      if (name === 'post') return t(wordsOfPost(said))
+      return t(words.shown[said] ?? say(said, said))
+    })
     .join(' · ')
 
 function Form({ send, onSend, children }: { send: Words; onSend: () => Promise<void>; children: ReactNode }) {

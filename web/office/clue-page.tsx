@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { say } from '../../src/kinds/words.ts'
 import { describes, Field } from '../forms/basics.tsx'
-import { useDraft, useForget } from '../forms/drafts.ts'
+import { useDraft } from '../forms/drafts.ts'
 import { said } from '../forms/field-of.ts'
 import { personWords } from '../forms/people.tsx'
 import { AddFiles } from '../ui/add-files.tsx'
@@ -11,14 +11,24 @@ import { Link } from '../ui/route.tsx'
 import type { Sent } from '../ui/send-file.ts'
 import { useSettings, useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
-import type { Receipt } from '../ui/wire.ts'
+import type { Answer, Receipt } from '../ui/wire.ts'
 import { useRecording } from './intake-page.tsx'
 import { useKind } from './kinds-shown.tsx'
 import { PlateTaken, ScanPlate } from './scan-plate.tsx'
+import { StillHere } from './still-here.tsx'
 import { clue as words } from './words.ts'
 
 const sources = ['told_me', 'overheard', 'found_note', 'saw_it_myself'] as const
-type Village = { code: string; short: string }
+type Village = Answer<'listMyVillages'>['villages'][number]
+type Noted = {
+  text: string
+  files: Sent[]
+  source: (typeof sources)[number]
+  village?: string
+  plate?: Plate | undefined
+  point?: { lat: number; lng: number } | undefined
+}
+const blank = (): Noted => ({ text: '', files: [], source: 'told_me' })
 const onlyHeard = say('（见录音或照片）', '(See the recording or photo.)')
 
 /** Ten seconds, in passing: a line, a photo or a few spoken words; where, is the beat's, and by GPS where that is wanted. */
@@ -26,40 +36,40 @@ export function CluePage() {
   const t = useWords()
   const { language } = useSettings()
   const kind = useKind('clue')
-  const { value: text, change: setText } = useDraft(
-    'clue text',
-    () => '',
-    said => said !== '',
-  )
-  const { value: files, change: setFiles } = useDraft<Sent[]>('clue files', () => [])
-  const forget = useForget()
-  const [busy, setBusy] = useState(false)
-  const [source, setSource] = useState<(typeof sources)[number]>('told_me')
+  const noted = useDraft('clue', blank)
+  const { text, files, source, village, plate, point } = noted.value
+  const set = (more: Partial<Noted>) => noted.change(now => ({ ...now, ...more }))
+  const [underWay, setUnderWay] = useState(0)
   const [villages, setVillages] = useState<readonly Village[]>([])
-  const [village, setVillage] = useState<string>()
-  const [plate, setPlate] = useState<Plate>()
-  const [point, setPoint] = useState<{ lat: number; lng: number }>()
+  const [isLost, setIsLost] = useState(false)
+  // Whose name this is goes into the vault: it lies nowhere before (R27).
   const [from, setFrom] = useState<Record<string, string>>({})
   const [done, setDone] = useState<Receipt>()
   const line = useRef<HTMLTextAreaElement>(null)
   const { faults, setFaults, sending, record } = useRecording(receipt => {
     setDone(receipt)
-    setText('')
-    setFiles([])
+    noted.leave()
     setFrom({})
-    forget('clue text', 'clue files')
     line.current!.focus()
   })
   useEffect(() => {
     line.current!.focus()
     get<{ villages: Village[] }>('/api/v1/my-villages').then(
-      answer => {
-        setVillages(answer.villages)
-        setVillage(answer.villages[0]?.code)
-      },
+      answer => setVillages(answer.villages),
       () => undefined,
     )
   }, [])
+
+  const there = village ?? villages[0]?.code
+  function locate() {
+    setIsLost(false)
+    if (!navigator.geolocation) return setIsLost(true)
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => set({ point: { lat: coords.latitude, lng: coords.longitude } }),
+      () => setIsLost(true),
+      { timeout: 8000, maximumAge: 60_000 },
+    )
+  }
 
   function send() {
     setDone(undefined)
@@ -68,8 +78,8 @@ export function CluePage() {
       ? { placeCode: plate.code }
       : point
         ? { point: { ...point, datum: 'wgs-84' } }
-        : village
-          ? { village }
+        : there
+          ? { village: there }
           : undefined
     const reporter = source === 'told_me' ? said(from) : undefined
     return record({
@@ -97,6 +107,7 @@ export function CluePage() {
           send()
         }}
       >
+        <StillHere {...noted} />
         <Field id="clue-text" label={words.line} hint={t(words.lineHint)} fault={fault}>
           <textarea
             id="clue-text"
@@ -107,24 +118,39 @@ export function CluePage() {
             value={text}
             aria-invalid={fault !== undefined}
             aria-describedby={describes('clue-text', true, fault)}
-            onChange={event => setText(event.currentTarget.value)}
+            onChange={event => set({ text: event.currentTarget.value })}
             onKeyDown={event => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
             }}
           />
         </Field>
-        <AddFiles id="clue-files" voice files={files} onChange={change => setFiles(change)} onBusy={setBusy} />
+        <AddFiles
+          id="clue-files"
+          voice
+          files={files}
+          onChange={change => noted.change(now => ({ ...now, files: change(now.files) }))}
+          onUnderWay={by => setUnderWay(n => n + by)}
+        />
         {plate ? (
-          <PlateTaken plate={plate} onChange={() => setPlate(undefined)} />
+          <PlateTaken plate={plate} onChange={() => set({ plate: undefined })} />
         ) : (
           <>
-            <p>
-              {point ? (
-                t(words.here)
-              ) : (
-                <label>
-                  {t(words.place)}{' '}
-                  <select className="input" value={village} onChange={event => setVillage(event.currentTarget.value)}>
+            {point ? (
+              <p className="picked" role="status">
+                <strong>{t(words.here)}</strong>
+                <button type="button" className="button plain" onClick={() => set({ point: undefined })}>
+                  {t(words.change)}
+                </button>
+              </p>
+            ) : (
+              <>
+                <Field id="clue-village" label={words.place}>
+                  <select
+                    id="clue-village"
+                    className="input"
+                    value={there}
+                    onChange={event => set({ village: event.currentTarget.value })}
+                  >
                     {villages.length === 0 && <option value="">{t(words.station)}</option>}
                     {villages.map(({ code, short }) => (
                       <option key={code} value={code}>
@@ -132,25 +158,14 @@ export function CluePage() {
                       </option>
                     ))}
                   </select>
-                </label>
-              )}{' '}
-              <button
-                type="button"
-                className="button plain"
-                onClick={() =>
-                  point
-                    ? setPoint(undefined)
-                    : navigator.geolocation?.getCurrentPosition(
-                        ({ coords }) => setPoint({ lat: coords.latitude, lng: coords.longitude }),
-                        () => undefined,
-                        { timeout: 8000, maximumAge: 60_000 },
-                      )
-                }
-              >
-                {t(point ? words.change : words.locate)}
-              </button>
-            </p>
-            <ScanPlate id="clue-plate" onFound={setPlate} />
+                </Field>
+                <button type="button" className="button full" onClick={locate}>
+                  {t(words.locate)}
+                </button>
+                <div role="status">{isLost && <p className="hint">{t(words.lost)}</p>}</div>
+              </>
+            )}
+            <ScanPlate id="clue-plate" onFound={plate => set({ plate })} />
           </>
         )}
         <fieldset className="field">
@@ -163,7 +178,7 @@ export function CluePage() {
                   name="clue-source"
                   value={one}
                   checked={one === source}
-                  onChange={() => setSource(one)}
+                  onChange={() => set({ source: one })}
                 />
                 {kind?.options[one] && t(kind.options[one])}
               </label>
@@ -190,7 +205,7 @@ export function CluePage() {
             </div>
           </details>
         )}
-        <button type="submit" className="button primary full" disabled={busy || sending}>
+        <button type="submit" className="button primary full" disabled={sending || underWay > 0}>
           {t(sending ? words.sending : words.send)}
         </button>
         <div role="status">

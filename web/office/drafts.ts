@@ -1,16 +1,27 @@
 import type { Drafts } from '../forms/drafts.ts'
 import { fileHere, keepSentFile, leaveFiles } from '../offline/files.ts'
 import { forget, keep, keptHere, namesKept } from '../offline/shelf.ts'
-import type { Sent } from '../ui/send-file.ts'
+import { newId } from '../ui/new-id.ts'
+import { isSent, type Sent } from '../ui/send-file.ts'
 
 /** As long as a village pack. */
 const LONGEST = 72 * 3_600_000
 
-type Kept = { at: number; value: unknown; files: readonly string[] }
+/** `id`: of these very words, so that whoever sends others from another tab leaves them here. */
+type Kept = { id: string; at: number; value: unknown; files: readonly string[] }
 
-/** What somebody has typed on this device, sealed like all that lies there, for themselves alone. */
-export function draftsOf(me: string): Drafts {
-  const nameOf = (name: string) => `draft ${me} ${name}`
+const namesOf = (whose: string) => `draft ${whose} `
+
+/**
+ * What somebody has typed on this device, sealed like all that lies there, for themselves alone. `onWritten`: whether what was
+ * typed last could be kept; a full device keeps nothing, nor does a private window.
+ */
+export function draftsOf(me: string, onWritten: (kept: boolean) => void): Drafts {
+  const nameOf = (name: string) => namesOf(me) + name
+  /** What this page read or wrote last under each name. */
+  const known = new Map<string, string>()
+  /** What is older, and was not read here, is of the same intention: typed before a reload under a kind that was not shown since. */
+  const began = Date.now()
   // One after the other: what was typed last is what stays.
   let last: Promise<unknown> = dropOld()
   /** Which files each names now, so that what is typed lies here as soon as can be: whoever goes away at once loses no word. */
@@ -20,25 +31,41 @@ export function draftsOf(me: string): Drafts {
     last = done
     return done
   }
+  async function write(name: string, value: unknown): Promise<void> {
+    const files = sentIn(value)
+    for (const { id, blob } of files) if (blob) await keepSentFile(id, blob)
+    const kept: Kept = { id: newId(), at: Date.now(), value: plain(value), files: files.map(({ id }) => id) }
+    await keep(nameOf(name), kept)
+    known.set(name, kept.id)
+    const before = named.get(name) ?? []
+    named.set(name, kept.files)
+    await leaveFiles(before.filter(id => !kept.files.includes(id)))
+  }
   return {
     read: name =>
       next(async () => {
         const kept = await keptHere<Kept>(nameOf(name))
         named.set(name, kept?.files ?? [])
+        if (kept) known.set(name, kept.id)
         return kept && withFiles(kept.value)
       }),
     write: (name, value) => {
-      next(async () => {
-        if (value === undefined) return leave(nameOf(name))
-        const files = sentIn(value)
-        for (const { id, blob } of files) if (blob) await keepSentFile(id, blob)
-        const kept: Kept = { at: Date.now(), value: plain(value), files: files.map(({ id }) => id) }
-        await keep(nameOf(name), kept)
-        const before = named.get(name) ?? []
-        named.set(name, kept.files)
-        await leaveFiles(before.filter(id => !kept.files.includes(id)))
-      })
+      if (value === undefined) next(() => leave(nameOf(name)))
+      else
+        next(() =>
+          write(name, value).then(
+            () => onWritten(true),
+            () => onWritten(false),
+          ),
+        )
     },
+    leave: name =>
+      next(async () => {
+        const kept = await keptHere<Kept>(nameOf(name))
+        if (!kept) return
+        const mine = known.get(name)
+        if (mine === undefined ? kept.at < began : kept.id === mine) await leave(nameOf(name))
+      }),
     leaveAll: beginning => {
       next(async () => {
         for (const name of await namesKept(nameOf(beginning))) await leave(name)
@@ -53,6 +80,11 @@ async function leave(name: string): Promise<void> {
   await leaveFiles(kept?.files ?? [])
 }
 
+/** All of somebody whose session was ended from elsewhere: their account was closed, or the device is no longer in their hands. */
+export async function leaveDraftsOf(whose: string): Promise<void> {
+  for (const name of await namesKept(namesOf(whose))) await leave(name)
+}
+
 /** Of everybody who signs in on this device. */
 async function dropOld(): Promise<void> {
   for (const name of await namesKept('draft ').catch(() => [])) {
@@ -60,8 +92,6 @@ async function dropOld(): Promise<void> {
     if (!kept || Date.now() - kept.at >= LONGEST) await leave(name)
   }
 }
-
-const isSent = (value: any): value is Sent => typeof value?.preview === 'string'
 
 function sentIn(value: unknown): Sent[] {
   if (isSent(value)) return [value]

@@ -69,7 +69,14 @@ export function FindPage() {
   )
 }
 
-type Found = { matters: readonly Line[]; total: number; nearly: boolean; places: readonly PlaceFound[] }
+type Found = {
+  matters: readonly Line[]
+  total: number
+  nearly: boolean
+  places: readonly PlaceFound[]
+  /** Without signal: among what is on this phone. */
+  here?: boolean
+}
 
 function Answer({ q }: { q: string }) {
   const t = useWords()
@@ -102,13 +109,14 @@ function Answer({ q }: { q: string }) {
       </div>
     )
   if (!found) return <p role="status">{t(find.looking)}</p>
-  const { matters, total, nearly, places } = found
+  const { matters, total, nearly, places, here } = found
   return (
     <>
       <p className="quiet" role="status">
         {t(matters.length === 0 ? find.none : nearly ? find.nearly(total) : find.found(total))}
         {total > matters.length && ` ${t(find.newest(matters.length))}`}
       </p>
+      {here && <p className="note">{t(find.here)}</p>}
       {matters.length > 0 && (
         <section className="stack tight" aria-labelledby="found">
           <h2 id="found">

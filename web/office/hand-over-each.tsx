@@ -1,13 +1,16 @@
 import { useRef, useState } from 'react'
-import { commonWords } from '../../src/kinds/common-words.ts'
+import { commonWords } from '../../src/kinds/common/words.ts'
 import type { Words } from '../../src/kinds/words.ts'
 import { Field } from '../forms/basics.tsx'
+import { useDraft } from '../forms/drafts.ts'
 import { StaffPicker } from '../forms/pickers.tsx'
-import { newId } from '../ui/new-id.ts'
 import { ask, get } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
+import { useKey } from '../ui/use-key.ts'
 import type { Line, MatterShown } from '../ui/wire.ts'
+import { whatOf } from './line.tsx'
 import { useSession } from './session.tsx'
+import { StillHere } from './still-here.tsx'
 import { handOver as words } from './words.ts'
 
 export type Handing = { to: string; because: string; remark?: string }
@@ -22,23 +25,23 @@ export const reasonWords: Readonly<Record<string, Words>> = commonWords.options
  */
 export function useHandOverEach() {
   const { failed } = useSession()
-  const keys = useRef(new Map<string, string>())
+  const under = useKey()
   const versions = useRef(new Map<string, number>())
   const [outcomes, setOutcomes] = useState<Outcomes>({})
   const [sending, setSending] = useState(false)
 
   async function one({ id, version }: Line, says: Handing): Promise<'done' | Words> {
-    const intention = `${id} ${JSON.stringify(says)}`
-    const key = keys.current.get(intention) ?? newId()
-    keys.current.set(intention, key)
     try {
-      await ask('POST', `/api/v1/matters/${id}/handOver`, {
-        ...{ body: { says }, key, version: versions.current.get(id) ?? version },
-      })
+      await under(`${id} ${JSON.stringify(says)}`, key =>
+        ask('POST', `/api/v1/matters/${id}/handOver`, {
+          body: { says },
+          key,
+          version: versions.current.get(id) ?? version,
+        }),
+      )
       return 'done'
     } catch (error) {
       const { status, words: why, faults } = failed(error)
-      if (status >= 400 && status < 500) keys.current.delete(intention)
       if (status !== 409) return faults[0]?.words ?? why
       const now = await get<MatterShown>(`/api/v1/matters/${id}`).catch(() => undefined)
       if (now) versions.current.set(id, now.version)
@@ -77,15 +80,17 @@ type Props = { lines: readonly Line[]; onDone: (n: number) => void }
 /** The rows that a chief has chosen, to one colleague: the promise stays as it was given. */
 export function HandOverEach({ lines, onDone }: Props) {
   const t = useWords()
-  const [to, setTo] = useState<string>()
-  const [because, setBecause] = useState<string>(reasons[0])
+  const said = useDraft<{ to?: string | undefined; because: string }>('hand over each', () => ({ because: reasons[0] }))
+  const { to, because } = said.value
   const [missing, setMissing] = useState(false)
   const { outcomes, sending, handOver } = useHandOverEach()
   const send = async () => {
     setMissing(to === undefined)
     if (to === undefined) return
     const all = await handOver(lines, { to, because })
-    if (lines.every(({ id }) => all[id] === 'done')) onDone(lines.length)
+    if (!lines.every(({ id }) => all[id] === 'done')) return
+    said.leave()
+    onDone(lines.length)
   }
   return (
     <form
@@ -96,24 +101,25 @@ export function HandOverEach({ lines, onDone }: Props) {
         send()
       }}
     >
+      <StillHere {...said} />
       <p className="hint">{t(words.kept)}</p>
       <ul className="stack tight">
-        {lines.map(({ id, place, words: kind, printed, owner }) => (
+        {lines.map(({ id, place, printed, owner, ...line }) => (
           <li key={id}>
-            {place?.short} {t(kind)} <span className="number">{printed}</span>{' '}
+            {place?.short} {t(whatOf(line))} <span className="number">{printed}</span>{' '}
             <span className="quiet">{owner.name}</span> <Outcome of={outcomes[id]} />
           </li>
         ))}
       </ul>
       <Field id="each-to" label={words.to} fault={missing ? words.noTo : undefined}>
-        <StaffPicker id="each-to" value={to} onChange={setTo} invalid={missing} />
+        <StaffPicker id="each-to" value={to} onChange={to => said.change({ to, because })} invalid={missing} />
       </Field>
       <Field id="each-because" label={words.because}>
         <select
           id="each-because"
           className="input"
           value={because}
-          onChange={event => setBecause(event.currentTarget.value)}
+          onChange={event => said.change({ to, because: event.currentTarget.value })}
         >
           {reasons.map(one => (
             <option key={one} value={one}>

@@ -1,17 +1,18 @@
 import { useMemo, useState } from 'react'
-import { commonWords } from '../../src/kinds/common-words.ts'
+import { commonWords } from '../../src/kinds/common/words.ts'
+import { personOnTheWire } from '../../src/kinds/says.ts'
 import type { Words } from '../../src/kinds/words.ts'
 import { Card, Field } from '../forms/basics.tsx'
-import { useDraft, useForget } from '../forms/drafts.ts'
+import { useDraft } from '../forms/drafts.ts'
 import { said } from '../forms/field-of.ts'
 import { type Around, Form } from '../forms/form.tsx'
 import { PersonControl } from '../forms/people.tsx'
-import { newId } from '../ui/new-id.ts'
 import type { Plate } from '../ui/plate.ts'
 import { ask, type Fault } from '../ui/request.ts'
 import { Link } from '../ui/route.tsx'
 import { useSettings, useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
+import { useKey } from '../ui/use-key.ts'
 import { useNow } from '../ui/use-now.ts'
 import { VillageSearch } from '../ui/village-search.tsx'
 import { dueWords } from '../ui/when.ts'
@@ -21,6 +22,7 @@ import { likelyKinds } from './quick/likely-kind.ts'
 import { QuickIntake } from './quick/quick-intake.tsx'
 import { PlateTaken, ScanPlate } from './scan-plate.tsx'
 import { useSession } from './session.tsx'
+import { useForget } from './use-forget.ts'
 import { channelWords, intake } from './words.ts'
 
 export type Opening = { kind: KindShown; move: KindShown['moves'][number] }
@@ -78,33 +80,19 @@ export function IntakePage() {
 export const channels = ['phone', 'counter', 'officer', 'neighbour'] as const
 export type Channel = (typeof channels)[number]
 
-const personSchema = {
-  properties: {
-    name: { type: 'string', maxLength: 60 },
-    phone: { type: 'string', maxLength: 20 },
-    idNumber: { type: 'string', maxLength: 18 },
-    address: { type: 'string', maxLength: 200 },
-    language: { type: 'string', maxLength: 40 },
-    safeWay: { type: 'string', maxLength: 200 },
-  },
-}
-
 /** Records a report; what came back is at its field, and sending it again does it once. */
 export function useRecording(onDone: (receipt: Receipt) => void) {
   const { failed } = useSession()
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [sending, setSending] = useState(false)
-  const [key, setKey] = useState(newId)
+  const under = useKey()
   const record = async (body: Record<string, unknown>) => {
     setSending(true)
     setFaults([])
     try {
-      const receipt = await ask<Receipt>('POST', '/api/v1/matters', { body, key })
-      setKey(newId())
-      onDone(receipt)
+      onDone(await under('report', key => ask<Receipt>('POST', '/api/v1/matters', { body, key })))
     } catch (error) {
-      const { status, code, words, faults: found } = failed(error)
-      if (status >= 400 && status < 500) setKey(newId())
+      const { code, words, faults: found } = failed(error)
       setFaults(found.length > 0 ? found : [{ at: '', code, words }])
     } finally {
       setSending(false)
@@ -131,7 +119,8 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
   const [keepable, setKeepable] = useState(true)
   const first = (): From => ({ channel: 'phone' })
   const mayKeep = ({ reporter, onBehalf }: From) => !reporter?.['safeWay'] && !onBehalf?.['safeWay']
-  const { value: about, change } = useDraft(`${keepAs} about`, first, from => keepable && mayKeep(from))
+  const beside = useDraft(`${keepAs} about`, first, from => keepable && mayKeep(from))
+  const { value: about, change } = beside
   const { channel, place, plate, reporter, onBehalf } = about
   const set = (one: Partial<From>) => change({ ...about, ...one })
   const forget = useForget()
@@ -165,6 +154,7 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
         around={around}
         keepAs={keepAs}
         mayKeep={mayKeep(about)}
+        beside={beside}
         onKeepable={setKeepable}
         submit={sending ? intake.sending : intake.send}
         sending={sending}
@@ -211,7 +201,7 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
             >
               <PersonControl
                 id="field-reporter"
-                schema={personSchema}
+                schema={personOnTheWire}
                 value={reporter}
                 onChange={reporter => set({ reporter })}
                 faultAt={name => fault(`reporter.${name}`)}
@@ -221,7 +211,7 @@ function IntakeForm({ opening: { kind, move }, onBack, onDone }: FormProps) {
               <summary>{t(intake.onBehalf)}</summary>
               <PersonControl
                 id="field-onBehalf"
-                schema={personSchema}
+                schema={personOnTheWire}
                 value={onBehalf}
                 onChange={onBehalf => set({ onBehalf })}
                 faultAt={name => fault(`onBehalf.${name}`)}

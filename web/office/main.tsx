@@ -2,9 +2,10 @@ import { createRoot } from 'react-dom/client'
 import { OfficeControls } from '../forms/office-controls.tsx'
 import { Link, usePlace } from '../ui/route.tsx'
 import { SettingsProvider, useWords } from '../ui/settings.tsx'
-import { Head, Page } from '../ui/shell.tsx'
+import { Head } from '../ui/shell.tsx'
 import { useNarrow } from '../ui/use-narrow.ts'
 import { AccountsPage } from './accounts-page.tsx'
+import { Opening, Shut } from './before.tsx'
 import { CluePage } from './clue-page.tsx'
 import { FindPage, useFindKey } from './find-page.tsx'
 import { finders } from './finders.ts'
@@ -26,6 +27,8 @@ import { UnsentPage } from './unsent-page.tsx'
 import { workWithoutSignal } from './without-signal.ts'
 import { accounts, clue, office, signs } from './words.ts'
 
+const here = { home: '/office', name: office.brand }
+
 function Office() {
   const { me, signOut } = useSession()
   const { path } = usePlace()
@@ -44,7 +47,7 @@ function Office() {
   )
   return (
     <>
-      <Head home="/office" name={office.brand} />
+      <Head {...here} />
       <nav className="office-nav no-print" aria-label={t(office.brand)}>
         <Link to="/office" className="tab" current={path === '/office'}>
           {t(office.today)}
@@ -112,27 +115,18 @@ function pageAt(path: string) {
   return <TodayPage />
 }
 
-function Waiting() {
-  const t = useWords()
-  return (
-    <Page title={office.brand}>
-      <p role="status">{t(office.opening)}</p>
-    </Page>
-  )
-}
-
 function Inside() {
   return (
     <SessionProvider
-      waiting={<Waiting />}
+      waiting={<Opening {...here} />}
       door={onEntered => (
         <>
-          <Head home="/office" name={office.brand} />
+          <Head {...here} />
           <SignInPage onEntered={onEntered} />
         </>
       )}
     >
-      <KindsProvider waiting={<Waiting />} failed={error => <Page title={error.words}>{null}</Page>}>
+      <KindsProvider waiting={<Opening {...here} />} failed={error => <Shut {...here} why={error.words} />}>
         <OfficeControls finders={finders}>
           <KeepsDrafts>
             <Office />
@@ -149,7 +143,7 @@ function Door() {
   if (path !== '/password') return <Inside />
   return (
     <>
-      <Head home="/office" name={office.brand} />
+      <Head {...here} />
       <PasswordPage />
     </>
   )

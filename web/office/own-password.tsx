@@ -37,7 +37,7 @@ export function OwnPassword({ changed }: { changed: () => void }) {
           send()
         }}
       >
-        <FaultSummary faults={faults} />
+        <FaultSummary faults={faults} title={words.notYet} />
         {done && <p role="status">{t(words.changed)}</p>}
         <PasswordField id="present" label={words.present} value={present} onChange={setPresent} />
         <PasswordField id="fresh" label={words.fresh} value={password} onChange={setPassword} fresh />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
+import { useDraft } from '../forms/drafts.ts'
 import { leavePack, type Pack, packHere, takePack, type Village } from '../offline/pack.ts'
 import { canKeep } from '../offline/shelf.ts'
 import { get, RequestFailed } from '../ui/request.ts'
@@ -17,8 +18,8 @@ export function PackPage() {
   const now = useNow()
   const { me } = useSession()
   const [villages, setVillages] = useState<readonly Village[]>()
-  const [chosen, setChosen] = useState<readonly string[]>([])
-  const [withNames, setWithNames] = useState(false)
+  const packing = useDraft('pack', () => ({ left: [] as readonly string[], withNames: false }))
+  const { left, withNames } = packing.value
   const [pack, setPack] = useState<Pack>()
   const [able, setAble] = useState(true)
   const [busy, setBusy] = useState(false)
@@ -27,10 +28,7 @@ export function PackPage() {
     canKeep().then(setAble)
     packHere().then(setPack)
     get<{ villages: Village[] }>('/api/v1/my-villages').then(
-      answer => {
-        setVillages(answer.villages)
-        setChosen(answer.villages.map(({ code }) => code))
-      },
+      answer => setVillages(answer.villages),
       error => {
         if (!(error instanceof RequestFailed)) throw error
         setFault(error.words)
@@ -45,10 +43,11 @@ export function PackPage() {
       setPack(
         await takePack(
           me,
-          villages!.filter(({ code }) => chosen.indexOf(code) >= 0),
+          villages!.filter(({ code }) => left.indexOf(code) < 0),
           withNames,
         ),
       )
+      packing.leave()
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error
       setFault(error.words)
@@ -96,9 +95,12 @@ export function PackPage() {
               <label key={code} className="choice">
                 <input
                   type="checkbox"
-                  checked={chosen.indexOf(code) >= 0}
+                  checked={left.indexOf(code) < 0}
                   onChange={({ currentTarget: { checked } }) =>
-                    setChosen(now => (checked ? now.concat(code) : now.filter(one => one !== code)))
+                    packing.change({
+                      withNames,
+                      left: checked ? left.filter(one => one !== code) : left.concat(code),
+                    })
                   }
                 />
                 <span>
@@ -114,7 +116,7 @@ export function PackPage() {
               type="checkbox"
               name="names"
               checked={withNames}
-              onChange={({ currentTarget: { checked } }) => setWithNames(checked)}
+              onChange={({ currentTarget: { checked } }) => packing.change({ left, withNames: checked })}
             />
             <span className="choice-words">
               {t(words.names)}

@@ -40,10 +40,12 @@ export function PasswordPage() {
   if (done)
     return (
       <Page title={words.done} screen="done">
-        {recovery.length > 0 && <RecoveryCodes codes={recovery} />}
-        <a href="/office" className="button primary full">
-          {t(words.enter)}
-        </a>
+        <div className="stack">
+          {recovery.length > 0 && <RecoveryCodes codes={recovery} />}
+          <a href="/office" className="button primary full no-print">
+            {t(words.enter)}
+          </a>
+        </div>
       </Page>
     )
   if (second)
@@ -73,7 +75,7 @@ export function PasswordPage() {
           send()
         }}
       >
-        <FaultSummary faults={faults} />
+        <FaultSummary faults={faults} title={words.notYet} />
         <p>{t(words.about)}</p>
         <PasswordField
           id="password"

@@ -7,16 +7,17 @@ import { knowsPasskeys, type ShowAsked, showPasskey } from './passkey.ts'
 import { second, signIns as words } from './words.ts'
 
 export type AskedToShow = { step: string; passkey?: ShowAsked }
+type Props = { factor: { id: string; sort: 'totp' | 'passkey' }; asked: AskedToShow; done: () => void }
 
 /** One goes once another was shown, or a recovery code: whoever finds an open desk takes nothing away. */
-export function RemoveSecond({ factor, asked, done }: { factor: string; asked: AskedToShow; done: () => void }) {
+export function RemoveSecond({ factor, asked, done }: Props) {
   const t = useWords()
   const [code, setCode] = useState('')
   const [faults, setFaults] = useState<readonly Fault[]>([])
   async function show(shown: () => Promise<object>) {
     setFaults([])
     try {
-      const body = { factor, step: asked.step, ...(await shown()) }
+      const body = { factor: factor.id, step: asked.step, ...(await shown()) }
       await ask('POST', '/api/v1/second-factors/remove', { body })
       done()
     } catch (error) {
@@ -34,7 +35,8 @@ export function RemoveSecond({ factor, asked, done }: { factor: string; asked: A
         show(async () => ({ code: code.trim() }))
       }}
     >
-      <FaultSummary faults={faults} />
+      <h3>{t(words.removing(words[factor.sort]))}</h3>
+      <FaultSummary faults={faults} title={words.notYet} />
       <p>{t(words.removeAbout)}</p>
       <Field id="another" label={second.codeOr}>
         <input
@@ -46,7 +48,7 @@ export function RemoveSecond({ factor, asked, done }: { factor: string; asked: A
           onChange={event => setCode(event.currentTarget.value)}
         />
       </Field>
-      <button type="submit" className="button full">
+      <button type="submit" className="button primary full">
         {t(words.remove)}
       </button>
       {asked.passkey && knowsPasskeys() && (

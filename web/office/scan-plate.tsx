@@ -128,5 +128,9 @@ function Viewfinder({ onRead, onFault }: ViewfinderProps) {
     })
     return end
   }, [])
-  return on ? <video ref={video} className="viewfinder" muted playsInline aria-label={t(words.seen)} /> : null
+  return on ? (
+    <div className="viewfinder">
+      <video ref={video} muted playsInline aria-label={t(words.seen)} />
+    </div>
+  ) : null
 }

@@ -62,7 +62,11 @@ export function SecondStep({ asked: { step, ways, passkey }, onEntered, again }:
               onChange={event => setCode(event.currentTarget.value)}
             />
           </Field>
-          <button type="submit" className="button full" disabled={busy}>
+          <button
+            type="submit"
+            className={passkey && knowsPasskeys() ? 'button full' : 'button primary full'}
+            disabled={busy}
+          >
             {t(busy ? signIn.entering : signIn.enter)}
           </button>
           <p className="hint">{t(words.lost)}</p>

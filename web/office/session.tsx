@@ -1,14 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import type { Words } from '../../src/kinds/words.ts'
 import { leavePack, packHere } from '../offline/pack.ts'
+import { keep, keptHere } from '../offline/shelf.ts'
 import { ask, get, RequestFailed } from '../ui/request.ts'
+import type { Answer } from '../ui/wire.ts'
+import { leaveDraftsOf } from './drafts.ts'
 
-export type Me = {
-  id: string
-  number: string
-  name: string
-  posts: readonly { post: string; unit: { id: string; path: string; words: Words } }[]
-}
+export type Me = Answer<'whoAmI'>
 
 type Session = {
   me: Me
@@ -27,13 +24,17 @@ export function SessionProvider({ door, waiting, children }: Props) {
   const [me, setMe] = useState<Me | null>()
   const out = async (error: unknown) => {
     if (!hasTimedOut(error)) await leavePack().catch(() => undefined)
+    if (wasEnded(error)) await leaveDrafts().catch(() => undefined)
     setMe(null)
   }
   useEffect(() => {
     get<Me>('/api/v1/me').then(setMe, out)
   }, [])
   useEffect(() => {
-    if (me) leaveOthers(me)
+    if (!me) return
+    leaveOthers(me)
+    // A private window keeps nothing.
+    keep('who', me.id).catch(() => undefined)
   }, [me])
   if (me === undefined) return <>{waiting}</>
   if (me === null) return <>{door(setMe)}</>
@@ -51,6 +52,15 @@ export function SessionProvider({ door, waiting, children }: Props) {
     },
   }
   return <Current.Provider value={session}>{children}</Current.Provider>
+}
+
+/** By somebody, from elsewhere: the account was closed, say. Whoever signs out here is asked to sign in, and told of no end. */
+const wasEnded = (error: unknown) => error instanceof RequestFailed && error.code === 'session-over'
+
+/** Of whoever was signed in here last. */
+async function leaveDrafts(): Promise<void> {
+  const whose = await keptHere<string>('who')
+  if (whose) await leaveDraftsOf(whose)
 }
 
 /** Ended by the clock alone: who comes back may well be who took the village pack along, and finds it there (decision 0073). */

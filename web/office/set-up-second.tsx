@@ -46,7 +46,7 @@ export function SetUpSecond({ step, done }: Props) {
     })
   return (
     <div className="stack wide">
-      <FaultSummary faults={faults} />
+      <FaultSummary faults={faults} title={words.notYet} />
       <p>{t(words.about)}</p>
       {knowsPasskeys() && (
         <section className="card stack">
@@ -83,7 +83,11 @@ export function SetUpSecond({ step, done }: Props) {
             onChange={event => setCode(event.currentTarget.value)}
           />
         </Field>
-        <button type="submit" className="button full" disabled={busy || !offer}>
+        <button
+          type="submit"
+          className={knowsPasskeys() ? 'button full' : 'button primary full'}
+          disabled={busy || !offer}
+        >
           {t(words.useApp)}
         </button>
       </form>

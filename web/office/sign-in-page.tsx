@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
+import { wordsOfPost } from '../../src/kinds/post-words.ts'
 import type { Words } from '../../src/kinds/words.ts'
 import { Field } from '../forms/basics.tsx'
 import { FaultSummary } from '../forms/fault-summary.tsx'
 import { ask, type Fault, get, RequestFailed } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
-import { wordsOfPost } from './posts.ts'
 import { type Asked, SecondStep } from './second-step.tsx'
 import type { Me } from './session.tsx'
 import { byCity, signIn } from './words.ts'
@@ -85,7 +85,7 @@ export function SignInPage({ onEntered }: { onEntered: (me: Me) => void }) {
             enter('/api/v1/session', { number: number.trim(), password })
           }}
         >
-          <FaultSummary faults={faults} />
+          <FaultSummary faults={faults} title={signIn.notIn} />
           <Line id="number" label={signIn.number} value={number} onChange={setNumber} complete="username" />
           <Line
             id="password"

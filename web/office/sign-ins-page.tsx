@@ -5,19 +5,13 @@ import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { atWords } from '../ui/when.ts'
+import type { Answer } from '../ui/wire.ts'
 import { OwnPassword } from './own-password.tsx'
 import { SecondFactors } from './second-factors.tsx'
 import { useSession } from './session.tsx'
 import { signIns as words } from './words.ts'
 
-type SignIn = {
-  id: string
-  madeAt: string
-  seenAt: string
-  agent: string | null
-  address: string | null
-  mine: boolean
-}
+type SignIn = Answer<'listSessions'>['sessions'][number]
 
 /** Each place where one is signed in; one tap ends any of them. */
 export function SignInsPage() {
@@ -34,7 +28,7 @@ export function SignInsPage() {
   return (
     <Page title={words.title}>
       <div className="stack">
-        <FaultSummary faults={faults} />
+        <FaultSummary faults={faults} title={words.notYet} />
         <p>{t(words.about)}</p>
         <ul className="stack">
           {sessions.map(one => (

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
 import { Field } from '../forms/basics.tsx'
+import { useDraft } from '../forms/drafts.ts'
 import { ask, get } from '../ui/request.ts'
 import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
@@ -9,6 +10,7 @@ import { atWords } from '../ui/when.ts'
 import type { Line } from '../ui/wire.ts'
 import { MatterLine } from './line.tsx'
 import { useSession } from './session.tsx'
+import { StillHere } from './still-here.tsx'
 import { signs as words } from './words.ts'
 
 type Sign = {
@@ -90,7 +92,7 @@ export function SignsPage() {
             <section className="stack tight" aria-labelledby="rules">
               <h2 id="rules">{t(words.rules)}</h2>
               {shown.rules.map(rule => (
-                <RuleCard key={rule.rule} rule={rule} mayEdit={shown.mayEdit} onSaved={again} />
+                <RuleCard key={`${rule.rule} ${rule.edition}`} rule={rule} mayEdit={shown.mayEdit} onSaved={again} />
               ))}
             </section>
           </>
@@ -150,6 +152,7 @@ function SignCard({ sign, now, onAnswered }: { sign: Sign; now: number; onAnswer
   )
 }
 
+type RuleTyped = { on: boolean; numbers: Readonly<Record<string, string>>; expect: number }
 type RuleProps = { rule: RuleShown; mayEdit: boolean; onSaved: () => void }
 
 function RuleCard({ rule, mayEdit, onSaved }: RuleProps) {
@@ -157,19 +160,27 @@ function RuleCard({ rule, mayEdit, onSaved }: RuleProps) {
   const { failed } = useSession()
   const [fault, setFault] = useState<Words>()
   const { edition, title, says, numbers, made, useful, useless, reconsider, on } = rule
-  const save = (event: FormEvent<HTMLFormElement>) => {
+  // Of the edition on which it was begun: where another came meanwhile, it is refused.
+  const asIs = (): RuleTyped => ({ on, numbers: {}, expect: edition })
+  const typed = useDraft(`sign rule ${rule.rule}`, asIs)
+  const { value: said, change } = typed
+  const save = (event: FormEvent) => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const body = {
-      on: form.get('on') === 'yes',
-      numbers: Object.fromEntries(numbers.map(({ name }) => [name, Number(form.get(name))])),
-      expect: edition,
-    }
     setFault(undefined)
-    ask('POST', `/api/v1/sign-rules/${rule.rule}`, { body }).then(onSaved, error => setFault(failed(error).words))
+    const body = {
+      ...said,
+      numbers: Object.fromEntries(numbers.map(({ name, is }) => [name, Number(said.numbers[name] ?? is)])),
+    }
+    ask('POST', `/api/v1/sign-rules/${rule.rule}`, { body }).then(
+      () => {
+        typed.leave()
+        onSaved()
+      },
+      error => setFault(failed(error).words),
+    )
   }
   return (
-    <details className="card">
+    <details className="card" open={typed.turn > 0}>
       <summary>
         {t(title)} <span className="quiet small">{t(words.edition(edition, on))}</span>
         {reconsider && <span className="tag">{t(words.reconsider)}</span>}
@@ -179,6 +190,7 @@ function RuleCard({ rule, mayEdit, onSaved }: RuleProps) {
         <p className="quiet small">{t(words.record(made, useful, useless))}</p>
         {mayEdit ? (
           <form className="stack tight" onSubmit={save}>
+            <StillHere {...typed} />
             {numbers.map(({ name, words: called, is, least, most }) => (
               <Field key={name} id={`${rule.rule}-${name}`} label={called}>
                 <input
@@ -186,7 +198,10 @@ function RuleCard({ rule, mayEdit, onSaved }: RuleProps) {
                   className="input number"
                   type="number"
                   name={name}
-                  defaultValue={is}
+                  value={said.numbers[name] ?? is}
+                  onChange={event =>
+                    change({ ...said, numbers: { ...said.numbers, [name]: event.currentTarget.value } })
+                  }
                   min={least}
                   max={most}
                   step={least < 1 ? 0.01 : 1}
@@ -194,7 +209,12 @@ function RuleCard({ rule, mayEdit, onSaved }: RuleProps) {
               </Field>
             ))}
             <label>
-              <input type="checkbox" name="on" value="yes" defaultChecked={on} /> {t(words.inForce)}
+              <input
+                type="checkbox"
+                checked={said.on}
+                onChange={event => change({ ...said, on: event.currentTarget.checked })}
+              />{' '}
+              {t(words.inForce)}
             </label>
             {fault && (
               <p className="fault" role="alert">

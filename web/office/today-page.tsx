@@ -6,6 +6,7 @@ import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { useNow } from '../ui/use-now.ts'
 import type { Line } from '../ui/wire.ts'
+import { CallRow } from './call-row.tsx'
 import { MatterLine } from './line.tsx'
 import { type ListName, pathOf } from './lists.ts'
 import { MissingYear } from './missing-year.tsx'
@@ -22,6 +23,9 @@ const tabs: readonly { name: ListName; words: Words; chief?: true }[] = [
   { name: 'closed', words: list.closed },
 ]
 
+/** Who is owed a word by then is called now or soon; the others wait in their turn by the time that is left. */
+const SOON = 2 * 86_400_000
+
 /** What to do today: whoever waits for a call first, then by the time that is left. */
 export function TodayPage() {
   const t = useWords()
@@ -33,7 +37,10 @@ export function TodayPage() {
   const decides = me.posts.some(({ post }) => post !== 'auxiliary')
   const name = tabs.find(tab => tab.name === query.get('list'))?.name ?? 'mine'
   const { lines, fault, more, retry } = useList(name)
-  const calls = name === 'mine' && lines ? lines.filter(({ next }) => next?.calls) : []
+  const calls =
+    name === 'mine' && lines
+      ? lines.filter(({ next, nextDue }) => next?.calls && nextDue && Date.parse(nextDue) - now < SOON)
+      : []
   const others = lines?.filter(line => calls.indexOf(line) < 0)
   return (
     <Page title={list.title} screen={name}>
@@ -70,7 +77,7 @@ export function TodayPage() {
             </h2>
             <ul className="rows card waits-rows">
               {calls.map(line => (
-                <MatterLine key={line.id} line={line} now={now} />
+                <CallRow key={line.id} line={line} now={now} />
               ))}
             </ul>
           </section>

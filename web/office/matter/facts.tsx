@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { printedCode } from '../../../src/kinds/printed-code.ts'
 import type { Words } from '../../../src/kinds/words.ts'
-import { spacedCode } from '../../ui/code.ts'
 import { Link } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { atWords } from '../../ui/when.ts'
@@ -32,7 +32,7 @@ export function Facts({ matter, now }: { matter: MatterShown; now: number }) {
               <span key={id} className="line">
                 <Link to={`/office/m/${id}`}>
                   {t(kinds.find(({ name }) => name === kind)?.words ?? { zh: kind, en: kind })}{' '}
-                  <span className="number">{spacedCode(code)}</span>
+                  <span className="number">{printedCode(code)}</span>
                 </Link>
               </span>
             ))}

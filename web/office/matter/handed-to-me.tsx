@@ -1,4 +1,4 @@
-import { commonWords } from '../../../src/kinds/common-words.ts'
+import { commonWords } from '../../../src/kinds/common/words.ts'
 import type { Words } from '../../../src/kinds/words.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { atWords, dueWords } from '../../ui/when.ts'

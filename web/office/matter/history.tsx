@@ -1,9 +1,9 @@
+import { wordsOfPost } from '../../../src/kinds/post-words.ts'
 import { Said } from '../../matter/said.tsx'
 import { matter as words } from '../../matter/words.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { atWords, exactWords } from '../../ui/when.ts'
 import type { EntryShown, KindShown, MatterShown } from '../../ui/wire.ts'
-import { wordsOfPost } from '../posts.ts'
 
 /** Everything that was done, the latest first; what was said opens on a tap. */
 export function History({ matter, kind, now }: { matter: MatterShown; kind: KindShown; now: number }) {

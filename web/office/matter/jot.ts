@@ -1,7 +1,7 @@
 import { controlOf, requiredIn, type Schema } from '../../forms/field-of.ts'
 import { nowByServer } from '../../ui/clock.ts'
+import { fromLocal, toLocal } from '../../ui/local-time.ts'
 import type { Sent } from '../../ui/send-file.ts'
-import { fromLocal, toLocal } from '../../ui/when.ts'
 import type { MatterShown } from '../../ui/wire.ts'
 
 /** What an officer noted once, on the spot. `at`: ISO 8601, when it was begun. */

@@ -16,7 +16,10 @@ import { useNow } from '../../ui/use-now.ts'
 import type { MatterShown } from '../../ui/wire.ts'
 import { useKind } from '../kinds-shown.tsx'
 import { useSession } from '../session.tsx'
+import { useForget } from '../use-forget.ts'
 import { office, matter as words } from '../words.ts'
+import { callAnswers } from './call-answers.ts'
+import { CallPanel } from './call-panel.tsx'
 import { CallScript } from './call-script.tsx'
 import { Facts } from './facts.tsx'
 import { HandedToMe } from './handed-to-me.tsx'
@@ -24,6 +27,8 @@ import { History } from './history.tsx'
 import { blankJot, isBegun, type Jot, jotKeptAs, saysFrom } from './jot.ts'
 import { JotPage } from './jot-page.tsx'
 import { Moves } from './moves.tsx'
+import { type Answered, asksNine, NineQuestions, nineKeptAs } from './nine-questions.tsx'
+import { ownNumbers } from './own-numbers.ts'
 import { People } from './people.tsx'
 import { PerhapsSame } from './perhaps-same.tsx'
 import { Round } from './round.tsx'
@@ -43,7 +48,12 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
   const { query } = usePlace()
   const { from, ...said } = Object.fromEntries(query)
   const jot = useDraft<Jot>(shown && jotKeptAs(shown), blankJot, isBegun)
+  const [nine, setNine] = useState<Answered>()
+  const forget = useForget()
   useLeaveAll(`${id} `, shown?.protected === true)
+
+  // Whoever went back may answer otherwise, or do something else first.
+  useEffect(() => setNine(undefined), [move])
 
   useEffect(() => {
     get<MatterShown>(`/api/v1/matters/${id}`).then(setShown, error => setFault(failed(error).words))
@@ -55,7 +65,8 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
         {null}
       </Page>
     )
-  if (!shown || !kind)
+  // What follows from a note is begun with it, once it has been found here.
+  if (!shown || !kind || (from === 'jot' && !jot.ready))
     return (
       <Page title={office.opening} onBack={() => go('/office')}>
         {null}
@@ -81,23 +92,41 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
         onOver={() => go(`/office/m/${id}`, true)}
       />
     )
+  const says = kind.moves.find(one => one.name === move)?.says ?? {}
+  const answered = asksNine(says) ? nine : {}
+  if (move && !answered)
+    return <NineQuestions matter={shown} kind={kind} onBack={() => go(`/office/m/${id}`, true)} onAnswered={setNine} />
   const back = from === 'jot' ? `/office/m/${id}/jot` : `/office/m/${id}`
+  // In another unit it is seen by that unit alone.
+  const then = move === 'moveToUnit' ? '/office' : back
   if (move)
     return (
       <MoveForm
-        key={`${move} ${jot.turn}`}
+        key={`${move} ${query}`}
         matter={shown}
         kind={kind}
         name={move}
+        submit={words.record}
         now={now}
         onBack={() => go(back, true)}
         onFailed={failed}
         {...(from === 'jot'
-          ? { initial: saysFrom(kind.moves.find(one => one.name === move)?.says ?? {}, jot.value), from: jot.value.at }
-          : { initial: said })}
+          ? { initial: saysFrom(says, jot.value), from: jot.value.at }
+          : {
+              initial: {
+                ...ownNumbers(shown, says),
+                ...said,
+                ...(answered?.explained && { explained: answered.explained }),
+              },
+              // Of a round, another place is a form of its own.
+              ...(said['place'] && { from: said['place'] }),
+            })}
+        {...(answered?.given && { given: answered.given })}
+        {...(shown.kind === 'survey' && { answers: callAnswers })}
         onDone={move => {
+          if (asksNine(says)) forget(nineKeptAs(shown))
           done(move)
-          go(back, true)
+          go(then, true)
         }}
         onMovedOn={() => {
           movedOn()
@@ -127,6 +156,7 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
       </p>
       {shown.protected && <p className="note yours">{t(words.protected)}</p>}
       <HandedToMe matter={shown} now={now} />
+      <CallPanel matter={shown} kind={kind} now={now} />
       <div className="columns">
         <div className="stack wide">
           {gathers && members}
@@ -149,7 +179,14 @@ export function MatterPage({ id, move }: { id: string; move: string | undefined 
               <Said matter={shown} kind={kind} move={opening.move} says={opening.says} now={now} />
             </section>
           )}
-          <Talk matter={shown} now={now} move="write" onSent={() => setTurn(turn + 1)} onFailed={failed} />
+          <Talk
+            matter={shown}
+            now={now}
+            move="write"
+            asks={words.talk}
+            onSent={() => setTurn(turn + 1)}
+            onFailed={failed}
+          />
           <History matter={shown} kind={kind} now={now} />
         </div>
         <div className="stack wide">

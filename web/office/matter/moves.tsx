@@ -59,7 +59,7 @@ export function Moves({ matter, kind }: Props) {
 
 /** Of every matter at any time: they stand apart from the steps that lead on. */
 const everyday =
-  /^(tryToReach|update|write|note|handOver|raiseFlag|askLowerFlag|lowerFlag|reopen|askPause|approvePause|refusePause|endPause|sayNewDay|rate|withdraw|rectify|refuseCorrection)$/
+  /^(tryToReach|update|write|note|hearMore|hearCorrection|handOver|raiseFlag|askLowerFlag|lowerFlag|reopen|askPause|approvePause|refusePause|endPause|sayNewDay|rate|withdraw|rectify|refuseCorrection)$/
 
 /** A pause is asked for a promise that runs, and granted, refused or ended where there is one; a correction where one was asked. */
 function hasSubject({ promises, standing: { pauses = [], corrections = [] } }: MatterShown, name: string): boolean {

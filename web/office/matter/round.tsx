@@ -11,10 +11,10 @@ import type { Words } from '../../../src/kinds/words.ts'
 import { matter as shared } from '../../matter/words.ts'
 import { wordsIn } from '../../matter/words-in.ts'
 import { nowByServer } from '../../ui/clock.ts'
-import { newId } from '../../ui/new-id.ts'
 import { ask } from '../../ui/request.ts'
 import { Link } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
+import { useKey } from '../../ui/use-key.ts'
 import type { KindShown, MatterShown, PremisesShown } from '../../ui/wire.ts'
 import { useSession } from '../session.tsx'
 import { round as words } from '../words.ts'
@@ -29,6 +29,7 @@ export function Round({ matter, kind, onDone, onMovedOn }: Props) {
   const t = useWords()
   const { failed } = useSession()
   const [sending, setSending] = useState(false)
+  const under = useKey()
   const [fault, setFault] = useState<Words>()
   const { details, premises, moves } = matter
   const sort = details['sort'] as Sort
@@ -41,9 +42,9 @@ export function Round({ matter, kind, onDone, onMovedOn }: Props) {
     setSending(true)
     setFault(undefined)
     try {
-      await ask('POST', `/api/v1/matters/${matter.id}/${move}`, {
-        ...{ body: { says }, version: matter.version, key: newId() },
-      })
+      await under(`${move} ${JSON.stringify(says)}`, key =>
+        ask('POST', `/api/v1/matters/${matter.id}/${move}`, { body: { says }, version: matter.version, key }),
+      )
       onDone(kind.moves.find(({ name }) => name === move)?.words ?? shared.nothing)
     } catch (error) {
       const { status, words: why, faults } = failed(error)

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
-import { newId } from '../../ui/new-id.ts'
 import { ask, get } from '../../ui/request.ts'
 import { Link } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
+import { useKey } from '../../ui/use-key.ts'
 import { atWords } from '../../ui/when.ts'
 import type { Line, MatterShown } from '../../ui/wire.ts'
 import { useSession } from '../session.tsx'
@@ -129,13 +129,14 @@ type OfferedProps = Props & { offered: readonly Member[] }
 function Offered({ matter, offered, now, onDone }: OfferedProps) {
   const t = useWords()
   const { failed } = useSession()
+  const under = useKey()
   const [fault, setFault] = useState<Words>()
   const may = (name: string) => matter.moves.some(move => move.name === name && move.refusals.length === 0)
   if (offered.length === 0) return null
   const say = (move: string, says: Record<string, unknown>) =>
-    ask('POST', `/api/v1/matters/${matter.id}/${move}`, {
-      ...{ body: { says }, version: matter.version, key: newId() },
-    }).then(onDone, error => setFault(failed(error).words))
+    under(`${move} ${JSON.stringify(says)}`, key =>
+      ask('POST', `/api/v1/matters/${matter.id}/${move}`, { body: { says }, version: matter.version, key }),
+    ).then(onDone, error => setFault(failed(error).words))
   return (
     <section className="stack tight" aria-labelledby="offered">
       <h2 id="offered">{t(words.offered)}</h2>

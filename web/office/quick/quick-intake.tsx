@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Field } from '../../forms/basics.tsx'
-import { useDraft, useForget } from '../../forms/drafts.ts'
+import { useDraft } from '../../forms/drafts.ts'
 import { type Schema, said } from '../../forms/field-of.ts'
 import { Form } from '../../forms/form.tsx'
 import { personWords } from '../../forms/people.tsx'
@@ -12,11 +12,22 @@ import type { PlaceFound, Receipt } from '../../ui/wire.ts'
 import { aroundOf, type Channel, channels, type Opening, useRecording } from '../intake-page.tsx'
 import { PlateTaken, ScanPlate } from '../scan-plate.tsx'
 import { hasPost, useSession } from '../session.tsx'
+import { useForget } from '../use-forget.ts'
 import { channelWords, intake } from '../words.ts'
 import { likelyKind } from './likely-kind.ts'
 import { VillageCombo } from './village-combo.tsx'
 import { WhoAnswers } from './who-answers.tsx'
 
+/** What they say beside the questions of the kind. */
+type Told = {
+  text: string
+  place?: PlaceFound | undefined
+  plate?: Plate | undefined
+  /** The kind, where it is none that was guessed. */
+  picked?: string
+  reporter: Record<string, string>
+  channel: Channel
+}
 type Props = { openings: readonly Opening[]; onDone: (receipt: Receipt) => void }
 
 /** While somebody speaks on the telephone or stands at the counter: everything by keyboard, in the order in which they say it. */
@@ -24,29 +35,15 @@ export function QuickIntake({ openings, onDone }: Props) {
   const t = useWords()
   const { language } = useSettings()
   const { me } = useSession()
-  const [channel, setChannel] = useState<Channel>(hasPost(me, 'window_clerk') ? 'counter' : 'phone')
   const [keepable, setKeepable] = useState(true)
-  const { value: text, change: setText } = useDraft(
-    'new text',
-    () => '',
-    () => keepable,
-  )
-  const { value: place, change: setPlace } = useDraft<PlaceFound | undefined>(
-    'new place',
-    () => undefined,
-    () => keepable,
-  )
-  const [plate, setPlate] = useState<Plate>()
+  const first = (): Told => ({ text: '', reporter: {}, channel: hasPost(me, 'window_clerk') ? 'counter' : 'phone' })
+  const beside = useDraft('new', first, () => keepable)
+  const { text, place, plate, picked, reporter, channel } = beside.value
+  const set = (more: Partial<Told>) => beside.change(now => ({ ...now, ...more }))
   const [pointed, setPointed] = useState<PlaceFound>()
-  const [picked, setPicked] = useState<string>()
-  const { value: reporter, change: setReporter } = useDraft<Record<string, string>>(
-    'new reporter',
-    () => ({}),
-    () => keepable,
-  )
   const forget = useForget()
   const { faults, setFaults, sending, record } = useRecording(receipt => {
-    forget('new text', 'new place', 'new reporter', ...openings.map(({ kind }) => `new ${kind.name}`))
+    forget('new', ...openings.map(({ kind }) => `new ${kind.name}`))
     onDone(receipt)
   })
   const suggested = useSuggested(text)
@@ -57,10 +54,10 @@ export function QuickIntake({ openings, onDone }: Props) {
   const around = useMemo(() => aroundOf(kind), [kind])
   const schema = useMemo(() => withoutText(move.says), [move])
   const box = useRef<HTMLDivElement>(null)
-  const first = useRef<HTMLTextAreaElement>(null)
+  const line = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     // On a phone that would bring up its keyboard before anybody asks.
-    if (matchMedia('(hover: hover)').matches) first.current!.focus()
+    if (matchMedia('(hover: hover)').matches) line.current!.focus()
   }, [])
   const faultAt = (at: string) => faults.find(each => each.at === at)?.words
 
@@ -87,7 +84,7 @@ export function QuickIntake({ openings, onDone }: Props) {
         autoComplete="off"
         inputMode={name === 'phone' ? 'tel' : undefined}
         value={reporter[name] ?? ''}
-        onChange={event => setReporter({ ...reporter, [name]: event.currentTarget.value })}
+        onChange={event => set({ reporter: { ...reporter, [name]: event.currentTarget.value } })}
       />
     </Field>
   )
@@ -102,27 +99,27 @@ export function QuickIntake({ openings, onDone }: Props) {
       }}
     >
       <p className="hint keys">{t(intake.keys)}</p>
-      {!plate && <ScanPlate id="quick-plate" onFound={setPlate} />}
+      {!plate && <ScanPlate id="quick-plate" onFound={plate => set({ plate })} />}
       <Field id="quick-text" label={intake.words} fault={faultAt('text')}>
         <textarea
           id="quick-text"
-          ref={first}
+          ref={line}
           className="input"
           rows={3}
           maxLength={4000}
           value={text}
-          onChange={event => setText(event.currentTarget.value)}
+          onChange={event => set({ text: event.currentTarget.value })}
         />
       </Field>
       {plate ? (
-        <PlateTaken plate={plate} onChange={() => setPlate(undefined)} />
+        <PlateTaken plate={plate} onChange={() => set({ plate: undefined })} />
       ) : (
         <>
           <VillageCombo
             id="field-place"
             label={intake.place}
             place={place}
-            onChoose={setPlace}
+            onChoose={place => set({ place })}
             onPoint={setPointed}
             fault={faultAt('place')}
           />
@@ -148,7 +145,7 @@ export function QuickIntake({ openings, onDone }: Props) {
                 name="quick-kind"
                 value={one.kind.name}
                 checked={one.kind === kind}
-                onChange={() => setPicked(one.kind.name)}
+                onChange={() => set({ picked: one.kind.name })}
               />
               {t(one.kind.words)}
             </label>
@@ -161,6 +158,7 @@ export function QuickIntake({ openings, onDone }: Props) {
         around={around}
         keepAs={`new ${kind.name}`}
         onKeepable={setKeepable}
+        beside={beside}
         submit={sending ? intake.sending : intake.send}
         sending={sending}
         faults={faults}
@@ -183,7 +181,7 @@ export function QuickIntake({ openings, onDone }: Props) {
                     name="quick-channel"
                     value={one}
                     checked={one === channel}
-                    onChange={() => setChannel(one)}
+                    onChange={() => set({ channel: one })}
                   />
                   {t(channelWords[one]!)}
                 </label>

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { describes, Field } from '../../forms/basics.tsx'
-import { get, RequestFailed } from '../../ui/request.ts'
+import { get } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
+import { useFound } from '../../ui/use-found.ts'
 import { words } from '../../ui/village-search.tsx'
 import type { PlaceFound } from '../../ui/wire.ts'
 
@@ -18,37 +19,18 @@ type Props = {
 
 const SOON = 120
 const MOST = 8
+const none: readonly PlaceFound[] = []
+const find = async (text: string) =>
+  (await get<{ places: PlaceFound[] }>(`/api/v1/places?level=village&limit=${MOST}&q=${encodeURIComponent(text)}`))
+    .places
 
 /** A village by its name or the initials of its pinyin, without a hand on the mouse: arrows point, Enter takes. */
 export function VillageCombo({ id, label, place, onChoose, onPoint, fault }: Props) {
   const t = useWords()
   const [text, setText] = useState('')
-  const [found, setFound] = useState<readonly PlaceFound[]>([])
   const [at, setAt] = useState(0)
-  const [failed, setFailed] = useState<Words>()
-  const asked = place ? '' : text.trim()
-  useEffect(() => {
-    setFailed(undefined)
-    if (!asked) return setFound([])
-    let late = false
-    const timer = setTimeout(async () => {
-      try {
-        const { places } = await get<{ places: PlaceFound[] }>(
-          `/api/v1/places?level=village&limit=${MOST}&q=${encodeURIComponent(asked)}`,
-        )
-        if (late) return
-        setFound(places)
-        setAt(0)
-      } catch (error) {
-        if (!(error instanceof RequestFailed)) throw error
-        if (!late) setFailed(error.words)
-      }
-    }, SOON)
-    return () => {
-      late = true
-      clearTimeout(timer)
-    }
-  }, [asked])
+  const [shut, setShut] = useState(false)
+  const { found = none, failed } = useFound(place || shut ? undefined : text.trim() || undefined, find, SOON)
   const pointed = place ?? found[at]
   useEffect(() => {
     if (place && !text) setText(labelOf(place))
@@ -57,7 +39,6 @@ export function VillageCombo({ id, label, place, onChoose, onPoint, fault }: Pro
   const take = (one: PlaceFound) => {
     onChoose(one)
     setText(labelOf(one))
-    setFound([])
   }
   const wrong = failed ?? fault
   const open = found.length > 0
@@ -80,13 +61,15 @@ export function VillageCombo({ id, label, place, onChoose, onPoint, fault }: Pro
         value={text}
         onChange={event => {
           setText(event.currentTarget.value)
+          setAt(0)
+          setShut(false)
           if (place) onChoose(undefined)
         }}
         onKeyDown={event => {
           const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
           if (open && step) setAt((at + step + found.length) % found.length)
           else if (open && event.key === 'Enter') take(found[at]!)
-          else if (open && event.key === 'Escape') setFound([])
+          else if (open && event.key === 'Escape') setShut(true)
           else return
           event.preventDefault()
         }}
@@ -115,7 +98,7 @@ export function VillageCombo({ id, label, place, onChoose, onPoint, fault }: Pro
         ))}
       </div>
       <p className="unseen" role="status">
-        {asked && !failed && t(open ? words.found(found.length) : words.none)}
+        {text.trim() && !place && !shut && !failed && t(open ? words.found(found.length) : words.none)}
       </p>
     </Field>
   )
