@@ -2,6 +2,7 @@ import { Drawer } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Words } from '../../src/kinds/words.ts'
 import { Field } from '../forms/basics.tsx'
+import { useLeaveAll } from '../forms/drafts.ts'
 import { MoveFields } from '../matter/move-form.tsx'
 import { matter as shared } from '../matter/words.ts'
 import { useKind } from '../office/kinds-shown.tsx'
@@ -43,6 +44,7 @@ function Act({ acting: { line, moves }, onDone }: { acting: Acting; onDone: Prop
   const [shown, setShown] = useState<MatterShown>()
   const [note, setNote] = useState<Words>()
   const [turn, setTurn] = useState(0)
+  useLeaveAll(`${line.id} `, shown?.protected === true)
   const [picked, setPicked] = useState<string>()
   const kind = useKind(line.kind)
   useEffect(() => {

@@ -9,6 +9,10 @@ export type PaneName = keyof typeof panes
 export type Board = {
   at: string
   changesAt: string | null
+  deskGaps: {
+    count: number
+    first: readonly { unit: string; words: Words; from: string; to: string | null }[]
+  }
   panes: readonly { name: PaneName; count: number; matters: readonly Line[] }[]
 }
 

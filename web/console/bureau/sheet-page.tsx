@@ -1,15 +1,19 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { wordsOfPost } from '../../../src/kinds/post-words.ts'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Field } from '../../forms/basics.tsx'
-import { wordsOfPost } from '../../office/posts.ts'
+import { useDraft } from '../../forms/drafts.ts'
 import { useSession } from '../../office/session.tsx'
+import { StillHere } from '../../office/still-here.tsx'
 import { office } from '../../office/words.ts'
 import { ask } from '../../ui/request.ts'
-import { go, usePlace } from '../../ui/route.tsx'
+import { go, Link, usePlace } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
 import { Room } from '../figures/room.tsx'
 import { useAnswer } from '../figures/use-answer.ts'
+import { common } from '../figures/words.ts'
+import { PickFile } from '../pick-file.tsx'
 import { names, sorts, sheet as words } from './words.ts'
 
 type Line = Readonly<Record<string, string>>
@@ -20,6 +24,8 @@ type SheetShown = {
   key: string[]
   total: number
   rows: Line[]
+  /** By column, what the codes are called. */
+  called: Readonly<Record<string, Readonly<Record<string, Words>>>>
   last: number
   edits: {
     no: number
@@ -32,6 +38,10 @@ type SheetShown = {
 }
 type Fault = { line: number; field: string; words: Words }
 type Tried = { faults: Fault[]; lines: number; changes: Change[] }
+/** The line that is open, and what was typed in it. */
+type Edited = { row: Line; isNew: boolean; typed: Line }
+/** A line that was only opened need not be open again. */
+const isTyped = (edited: Edited | undefined) => edited !== undefined && Object.keys(edited.typed).length > 0
 /** What is to be taken: lines that were typed, or a file. */
 type Given = { rows: Line[] } | { csv: string } | { xlsx: string }
 
@@ -42,12 +52,17 @@ export const sheetPage = (name: keyof typeof names) =>
     const { failed } = useSession()
     const { path, query } = usePlace()
     const q = query.get('q') ?? ''
+    const from = Number(query.get('from')) || 0
     const [turn, setTurn] = useState(0)
     const address = `/api/v1/bureau/${name}`
-    const { answer: shown, fault } = useAnswer<SheetShown>(`${address}?q=${encodeURIComponent(q)}`, turn)
-    const [line, setLine] = useState<{ row: Line; isNew: boolean }>()
-    const [given, setGiven] = useState<Given>()
-    const [tried, setTried] = useState<Tried>()
+    const { answer: shown, fault } = useAnswer<SheetShown>(
+      `${address}?q=${encodeURIComponent(q)}&from=${from}&limit=${ROWS}`,
+      turn,
+    )
+    const edited = useDraft<Edited | undefined>(`sheet ${name}`, () => undefined, isTyped)
+    const { value: line, change: setLine } = edited
+    const [looked, setLooked] = useState<{ given: Given; tried?: Tried }>()
+    const tried = looked?.tried
     const [busy, setBusy] = useState<Words>()
     const [said, setSaid] = useState<Words>()
     if (!shown)
@@ -71,19 +86,24 @@ export const sheetPage = (name: keyof typeof names) =>
     }
     const look = (what: Given) =>
       work(words.previewing, async () => {
-        setGiven(what)
-        setTried(undefined)
-        setTried(await ask<Tried>('POST', `${address}/preview`, { body: what }))
+        setLooked({ given: what })
+        const found = await ask<Tried>('POST', `${address}/preview`, { body: what })
+        // What was typed meanwhile is not what was looked at.
+        setLooked(now => (now?.given === what ? { given: what, tried: found } : now))
       })
+    const type = (typed: Line) => {
+      setLine(line && { ...line, typed: { ...line.typed, ...typed } })
+      // What is saved is what was looked at; faults keep standing beside their fields, and save nothing.
+      if (!tried?.faults.length) setLooked(undefined)
+    }
     const close = () => {
-      setLine(undefined)
-      setGiven(undefined)
-      setTried(undefined)
+      edited.leave()
+      setLooked(undefined)
     }
     const save = () =>
       work(words.saving, async () => {
         const done = await ask<{ no: number; lines: number }>('POST', address, {
-          body: { ...given, expect: shown.last },
+          body: { ...looked?.given, expect: shown.last },
         })
         close()
         setTurn(turn + 1)
@@ -100,6 +120,9 @@ export const sheetPage = (name: keyof typeof names) =>
       const text = String(new FormData(event.currentTarget).get('q') ?? '').trim()
       go(text ? `${path}?q=${encodeURIComponent(text)}` : path)
     }
+    const pageAt = (first: number) =>
+      `${path}?${new URLSearchParams({ ...(q && { q }), ...(first > 0 && { from: String(first) }) })}`
+    const end = from + shown.rows.length
     return (
       <Page title={names[name]} widest>
         <div className="stack">
@@ -111,7 +134,7 @@ export const sheetPage = (name: keyof typeof names) =>
               className="button"
               onClick={() => {
                 close()
-                setLine({ row: {}, isNew: true })
+                setLine({ row: {}, isNew: true, typed: {} })
               }}
             >
               {t(words.add)}
@@ -124,33 +147,35 @@ export const sheetPage = (name: keyof typeof names) =>
             </a>
           </form>
           <Field id="sheet-file" label={words.upload} fault={undefined}>
-            <input
+            <PickFile
               id="sheet-file"
-              type="file"
               accept=".csv,.xlsx,text/csv"
-              onChange={async event => {
-                const { currentTarget } = event
-                const [file] = currentTarget.files ?? []
-                if (file) {
-                  setLine(undefined)
-                  await look(givenIn(await file.arrayBuffer()))
-                }
-                currentTarget.value = ''
+              onPick={async file => {
+                close()
+                await look(givenIn(await file.arrayBuffer()))
               }}
             />
           </Field>
           <p role="status">{busy ? t(busy) : said && <span className="note block">{t(said)}</span>}</p>
           {line && (
             <LineForm
-              key={`${line.isNew} ${shown.key.map(one => line.row[one]).join(' ')}`}
               columns={shown.columns}
               locked={line.isNew ? [] : shown.key}
-              line={line.row}
+              line={{ ...line.row, ...line.typed }}
               title={line.isNew ? words.adding : words.changing}
               faults={tried?.faults ?? []}
-              onPreview={row => look({ rows: [row] })}
+              onType={(column, value) => type({ [column]: value })}
+              onPreview={() => look({ rows: [{ ...line.row, ...line.typed }] })}
               onCancel={close}
-            />
+            >
+              <StillHere
+                turn={edited.turn}
+                leave={() => {
+                  close()
+                  setLine({ ...line, typed: {} })
+                }}
+              />
+            </LineForm>
           )}
           {tried && (
             <section className="card stack tight" aria-labelledby="preview">
@@ -169,7 +194,8 @@ export const sheetPage = (name: keyof typeof names) =>
             </section>
           )}
           <p className="quiet">
-            {t(words.lines(shown.total))} {shown.total > shown.rows.length && t(words.first(shown.rows.length))}
+            {t(words.lines(shown.total))}
+            {shown.rows.length > 0 && shown.total > shown.rows.length && ` ${t(words.these(from + 1, end))}`}
           </p>
           <Room label={t(names[name])}>
             <table className="grid words">
@@ -184,17 +210,23 @@ export const sheetPage = (name: keyof typeof names) =>
                 </tr>
               </thead>
               <tbody>
-                {shown.rows.slice(0, ROWS).map(row => {
+                {shown.rows.map(row => {
                   const key = shown.key.map(one => row[one]).join(' ')
                   return (
                     <tr key={key}>
                       {shown.columns.map((one, i) =>
                         i === 0 ? (
                           <th key={one.name} scope="row" className="number">
-                            {row[one.name]}
+                            <Coded value={row[one.name] ?? ''} called={shown.called[one.name]} />
                           </th>
                         ) : (
-                          <td key={one.name}>{t(wordsOf(one.name, row[one.name] ?? ''))}</td>
+                          <td key={one.name}>
+                            {shown.called[one.name] ? (
+                              <Coded value={row[one.name] ?? ''} called={shown.called[one.name]} />
+                            ) : (
+                              t(wordsOf(one.name, row[one.name] ?? ''))
+                            )}
+                          </td>
                         ),
                       )}
                       <td>
@@ -205,7 +237,7 @@ export const sheetPage = (name: keyof typeof names) =>
                           onClick={() => {
                             close()
                             setSaid(undefined)
-                            setLine({ row, isNew: false })
+                            setLine({ row, isNew: false, typed: {} })
                             scrollTo(0, 0)
                           }}
                         >
@@ -218,7 +250,24 @@ export const sheetPage = (name: keyof typeof names) =>
               </tbody>
             </table>
           </Room>
-          {shown.total > ROWS && <p className="hint">{t(words.first(ROWS))}</p>}
+          {shown.total > shown.rows.length && (
+            <p className="pager no-print">
+              {from > 0 && (
+                <Link to={pageAt(Math.max(0, from - ROWS))} className="button">
+                  {t(common.before)}
+                </Link>
+              )}
+              <span className="number">
+                {shown.rows.length > 0 && `${from + 1}–${end} / `}
+                {shown.total}
+              </span>
+              {end < shown.total && (
+                <Link to={pageAt(end)} className="button">
+                  {t(common.next)}
+                </Link>
+              )}
+            </p>
+          )}
           <section className="stack tight" aria-labelledby="edits">
             <h2 id="edits">{t(words.history)}</h2>
             {shown.edits.length === 0 && <p className="quiet">{t(words.none)}</p>}
@@ -253,12 +302,28 @@ export const sheetPage = (name: keyof typeof names) =>
     )
   }
 
-/** More at once is no list that anybody reads. */
+/** On one page. */
 const ROWS = 50
 
 /** Codes of posts and sorts in words; all else is said as it stands. */
 const wordsOf = (column: string, value: string): Words =>
   column === 'post' ? wordsOfPost(value) : (column === 'sort' && sorts[value]) || { zh: value, en: value }
+
+/** A code with what it is called; several stand apart by spaces. */
+function Coded({ value, called }: { value: string; called: Readonly<Record<string, Words>> | undefined }) {
+  const t = useWords()
+  if (!called) return <>{value}</>
+  return (
+    <>
+      {value.split(' ').map(code => (
+        <span key={code} className="block">
+          {called[code] && <>{t(called[code])} </>}
+          <span className={called[code] ? 'quiet small number' : 'number'}>{code}</span>
+        </span>
+      ))}
+    </>
+  )
+}
 
 /** An .xlsx is an archive by its first letters, whatever it is called; the server reads it. */
 function givenIn(bytes: ArrayBuffer): Given {
@@ -284,21 +349,23 @@ type FormProps = {
   line: Line
   title: Words
   faults: readonly Fault[]
-  onPreview: (line: Line) => void
+  onType: (column: string, value: string) => void
+  onPreview: () => void
   onCancel: () => void
+  children: ReactNode
 }
 
 /** One line, a field for each column; what is wrong stands beside its field, and what was typed stays. */
-function LineForm({ columns, locked, line, title, faults, onPreview, onCancel }: FormProps) {
+function LineForm({ columns, locked, line, title, faults, onType, onPreview, onCancel, children }: FormProps) {
   const t = useWords()
-  const [typed, setTyped] = useState<Line>(line)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    onPreview(typed)
+    onPreview()
   }
   return (
     <form className="card stack" aria-labelledby="line-form" onSubmit={submit}>
       <h2 id="line-form">{t(title)}</h2>
+      {children}
       <div className="line-fields">
         {columns.map(({ name, words: label, options }) => {
           const id = `line-${name}`
@@ -307,13 +374,13 @@ function LineForm({ columns, locked, line, title, faults, onPreview, onCancel }:
           const shared = {
             id,
             className: 'input',
-            value: typed[name] ?? '',
+            value: line[name] ?? '',
             disabled: isLocked,
             'aria-invalid': wrong !== undefined,
             'aria-describedby':
               [isLocked && `${id}-hint`, wrong && `${id}-fault`].filter(Boolean).join(' ') || undefined,
           }
-          const change = (value: string) => setTyped({ ...typed, [name]: value })
+          const change = (value: string) => onType(name, value)
           return (
             <Field key={name} id={id} label={label} hint={isLocked ? t(words.key) : undefined} fault={wrong}>
               {options ? (

@@ -66,6 +66,19 @@ export function useAsked(): string {
   return said ? `?${said}` : ''
 }
 
+const NINETY = 90 * 86_400_000
+
+/** The time that the address says, or the last ninety days; and the same as the server is asked. */
+export function usePeriod(): { from: string; to: string; asked: URLSearchParams } {
+  const { query } = usePlace()
+  const today = Date.now()
+  const [from, to] = [query.get('from') ?? dayAt(today - NINETY), query.get('to') ?? dayAt(today)]
+  const asked = new URLSearchParams(useAsked())
+  asked.set('from', from)
+  asked.set('to', to)
+  return { from, to, asked }
+}
+
 /** The last day of what ends at an instant. */
 export const lastDay = (until: string): string => dayAt(Date.parse(until) - 1)
 /** By the time that China keeps. */

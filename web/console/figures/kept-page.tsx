@@ -1,14 +1,15 @@
 import type { Words } from '../../../src/kinds/words.ts'
-import { office } from '../../office/words.ts'
 import { go, Link, usePlace } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
+import { isNumbered } from '../numbered.ts'
+import { OnItsWay } from '../on-its-way.tsx'
 import type { PartProps } from '../parts.ts'
 import { Bars } from './bars.tsx'
 import { Filters, lastDay, useAsked } from './filters.tsx'
+import { Save } from './listed.tsx'
 import { MissedPage } from './missed-page.tsx'
 import { Room } from './room.tsx'
-import { saveTable } from './save-table.ts'
 import { useAnswer } from './use-answer.ts'
 import { common, kept as words } from './words.ts'
 
@@ -37,9 +38,7 @@ function KeptTable() {
   if (!table)
     return (
       <Page title={words.title} widest>
-        <p role="status" className={fault && 'fault'}>
-          {t(fault ?? office.opening)}
-        </p>
+        <OnItsWay fault={fault} />
       </Page>
     )
   const { units } = table
@@ -52,24 +51,6 @@ function KeptTable() {
     value: totals[i]!.rate,
     says: `${percent(totals[i]!)}  n=${totals[i]!.n}`,
   }))
-  const save = () =>
-    saveTable(
-      `${t(words.title)} ${from} ${to}`,
-      [
-        t(words.measure),
-        '',
-        ...[{ name: words.all }, ...units].flatMap(({ name }) => [`${t(name)} n`, `${t(name)} k`, t(words.rate)]),
-        t(words.missed),
-        t(words.badly),
-      ],
-      table.measures.map(({ id, title, all, cells, badlyDesigned }) => [
-        id,
-        t(title),
-        ...[all, ...cells].flatMap(({ n, k, rate }) => [n, k, rate]),
-        all.late + all.open,
-        badlyDesigned ? t(words.badly) : null,
-      ]),
-    )
   const switched = new URLSearchParams(query)
   if (badlyOnly) switched.delete('badly')
   else switched.set('badly', 'yes')
@@ -85,9 +66,25 @@ function KeptTable() {
           <button type="button" className="button" aria-pressed={badlyOnly} onClick={() => go(`${path}?${switched}`)}>
             {t(words.badlyOnly)}
           </button>
-          <button type="button" className="button" onClick={save}>
-            {t(common.save)}
-          </button>
+          <Save
+            file={`${t(words.title)} ${from} ${to}`}
+            head={[
+              t(words.measure),
+              '',
+              ...[{ name: words.all }, ...units].flatMap(({ name }) => [`${t(name)} n`, `${t(name)} k`, t(words.rate)]),
+              t(words.missed),
+              t(words.badly),
+            ]}
+            rows={() =>
+              table.measures.map(({ id, title, all, cells, badlyDesigned }) => [
+                id,
+                t(title),
+                ...[all, ...cells].flatMap(({ n, k, rate }) => [n, k, rate]),
+                all.late + all.open,
+                badlyDesigned ? t(words.badly) : null,
+              ])
+            }
+          />
         </Filters>
         <p>
           <strong>{t(common.period(from, to))}</strong> {table.of && t(table.of.name)}
@@ -131,7 +128,7 @@ function KeptTable() {
                 {measures.map(({ id, title, all, cells, badlyDesigned }) => (
                   <tr key={id}>
                     <th scope="row">
-                      <span className="number">{id}</span> {t(title)}
+                      {isNumbered(id) && <span className="number">{id}</span>} {t(title)}
                       {badlyDesigned && (
                         <span className="badly" title={t(words.badlyAbout)}>
                           ! {t(words.badly)}

@@ -1,12 +1,12 @@
 import type { Words } from '../../../src/kinds/words.ts'
-import { office } from '../../office/words.ts'
+import { toLocal } from '../../ui/local-time.ts'
 import { go, Link } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
-import { toLocal } from '../../ui/when.ts'
+import { isNumbered } from '../numbered.ts'
+import { OnItsWay } from '../on-its-way.tsx'
 import { useAsked } from './filters.tsx'
-import { Room } from './room.tsx'
-import { saveTable } from './save-table.ts'
+import { type Column, Listed } from './listed.tsx'
 import { useAnswer } from './use-answer.ts'
 import { common, kept as words } from './words.ts'
 
@@ -33,80 +33,57 @@ export function MissedPage({ measure }: { measure: string }) {
   const at = (instant: string) => toLocal(Date.parse(instant)).replace('T', ' ')
   const how = ({ came, metAt }: Missed): Words =>
     came === 'late' ? words.late(at(metAt!)) : came === 'ended' ? words.ended : words.open
-  const head = [common.code, words.kind, words.state, common.unit, common.village, words.due, words.how]
-  const why = ({ pauses }: Missed) =>
-    pauses.length > 0 ? `${t(words.pauses)} ${pauses.map(one => t(one.words)).join(', ')}` : ''
-  const save = () =>
-    saveTable(
-      `${t(words.whoseMissed)} ${measure}`,
-      [...head.map(t), t(words.pauses)],
-      answer!.missed.map(one => [
-        one.code,
-        t(one.words),
-        t(one.stateWords),
-        t(one.unit.name),
-        one.village,
-        at(one.due),
-        t(how(one)),
-        one.pauses.map(pause => t(pause.words)).join('; '),
-      ]),
-    )
+  const columns: Column<Missed>[] = [
+    {
+      name: common.code,
+      shows: one => (
+        <Link to={`/office/m/${one.matterId}`} className="number">
+          {one.code}
+        </Link>
+      ),
+      saved: one => one.code,
+    },
+    { name: words.kind, shows: one => t(one.words), saved: one => t(one.words) },
+    { name: words.state, shows: one => t(one.stateWords), saved: one => t(one.stateWords) },
+    { name: common.unit, shows: one => t(one.unit.name), saved: one => t(one.unit.name) },
+    { name: common.village, shows: one => one.village ?? '–', saved: one => one.village },
+    { name: words.due, shows: one => at(one.due), saved: one => at(one.due), number: true },
+    {
+      name: words.how,
+      shows: one => (
+        <>
+          {t(how(one))}
+          {one.pauses.length > 0 && (
+            <span className="block small quiet">
+              {t(words.pauses)} {one.pauses.map(pause => t(pause.words)).join(', ')}
+            </span>
+          )}
+        </>
+      ),
+      saved: one => t(how(one)),
+    },
+    { name: words.pauses, saved: one => one.pauses.map(pause => t(pause.words)).join('; ') },
+  ]
   return (
     <Page
       title={words.whoseMissed}
-      above={<span className="number">{measure}</span>}
+      above={isNumbered(measure) && <span className="number">{measure}</span>}
       onBack={() => go(`/console/kept${asked}`)}
       widest
     >
       <div className="stack">
-        {!answer && (
-          <p role="status" className={fault && 'fault'}>
-            {t(fault ?? office.opening)}
-          </p>
-        )}
+        {!answer && <OnItsWay fault={fault} />}
         {answer && <p className="hint">{t(answer.missed.length === 0 ? words.noneMissed : words.onlyYours)}</p>}
         {answer && answer.missed.length > 0 && (
-          <>
-            <p className="no-print">
-              <button type="button" className="button" onClick={save}>
-                {t(common.save)}
-              </button>
-            </p>
-            <Room label={t(words.whoseMissed)}>
-              <table className="grid words">
-                <thead>
-                  <tr>
-                    {head.map(name => (
-                      <th key={name.en} scope="col">
-                        {t(name)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {answer.missed.map(one => (
-                    <tr key={`${one.matterId} ${one.due}`}>
-                      <th scope="row">
-                        <Link to={`/office/m/${one.matterId}`} className="number">
-                          {one.code}
-                        </Link>
-                      </th>
-                      <td>{t(one.words)}</td>
-                      <td>{t(one.stateWords)}</td>
-                      <td>{t(one.unit.name)}</td>
-                      <td>{one.village ?? '–'}</td>
-                      <td className="number">{at(one.due)}</td>
-                      <td>
-                        {t(how(one))}
-                        {one.pauses.length > 0 && <span className="block small quiet">{why(one)}</span>}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Room>
-            {answer.more && <p className="hint">{t(common.more(answer.missed.length))}</p>}
-          </>
+          <Listed
+            title={t(words.whoseMissed)}
+            file={`${t(words.whoseMissed)} ${measure}`}
+            words
+            columns={columns}
+            rows={answer.missed}
+            keyOf={one => `${one.matterId} ${one.due}`}
+            more={answer.more}
+          />
         )}
       </div>
     </Page>

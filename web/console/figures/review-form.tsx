@@ -1,7 +1,9 @@
 import { useId, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Field } from '../../forms/basics.tsx'
+import { useDraft } from '../../forms/drafts.ts'
 import { useSession } from '../../office/session.tsx'
+import { StillHere } from '../../office/still-here.tsx'
 import { ask } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { reviews as words } from './words.ts'
@@ -13,27 +15,28 @@ export function ReviewForm({ matterId, onDone }: Props) {
   const t = useWords()
   const { failed } = useSession()
   const id = useId()
-  const [signs, setSigns] = useState('')
-  const [lesson, setLesson] = useState('')
+  const typed = useDraft(`${matterId} review`, () => ({ signs: '', lesson: '' }))
+  const { signs, lesson } = typed.value
   const [fault, setFault] = useState<Words>()
   const save = async () => {
     if (signs === '' || lesson === '') return setFault(words.bothFirst)
     try {
       await ask('POST', '/api/v1/figures/reviews', { body: { matterId, signs, lesson } })
+      typed.leave()
       onDone()
     } catch (error) {
       setFault(failed(error).words)
     }
   }
-  const pick = (name: string, label: Words, among: Readonly<Record<string, Words>>, set: (one: string) => void) => (
+  const pick = (name: 'signs' | 'lesson', label: Words, among: Readonly<Record<string, Words>>) => (
     <Field id={`${id}-${name}`} label={label} fault={undefined}>
       <select
         className="input"
         id={`${id}-${name}`}
-        defaultValue=""
+        value={typed.value[name]}
         onChange={event => {
           setFault(undefined)
-          set(event.currentTarget.value)
+          typed.change({ signs, lesson, [name]: event.currentTarget.value })
         }}
       >
         <option value="" disabled>
@@ -48,11 +51,12 @@ export function ReviewForm({ matterId, onDone }: Props) {
     </Field>
   )
   return (
-    <details className="more">
+    <details className="more" open={typed.turn > 0}>
       <summary>{t(words.write)}</summary>
       <div className="stack tight">
-        {pick('signs', words.signsAsked, words.signsFound, setSigns)}
-        {pick('lesson', words.lessonAsked, words.lessons, setLesson)}
+        <StillHere {...typed} />
+        {pick('signs', words.signsAsked, words.signsFound)}
+        {pick('lesson', words.lessonAsked, words.lessons)}
         {fault && (
           <p className="fault" role="alert">
             {t(fault)}

@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { useKinds } from '../../office/kinds-shown.tsx'
-import { office } from '../../office/words.ts'
-import { usePlace } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
 import type { KindShown } from '../../ui/wire.ts'
-import { dayAt, Filters, useAsked } from './filters.tsx'
+import { OnItsWay } from '../on-its-way.tsx'
+import { Filters, usePeriod } from './filters.tsx'
+import { Save } from './listed.tsx'
 import { ReviewForm } from './review-form.tsx'
-import { saveTable } from './save-table.ts'
 import { useAnswer } from './use-answer.ts'
 import { common, reviews as words } from './words.ts'
 
@@ -16,7 +15,7 @@ type Sign = { kind: string; type: string }
 type Review = Sign & {
   matterId: string
   at: string
-  unit: string
+  unitWords: Words
   due: string
   reviewed: { at: string; signs: string; lesson: string; inTime: boolean } | null
   small: (Sign & { matterId: string; openedAt: string; daysBefore: number })[]
@@ -26,45 +25,37 @@ type Review = Sign & {
 export default function ReviewsPage() {
   const t = useWords()
   const kinds = useKinds()
-  const { query } = usePlace()
-  const asked = useAsked()
-  const today = Date.now()
-  const [from, to] = [query.get('from') ?? dayAt(today - 90 * 86_400_000), query.get('to') ?? dayAt(today)]
-  const said = new URLSearchParams(asked)
-  said.set('from', from)
-  said.set('to', to)
-  said.delete('within')
+  const { from, to, asked } = usePeriod()
+  asked.delete('within')
   const [turn, setTurn] = useState(0)
   const { answer, fault } = useAnswer<{ reviews: Review[]; inTime: number; late: number }>(
-    `/api/v1/figures/reviews?${said}`,
+    `/api/v1/figures/reviews?${asked}`,
     turn,
   )
   const name = (sign: Sign) => nameOf(kinds, sign)
-  const save = () =>
-    saveTable(
-      `${t(words.title)} ${from} ${to}`,
-      [words.day, words.serious, common.unit, words.days, words.small].map(t),
-      answer!.reviews.flatMap(one =>
-        (one.small.length > 0 ? one.small : [undefined]).map(sign => [
-          ...[one.at.slice(0, 10), t(name(one)), one.unit],
-          ...[sign?.daysBefore ?? null, sign ? t(name(sign)) : null],
-        ]),
-      ),
-    )
   return (
     <Page title={words.title} wide>
       <div className="stack">
         <p className="hint">{t(words.about)}</p>
         <Filters from={from} to={to}>
-          <button type="button" className="button" disabled={!answer} onClick={save}>
-            {t(common.save)}
-          </button>
+          <Save
+            file={`${t(words.title)} ${from} ${to}`}
+            head={[words.day, words.serious, common.unit, words.days, words.small].map(t)}
+            rows={() =>
+              answer!.reviews.flatMap(one =>
+                (one.small.length > 0 ? one.small : [undefined]).map(sign => [
+                  one.at.slice(0, 10),
+                  t(name(one)),
+                  t(one.unitWords),
+                  sign?.daysBefore ?? null,
+                  sign ? t(name(sign)) : null,
+                ]),
+              )
+            }
+            disabled={!answer}
+          />
         </Filters>
-        {!answer && (
-          <p role="status" className={fault && 'fault'}>
-            {t(fault ?? office.opening)}
-          </p>
-        )}
+        {!answer && <OnItsWay fault={fault} />}
         {answer && answer.reviews.length > 0 && <p role="status">{t(words.tally(answer.inTime, answer.late))}</p>}
         {answer?.reviews.length === 0 && <p className="quiet">{t(words.none)}</p>}
         {answer?.reviews.map(one => (
@@ -73,8 +64,7 @@ export default function ReviewsPage() {
               <span className="number">{one.at.slice(0, 10)}</span> {t(name(one))}
             </h2>
             <p className="small quiet">
-              <span className="number">{one.unit}</span> ·{' '}
-              {t(one.small.length > 0 ? words.signs(one.small.length) : words.noSign)}
+              {t(one.unitWords)} · {t(one.small.length > 0 ? words.signs(one.small.length) : words.noSign)}
             </p>
             <p className="small">
               {one.reviewed ? (

@@ -1,8 +1,9 @@
-/** A cell that a spreadsheet would take for a formula is text (CSV injection), also in the wide letters of Chinese. */
+import { guarded } from '../../../src/platform/formula.ts'
+
 const cell = (value: string | number | null): string => {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const text = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠]/.test(value) ? `'${value}` : value
+  const text = guarded(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

@@ -1,4 +1,5 @@
 import { memo, useLayoutEffect, useRef, useState } from 'react'
+import { whatOf } from '../../office/line.tsx'
 import { Link } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -93,7 +94,7 @@ export function RowsTable({ lines, whole, all, from, onTop, onWant }: Props) {
 
 const Row = memo(function Row({ line, index, now }: { line: Line; index: number; now: number }) {
   const t = useWords()
-  const { id, printed, words: kind, place, stateWords, owner, next, nextDue } = line
+  const { id, printed, place, stateWords, owner, next, nextDue } = line
   const left = nextDue === null ? undefined : leftWords(nextDue, now)
   return (
     <tr aria-rowindex={index}>
@@ -102,7 +103,7 @@ const Row = memo(function Row({ line, index, now }: { line: Line; index: number;
           {printed}
         </Link>
       </td>
-      <td>{t(kind)}</td>
+      <td>{t(whatOf(line))}</td>
       <td>{place?.short}</td>
       <td>{t(stateWords)}</td>
       <td>{owner.name}</td>

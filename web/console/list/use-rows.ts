@@ -19,20 +19,23 @@ export function useRows(query: string, least: number) {
   const asking = useRef<string | undefined>(undefined)
   const more = useCallback(
     async (from: Rows) => {
-      if (from.next === null || asking.current === query + from.next) return
-      asking.current = query + from.next
+      const now = query + from.next
+      if (from.next === null || asking.current === now) return
+      asking.current = now
+      let came: Rows
       try {
         const after = from.next && `&after=${encodeURIComponent(from.next)}`
         const page = await get<{ matters: Line[]; next: string | null }>(
           `/api/v1/matters?${query}&limit=${PAGE}${after}`,
         )
-        if (asking.current !== query + from.next) return
-        setRows({ lines: from.lines.concat(page.matters), next: page.next })
+        came = { lines: from.lines.concat(page.matters), next: page.next }
       } catch (error) {
-        setRows({ ...from, fault: failed(error).words })
-      } finally {
-        asking.current = undefined
+        came = { ...from, fault: failed(error).words }
       }
+      // Something else is asked by now: neither its answer nor its turn is this one's to touch.
+      if (asking.current !== now) return
+      asking.current = undefined
+      setRows(came)
     },
     [query],
   )

@@ -1,26 +1,19 @@
 import { useEffect, useState } from 'react'
+import { printedCode } from '../../../src/kinds/printed-code.ts'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Card } from '../../forms/basics.tsx'
+import { useDraft } from '../../forms/drafts.ts'
 import { useSession } from '../../office/session.tsx'
+import { StillHere } from '../../office/still-here.tsx'
 import { office } from '../../office/words.ts'
-import { spacedCode } from '../../ui/code.ts'
 import { ask, get } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
 import { dayOfWords, exactWords } from '../../ui/when.ts'
+import type { Answer } from '../../ui/wire.ts'
 import { looks as words } from './words.ts'
 
-type Question = {
-  id: string
-  code: string
-  who: string
-  lookedAt: string
-  purpose: Words | null
-  lastDay: string
-  late: boolean
-  finding: Words | null
-  answer: string | null
-}
+type Question = Answer<'listLookQuestions'>['questions'][number]
 
 /** For inspection: what people ask about who looked at them. */
 export default function LooksPage() {
@@ -43,14 +36,15 @@ export default function LooksPage() {
         {questions?.length === 0 && <p className="quiet">{t(words.none)}</p>}
         {questions?.map(one => (
           <article key={one.id} className="card stack" aria-label={one.code}>
-            <h2 className="number">{spacedCode(one.code)}</h2>
+            <h2 className="number">{printedCode(one.code)}</h2>
             <p>
               {t(words.looked(one.who, t(exactWords(one.lookedAt))))}
               {one.purpose && ` · ${t(one.purpose)}`}
             </p>
             {one.finding ? (
               <p className="note">
-                {t(one.finding)}。{one.answer}
+                {t({ zh: `${one.finding.zh}。`, en: `${one.finding.en}. ` })}
+                {one.answer}
               </p>
             ) : (
               <>
@@ -60,6 +54,7 @@ export default function LooksPage() {
                 </p>
                 <AnswerForm
                   id={one.id}
+                  isProtected={one.protected}
                   saidNo={saidNo}
                   onDone={() => {
                     setNote({ words: words.done, good: true })
@@ -75,32 +70,43 @@ export default function LooksPage() {
   )
 }
 
-type FormProps = { id: string; onDone: () => void; saidNo: (error: unknown) => void }
+type FormProps = { id: string; isProtected: boolean; onDone: () => void; saidNo: (error: unknown) => void }
 
-function AnswerForm({ id, onDone, saidNo }: FormProps) {
+function AnswerForm({ id, isProtected, onDone, saidNo }: FormProps) {
   const t = useWords()
-  const [finding, setFinding] = useState('')
-  const [answer, setAnswer] = useState('')
+  // Of what is protected nothing is kept (R26).
+  const typed = useDraft(
+    `look ${id}`,
+    () => ({ finding: '', answer: '' }),
+    () => !isProtected,
+  )
+  const { finding, answer } = typed.value
   return (
     <form
       className="stack"
       onSubmit={event => {
         event.preventDefault()
-        ask('POST', `/api/v1/look-questions/${id}/answer`, { body: { finding, answer } }).then(onDone, saidNo)
+        ask('POST', `/api/v1/look-questions/${id}/answer`, { body: { finding, answer } }).then(() => {
+          typed.leave()
+          onDone()
+        }, saidNo)
       }}
     >
-      <fieldset className="stack tight">
+      <StillHere {...typed} />
+      <fieldset className="field">
         <legend>{t(words.finding)}</legend>
-        {words.findings.map(([name, said]) => (
-          <Card
-            key={name}
-            name={`finding-${id}`}
-            value={name}
-            words={said}
-            chosen={finding === name}
-            onChange={() => setFinding(name)}
-          />
-        ))}
+        <div className="choices">
+          {words.findings.map(([name, said]) => (
+            <Card
+              key={name}
+              name={`finding-${id}`}
+              value={name}
+              words={said}
+              chosen={finding === name}
+              onChange={() => typed.change({ finding: name, answer })}
+            />
+          ))}
+        </div>
       </fieldset>
       <div className="field">
         <label htmlFor={`answer-${id}`}>{t(words.answer)}</label>
@@ -112,7 +118,7 @@ function AnswerForm({ id, onDone, saidNo }: FormProps) {
           minLength={5}
           maxLength={500}
           value={answer}
-          onChange={event => setAnswer(event.currentTarget.value)}
+          onChange={event => typed.change({ finding, answer: event.currentTarget.value })}
         />
       </div>
       <button type="submit" className="button primary" disabled={finding === ''}>

@@ -1,12 +1,14 @@
 import { type FormEvent, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Field } from '../../forms/basics.tsx'
+import { useDraft } from '../../forms/drafts.ts'
 import { useSession } from '../../office/session.tsx'
-import { office } from '../../office/words.ts'
 import { ask } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
+import { useKey } from '../../ui/use-key.ts'
 import { useAnswer } from '../figures/use-answer.ts'
+import { OnItsWay } from '../on-its-way.tsx'
 import { channels as words } from './words.ts'
 
 type Channel = {
@@ -36,11 +38,7 @@ export default function ChannelsPage() {
     <Page title={words.title} widest>
       <div className="stack">
         <p className="hint">{t(words.about)}</p>
-        {!shown && (
-          <p role="status" className={fault && 'fault'}>
-            {t(fault ?? office.opening)}
-          </p>
-        )}
+        {!shown && <OnItsWay fault={fault} />}
         {shown?.channels.length === 0 && <p className="quiet">{t(words.none)}</p>}
         {shown && shown.channels.length > 0 && (
           <p>
@@ -82,6 +80,8 @@ function One({ channel, onDone }: { channel: Channel; onDone: () => void }) {
   const { failed } = useSession()
   const [said, setSaid] = useState<{ words: Words; bad?: boolean }>()
   const { name } = channel
+  const typed = useDraft(`channel ${name}`, () => '')
+  const under = useKey()
   const work = async (what: () => Promise<Words>) => {
     try {
       setSaid({ words: await what() })
@@ -90,19 +90,22 @@ function One({ channel, onDone }: { channel: Channel; onDone: () => void }) {
       setSaid({ words: failed(error).words, bad: true })
     }
   }
-  const test = (event: FormEvent<HTMLFormElement>) => {
+  const test = (event: FormEvent) => {
     event.preventDefault()
-    const to = String(new FormData(event.currentTarget).get('to') ?? '').trim()
+    const to = typed.value.trim()
     return work(async () => {
-      const { how, why } = await ask<{ how: string; why: string | null }>('POST', `/api/v1/channels/${name}/test`, {
-        body: { to },
-      })
+      const { how, why } = await under(`test ${to}`, key =>
+        ask<{ how: string; why: string | null }>('POST', `/api/v1/channels/${name}/test`, { body: { to }, key }),
+      )
+      typed.leave()
       return words.outcome(how, why)
     })
   }
   const replay = () =>
     work(async () => {
-      const { count } = await ask<{ count: number }>('POST', `/api/v1/channels/${name}/replay`)
+      const { count } = await under('replay', key =>
+        ask<{ count: number }>('POST', `/api/v1/channels/${name}/replay`, { key }),
+      )
       return words.replayed(count)
     })
   const state = !channel.isSetUp ? words.notSet : channel.downUntil ? words.down(minute(channel.downUntil)) : words.well
@@ -116,7 +119,14 @@ function One({ channel, onDone }: { channel: Channel; onDone: () => void }) {
       {channel.isSetUp && (
         <form className="filters" onSubmit={test}>
           <Field id={`to-${name}`} label={words.to} fault={undefined}>
-            <input id={`to-${name}`} name="to" className="input" required maxLength={200} />
+            <input
+              id={`to-${name}`}
+              className="input"
+              required
+              maxLength={200}
+              value={typed.value}
+              onChange={event => typed.change(event.currentTarget.value)}
+            />
           </Field>
           <button type="submit" className="button">
             {t(words.test)}

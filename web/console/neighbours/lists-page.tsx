@@ -1,32 +1,18 @@
 import { useEffect, useId, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Field } from '../../forms/basics.tsx'
+import { useDraft } from '../../forms/drafts.ts'
 import { useSession } from '../../office/session.tsx'
 import { office } from '../../office/words.ts'
 import { ask, get } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
+import { useKey } from '../../ui/use-key.ts'
+import type { Answer } from '../../ui/wire.ts'
+import { PickFile } from '../pick-file.tsx'
 import { lists as words } from './words.ts'
 
-type Fault = { line: number; field: string; code: string; words: Words }
-type List = {
-  id: string
-  name: string
-  neighbour: string
-  author: string | null
-  madeAt: string
-  state: string
-  rows: number
-  share: number
-  added: number
-  known: number
-  refused: number
-  passedOver: string[]
-  secondsLeft: number | null
-  why: Words | null
-  last: string | null
-  faults: Fault[]
-}
+type List = Answer<'listImports'>['imports'][number]
 type Shown = { neighbours: { id: string; name: string }[]; imports: List[] }
 
 const address = '/api/v1/bureau/imports'
@@ -39,7 +25,7 @@ export default function ListsPage() {
   const t = useWords()
   const { failed } = useSession()
   const [shown, setShown] = useState<Shown>()
-  const [neighbour, setNeighbour] = useState('')
+  const { value: neighbour, change: setNeighbour, leave } = useDraft('list', () => '')
   const [said, setSaid] = useState<{ words: Words; bad?: boolean }>()
   const [turn, setTurn] = useState(0)
   useEffect(() => {
@@ -70,12 +56,15 @@ export default function ListsPage() {
     }
     setTurn(now => now + 1)
   }
+  const under = useKey()
   const handIn = (file: File) =>
     work(words.sending, () => {
       const body = new FormData()
       body.append('neighbour', neighbour)
       body.append('file', file, file.name)
-      return ask('POST', address, { body })
+      return under(`${neighbour} ${file.name} ${file.size} ${file.lastModified}`, key =>
+        ask('POST', address, { body, key }),
+      ).then(leave)
     })
   return (
     <Page title={words.title} widest>
@@ -101,18 +90,7 @@ export default function ListsPage() {
               </select>
             </Field>
             <Field id="list-file" label={words.file} fault={undefined}>
-              <input
-                id="list-file"
-                type="file"
-                accept=".csv,.xlsx,.gz,text/csv"
-                disabled={neighbour === ''}
-                onChange={async event => {
-                  const { currentTarget } = event
-                  const [file] = currentTarget.files ?? []
-                  if (file) await handIn(file)
-                  currentTarget.value = ''
-                }}
-              />
+              <PickFile id="list-file" accept=".csv,.xlsx,.gz,text/csv" disabled={neighbour === ''} onPick={handIn} />
             </Field>
           </form>
         )}

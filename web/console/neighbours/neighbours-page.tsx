@@ -1,25 +1,21 @@
 import { type FormEvent, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Field } from '../../forms/basics.tsx'
+import { useDraft } from '../../forms/drafts.ts'
 import { useSession } from '../../office/session.tsx'
-import { office } from '../../office/words.ts'
+import { StillHere } from '../../office/still-here.tsx'
 import { ask } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
+import { useKey } from '../../ui/use-key.ts'
+import type { Answer } from '../../ui/wire.ts'
 import { Room } from '../figures/room.tsx'
 import { useAnswer } from '../figures/use-answer.ts'
+import { OnItsWay } from '../on-its-way.tsx'
+import { Checks } from '../rules/checks.tsx'
 import { neighbours as words } from './words.ts'
 
-type Neighbour = {
-  id: string
-  name: string
-  scopes: string[]
-  perMinute: number
-  endedAt: string | null
-  sent: number
-  sentToday: number
-  webhooks: { id: string; url: string; waiting: number; dead: number }[]
-}
+type Neighbour = Answer<'listNeighbours'>['neighbours'][number]
 type Shown = {
   scopes: string[]
   neighbours: Neighbour[]
@@ -35,26 +31,27 @@ export default function NeighboursPage() {
   const [turn, setTurn] = useState(0)
   const { answer: shown, fault } = useAnswer<Shown>(address, turn)
   const [key, setKey] = useState<{ name: string; key: string }>()
+  const under = useKey()
   const [said, setSaid] = useState<{ words: Words; bad?: boolean }>()
   const work = async (what: () => Promise<Words | undefined>) => {
     try {
       const words = await what()
       setSaid(words && { words })
-      setTurn(now => now + 1)
     } catch (error) {
       setSaid({ words: failed(error).words, bad: true })
     }
+    setTurn(now => now + 1)
   }
-  const add = (event: FormEvent<HTMLFormElement>) => {
+  const typed = useDraft('neighbour', () => ({ name: '', scopes: ['requests'] as readonly string[], perMinute: '60' }))
+  const { name, scopes, perMinute } = typed.value
+  const set = (more: Partial<typeof typed.value>) => typed.change(now => ({ ...now, ...more }))
+  const add = (event: FormEvent) => {
     event.preventDefault()
-    const form = event.currentTarget
-    const given = new FormData(form)
-    const name = String(given.get('name') ?? '').trim()
-    const body = { name, scopes: given.getAll('scope').map(String), perMinute: Number(given.get('perMinute')) }
+    const body = { name: name.trim(), scopes, perMinute: Number(perMinute) }
     return work(async () => {
-      const made = await ask<{ key: string }>('POST', address, { body })
-      setKey({ name, key: made.key })
-      form.reset()
+      const made = await under(JSON.stringify(body), key => ask<{ key: string }>('POST', address, { body, key }))
+      setKey({ name: body.name, key: made.key })
+      typed.leave()
       return undefined
     })
   }
@@ -62,11 +59,7 @@ export default function NeighboursPage() {
     <Page title={words.title} widest>
       <div className="stack">
         <p className="hint">{t(words.about)}</p>
-        {!shown && (
-          <p role="status" className={fault && 'fault'}>
-            {t(fault ?? office.opening)}
-          </p>
-        )}
+        {!shown && <OnItsWay fault={fault} />}
         <p role="status">{said && <span className={said.bad ? 'fault' : 'note block'}>{t(said.words)}</span>}</p>
         {key && (
           <section className="card stack tight" aria-label={t(words.key)}>
@@ -84,30 +77,37 @@ export default function NeighboursPage() {
         {shown && (
           <form className="card stack" aria-label={t(words.add)} onSubmit={add}>
             <h2>{t(words.add)}</h2>
+            <StillHere {...typed} />
             <Field id="neighbour-name" label={words.name} fault={undefined}>
-              <input id="neighbour-name" name="name" className="input" required maxLength={80} />
+              <input
+                id="neighbour-name"
+                className="input"
+                required
+                maxLength={80}
+                value={name}
+                onChange={event => set({ name: event.currentTarget.value })}
+              />
             </Field>
             <fieldset className="field">
               <legend>{t(words.scopes)}</legend>
-              <div className="choices">
-                {shown.scopes.map(one => (
-                  <label key={one} className="choice">
-                    <input type="checkbox" name="scope" value={one} defaultChecked={one === 'requests'} />{' '}
-                    {t(words.scope[one] ?? { zh: one, en: one })}
-                  </label>
-                ))}
-              </div>
+              <Checks
+                among={shown.scopes}
+                wordsOf={one => words.scope[one] ?? { zh: one, en: one }}
+                chosen={scopes}
+                disabled={false}
+                onChange={scopes => set({ scopes })}
+              />
             </fieldset>
             <Field id="neighbour-rate" label={words.perMinute} fault={undefined}>
               <input
                 id="neighbour-rate"
-                name="perMinute"
                 className="input"
                 type="number"
                 min={1}
                 max={100000}
-                defaultValue={60}
                 required
+                value={perMinute}
+                onChange={event => set({ perMinute: event.currentTarget.value })}
               />
             </Field>
             <button type="submit" className="button primary">
@@ -141,6 +141,7 @@ type Work = (what: () => Promise<Words | undefined>) => Promise<void>
 
 function One({ neighbour, work }: { neighbour: Neighbour; work: Work }) {
   const t = useWords()
+  const under = useKey()
   const [sure, setSure] = useState(false)
   const [open, setOpen] = useState(false)
   const { id, name, endedAt, webhooks } = neighbour
@@ -171,7 +172,9 @@ function One({ neighbour, work }: { neighbour: Neighbour; work: Work }) {
               className="button"
               onClick={() =>
                 work(async () => {
-                  const { count } = await ask<{ count: number }>('POST', `/api/v1/webhooks/${hook.id}/replay`)
+                  const { count } = await under(hook.id, key =>
+                    ask<{ count: number }>('POST', `/api/v1/webhooks/${hook.id}/replay`, { key }),
+                  )
                   return words.replayed(count)
                 })
               }

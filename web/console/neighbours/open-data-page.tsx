@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Field } from '../../forms/basics.tsx'
+import { useDraft } from '../../forms/drafts.ts'
 import { useSession } from '../../office/session.tsx'
-import { office } from '../../office/words.ts'
+import { StillHere } from '../../office/still-here.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
 import { useAnswer } from '../figures/use-answer.ts'
+import { OnItsWay } from '../on-its-way.tsx'
 import { openData as words } from './words.ts'
 
 type About = { lines: number; licence: string; columns: { name: string; words: Words }[] }
@@ -17,7 +19,7 @@ export default function OpenDataPage() {
   const t = useWords()
   const { failed } = useSession()
   const { answer: about, fault } = useAnswer<About>(address)
-  const [licence, setLicence] = useState<string>()
+  const { value: licence, change: setLicence, turn, leave } = useDraft<string | undefined>('open data', () => undefined)
   const [bytes, setBytes] = useState<number>()
   const [said, setSaid] = useState<{ words: Words; bad?: boolean }>()
   const take = async () => {
@@ -25,6 +27,7 @@ export default function OpenDataPage() {
     setBytes(0)
     try {
       save(await packed(`${address}/package?licence=${encodeURIComponent(licence || about!.licence)}`, setBytes))
+      leave()
       setSaid({ words: words.done })
     } catch (error) {
       setSaid({ words: failed(error).words, bad: true })
@@ -35,11 +38,7 @@ export default function OpenDataPage() {
     <Page title={words.title} widest>
       <div className="stack">
         <p className="hint">{t(words.about)}</p>
-        {!about && (
-          <p role="status" className={fault && 'fault'}>
-            {t(fault ?? office.opening)}
-          </p>
-        )}
+        {!about && <OnItsWay fault={fault} />}
         {about && (
           <form
             className="card stack"
@@ -50,6 +49,7 @@ export default function OpenDataPage() {
             }}
           >
             <p>{t(words.lines(about.lines))}</p>
+            <StillHere turn={turn} leave={leave} />
             <Field id="licence" label={words.licence} fault={undefined}>
               <input
                 id="licence"

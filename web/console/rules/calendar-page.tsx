@@ -2,13 +2,16 @@ import { useEffect, useState } from 'react'
 import { fromHolidayCn } from '../../../src/clock/calendar.ts'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Field } from '../../forms/basics.tsx'
+import { type Typed, useDraft } from '../../forms/drafts.ts'
 import { FaultSummary } from '../../forms/fault-summary.tsx'
 import { useSession } from '../../office/session.tsx'
+import { StillHere } from '../../office/still-here.tsx'
 import { office } from '../../office/words.ts'
 import { ask, type Fault, get } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
-import { units, year as words } from './words.ts'
+import { PickFile } from '../pick-file.tsx'
+import { lengthOf, year as words } from './words.ts'
 
 type NamedDay = { day: string; name: string; en?: string }
 type YearShown = { year: number; holidays: readonly NamedDay[]; makeup: readonly NamedDay[] }
@@ -19,6 +22,9 @@ type CalendarShown = {
   mayEdit: boolean
   editions: readonly { edition: string; author: string | null; madeAt: string | null }[]
 }
+/** `expect`: the edition on which it was begun; where another came meanwhile, it is refused. */
+type Edited = { year: YearShown; expect: string }
+type Adding = { day: string; name: string; list: 'holidays' | 'makeup' }
 type Changes = {
   days: readonly { day: string; before: boolean | null; after: boolean | null }[]
   dues: readonly { limit: { value: number; unit: string }; before: string | null; after: string | null }[]
@@ -29,20 +35,22 @@ export default function CalendarPage() {
   const t = useWords()
   const { failed } = useSession()
   const [shown, setShown] = useState<CalendarShown>()
-  const [draft, setDraft] = useState<YearShown>()
+  const [year, setYear] = useState<number>()
+  const edited = useDraft<Edited | undefined>('calendar', () => undefined)
+  const adding = useDraft<Adding>('calendar day', () => ({ day: '', name: '', list: 'holidays' }))
+  const leave = () => {
+    edited.leave()
+    adding.leave()
+  }
   const [changes, setChanges] = useState<Changes>()
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [said, setSaid] = useState<Words>()
   const [turn, setTurn] = useState(0)
   useEffect(() => {
-    get<CalendarShown>('/api/v1/calendar').then(
-      answer => {
-        setShown(answer)
-        setDraft(answer.years[answer.years.length - 1])
-      },
-      error => setSaid(failed(error).words),
-    )
+    get<CalendarShown>('/api/v1/calendar').then(setShown, error => setSaid(failed(error).words))
   }, [turn])
+  const asSaved = shown?.years.find(one => one.year === year) ?? shown?.years[shown.years.length - 1]
+  const draft = edited.value?.year ?? asSaved
   if (!shown || !draft)
     return (
       <Page title={words.title}>
@@ -50,9 +58,11 @@ export default function CalendarPage() {
       </Page>
     )
   const saved = shown.years.find(({ year }) => year === draft.year)
-  const isChanged = saved !== draft
   const edit = (next: YearShown) => {
-    setDraft(next)
+    edited.change(now => ({ year: next, expect: now?.expect ?? shown.edition }))
+    begin()
+  }
+  const begin = () => {
     setChanges(undefined)
     setSaid(undefined)
     setFaults([])
@@ -66,11 +76,13 @@ export default function CalendarPage() {
       setFaults(found.length > 0 ? found : [{ at: '', code, words: why }])
     }
   }
-  const body = { year: draft, expect: shown.edition }
+  const body = { year: draft, expect: edited.value?.expect ?? shown.edition }
   const preview = () => tried(async () => setChanges(await ask<Changes>('POST', '/api/v1/calendar/preview', { body })))
   const save = () =>
     tried(async () => {
       const done = await ask<{ edition: string; settled: number }>('POST', '/api/v1/calendar', { body })
+      setYear(draft.year)
+      leave()
       setTurn(turn + 1)
       setChanges(undefined)
       setSaid(words.saved(done.edition, done.settled))
@@ -107,7 +119,11 @@ export default function CalendarPage() {
               type="button"
               className="tab"
               aria-pressed={one.year === draft.year}
-              onClick={() => edit(one)}
+              onClick={() => {
+                edited.leave()
+                setYear(one.year)
+                begin()
+              }}
             >
               {one.year}
             </button>
@@ -120,19 +136,16 @@ export default function CalendarPage() {
         </nav>
         {shown.mayEdit && (
           <>
+            <StillHere turn={edited.turn || adding.turn} leave={leave} />
             <AddDay
               year={draft.year}
+              typed={adding}
               onAdd={(list, day) => edit({ ...draft, [list]: draft[list].concat(day).sort(byDay) })}
             />
             <Field id="year-file" label={words.file} required={false} fault={undefined}>
-              <input
-                id="year-file"
-                type="file"
-                accept=".json,application/json"
-                onChange={event => take(event.currentTarget.files?.[0])}
-              />
+              <PickFile id="year-file" accept=".json,application/json" onPick={take} />
             </Field>
-            {isChanged && (
+            {edited.value && (
               <>
                 <p role="status">{t(words.changed)}</p>
                 {changes && <WhatChanges changes={changes} />}
@@ -227,11 +240,16 @@ function runsOf(days: readonly NamedDay[]): NamedDay[][] {
   return runs
 }
 
-function AddDay({ year, onAdd }: { year: number; onAdd: (list: 'holidays' | 'makeup', day: NamedDay) => void }) {
+type AddProps = {
+  year: number
+  typed: Typed<Adding>
+  onAdd: (list: 'holidays' | 'makeup', day: NamedDay) => void
+}
+
+function AddDay({ year, typed, onAdd }: AddProps) {
   const t = useWords()
-  const [day, setDay] = useState('')
-  const [name, setName] = useState('')
-  const [list, setList] = useState<'holidays' | 'makeup'>('holidays')
+  const { day, name, list } = typed.value
+  const set = (more: Partial<Adding>) => typed.change(now => ({ ...now, ...more }))
   return (
     <section className="card stack tight" aria-label={t(words.add)}>
       <Field id="year-day" label={words.day} fault={undefined}>
@@ -242,7 +260,7 @@ function AddDay({ year, onAdd }: { year: number; onAdd: (list: 'holidays' | 'mak
           min={`${year}-01-01`}
           max={`${year}-12-31`}
           value={day}
-          onChange={event => setDay(event.currentTarget.value)}
+          onChange={event => set({ day: event.currentTarget.value })}
         />
       </Field>
       <Field id="year-name" label={words.name} fault={undefined}>
@@ -251,7 +269,7 @@ function AddDay({ year, onAdd }: { year: number; onAdd: (list: 'holidays' | 'mak
           id="year-name"
           maxLength={40}
           value={name}
-          onChange={event => setName(event.currentTarget.value)}
+          onChange={event => set({ name: event.currentTarget.value })}
         />
       </Field>
       <Field id="year-sort" label={words.sort} fault={undefined}>
@@ -259,7 +277,7 @@ function AddDay({ year, onAdd }: { year: number; onAdd: (list: 'holidays' | 'mak
           className="input"
           id="year-sort"
           value={list}
-          onChange={event => setList(event.currentTarget.value as typeof list)}
+          onChange={event => set({ list: event.currentTarget.value as typeof list })}
         >
           <option value="holidays">{t(words.off)}</option>
           <option value="makeup">{t(words.worked)}</option>
@@ -271,7 +289,7 @@ function AddDay({ year, onAdd }: { year: number; onAdd: (list: 'holidays' | 'mak
         disabled={day === '' || name === ''}
         onClick={() => {
           onAdd(list, { day, name })
-          setDay('')
+          set({ day: '' })
         }}
       >
         {t(words.add)}
@@ -309,9 +327,7 @@ function WhatChanges({ changes: { days: all, dues } }: { changes: Changes }) {
         <tbody className="number">
           {dues.map(({ limit: { value, unit }, before, after }) => (
             <tr key={`${value} ${unit}`}>
-              <th scope="row">
-                {value} {t(units[unit]!)}
-              </th>
+              <th scope="row">{t(lengthOf(value, unit))}</th>
               <td>{before ?? t(words.unknown)}</td>
               <td>{after ?? t(words.unknown)}</td>
             </tr>

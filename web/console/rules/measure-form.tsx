@@ -1,11 +1,15 @@
 import { type ReactNode, useState } from 'react'
-import { commonWords } from '../../../src/kinds/common-words.ts'
+import { pauseReasons } from '../../../src/kinds/common/fields.ts'
+import { commonWords } from '../../../src/kinds/common/words.ts'
+import { postWords } from '../../../src/kinds/post-words.ts'
+import { officers } from '../../../src/kinds/posts.ts'
 import type { Words } from '../../../src/kinds/words.ts'
 import { Field } from '../../forms/basics.tsx'
+import { useDraft } from '../../forms/drafts.ts'
 import { FaultSummary } from '../../forms/fault-summary.tsx'
 import { useKinds } from '../../office/kinds-shown.tsx'
-import { postWords } from '../../office/posts.ts'
 import { useSession } from '../../office/session.tsx'
+import { StillHere } from '../../office/still-here.tsx'
 import { ask, type Fault } from '../../ui/request.ts'
 import { go } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
@@ -15,58 +19,79 @@ import type { CatalogueShown, EditionShown, MeasureBody } from './promised-page.
 import { StepPicks } from './step-picks.tsx'
 import { promised, units } from './words.ts'
 
-type Props = { id: string; shown: CatalogueShown; editions: readonly EditionShown[]; onSaved: () => void }
+type Props = {
+  id: string
+  shown: CatalogueShown
+  editions: readonly EditionShown[]
+  /** What came of the last saving: said by the page, since the form begins anew with its edition. */
+  said: Words | undefined
+  onSaid: (said: Words | undefined) => void
+  onSaved: () => void
+}
 type On = MeasureBody['on'][number]
+/** `expect`: the edition on which it was begun; where another came meanwhile, it is refused. */
+type Typing = { body: MeasureBody; from: string; expect: number }
 type Attached = {
   kind: Words
   starts: readonly Words[]
   only: Words | null
   from: Words | null
+  until: Words | null
   ends: readonly Words[]
   proof: readonly Words[]
 }
 
+/** What an attachment may name of its kind, and what holds where it names nothing. */
+const picks = {
+  if: { label: promised.only, none: promised.always },
+  from: { label: promised.runsFrom, none: promised.fromTheStep },
+  until: { label: promised.endsWith, none: promised.byTheLimit },
+}
+
 const empty: MeasureBody = {
-  ...{ id: '', title: { zh: '', en: '' }, promise: { zh: '', en: '' }, limit: { value: 1, unit: 'workday' } },
-  ...{ pauses: [], by: 'duty_officer', proof: '', basis: '' },
+  id: '',
+  title: { zh: '', en: '' },
+  promise: { zh: '', en: '' },
+  limit: { value: 1, unit: 'workday' },
+  pauses: [],
+  by: 'duty_officer',
+  proof: '',
+  basis: '',
   on: [{ kind: 'case', starts: [], ends: [], proof: {} }],
 }
-const keepers = [
-  'duty_officer',
-  'beat_officer',
-  'mediator',
-  'window_clerk',
-  'station_chief',
-  'inspector',
-  'county_officer',
-]
-const reasons = ['appraisal', 'hearing', 'verification', 'waiting_party', 'party_requested_delay', 'contact_failed']
-  .concat(['waiting_other_dept', 'cross_region', 'force_majeure', 'safety_risk', 'medical', 'guardian_pending'])
-  .concat(['would_harm_investigation', 'parallel_procedure'])
+const keepers = [...officers, 'inspector', 'county_officer'] as const
 const options: Readonly<Record<string, Words>> = commonWords.options
 
 /** One measure: its text, its limit, what begins and keeps it; shown first where it attaches, then saved as an edition. */
-export function MeasureForm({ id, shown, editions, onSaved }: Props) {
+export function MeasureForm({ id, shown, editions, said, onSaid, onSaved }: Props) {
   const t = useWords()
   const { failed } = useSession()
   const kinds = useKinds()
   const isNew = editions.length === 0
-  const [body, setBody] = useState<MeasureBody>(() => editions[0]?.measure ?? empty)
-  const [from, setFrom] = useState(shown.today)
+  const typed = useDraft<Typing>(isNew ? 'measure' : `measure ${id}`, () => ({
+    body: editions[0]?.measure ?? empty,
+    from: shown.today,
+    expect: editions[0]?.edition ?? 0,
+  }))
+  const { body, from, expect } = typed.value
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [attached, setAttached] = useState<readonly Attached[]>()
-  const [said, setSaid] = useState<Words>()
   const set = (more: Partial<MeasureBody>) => {
-    setBody({ ...body, ...more })
+    typed.change(now => ({ ...now, body: { ...now.body, ...more } }))
     setAttached(undefined)
-    setSaid(undefined)
+    onSaid(undefined)
+  }
+  /** Nothing in either language is no remedy. */
+  const remedy = (more: Partial<Words>) => {
+    const both = { zh: '', en: '', ...body.remedy, ...more }
+    set({ remedy: both.zh || both.en ? both : undefined })
   }
   const faultAt = (at: string) => faults.find(fault => fault.at === `measure.${at}`)?.words
   const { edition: _, ...measure } = body as MeasureBody & { edition?: number }
-  const sent = { measure, from, expect: editions[0]?.edition ?? 0 }
+  const sent = { measure, from, expect }
   const tried = async (work: () => Promise<void>) => {
     setFaults([])
-    setSaid(undefined)
+    onSaid(undefined)
     try {
       await work()
     } catch (error) {
@@ -83,7 +108,8 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
       const saved = await ask<{ id: string; edition: number; changed: boolean }>('POST', '/api/v1/catalogue', {
         body: sent,
       })
-      setSaid(saved.changed ? promised.saved(saved.edition) : promised.same)
+      typed.leave()
+      onSaid(saved.changed ? promised.saved(saved.edition) : promised.same)
       onSaved()
       if (isNew) go(`/console/promises/${saved.id}`, true)
     })
@@ -91,12 +117,13 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
   const takeBack = (edition: number, then: MeasureBody) => {
     set(then)
     setFaults([])
-    setSaid(promised.asInEdition(edition))
+    onSaid(promised.asInEdition(edition))
     scrollTo(0, 0)
   }
   const retire = () =>
     tried(async () => {
-      await ask('POST', '/api/v1/catalogue/retire', { body: { id, from, expect: sent.expect } })
+      await ask('POST', '/api/v1/catalogue/retire', { body: { id, from, expect } })
+      typed.leave()
       onSaved()
     })
   const text = (at: string, label: Words, value: string, change: (value: string) => void, long = false) => (
@@ -147,15 +174,16 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
   )
   const namedOf = (kind: string) => shown.named[kind] ?? { conditions: {}, instants: {} }
   /** A condition or an instant of the kind, or none; one that it does not have stays to be seen, and is refused. */
-  const name = (at: string, of: 'if' | 'from', on: On, put: (on: On) => void) => {
+  const name = (at: string, of: keyof typeof picks, on: On, put: (on: On) => void) => {
+    const { label, none } = picks[of]
     const known = namedOf(on.kind)[of === 'if' ? 'conditions' : 'instants']
     const now = on[of] ?? ''
     return pick(
       `${at}.${of}`,
-      of === 'if' ? promised.only : promised.runsFrom,
+      label,
       now,
       [...new Set(['', ...Object.keys(known), now])],
-      one => known[one] ?? (one === '' ? (of === 'if' ? promised.always : promised.fromTheStep) : { zh: one, en: one }),
+      one => known[one] ?? (one === '' ? none : { zh: one, en: one }),
       one => put({ ...without(on, of), ...(one !== '' && { [of]: one }) }),
     )
   }
@@ -168,6 +196,7 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
       screen={id}
     >
       <div className="stack">
+        <StillHere {...typed} />
         <FaultSummary faults={faults} idOf={at => at.replace(/^measure\./, 'm-')} />
         {said && (
           <p className="note" role="status">
@@ -224,6 +253,7 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
               )}
               {name(at, 'if', on, put)}
               {name(at, 'from', on, put)}
+              {name(at, 'until', on, put)}
               {kind && (
                 <StepPicks
                   kind={kind}
@@ -267,7 +297,7 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
             fault={faults.find(({ at }) => /^measure\.pauses/.test(at))?.words}
           >
             <Checks
-              among={reasons}
+              among={pauseReasons}
               wordsOf={one => options[one]!}
               chosen={body.pauses}
               disabled={!shown.mayEdit}
@@ -277,6 +307,9 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
         </details>
         {text('proof', promised.proof, body.proof, proof => set({ proof }))}
         {text('basis', promised.basis, body.basis, basis => set({ basis }))}
+        <p className="hint">{t(promised.remedyAbout)}</p>
+        {text('remedy.zh', promised.remedyZh, body.remedy?.zh ?? '', zh => remedy({ zh }), true)}
+        {text('remedy.en', promised.remedyEn, body.remedy?.en ?? '', en => remedy({ en }), true)}
         {shown.mayEdit && (
           <>
             <Field id="m-from" label={promised.from} fault={undefined}>
@@ -286,7 +319,7 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
                 type="date"
                 min={shown.today}
                 value={from}
-                onChange={event => setFrom(event.currentTarget.value)}
+                onChange={event => typed.change({ ...typed.value, from: event.currentTarget.value })}
               />
             </Field>
             {attached && <Attaches all={attached} />}
@@ -328,7 +361,7 @@ export function MeasureForm({ id, shown, editions, onSaved }: Props) {
   )
 }
 
-const without = (on: On, name: 'clock' | 'if' | 'from'): On => {
+const without = (on: On, name: 'clock' | 'if' | 'from' | 'until'): On => {
   const { [name]: _, ...rest } = on
   return rest
 }
@@ -348,6 +381,7 @@ function Attaches({ all }: { all: readonly Attached[] }) {
           {line(promised.begins, one.starts)}
           {one.only && line(promised.only, [one.only])}
           {one.from && line(promised.runsFrom, [one.from])}
+          {one.until && line(promised.endsWith, [one.until])}
           {line(promised.kept, one.ends)}
           {line(promised.byProof, one.proof)}
         </div>

@@ -1,7 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
+import { useDraft } from '../../forms/drafts.ts'
 import { Plates } from '../../office/plates.tsx'
 import { useSession } from '../../office/session.tsx'
+import { StillHere } from '../../office/still-here.tsx'
 import { office } from '../../office/words.ts'
 import { base64Of, bytesOf } from '../../ui/base64.ts'
 import { ask } from '../../ui/request.ts'
@@ -11,6 +13,7 @@ import { Page } from '../../ui/shell.tsx'
 import { exactWords } from '../../ui/when.ts'
 import { useAnswer } from '../figures/use-answer.ts'
 import type { PartProps } from '../parts.ts'
+import { PickFile } from '../pick-file.tsx'
 import { forms as words } from './words.ts'
 
 type Edition = {
@@ -64,6 +67,9 @@ export default function PapersPage({ rest }: PartProps) {
     <Page title={words.title} screen={unit} widest>
       <div className="stack">
         <p className="hint">{t(words.about)}</p>
+        <p className="hint">
+          {t(words.messages)} <Link to="/console/promises">{t(words.promises)}</Link>
+        </p>
         {shown.units.length > 1 && (
           <div className="filters">
             <label htmlFor="unit">{t(words.unit)}</label>
@@ -108,6 +114,9 @@ export default function PapersPage({ rest }: PartProps) {
   )
 }
 
+type Docx = { name: string; base64: string }
+/** `expect`: the edition on which it was brought; where another came meanwhile, it is refused. */
+type Brought = { docx?: Docx; from: string; expect?: number }
 type FormProps = { shown: Shown; paper: PaperShown; onSaved: () => void }
 type Fault = { code: string; what: string; words: Words }
 
@@ -117,10 +126,10 @@ function PaperForm({ shown: { unit, placeholders }, paper, onSaved }: FormProps)
   const { failed } = useSession()
   const address = `/api/v1/paper-forms/${paper.kind}/${paper.paper}`
   const latest = paper.editions[0]
-  const [docx, setDocx] = useState<{ name: string; base64: string }>()
+  const brought = useDraft<Brought>(`paper ${unit} ${paper.kind} ${paper.paper}`, () => ({ from: '' }))
+  const { docx, from, expect = latest?.edition ?? 0 } = brought.value
   const [faults, setFaults] = useState<Fault[]>()
   const [pdf, setPdf] = useState<string>()
-  const [from, setFrom] = useState('')
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<Words>()
   const work = async (doing: () => Promise<void>) => {
@@ -134,9 +143,13 @@ function PaperForm({ shown: { unit, placeholders }, paper, onSaved }: FormProps)
       setBusy(false)
     }
   }
-  const look = (given?: { name: string; base64: string }) =>
+  const begin = (given?: Docx) => {
+    if (given) brought.change({ docx: given, from: '', expect: latest?.edition ?? 0 })
+    else brought.leave()
+    return look(given)
+  }
+  const look = (given?: Docx) =>
     work(async () => {
-      setDocx(given)
       setPdf(undefined)
       setFaults(undefined)
       const body = { unit, ...(given && { docx: given.base64 }) }
@@ -144,18 +157,20 @@ function PaperForm({ shown: { unit, placeholders }, paper, onSaved }: FormProps)
       if (tried.pdf === null) setFaults(tried.faults)
       else setPdf(URL.createObjectURL(new Blob([bytesOf(tried.pdf)], { type: 'application/pdf' })))
     })
-  const expect = latest?.edition ?? 0
+  useEffect(() => {
+    if (brought.turn > 0 && docx) look(docx)
+  }, [brought.turn])
   const save = () =>
     work(async () => {
       const body = { unit, docx: docx!.base64, expect, ...(from && { from }) }
       const { edition } = await ask<{ edition: number }>('POST', address, { body })
-      setDocx(undefined)
+      brought.leave()
       setSaid(words.saved(edition))
       onSaved()
     })
   const undo = () =>
     work(async () => {
-      await ask('POST', `${address}/undo`, { body: { unit, expect } })
+      await ask('POST', `${address}/undo`, { body: { unit, expect: latest?.edition ?? 0 } })
       setSaid(words.undone)
       onSaved()
     })
@@ -170,7 +185,7 @@ function PaperForm({ shown: { unit, placeholders }, paper, onSaved }: FormProps)
               <a className="button" href={`${address}/docx?unit=${unit}`} download>
                 {t(words.download)}
               </a>
-              <button type="button" className="button plain" disabled={busy} onClick={() => look()}>
+              <button type="button" className="button plain" disabled={busy} onClick={() => begin()}>
                 {t(words.sample)}
               </button>
             </p>
@@ -179,16 +194,22 @@ function PaperForm({ shown: { unit, placeholders }, paper, onSaved }: FormProps)
             <h2>
               <label htmlFor="form-file">{t(words.bring)}</label>
             </h2>
-            <input
-              id="form-file"
-              type="file"
-              accept=".docx"
-              disabled={busy}
-              onChange={async event => {
-                const { currentTarget } = event
-                const [file] = currentTarget.files ?? []
-                if (file) await look({ name: file.name, base64: base64Of(new Uint8Array(await file.arrayBuffer())) })
-                currentTarget.value = ''
+            <p>
+              <PickFile
+                id="form-file"
+                accept=".docx"
+                disabled={busy}
+                onPick={async file =>
+                  begin({ name: file.name, base64: base64Of(new Uint8Array(await file.arrayBuffer())) })
+                }
+              />
+            </p>
+            <StillHere
+              turn={docx ? brought.turn : 0}
+              leave={() => {
+                brought.leave()
+                setFaults(undefined)
+                setPdf(undefined)
               }}
             />
             <div role="status">
@@ -224,7 +245,7 @@ function PaperForm({ shown: { unit, placeholders }, paper, onSaved }: FormProps)
                   className="input"
                   type="date"
                   value={from}
-                  onChange={event => setFrom(event.currentTarget.value)}
+                  onChange={event => brought.change({ ...brought.value, from: event.currentTarget.value })}
                 />
                 <p className="hint">{t(words.fromHint)}</p>
               </div>

@@ -6,9 +6,10 @@ import { get } from '../../ui/request.ts'
 import { Link } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
+import { isNumbered } from '../numbered.ts'
 import type { PartProps } from '../parts.ts'
 import { MeasureForm } from './measure-form.tsx'
-import { promised, units } from './words.ts'
+import { lengthOf, promised } from './words.ts'
 
 export type MeasureBody = {
   id: string
@@ -19,6 +20,8 @@ export type MeasureBody = {
   by: string
   proof: string
   basis: string
+  /** As it hangs out in public. */
+  remedy?: Words | undefined
   on: readonly {
     kind: string
     clock?: 'answer' | 'outcome'
@@ -26,6 +29,7 @@ export type MeasureBody = {
     /** A condition and an instant of the kind. */
     if?: string
     from?: string
+    until?: string
     ends: readonly string[]
     voids?: readonly string[]
     proof: Record<string, readonly string[]>
@@ -56,6 +60,7 @@ export default function PromisedPage({ rest }: PartProps) {
   const [shown, setShown] = useState<CatalogueShown>()
   const [fault, setFault] = useState<Words>()
   const [turn, setTurn] = useState(0)
+  const [said, setSaid] = useState<{ of: string; words: Words }>()
   useEffect(() => {
     get<CatalogueShown>('/api/v1/catalogue').then(setShown, error => setFault(failed(error).words))
   }, [turn])
@@ -73,6 +78,8 @@ export default function PromisedPage({ rest }: PartProps) {
         id={id}
         shown={shown}
         editions={editions}
+        said={said?.of === id ? said.words : undefined}
+        onSaid={words => setSaid(words && { of: id, words })}
         onSaved={() => setTurn(turn + 1)}
       />
     )
@@ -91,7 +98,7 @@ export default function PromisedPage({ rest }: PartProps) {
             <li key={one}>
               <Link to={`/console/promises/${one}`} className="row">
                 <span className="row-title">
-                  <span className="number">{one}</span> {t(editions[0]!.measure.title)}
+                  {isNumbered(one) && <span className="number">{one}</span>} {t(editions[0]!.measure.title)}
                 </span>{' '}
                 <span className="quiet small">{t(stateOf(editions, shown.today))}</span>
               </Link>
@@ -107,7 +114,7 @@ export default function PromisedPage({ rest }: PartProps) {
 function stateOf([last]: readonly EditionShown[], today: string): Words {
   const { measure, retired, from, author } = last!
   const { value, unit } = measure.limit
-  const length = { zh: `${value}${units[unit]?.zh ?? unit}`, en: `${value} ${units[unit]?.en ?? unit}` }
+  const length = lengthOf(value, unit)
   const more = retired ? promised.retired : from > today ? promised.later(from) : author ? promised.own : undefined
   return more ? { zh: `${length.zh} · ${more.zh}`, en: `${length.en} · ${more.en}` } : length
 }

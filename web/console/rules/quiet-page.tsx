@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react'
 import type { Words } from '../../../src/kinds/words.ts'
+import { useDraft } from '../../forms/drafts.ts'
 import { useSession } from '../../office/session.tsx'
+import { StillHere } from '../../office/still-here.tsx'
 import { office } from '../../office/words.ts'
 import { ask, get, RequestFailed } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
+import type { Answer } from '../../ui/wire.ts'
 import { quiet } from './words.ts'
 
-type Unit = { id: string; words: Words; from: string; to: string; mayEdit: boolean }
+type Unit = Answer<'readQuietHours'>['units'][number]
 
 /** When reminders wait: whoever leads a unit sets it, everybody else of it reads it. */
 export default function QuietPage() {
@@ -36,12 +39,15 @@ export default function QuietPage() {
 
 function Hours({ unit }: { unit: Unit }) {
   const t = useWords()
-  const [from, setFrom] = useState(unit.from)
-  const [to, setTo] = useState(unit.to)
+  const [saved, setSaved] = useState({ from: unit.from, to: unit.to })
+  const typed = useDraft<typeof saved | undefined>(`quiet hours ${unit.id}`, () => undefined)
+  const { from, to } = typed.value ?? saved
   const [note, setNote] = useState<{ words: Words; good: boolean }>()
   async function save() {
     try {
       await ask('POST', '/api/v1/quiet-hours', { body: { unit: unit.id, from, to } })
+      setSaved({ from, to })
+      typed.leave()
       setNote({ words: quiet.saved, good: true })
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error
@@ -73,8 +79,9 @@ function Hours({ unit }: { unit: Unit }) {
       <h2>{t(unit.words)}</h2>
       {unit.mayEdit ? (
         <>
-          {field('from', quiet.from, from, setFrom)}
-          {field('to', quiet.to, to, setTo)}
+          <StillHere {...typed} />
+          {field('from', quiet.from, from, from => typed.change({ from, to }))}
+          {field('to', quiet.to, to, to => typed.change({ from, to }))}
           <button type="submit" className="button">
             {t(quiet.save)}
           </button>

@@ -1,30 +1,21 @@
 import { useEffect, useState } from 'react'
+import { printedCode } from '../../../src/kinds/printed-code.ts'
 import type { Words } from '../../../src/kinds/words.ts'
 import type { Share } from '../../../src/shares/shares.ts'
 import { Card } from '../../forms/basics.tsx'
 import { useSession } from '../../office/session.tsx'
 import { office } from '../../office/words.ts'
-import { spacedCode } from '../../ui/code.ts'
 import { bytesOf, hexOf } from '../../ui/hex.ts'
 import { ask, get } from '../../ui/request.ts'
 import { useWords } from '../../ui/settings.tsx'
 import { Page } from '../../ui/shell.tsx'
+import { useKey } from '../../ui/use-key.ts'
 import { exactWords } from '../../ui/when.ts'
+import type { Answer } from '../../ui/wire.ts'
+import { PickFile } from '../pick-file.tsx'
 import { vault as words } from './words.ts'
 
-type Opening = {
-  id: string
-  code: string
-  words: Words
-  reason: string
-  state: 'asked' | 'half' | 'opened' | 'over'
-  askedBy: string
-  askedAt: string
-  firstBy: string | null
-  openedBy: string | null
-  openedAt: string | null
-  point: string | null
-}
+type Opening = Answer<'readVault'>['openings'][number]
 type Vault = {
   suite: 'standard' | 'gm'
   mine: { n: number; edition: number; half: string } | null
@@ -84,7 +75,7 @@ export default function VaultPage() {
               reasons={vault.reasons}
               saidNo={saidNo}
               onAsked={code => {
-                setNote({ words: words.asked(spacedCode(code)), good: true })
+                setNote({ words: words.asked(printedCode(code)), good: true })
                 load()
               }}
             />
@@ -96,10 +87,11 @@ export default function VaultPage() {
             {vault.openings.length === 0 && <p className="quiet">{t(words.none)}</p>}
             {vault.openings.map(one => (
               <article key={one.id} className="card stack tight" aria-label={one.code}>
-                <h3 className="number">{spacedCode(one.code)}</h3>
+                <h3 className="number">{printedCode(one.code)}</h3>
                 <p>{t(words.states[one.state])}</p>
                 <p>
-                  {t(one.words)}：{one.reason}
+                  {t({ zh: `${one.words.zh}：`, en: `${capital(one.words.en)}: ` })}
+                  {one.reason}
                 </p>
                 <p className="quiet">{t(words.by(one.askedBy, t(exactWords(one.askedAt))))}</p>
                 {one.openedBy ? (
@@ -111,7 +103,7 @@ export default function VaultPage() {
                 {opened?.of === one.id && <Identity opened={opened} />}
                 {one.point && vault.mine && one.firstBy !== me.name && (
                   <button type="button" className="button" onClick={() => agree(one)}>
-                    {t(words.agree(spacedCode(one.code)))}
+                    {t(words.agree(printedCode(one.code)))}
                   </button>
                 )}
               </article>
@@ -125,6 +117,9 @@ export default function VaultPage() {
     </Page>
   )
 }
+
+/** It begins a line here, and goes on a sentence where the person is told. */
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function Said({ note }: { note: Note | undefined }) {
   const t = useWords()
@@ -167,7 +162,7 @@ function ShareField({ vault, share, onShare }: ShareProps) {
       />
       <div className="field">
         <label htmlFor="share-file">{t(words.file)}</label>
-        <input id="share-file" type="file" onChange={event => event.currentTarget.files?.[0]?.text().then(take)} />
+        <PickFile id="share-file" onPick={async file => take(await file.text())} />
       </div>
       <div role="status">
         {isWrong && <p className="note yours">{t(words.notMine)}</p>}
@@ -184,8 +179,13 @@ function AskForm({ reasons, onAsked, saidNo }: AskProps) {
   const [code, setCode] = useState('')
   const [because, setBecause] = useState('')
   const [reason, setReason] = useState('')
+  const under = useKey()
   async function send() {
-    await ask<{ code: string }>('POST', '/api/v1/vault/openings', { body: { code, because, reason } }).then(answer => {
+    const body = { code, because, reason }
+    const sent = under(JSON.stringify(body), key =>
+      ask<{ code: string }>('POST', '/api/v1/vault/openings', { body, key }),
+    )
+    await sent.then(answer => {
       setCode('')
       setReason('')
       onAsked(answer.code)
@@ -212,18 +212,20 @@ function AskForm({ reasons, onAsked, saidNo }: AskProps) {
           onChange={event => setCode(event.currentTarget.value)}
         />
       </div>
-      <fieldset className="stack tight">
+      <fieldset className="field">
         <legend>{t(words.because)}</legend>
-        {reasons.map(one => (
-          <Card
-            key={one.because}
-            name="because"
-            value={one.because}
-            words={one.words}
-            chosen={because === one.because}
-            onChange={() => setBecause(one.because)}
-          />
-        ))}
+        <div className="choices">
+          {reasons.map(one => (
+            <Card
+              key={one.because}
+              name="because"
+              value={one.because}
+              words={{ zh: one.words.zh, en: capital(one.words.en) }}
+              chosen={because === one.because}
+              onChange={() => setBecause(one.because)}
+            />
+          ))}
+        </div>
       </fieldset>
       <div className="field">
         <label htmlFor="reason">{t(words.reason)}</label>
