@@ -11,6 +11,9 @@ type View = BrowserContextOptions & {
   mayFail?: boolean
 }
 
+/** How long a page may take to show what it is asked for, in milliseconds: a busy machine is slow, not wrong. */
+const patience = 20_000
+
 let browser: Promise<Browser> | undefined
 const uncaught: string[] = []
 
@@ -29,6 +32,7 @@ export async function openPage(view: View = {}): Promise<Page> {
     colorScheme: dark ? 'dark' : 'light',
     ...more,
   })
+  context.setDefaultTimeout(patience)
   const page = await context.newPage()
   if (!mayFail) page.on('pageerror', error => uncaught.push(`${page.url()}: ${error.message}`))
   return page

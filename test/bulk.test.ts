@@ -61,7 +61,7 @@ describe('a year in bulk', () => {
     const byTheDoor = await simulate({ ...year, ...inTurn, house: one })
     const done = await simulate({ ...year, ...(await inBulk(bulk, bureauId, until)), house: bulk })
     expect(done).toEqual(byTheDoor)
-  }, 60_000)
+  })
   afterAll(() => Promise.all([one.drop(), bulk.drop()]))
 
   test.each(Object.keys(tables) as (keyof typeof tables)[])('the rows of %s are those of the one door', async table => {
@@ -104,7 +104,7 @@ describe('a year in bulk', () => {
     for (const table of ['matter', 'entry', 'promise', 'notice', 'paper_counter', 'command'] as const)
       expect(await rowsOf(killed, table)).toEqual(await rowsOf(bulk, table))
     await killed.drop()
-  }, 60_000)
+  })
 
   test('another year of the same seed is refused, and leaves nothing', async () => {
     const other = { ...year, from: '2026-08-01', ...(await inBulk(bulk, bureauId, until)), house: bulk }

@@ -6,7 +6,7 @@ import { text as readText } from 'node:stream/consumers'
 import type { InjectOptions } from 'fastify'
 import type { House } from '../src/house.ts'
 import { buildApp, operationsOf } from '../src/http/app.ts'
-import { type Check, checkOf } from '../src/http/check.ts'
+import { type Check, checkOf } from '../src/kinds/faults.ts'
 import { testHouse } from './house.ts'
 import { password, people } from './people.ts'
 import { notePersonal } from './recorded.ts'
@@ -70,7 +70,7 @@ export async function drive({ at, ...wished }: { at?: string } & Partial<House> 
     },
     /** Whoever has this number, with the password of everybody. */
     async signedIn(number: string) {
-      const { status, body, text } = await nobody.post('/api/v1/session', { number, password }, {})
+      const { status, body, text } = await callerOf(app, {}).post('/api/v1/session', { number, password })
       if (status !== 201) throw new Error(`${number} does not get in: ${text}`)
       const { token }: { token: string } = body
       return { token, caller: callerOf(app, { authorization: `Bearer ${token}` }) }

@@ -45,6 +45,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
+test.each(['/proc/xjw', '/proc/xjw.csv', '/proc/xjw.jsonl.gz'])(
+  'a place where nothing can be written is refused by name, and nobody waits: %s',
+  async out => {
+    await expect(take('--out', out)).rejects.toThrow(/\/proc\/xjw.* cannot be written/)
+  },
+)
+
 async function take(...args: string[]) {
   said.length = 0
   const { config, log, now } = house

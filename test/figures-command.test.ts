@@ -6,6 +6,7 @@ import * as figuring from '../src/commands/figures.ts'
 import { simulate } from '../src/demo/year/simulate.ts'
 import { figures } from '../src/figures/catalogue.ts'
 import { csvRows } from '../src/platform/csv.ts'
+import { inWords } from '../src/refusals/at-the-terminal.ts'
 import type { Context } from '../src/xjw.ts'
 import { allFed } from './counted.ts'
 import { testHouse } from './house.ts'
@@ -19,11 +20,17 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xjw-figures-'))
   house = await testHouse('2026-11-20T10:00:00+08:00')
   await simulate({
-    ...{ house, bureauId, seed: '7', photos: ['ab'.repeat(32)], progress: () => {} },
-    ...{ from: '2026-09-01', until: new Date('2026-11-20T00:00:00+08:00'), count: 80 },
+    house,
+    bureauId,
+    seed: '7',
+    photos: ['ab'.repeat(32)],
+    progress: () => {},
+    from: '2026-09-01',
+    until: new Date('2026-11-20T00:00:00+08:00'),
+    count: 80,
   })
   await allFed(house.pool)
-}, 120_000)
+})
 afterAll(async () => {
   await house.drop()
   await rm(folder, { recursive: true })
@@ -38,7 +45,7 @@ async function typed(...args: string[]) {
   return { code, said, last: said.at(-1)! }
 }
 const sentence = async (...args: string[]) => {
-  const error = await typed(...args).catch(why => why)
+  const error: any = await typed(...args).catch(inWords)
   return [error.message, error.zh]
 }
 

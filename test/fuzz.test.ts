@@ -3,11 +3,11 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { problemType } from '../src/http/problem.ts'
-import { faultWords, refusalWords } from '../src/http/words.ts'
 import { verify } from '../src/journal/verify.ts'
 import { kindNamed, kinds, wordsFor } from '../src/kinds/index.ts'
 import { opensDirectly } from '../src/kinds/kind.ts'
 import { withoutValues } from '../src/platform/log.ts'
+import { faultWords, refusalWords } from '../src/refusals/words.ts'
 import { type Caller, type Drive, drive, type Reply } from './drive.ts'
 import { type Mutation, mutations } from './mutate.ts'
 import { people, villages } from './people.ts'
@@ -102,7 +102,15 @@ function whole(schema: any, all: any = schema): any {
   return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, whole(value, all)]))
 }
 
-type Operation = { method: string; path: string; name: string; body: Json | undefined; query: Json[]; headers: Json[] }
+type Operation = {
+  method: string
+  path: string
+  name: string
+  body: Json | undefined
+  query: Json[]
+  headers: Json[]
+  inPath: Json[]
+}
 
 function operations(): Operation[] {
   return Object.entries<Json>(document['paths']).flatMap(([path, item]) =>
@@ -113,6 +121,7 @@ function operations(): Operation[] {
       body: requestBody?.content['application/json']?.schema,
       query: parameters.filter((one: Json) => one['in'] === 'query'),
       headers: parameters.filter((one: Json) => one['in'] === 'header'),
+      inPath: parameters.filter((one: Json) => one['in'] === 'path'),
     })),
   )
 }
@@ -220,9 +229,17 @@ function valueFor({ name, schema }: Json, chance: Chance): string {
   if (schema['type'] === 'boolean') return String(chance.likely(0.5))
   if (schema['format'] === 'uuid') return people.beatOfficer.id
   return (
-    { q: '东安', village: villages.dongan, kind: 'case', state: 'reported', after: `~${people.chief.id}` }[
-      name as 'q'
-    ] ?? 'dongan01'
+    {
+      q: '东安',
+      month: '2026-10',
+      from: '2026-10-01',
+      to: '2026-10-31',
+      day: '2026-11-24',
+      village: villages.dongan,
+      kind: 'case',
+      state: 'reported',
+      after: `~${people.chief.id}`,
+    }[name as 'q'] ?? 'dongan01'
   )
 }
 
@@ -313,6 +330,37 @@ describe('the fuzz', () => {
       `fuzz: ${calls.length} calls, ${far} reached the rules, ${calls.filter(({ reply }) => reply.status < 300).length} done`,
     )
     expect(far / calls.length).toBeGreaterThan(0.3)
+  })
+
+  test('a day or a month of the year 0 or 9999, wherever an address takes one, is refused or means nothing', async () => {
+    const others = { name: 'on-time', measure: 'M09' }
+    const odd = { day: ['0000-01-01', '0001-01-01', '9999-12-31'], month: ['0000-01', '0001-01', '9999-12'] }
+    const takes = ({ name, schema }: Json) =>
+      name === 'month'
+        ? 'month'
+        : /^(from|to|day|since|until|on)$/.test(name) || schema['format'] === 'date'
+          ? 'day'
+          : undefined
+    const askers = [house.nobody, ...everybody.map(({ caller }) => caller)]
+    let asked = 0
+    for (const { method, path, query, inPath } of operations().filter(({ method }) => method === 'GET'))
+      for (const named of [...query, ...inPath]) {
+        const sort = takes(named)
+        if (!sort) continue
+        for (const value of odd[sort])
+          for (const caller of askers) {
+            const besides = query.filter((one: Json) => one['required'] && one !== named)
+            const values = Object.fromEntries(besides.map((one: Json) => [one['name'], valueFor(one, chanceOf(1))]))
+            const at = path.replace(/\{(\w+)\}/g, (_, name) =>
+              name === named['name'] ? value : (others[name as 'name'] ?? 'none'),
+            )
+            const search = new URLSearchParams({ ...values, ...(query.includes(named) && { [named['name']]: value }) })
+            const { status } = await caller.get(`${at}?${search}`)
+            expect([`${method} ${at}?${search}`, status >= 500]).toEqual([`${method} ${at}?${search}`, false])
+            asked++
+          }
+      }
+    expect(asked).toBeGreaterThan(200)
   })
 
   test('each way of going wrong was tried, and met a "no" somewhere', () => {

@@ -59,8 +59,13 @@ async function runs(command: Command, args: string[]) {
   said.length = 0
   const { config } = readConfig([], {})
   const open = async () => ({
-    ...{ ...house, ...testKeys, config, mode: 'real' as const, log: recorded },
-    ...{ now: () => now, close: async () => {} },
+    ...house,
+    ...testKeys,
+    config,
+    mode: 'real' as const,
+    log: recorded,
+    now: () => now,
+    close: async () => {},
   })
   const context: Context = { config, log: recorded, say: en => said.push(en), now: () => now, open }
   expect(await command.run([...args, '--json'], context)).toBe(0)
@@ -189,15 +194,15 @@ describe('an invented file of 241 rows', () => {
       const { salt, text } = contentIn(suite, row, about.content(boston, row.id, row.command_id))
       if (JSON.parse(text).says.text?.includes('the one on the corner')) corners++
       const digest = entryDigest(suite, {
-        ...{
-          bureau: boston,
-          matter: row.id,
-          command: row.command_id,
-          actor: row.actor,
-          post: row.post,
-          move: row.move,
-        },
-        ...{ saidAt: row.said_at.getTime(), recordedAt: row.recorded_at.getTime(), stateAfter: row.state_after },
+        bureau: boston,
+        matter: row.id,
+        command: row.command_id,
+        actor: row.actor,
+        post: row.post,
+        move: row.move,
+        saidAt: row.said_at.getTime(),
+        recordedAt: row.recorded_at.getTime(),
+        stateAfter: row.state_after,
         matterDigest: matterDigest(suite, standsOf(matterOf(row))),
         contentDigest: contentDigest(suite, salt, text),
       })
@@ -363,5 +368,4 @@ test.skipIf(!hasShared('boston311_2015Q1.csv.gz'))(
       await clean.drop()
     }
   },
-  120_000,
 )

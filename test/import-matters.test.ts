@@ -8,6 +8,7 @@ import { addNeighbour } from '../src/neighbours/keys.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { csvRows } from '../src/platform/csv.ts'
 import { tableStream } from '../src/platform/table.ts'
+import { inWords } from '../src/refusals/at-the-terminal.ts'
 import type { Context } from '../src/xjw.ts'
 import { testHouse } from './house.ts'
 import { bureauId, people, villages } from './people.ts'
@@ -37,7 +38,7 @@ async function bring(...args: string[]) {
     log: recorded,
     config: readConfig([], {}).config,
   }
-  const code = await importing.run(args, context as unknown as Context)
+  const code = await importing.run(args, context as unknown as Context).catch(error => Promise.reject(inWords(error)))
   return { code, said: said.join('\n'), ...JSON.parse(said.at(-1)!) }
 }
 const matters = (file: string, ...more: string[]) => bring('matters', file, '--neighbour', '12345', '--json', ...more)
@@ -73,8 +74,17 @@ test('looked at first, then taken; what is wrong is told by line and field with 
   const file = await fileOf(
     'hotline.csv',
     [
-      ...[head, line(1), line(2), line(3, { kind: '没有这一类' }), line(4, { village: '1' }), line(5, { no: '' })],
-      ...[line(6, { state: '已办结' }), line(7, { phone: 'zero' }), line(1), `"${line(8)}`, line(9, { text: "'=1+1" })],
+      head,
+      line(1),
+      line(2),
+      line(3, { kind: '没有这一类' }),
+      line(4, { village: '1' }),
+      line(5, { no: '' }),
+      line(6, { state: '已办结' }),
+      line(7, { phone: 'zero' }),
+      line(1),
+      `"${line(8)}`,
+      line(9, { text: "'=1+1" }),
     ].join('\r\n'),
   )
   const looked = await matters(file, '--dry-run')

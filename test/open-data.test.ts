@@ -55,7 +55,13 @@ test('hazards in the open only, with a dictionary in both languages and a licenc
   const report = (kind: string, says: object, village: string) =>
     openMatter(
       house,
-      { commandId: randomUUID(), kind, says, place: { village }, ...(kind === 'hazard' ? { anonymous: true } : {}) },
+      {
+        commandId: randomUUID(),
+        kind,
+        says,
+        place: { village },
+        ...(kind === 'hazard' ? { anonymous: true } : { reporter: { name: '张三丰' } }),
+      },
       { as: 'resident', bureauId },
     )
   const lamp = { text: '张三丰家门口的灯不亮', identity: 'sealed', type: 'street_light' }

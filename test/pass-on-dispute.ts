@@ -15,11 +15,11 @@ export async function passOnDispute(house: House, said: { whither: string; their
   const { id } = await openMatter(
     house,
     {
-      ...{ commandId: randomUUID(), kind: 'dispute', place: { village: villages.dongan } },
-      ...{
-        says: { text: '两家为工钱吵起来了', sort: 'neighbours' },
-        reporter: { name: '王小明', phone: '13905301234' },
-      },
+      commandId: randomUUID(),
+      kind: 'dispute',
+      place: { village: villages.dongan },
+      says: { text: '两家为工钱吵起来了', sort: 'neighbours' },
+      reporter: { name: '王小明', phone: '13905301234' },
     },
     { as: 'resident', bureauId },
   )

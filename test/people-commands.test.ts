@@ -9,6 +9,7 @@ import { setPassword } from '../src/people/one-time-link.ts'
 import { signIn } from '../src/people/sign-in.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { migrate } from '../src/platform/migrate.ts'
+import { inWords } from '../src/refusals/at-the-terminal.ts'
 import type { Context } from '../src/xjw.ts'
 import { emptyDatabase } from './database.ts'
 import { testKeys } from './house.ts'
@@ -47,7 +48,7 @@ async function type(command: Command, ...args: string[]) {
     close: async () => {},
   })
   const context: Context = { config, log: recorded, say: en => said.push(en), now: () => now, open }
-  return command.run(args, context)
+  return command.run(args, context).catch(error => Promise.reject(inWords(error)))
 }
 
 async function file(name: string, text: string): Promise<string> {
@@ -71,7 +72,7 @@ LC01,LC,station,古楼派出所,371502001
 describe('a real bureau from nothing', () => {
   test('before there is a city, there are no accounts, and it says what to do', async () => {
     const add = ['add', '--number', '1001', '--name', '林清泉', '--post', 'station_chief', '--unit', 'LC01']
-    await expect(type(user, ...add)).rejects.toThrow('xjw places load')
+    await expect(type(user, ...add)).rejects.toThrow('npm run xjw -- places load')
   })
 
   test('its city, with letters; a faulty file changes nothing', async () => {
@@ -81,7 +82,7 @@ describe('a real bureau from nothing', () => {
     expect(said).toEqual([expect.stringContaining('line 6: lon “36.45,115.99”'), 'Faults: 1. Nothing was changed.'])
     expect((await house.pool.query('select from bureau')).rowCount).toBe(0)
     expect(await type(places, 'load', await file('city.csv', city), '--letters', 'LC')).toBe(0)
-    expect(said).toEqual(['聊城市: 5 loaded.'])
+    expect(said).toEqual(['聊城市: 5 loaded.', expect.stringContaining('Next: npm run xjw -- places units')])
     expect(await type(places, 'load', await file('city.csv', city), '--json')).toBe(0)
     expect(JSON.parse(said.at(-1)!)).toEqual({ bureauId: 3715, loaded: 5, faults: [] })
     const other = await file('other.csv', 'code,name\n3716,滨州市\n')

@@ -1,13 +1,22 @@
 import { addDays, type Day } from '../src/clock/day.ts'
 import { shippedCalendar } from '../src/clock/shipped.ts'
 import { dayOf, isoAt } from '../src/clock/zone.ts'
-import { defaultMeasures, kindNamed } from '../src/kinds/index.ts'
-import { type Actor, type Colleague, fresh, type Kind, type Seen, type Standing } from '../src/kinds/kind.ts'
+import { kindNamed } from '../src/kinds/index.ts'
+import {
+  type Actor,
+  type Colleague,
+  fresh,
+  type Kind,
+  type Seen,
+  type Standing,
+  type UnitSeen,
+} from '../src/kinds/kind.ts'
 import { lawOn, shippedLaw } from '../src/kinds/law.ts'
 import type { Measure } from '../src/kinds/measures.ts'
 import type { Post } from '../src/kinds/posts.ts'
+import { defaultMeasures } from '../src/kinds/shipped.ts'
 import type { Opened, Promise75 } from '../src/matters/promise.ts'
-import { type Change, decide } from '../src/matters/rules.ts'
+import { type Change, decide, inTheWay, reckoned } from '../src/matters/rules.ts'
 
 /*
  * Plays one matter through the pure rules, step by step, with a clock of its own: what the tests of the kinds read like.
@@ -44,6 +53,15 @@ const colleagues: readonly Colleague[] = (
 
 export const colleagueIds: readonly string[] = colleagues.map(({ id }) => id)
 
+/** The station of the game, its window, another station, and inspection, by id. */
+export const unitIds = { here: idOf(501), window: idOf(502), other: idOf(503), inspection: idOf(504) }
+const units: readonly (UnitSeen & { id: string; name: string })[] = [
+  { id: unitIds.here, name: '甲所', path: '/1/2/', sort: 'station', house: '/1/2/' },
+  { id: unitIds.window, name: '甲所窗口', path: '/1/2/9/', sort: 'window', house: '/1/2/' },
+  { id: unitIds.other, name: '乙所', path: '/1/3/', sort: 'station', house: '/1/3/' },
+  { id: unitIds.inspection, name: '督察', path: '/1/4/', sort: 'inspection', house: '/1/4/' },
+]
+
 export const colleague = (post: Post): string => colleagues.find(({ posts }) => posts.includes(post))!.id
 
 const actorOf = (post: Post): Actor => ({
@@ -51,6 +69,8 @@ const actorOf = (post: Post): Actor => ({
   posts: [post],
   unitPath: '/1/2/',
 })
+
+type People = readonly { readonly id: string; readonly role: string }[]
 
 /** One move of a life that was played: as which post, what was said, at which instant (ISO 8601). */
 export type Step = { post: Post; move: string; says: Record<string, unknown>; at: string }
@@ -68,6 +88,8 @@ export function play(
     /** Further colleagues, and with whom it lies at first. */
     colleagues?: readonly Colleague[]
     owner?: string
+    /** With whom the door lands it, once it is opened and when it goes to another unit. */
+    lands?: (after: Seen) => string
   } = {},
 ) {
   const kind = typeof name === 'string' ? kindNamed(name)! : name
@@ -81,6 +103,7 @@ export function play(
   const staff = [...(options.colleagues ?? []), ...colleagues]
   let owner: string | null = options.owner ?? colleague('beat_officer')
   let openedAt = at
+  let unitPath = '/1/2/'
   let people = (options.people ?? ['reporter']).map((role, i) => ({ id: idOf(200 + i), role }))
   let promises: Promise75[] = []
   let ended: Promise75[] = []
@@ -98,7 +121,7 @@ export function play(
     standing,
     openedAt,
     owner,
-    unitPath: '/1/2/',
+    unitPath,
     by: actor,
     at,
     today: dayOf(at, calendar.tz),
@@ -106,10 +129,15 @@ export function play(
     open: promises.map(({ measure }) => measure),
     law: id => lawOn(shippedLaw, id, dayOf(at, calendar.tz), '/1/2/'),
     colleague: id => staff.find(c => c.id === id),
+    unit: called => units.find(({ id, path, name }) => [id, path, name].includes(called)),
   })
 
-  const ask = (move: string, says: Record<string, unknown>) =>
-    decide({ kind, move, seen: seen(), says, catalogue, calendar, promises, ended })
+  const asked = (joining: People = []) => {
+    const now = { ...seen(), people: [...people, ...joining] }
+    return { kind, seen: now, catalogue, calendar, promises }
+  }
+  const ask = (move: string, says: Record<string, unknown>, joining?: People) =>
+    decide({ ...asked(joining), move, says, ended })
 
   const game = {
     kind,
@@ -169,13 +197,17 @@ export function play(
       people = [...people, ...roles.map((role, i) => ({ id: idOf(300 + people.length + i), role }))]
       return game
     },
-    does(move: string, says: Record<string, unknown> = {}) {
-      const decision = ask(move, says)
+    /** With those who join it by what was said in the move. */
+    does(move: string, says: Record<string, unknown> = {}, joining: People = []) {
+      const decision = ask(move, says, joining)
       if (!decision.change)
         throw new Error(`${kind.name}.${move} in ${state}: refused, ${decision.refusals.join(', ')}`)
+      const before = seen()
       last = decision.change
+      people = [...people, ...joining]
+      const opened = state === null
       steps.push({ post: actor.posts[0]!, move, says, at })
-      if (state === null) {
+      if (opened) {
         openedAt = at
         reportedBy = actor.posts[0]!
       }
@@ -183,18 +215,24 @@ export function play(
       details = last.details
       standing = last.standing
       owner = last.owner ?? owner
+      unitPath = units.find(({ id }) => id === last?.toUnit)?.path ?? unitPath
+      const walled = kind.walled?.(before) !== 'inspection' && kind.walled?.(seen()) === 'inspection'
+      if (opened || last.toUnit !== undefined || (walled && last.owner === undefined))
+        owner = options.lands?.(seen()) ?? owner
       const { opens, meets, voids, moves } = last.promises
       given.push(...opens)
       const all = [...promises, ...opens]
       for (const { no, late } of meets) kept.push({ measure: all.find(p => p.no === no)!.measure, late })
       const over = new Set([...meets, ...voids].map(({ no }) => no))
-      if (last.standing.outcome === 'duplicate' && voids.length > 0)
-        ended = all.filter(({ no }) => voids.some(one => one.no === no))
+      if (last.standing.outcome === 'duplicate' && over.size > 0) ended = all.filter(({ no }) => over.has(no))
       promises = all.filter(({ no }) => !over.has(no)).map(p => ({ ...p, ...moves.find(({ no }) => no === p.no) }))
       return game
     },
+    /** What stands in the way whatever will be said. */
+    inTheWay: (move: string): readonly string[] => inTheWay(kind.moves[move]!, reckoned(asked())),
     /** The codes with which it is refused; empty when it would be done. */
-    refused: (move: string, says: Record<string, unknown> = {}): readonly string[] => ask(move, says).refusals,
+    refused: (move: string, says: Record<string, unknown> = {}, joining: People = []): readonly string[] =>
+      ask(move, says, joining).refusals,
     tomorrow: () => addDays(dayOf(at, calendar.tz), 1),
     /** To whom a notice of the last move went; undefined when it did not go out. */
     told: (notice: string): readonly string[] | undefined => last?.notices.find(n => n.name === notice)?.to,

@@ -23,9 +23,16 @@ export type Chance = ReturnType<typeof chanceOf>
 export type Around = {
   now: string
   staff: readonly string[]
+  units?: readonly string[]
   matters: readonly string[]
   files: readonly string[]
   people?: readonly string[]
+  /** Somebody new, as whoever is asked takes them: written out, or an id. */
+  person?: () => unknown
+  /** What a field of this name could mean, where its schema does not tell. */
+  named?: Readonly<Record<string, readonly unknown[]>>
+  /** How likely a field is said that need not be; others: three in ten. */
+  often?: Readonly<Record<string, number>>
 }
 
 /** Something that the schema of a move would take: likely enough to pass its gates now and then. */
@@ -33,21 +40,29 @@ export function sayAnything(schema: TObject, chance: Chance, around: Around): Re
   const required: readonly string[] = schema.required ?? []
   return Object.fromEntries(
     Object.entries<any>(schema.properties ?? {})
-      .filter(([name]) => required.includes(name) || chance.likely(0.3))
-      .map(([name, field]) => [name, anything(field, chance, around)]),
+      .filter(([name]) => required.includes(name) || chance.likely(around.often?.[name] ?? 0.3))
+      .map(([name, field]) => [name, sayOne(name, field, chance, around)]),
   )
+}
+
+/** Something that one field of a move would take. */
+export function sayOne(name: string, field: any, chance: Chance, around: Around): unknown {
+  const named = around.named?.[name]
+  return named && named.length > 0 && chance.likely(0.9) ? chance.pick(named) : anything(field, chance, around)
 }
 
 function anything(field: any, chance: Chance, around: Around): unknown {
   if (field['x-person'] && field.type === 'object')
-    return chance.pick(around.people ?? ['00000000-0000-7000-8000-000000000300'])
+    return around.person?.() ?? chance.pick(around.people ?? ['00000000-0000-7000-8000-000000000300'])
   if (field.const !== undefined) return field.const
   if (field.enum) return chance.pick(field.enum)
   if (field['x-staff']) return chance.pick(around.staff)
+  if (field['x-unit']) return chance.pick(around.units ?? around.matters)
   if (field['x-matter']) return chance.pick(around.matters)
   if (field['x-known']) return chance.pick(around.people ?? around.matters)
   if (field['x-evidence']) return [chance.pick(around.files)]
   if (field.type === 'array') {
+    if (field.items.enum && chance.likely(0.2)) return field.items.enum
     const least = field.minItems ?? 0
     const size = least + chance.below(Math.min(3, (field.maxItems ?? 3) - least + 1))
     const items = Array.from({ length: size }, () => anything(field.items, chance, around))

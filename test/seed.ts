@@ -1,12 +1,13 @@
 import { hashPassword } from '../src/people/password.ts'
 import { openDatabase } from '../src/platform/db.ts'
 import { addRows } from '../src/platform/rows.ts'
+import type { Tables } from '../src/platform/tables.ts'
 import { beats, bureauId, password, paths, people, placeCode, units, villages } from './people.ts'
 
 /** Fills the template that every test clones with the small bureau of test/people.ts. */
 export async function seed(url: string): Promise<void> {
   const { db, close } = openDatabase(url, { max: 1 })
-  const add = (table: string, rows: object[]) =>
+  const add = (table: keyof Tables, rows: object[]) =>
     addRows(
       db,
       table,

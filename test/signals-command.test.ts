@@ -135,9 +135,20 @@ describe('duplicates', () => {
   const types = ['Sign Repair', 'Missing Sign', 'Street Light Outages', 'Graffiti Removal', 'Sidewalk Repair']
   const street = (i: number) => ['Ash', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir'][i % 6]!
   const row = (id: number, day: number, type: string, house: number, i: number) => [
-    ...[String(500_000_000_000 + id), `2015-02-${String(day).padStart(2, '0')}T10:00:00`, '', '', 'Open', type],
-    ...[(42.25 + (i % 60) * 0.002).toFixed(4), (-71.1 + Math.floor(i / 60) * 0.01).toFixed(4), 'Self Service', type],
-    ...[`${house} ${street(i)} St  Boston  MA  02108`, type.includes('Sign') ? 'Signs' : type, '', ''],
+    String(500_000_000_000 + id),
+    `2015-02-${String(day).padStart(2, '0')}T10:00:00`,
+    '',
+    '',
+    'Open',
+    type,
+    (42.25 + (i % 60) * 0.002).toFixed(4),
+    (-71.1 + Math.floor(i / 60) * 0.01).toFixed(4),
+    'Self Service',
+    type,
+    `${house} ${street(i)} St  Boston  MA  02108`,
+    type.includes('Sign') ? 'Signs' : type,
+    '',
+    '',
   ]
   const rows = Array.from({ length: 220 }, (_, i) => row(i, 1 + (i % 20), types[i % 5]!, 10 + 7 * i, i))
   const twins = Array.from({ length: 20 }, (_, i) =>
@@ -188,7 +199,9 @@ describe('duplicates', () => {
       'select matter_id, likeness, tokens from sign where bureau_id = 2507000',
     )
     expect(all.length).toBe(rows.length + twins.length)
-    expect(JSON.stringify(all.map(one => one.likeness.toString('latin1')))).not.toMatch(/Ash|Sign|Boston/i)
+    expect(JSON.stringify(all.map(one => one.likeness.toString('latin1')))).not.toMatch(
+      /Boston|Missing|Graffiti|Birch/i,
+    )
     const id = all[0].matter_id
     await house.pool.query(
       `update content set salt = null, sealed = null, destroyed_at = now(), rule = 'test' where matter_id = $1`,

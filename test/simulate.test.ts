@@ -132,7 +132,7 @@ describe('what becomes of it', () => {
   let bytes: Buffer
   beforeAll(async () => {
     ;({ house, done, bytes } = await played('7'))
-  }, 180_000)
+  })
   afterAll(() => house.drop())
   const ask = async (sql: string) => (await house.pool.query(sql)).rows
 
@@ -191,5 +191,5 @@ describe('what becomes of it', () => {
     expect(again.bytes.equals(bytes)).toBe(true)
     await again.house.drop()
     expect(bytes.length).toBeGreaterThan(500_000)
-  }, 180_000)
+  })
 })

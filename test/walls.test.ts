@@ -69,6 +69,9 @@ describe('a planted fault is found', () => {
     ['src/gadgets/one.ts', ``, 'is not in the plan'],
     ['web/officer/list.tsx', `import { act } from '../../src/matters/act.ts'`, 'looks into matters'],
     ['web/officer/list.tsx', `import { readFile } from 'node:fs'`, 'leans on node:fs'],
+    ['web/officer/list.tsx', `import { routes } from '../../clients/typescript/api.ts'`, 'looks out of the house'],
+    ['web/officer/list.tsx', `export * from '../../clients/typescript/api.ts'`, 'looks out of the house'],
+    ['src/http/app.ts', `import type { Schemas } from '../../clients/typescript/api.ts'`, 'looks out of the house'],
     ['src/http/app.ts', `const port = process.env['PORT']`, 'reads the environment'],
     ['src/http/app.ts', `const { env } = process`, 'reads the environment'],
     ['src/matters/act.ts', `const at = new Date()`, 'reads the clock'],
@@ -93,6 +96,7 @@ describe('a planted fault is found', () => {
         path: 'web/officer/list.tsx',
         text: `import { movesFor } from '../../src/matters/rules.ts'\nimport './list.css'`,
       },
+      { path: 'web/ui/wire.ts', text: `import type { Schemas } from '../../clients/typescript/api.ts'` },
     ]
     expect(wallFaults(good)).toEqual([])
   })

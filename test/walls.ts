@@ -6,10 +6,10 @@ export type Source = { path: string; text: string }
 
 /** The law, and what every room may be handed: known to all above them. */
 const law = ['clock', 'kinds']
-const ground = ['platform', 'house', 'shares', ...law]
+const ground = ['platform', 'platform/formula', 'house', 'shares', ...law]
 const matters = ['matters', 'journal', 'people', 'places', ...ground]
 const beside = ['neighbours', 'notices', 'papers', 'signals', 'sheets', 'sync', 'figures']
-const all = [...matters, ...beside]
+const all = ['refusals', ...matters, ...beside]
 
 /**
  * Whom each room (a folder of `src`, or a file that lies in it openly) may look into, apart from itself. A room that is
@@ -21,27 +21,31 @@ export const mayLookInto: Record<string, string[]> = {
   clock: [],
   kinds: ['clock'],
   'matters/rules': law,
-  platform: ['shares'],
+  platform: ['shares', 'platform/formula'],
+  'platform/formula': [],
   house: ['platform'],
   journal: ground,
   people: ground,
   places: ground,
   matters: [...matters, 'matters/rules'],
-  ...Object.fromEntries(beside.map(room => [room, [...matters, 'matters/rules', 'papers/wording']])),
+  refusals: ['kinds', 'platform'],
+  ...Object.fromEntries(beside.map(room => [room, ['refusals', ...matters, 'matters/rules', 'papers/wording']])),
   demo: [...all, 'matters/rules'],
   http: [...all, 'matters/rules', 'papers/wording', 'demo'],
   say: [],
+  'next-step': ['platform', 'say'],
   open: ['house', 'platform'],
   worker: [...all, 'matters/rules'],
-  main: [...all, 'http', 'demo', 'open', 'say', 'worker'],
-  xjw: ['open', 'platform', 'say'],
-  commands: [...all, 'matters/rules', 'demo', 'http', 'main', 'open', 'say', 'xjw'],
+  main: [...all, 'http', 'demo', 'next-step', 'open', 'say', 'worker'],
+  typed: ['platform'],
+  xjw: ['open', 'platform', 'refusals', 'say', 'typed'],
+  commands: [...all, 'matters/rules', 'demo', 'http', 'main', 'next-step', 'open', 'say', 'typed', 'xjw'],
   'papers/wording': law,
-  web: [...law, 'matters/rules', 'papers/wording', 'shares'],
+  web: [...law, 'matters/rules', 'papers/wording', 'platform/formula', 'shares'],
 }
 
 /** No database, no network, no clock, no chance: the same answer on the server, in a browser, and on a phone without signal. */
-const pure = ['clock', 'kinds', 'matters/rules', 'papers/wording']
+const pure = ['clock', 'kinds', 'matters/rules', 'papers/wording', 'platform/formula']
 const purePackages = /^typebox(\/|$)/
 /** The time is handed down from here. */
 const readsTheClock = ['main', 'xjw', 'commands']
@@ -52,8 +56,10 @@ export function roomOf(path: string): string {
   const [top, room, ...more] = path.split('/')
   const [inside] = more
   if (top === 'web') return 'web'
-  if (room === 'matters' && /^(rules|promise|seen|check)\b/.test(inside ?? '')) return 'matters/rules'
+  if (room === 'matters' && /^(rules|standing|pauses|who-hears|promise|seen|check)\b/.test(inside ?? ''))
+    return 'matters/rules'
   if (room === 'papers' && /^form\/(wording|sheet|value|day)\.ts$/.test(more.join('/'))) return 'papers/wording'
+  if (room === 'platform' && inside === 'formula.ts') return 'platform/formula'
   return room!.replace(/\.ts$/, '')
 }
 
@@ -78,11 +84,17 @@ function importFaults(source: Source): string[] {
       return heavy ? [`${path} leans on ${name}`] : []
     }
     const target = posix.join(posix.dirname(path), name)
+    if (room === 'web' && target === drawn && typesAlone(source, name)) return []
     if (!/^(src|web)\//.test(target)) return [`${path} looks out of the house, at ${target}`]
     const other = roomOf(target)
     return other === room || allowed.includes(other) ? [] : [`${path} looks into ${other}`]
   })
 }
+
+/** The API as it is drawn: the pages know the types of its answers, and carry nothing of it. */
+const drawn = 'clients/typescript/api.ts'
+const typesAlone = ({ text }: Source, name: string) =>
+  !new RegExp(`\\bimport (?!type )[^']*'${name}'|\\bexport [^']*'${name}'|\\bimport\\('${name}'`).test(text)
 
 function globalFaults({ path, text }: Source): string[] {
   const room = roomOf(path)

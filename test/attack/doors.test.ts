@@ -29,7 +29,9 @@ const plain = ({ headers, text, status }: Reply) => {
 describe('a protected matter', () => {
   test('answers its code byte for byte like a code that nobody has', async () => {
     // Another matter's code, once that one is gone: right in form and check.
-    const gone = (await house.nobody.report('case', { text: 'x', sort: 'damage' }, { place })).body
+    const gone = (
+      await house.nobody.report('case', { text: 'x', sort: 'damage' }, { place, reporter: { name: '王秀兰' } })
+    ).body
     await house.house.pool.query('update matter set code = $2 where id = $1', [gone.id, 'HZ22222222X'])
     for (const headers of [undefined, { 'accept-language': 'en' }])
       expect(plain(await house.nobody.get(`/api/v1/track/${hidden.code}`, headers))).toEqual(
@@ -72,7 +74,9 @@ describe('a protected matter', () => {
 
 test('ten codes that nobody has, and a source guesses no more that day, right ones neither; of IPv6 a source is a network', async () => {
   house.setNow('2026-11-25T10:00:00+08:00')
-  const mine = (await house.nobody.report('case', { text: 'x', sort: 'damage' }, { place })).body.code
+  const mine = (
+    await house.nobody.report('case', { text: 'x', sort: 'damage' }, { place, reporter: { name: '王秀兰' } })
+  ).body.code
   const track = (code: string, ip: string) => house.nobody.call('GET', `/api/v1/track/${code}`, { ip })
   const host = (n: number) => `2001:da8:7:8:${n.toString(16)}::${n}`
   expect((await track(mine, host(1))).status).toBe(200)
@@ -88,7 +92,9 @@ test('ten codes that nobody has, and a source guesses no more that day, right on
 })
 
 test('a code is read as people write it, and never as another', async () => {
-  const { code } = (await house.nobody.report('case', { text: 'x', sort: 'damage' }, { place })).body
+  const { code } = (
+    await house.nobody.report('case', { text: 'x', sort: 'damage' }, { place, reporter: { name: '王秀兰' } })
+  ).body
   const wide = [...code].map(letter => String.fromCodePoint(letter.codePointAt(0)! + 0xfee0)).join('')
   const track = async (text: string) =>
     (await house.nobody.call('GET', `/api/v1/track/${encodeURIComponent(text)}`, { ip: '198.51.100.77' })).status

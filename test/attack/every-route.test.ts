@@ -19,9 +19,31 @@ let routes: Route[]
 let token: string
 
 const pages = [
-  ...['/', '/t', '/m', '/me', '/who', '/promises', '/board', '/office', '/office/any', '/console', '/password', '/api'],
-  ...['/icon.svg', '/sw.js', '/office.webmanifest', '/healthz', '/readyz', '/city', '/v/none'],
-  ...['/no-such-page', '/assets/none.js', '/../etc/passwd', '/%2e%2e/package.json', '/.git/config', '/%ff'],
+  '/',
+  '/t',
+  '/m',
+  '/me',
+  '/who',
+  '/promises',
+  '/board',
+  '/office',
+  '/office/any',
+  '/console',
+  '/password',
+  '/api',
+  '/icon.svg',
+  '/sw.js',
+  '/office.webmanifest',
+  '/healthz',
+  '/readyz',
+  '/city',
+  '/v/none',
+  '/no-such-page',
+  '/assets/none.js',
+  '/../etc/passwd',
+  '/%2e%2e/package.json',
+  '/.git/config',
+  '/%ff',
 ]
 
 beforeAll(async () => {

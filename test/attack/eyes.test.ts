@@ -115,7 +115,9 @@ describe('“why did you look?”', () => {
     const rows = async (sql: string, ...values: unknown[]) => (await house.house.pool.query(sql, values)).rows
     await rows(
       `insert into look (bureau_id, matter_id, at, staff_id, what) select bureau_id, id, $2, $3, 'handle' from matter where id = $1`,
-      ...[body.id, house.house.now(), people.beatOfficer.id],
+      body.id,
+      house.house.now(),
+      people.beatOfficer.id,
     )
     const theirs = house.holding(body.link.token)
     const [look] = (await theirs.get('/api/v1/my')).body.looks
@@ -143,7 +145,9 @@ describe('a copy of everything about oneself', () => {
 
   test('is one file for people and programs: own words, name, messages, looks and for how long; nobody else’s name or words', async () => {
     const says = {
-      ...{ text: '</script><b>灯箱</b>又被砸了', sort: 'damage', files: [photo] },
+      text: '</script><b>灯箱</b>又被砸了',
+      sort: 'damage',
+      files: [photo],
       victim: { name: '欧阳受害', phone: '139****0009' },
     }
     const reporter = { name: '张三丰', phone: '139****0001' }

@@ -45,6 +45,7 @@ test('under a flood of reports and of tokens that are none, staff sign in and wo
     kind: 'case',
     says: { text: '灯箱被砸', sort: 'damage' },
     place: { village: villages.dongan },
+    reporter: { name: '王秀兰' },
   })
   const { token } = (await signIn('chief')).body
   const headers = { authorization: `Bearer ${token}` }

@@ -310,7 +310,8 @@ describe('a scanner for viruses', () => {
   ])('that %s lets nothing in', async (_, how) => {
     says = how
     const before = await filesThere()
-    await expect(take(jpeg)).rejects.toMatchObject({ status: 503, code: 'scanner-silent' })
+    const silent = { status: 503, code: 'scanner-silent', cause: expect.any(Error) }
+    await expect(take(jpeg)).rejects.toMatchObject(silent)
     expect(await filesThere()).toEqual(before)
   })
 
@@ -318,7 +319,10 @@ describe('a scanner for viruses', () => {
     clamav = readScanner(join(folder, 'nobody.ctl'))
     const voice = Buffer.concat([Buffer.from('OggS'), randomBytes(200_000)])
     for (let i = 0; i < 5; i++)
-      await expect(take(voice, 'audio/ogg', 'a.ogg')).rejects.toMatchObject({ code: 'scanner-silent' })
+      await expect(take(voice, 'audio/ogg', 'a.ogg')).rejects.toMatchObject({
+        code: 'scanner-silent',
+        cause: { code: 'ENOENT' },
+      })
     // What is held open lies on the disk until the house is stopped, deleted or not.
     await expect.poll(draftsHeld).toEqual([])
     expect(readScanner('clamav.bureau:3310')).toEqual({ host: 'clamav.bureau', port: 3310 })

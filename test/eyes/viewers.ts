@@ -1,6 +1,7 @@
 import { hashPassword } from '../../src/people/password.ts'
 import { derivedId } from '../../src/platform/ids.ts'
 import { addRows } from '../../src/platform/rows.ts'
+import type { Tables } from '../../src/platform/tables.ts'
 import type { Caller, Drive } from '../drive.ts'
 import { bureauId, password, paths, people, units } from '../people.ts'
 
@@ -63,7 +64,7 @@ const more = (unit: 'otherStation' | 'stationOfOtherCounty' | 'otherCounty', pos
 
 async function write({ db }: Drive['house'], bureau: number, some: readonly One[]): Promise<void> {
   const hash = await hashPassword(password, 'demo')
-  const add = (table: string, rows: object[]) =>
+  const add = (table: keyof Tables, rows: object[]) =>
     addRows(
       db,
       table,

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { kinds, shippedMeasures } from '../../src/kinds/index.ts'
+import { kinds } from '../../src/kinds/index.ts'
 import type { Kind } from '../../src/kinds/kind.ts'
-import { faultsOf, type Measure } from '../../src/kinds/measures.ts'
-import { lostMeasures, lostProperty } from './lost-property.ts'
+import { faultsOf } from '../../src/kinds/measures.ts'
+import { lostProperty } from './lost-property.ts'
 
 // The one line: what somebody adds to kinds/index.ts. It comes before anything that reads the list.
 ;(kinds as Kind[]).push(lostProperty)
-;(shippedMeasures as Measure[]).push(...lostMeasures)
 
 const { drive } = await import('../drive.ts')
+const { readPdf } = await import('../papers/read-pdf.ts')
 const { villages } = await import('../people.ts')
 const { allFed } = await import('../counted.ts')
 const { sendAll } = await import('../../src/notices/send.ts')
@@ -25,7 +25,7 @@ afterAll(() => door.end())
 
 test('a further kind is one folder and one line: nothing else in the house names it', () => {
   expect(readFileSync(new URL('../../src/kinds/index.ts', import.meta.url), 'utf8')).not.toContain('lost')
-  expect(faultsOf(lostMeasures, kinds)).toEqual([])
+  expect(faultsOf(lostProperty.measures!, kinds)).toEqual([])
 })
 
 describe('lost property, from missed to handed over', () => {
@@ -117,6 +117,17 @@ describe('lost property, from missed to handed over', () => {
     expect(body.papers[0]).toMatchObject({ name: 'handOverSlip', n: 1 })
     matter = (await officer.does(body, 'close')).body
     expect((await door.holding(link).get('/api/v1/my')).body.state).toBe('closed')
+  })
+
+  test('prints its paper, with the receipt that was given', async () => {
+    const officer = await door.as('dutyOfficer')
+    const { body } = await officer.get(`/api/v1/matters/${matter.id}/papers`)
+    const { entry } = body.papers.find(({ name }: { name: string }) => name === 'handOverSlip')
+    const url = `/api/v1/matters/${matter.id}/papers/handOverSlip?entry=${entry}`
+    const printed = await door.app.inject({ url, headers: officer.always })
+    const { pages } = await readPdf(printed.rawPayload)
+    expect(pages.join('')).toContain('领取单')
+    expect(pages.join('')).toContain('L-1')
   })
 
   test('sends its notice, and its chain is whole', async () => {

@@ -1,5 +1,8 @@
 import Type, { type Static } from 'typebox'
-import { common, commonNotices, telling, untold } from '../../src/kinds/common.ts'
+import { telling } from '../../src/kinds/common/fields.ts'
+import { common } from '../../src/kinds/common/index.ts'
+import { commonNotices } from '../../src/kinds/common/notices.ts'
+import { untold } from '../../src/kinds/common/questions.ts'
 import { type Kind, kind, moveOf, stationLadder } from '../../src/kinds/kind.ts'
 import type { Measure } from '../../src/kinds/measures.ts'
 import { choice, evidence, maybe, person, reference, says, words, yes } from '../../src/kinds/says.ts'
@@ -19,6 +22,21 @@ const states = ['missed', 'searching', 'found', 'handed_over', 'closed'] as cons
 type State = (typeof states)[number]
 const move = moveOf<State, Details>()
 const clerks = ['window_clerk', 'duty_officer', 'station_chief'] as const
+
+const measures: readonly Measure[] = [
+  {
+    id: 'M76',
+    edition: 1,
+    title: { zh: '丢了东西一天内帮着问', en: 'We ask around within a day' },
+    promise: { zh: '您报丢失后24小时内，我们替您问一遍。', en: 'Within 24 hours we ask around for you.' },
+    limit: { value: 24, unit: 'hour' },
+    pauses: [],
+    by: 'window_clerk',
+    proof: '查找范围',
+    basis: '本地承诺',
+    on: [{ kind: 'lost_property', starts: ['opened'], ends: ['search'], proof: { search: ['askedWhere'] } }],
+  },
+]
 
 export const lostProperty: Kind = kind<State, Details>({
   name: 'lost_property',
@@ -84,6 +102,7 @@ export const lostProperty: Kind = kind<State, Details>({
       source: '民法典 314–318',
     },
   },
+  measures,
   ladder: stationLadder,
   words: {
     name: say('丢了东西', 'Lost property'),
@@ -126,18 +145,3 @@ export const lostProperty: Kind = kind<State, Details>({
     people: { finder: say('捡到的人', 'Finder') },
   },
 })
-
-export const lostMeasures: readonly Measure[] = [
-  {
-    id: 'M76',
-    edition: 1,
-    title: { zh: '丢了东西一天内帮着问', en: 'We ask around within a day' },
-    promise: { zh: '您报丢失后24小时内，我们替您问一遍。', en: 'Within 24 hours we ask around for you.' },
-    limit: { value: 24, unit: 'hour' },
-    pauses: [],
-    by: 'window_clerk',
-    proof: '查找范围',
-    basis: '本地承诺',
-    on: [{ kind: 'lost_property', starts: ['opened'], ends: ['search'], proof: { search: ['askedWhere'] } }],
-  },
-]

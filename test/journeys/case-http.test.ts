@@ -226,7 +226,7 @@ describe('a write', () => {
   })
 
   test('says its key and the version that it saw', async () => {
-    const { body } = await house.nobody.report('case', lightBox, { place })
+    const { body } = await house.nobody.report('case', lightBox, { place, reporter })
     const hers = house.holding(body.link.token)
     const url = `/api/v1/matters/${body.id}`
     const send = (move: string, headers: Record<string, string>, says: object = sayMore) =>
@@ -254,7 +254,7 @@ describe('a write', () => {
   })
 
   test('from the wrong state, by the wrong post, and on what is not theirs, is refused in words', async () => {
-    const { body } = await house.nobody.report('case', lightBox, { place })
+    const { body } = await house.nobody.report('case', lightBox, { place, reporter })
     const move = { id: body.id, version: 1 }
     const code = async (who: keyof typeof people, name: string, says: object) => {
       const reply = await (await house.as(who)).does(move, name, says)
@@ -271,36 +271,50 @@ describe('a write', () => {
     expect(await code('chief', 'fly', {})).toEqual([404, 'unknown-move'])
     const nobody = await house.nobody.does(move, 'sayMore', sayMore)
     expect([nobody.status, nobody.body.code]).toEqual([401, 'sign-in-first'])
-    const another = await house.nobody.report('case', lightBox, { place })
+    const another = await house.nobody.report('case', lightBox, { place, reporter })
     const notHers = await house.holding(another.body.link.token).does(move, 'sayMore', sayMore)
     expect([notHers.status, notHers.body.code]).toEqual([404, 'no-such-matter'])
   })
 
   test('tells every fault at once, where it is and what to do', async () => {
     const says = { sort: 'arson', lossYuan: -1, happenedAt: '9999-12-31T00:00:00Z', files: ['a'.repeat(64)], extra: 1 }
-    const { status, body } = await house.nobody.report('case', says, {
-      place: { point: { lat: 35, lng: 999 } },
-      who: 1,
-    })
-    expect([status, body.code]).toEqual([422, 'bad-input'])
-    const faults = Object.fromEntries(body.faults.map(({ at, code }: any) => [at, code]))
-    expect(faults['/says/files/0']).toBe('file-not-here')
-    const { files: _, ...rest } = says
-    const again = await house.nobody.report('case', rest, { place: { point: { lat: 35, lng: 999 } }, who: 1 })
-    expect(Object.fromEntries(again.body.faults.map(({ at, code }: any) => [at, code]))).toEqual({
+    const told = async (place: object) => {
+      const { status, body } = await house.nobody.report('case', says, { place, who: 1, channel: 'phone' })
+      expect([status, body.code]).toEqual([422, 'bad-input'])
+      for (const { words } of body.faults) expect(words.zh).toMatch(/[\u4e00-\u9fff]/)
+      return Object.fromEntries(body.faults.map(({ at, code }: any) => [at, code]))
+    }
+    const besides = {
       '/who': 'unknown-field',
-      '/place/point/lng': 'too-large',
+      '/channel': 'not-one-of-these',
+      '/says/files/0': 'file-not-here',
       '/says/text': 'required',
       '/says/sort': 'not-one-of-these',
       '/says/lossYuan': 'too-small',
       '/says/happenedAt': 'bad-instant',
       '/says/extra': 'unknown-field',
-    })
-    for (const { words } of again.body.faults) expect(words.zh).toMatch(/[\u4e00-\u9fff]/)
+    }
+    expect(await told({ point: { lat: 35, lng: 999 } })).toEqual({ ...besides, '/place/point/lng': 'too-large' })
+    expect(await told({ point: { lat: 30, lng: 123 } })).toEqual({ ...besides, '/place': 'outside-city' })
+    expect(await told({})).toEqual({ ...besides, '/place': 'no-place-given' })
+    expect(await told({ village: villages.dongan })).toEqual(besides)
+  })
+
+  test('tells every fault of a move at once, those of its files among them', async () => {
+    const { body: made } = await house.nobody.report('case', lightBox, { place, reporter })
+    const move = { id: made.id, version: 1 }
+    const says = { registerNo: '', files: ['a'.repeat(64)] }
+    const { status, body } = await (await house.as('dutyOfficer')).does(move, 'register', says)
+    expect(status).toBe(422)
+    expect(body.faults.map(({ at }: any) => at)).toEqual(expect.arrayContaining(['/says/registerNo', '/says/files/0']))
   })
 
   test('of a place that is none of ours is refused by name', async () => {
-    const at = async (where: object) => (await house.nobody.report('case', lightBox, { place: where })).body.code
+    const at = async (where: object) => {
+      const { body } = await house.nobody.report('case', lightBox, { place: where, reporter })
+      expect(body.faults).toMatchObject([{ at: '/place', code: body.code, words: body.words }])
+      return body.code
+    }
     expect(await at({ village: '370102001001' })).toBe('village-of-another-city')
     expect(await at({ village: '371702999999' })).toBe('unknown-village')
     expect(await at({ point: { lat: 30, lng: 123 } })).toBe('outside-city')

@@ -85,3 +85,43 @@ test('two at once about the same list: one of them, wholly', async () => {
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409])
   expect(new Set(await ownersOf(all)).size).toBe(1)
 })
+
+test('on leave nothing new comes, from the first day to the last: it goes to who stands in, and to them again when they are back', async () => {
+  const mineNow = async () => (await door.as('beatOfficer')).get('/api/v1/leave')
+  const landsWith = async (at: string) => {
+    door.setNow(at)
+    const [owner] = await ownersOf(await mine(1))
+    return owner
+  }
+  const away = await (await door.as('beatOfficer')).post('/api/v1/leave', { from: '2026-11-26', until: '2026-11-27' })
+  expect([away.status, away.body]).toEqual([200, { leaves: [{ from: '2026-11-26', until: '2026-11-27' }] }])
+  expect(await landsWith('2026-11-25T23:59:00+08:00')).toBe(people.beatOfficer.id)
+  expect(await landsWith('2026-11-26T00:00:00+08:00')).toBe(people.otherBeatOfficer.id)
+  expect(await landsWith('2026-11-27T23:59:00+08:00')).toBe(people.otherBeatOfficer.id)
+  expect(await landsWith('2026-11-28T00:00:00+08:00')).toBe(people.beatOfficer.id)
+  expect((await mineNow()).body).toEqual({ leaves: [] })
+
+  // Back earlier than said, or not gone at all.
+  door.setNow('2026-11-26T08:00:00+08:00')
+  expect((await mineNow()).body.leaves).toHaveLength(1)
+  expect((await (await door.as('chief')).get('/api/v1/leave')).body).toEqual({ leaves: [] })
+  const officer = await door.as('beatOfficer')
+  expect((await officer.call('DELETE', '/api/v1/leave')).body).toEqual({ leaves: [] })
+  expect(await landsWith('2026-11-26T09:00:00+08:00')).toBe(people.beatOfficer.id)
+
+  // Whoever is back keeps what they noted for the Spring Festival; that is taken back by itself.
+  const festival = { from: '2027-02-05', until: '2027-02-12' }
+  await officer.post('/api/v1/leave', { from: '2026-11-25', until: '2026-11-27' })
+  expect((await officer.post('/api/v1/leave', festival)).body.leaves).toHaveLength(2)
+  expect((await officer.call('DELETE', '/api/v1/leave')).body).toEqual({ leaves: [festival] })
+  expect((await officer.call('DELETE', '/api/v1/leave')).body).toEqual({ leaves: [] })
+
+  const wrong = async (from: string, until: string) =>
+    (await (await door.as('beatOfficer')).post('/api/v1/leave', { from, until })).body.code
+  expect(await wrong('2026-12-05', '2026-12-01')).toBe('ends-before-it-begins')
+  expect(await wrong('2026-11-31', '2026-12-01')).toBe('bad-input')
+  // A year that was mistyped.
+  expect(await wrong('0001-01-01', '9999-12-31')).toBe('bad-day')
+  expect(await wrong('0000-01-01', '2026-12-01')).toBe('bad-day')
+  expect(await wrong('2026-12-01', '2126-12-05')).toBe('bad-day')
+})

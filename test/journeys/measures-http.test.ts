@@ -153,8 +153,12 @@ describe('a measure of the bureau’s own', () => {
     const third = await accepted()
     const kept = async (id: string) => (await promised(id, 'M76'))[0].met_at !== null
     const secures = {
-      ...{ noticeNo: 'T-1', listNo: 'Q-1', spanFrom: '2026-11-30T00:00:00+08:00', spanTo: '2026-11-30T10:00:00+08:00' },
-      ...{ purpose: 'find_who', second: people.beatOfficer.id },
+      noticeNo: 'T-1',
+      listNo: 'Q-1',
+      spanFrom: '2026-11-30T00:00:00+08:00',
+      spanTo: '2026-11-30T10:00:00+08:00',
+      purpose: 'find_who',
+      second: people.beatOfficer.id,
     }
     for (const { id } of [first, third]) {
       const { status, text } = await duty.does({ id, version: await versionOf(id) }, 'secureCamera', secures)

@@ -1,5 +1,4 @@
 import * as importing from '../../src/commands/import.ts'
-import { reportRow } from '../../src/http/line-said.ts'
 import { knowledgeOf } from '../../src/matters/knowledge.ts'
 import { exchangeAll } from '../../src/neighbours/file-drop.ts'
 import { work } from '../../src/neighbours/imports.ts'
@@ -21,7 +20,7 @@ const suite = suiteOf(Buffer.alloc(32, 7))
 const keyring = { delivery: suite.newKeyPair().publicHalf, vault: suite.newKeyPair().publicHalf }
 const now = () => new Date(at!)
 const config = { ...readConfig([], {}).config, dataDir: folder!, drop: folder! }
-const house = { ...{ db, pool, suite, keyring, now, config, log: recorded }, mode: 'real' as const }
+const house = { db, pool, suite, keyring, now, config, log: recorded, mode: 'real' as const }
 // Warm: killed in the middle of its work, not of its reading.
 await knowledgeOf(db, bureauId, now())
 process.stdout.write('ready\n')
@@ -30,6 +29,6 @@ if (way === 'command') {
   const context = { config, log: recorded, say: () => {}, now, open } as unknown as Context
   await importing.run(['matters', what!, '--neighbour', 'command'], context)
 } else if (way === 'console') await work(house, what!)
-else await exchangeAll(house, reportRow)
+else await exchangeAll(house)
 process.stdout.write('done\n')
 process.exit(0)

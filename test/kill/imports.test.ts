@@ -30,11 +30,14 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xjw-importer-'))
   house = { ...tested, config: { ...tested.config, dataDir: folder, drop: folder } }
   await build({
-    ...{ configFile: false, logLevel: 'error' },
+    configFile: false,
+    logLevel: 'error',
     ssr: { noExternal: true, external: ['pg-native', 'pg-cloudflare'] },
     build: {
       ssr: fileURLToPath(new URL('importer.ts', import.meta.url)),
-      ...{ outDir: join(folder, 'bin'), target: 'node24', minify: false },
+      outDir: join(folder, 'bin'),
+      target: 'node24',
+      minify: false,
       rollupOptions: { output: { entryFileNames: 'importer.mjs' } },
     },
   })
@@ -124,14 +127,11 @@ test.each(Object.keys(laid))(
     expect(cut).toBeGreaterThan(0)
     // Whoever was killed holds the folder until its connection is found dead.
     await expect
-      .poll(
-        async () => {
-          const two = [1, 2].map(() => start(way, what, later()))
-          await Promise.all(two.map(({ ended }) => ended))
-          return { ...(await landed()), left: (await left[way]!(neighbourId)).length }
-        },
-        { timeout: 20_000, interval: 50 },
-      )
+      .poll(async () => {
+        const two = [1, 2].map(() => start(way, what, later()))
+        await Promise.all(two.map(({ ended }) => ended))
+        return { ...(await landed()), left: (await left[way]!(neighbourId)).length }
+      })
       .toEqual({ n: LINES, matters: LINES, left: 0 })
     const { rows: all } = await house.pool.query<{ n: number }>(
       'select count(*)::int as n from matter where bureau_id = $1 and channel = $2',

@@ -67,8 +67,11 @@ test(`each rung of ${MATTERS} late matters is climbed once, by four workers thro
     await openMatter(
       house,
       {
-        ...{ commandId: randomUUID(), kind: 'case', says: { text: '灯箱被砸' } },
-        ...{ place: { village: villages.dongan }, reporter: { name: '张三丰' } },
+        commandId: randomUUID(),
+        kind: 'case',
+        says: { text: '灯箱被砸' },
+        place: { village: villages.dongan },
+        reporter: { name: '张三丰' },
       },
       { as: 'resident', bureauId },
     )

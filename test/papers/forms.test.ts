@@ -11,19 +11,21 @@ import { printSheet } from '../../src/papers/print.ts'
 import { codeOn, readPdf } from './read-pdf.ts'
 
 const sheet: Sheet = {
-  ...{
-    title: '破案见面单',
-    unit: '东城派出所',
-    number: '东城所见面字〔2026〕3号',
-    code: 'HZ 7K3M-9PQR-4',
-    to: '王秀兰',
-  },
+  title: '破案见面单',
+  unit: '东城派出所',
+  number: '东城所见面字〔2026〕3号',
+  code: 'HZ 7K3M-9PQR-4',
+  to: '王秀兰',
   lines: [
     { label: '怎么破的', value: ['调取门口监控，找到了人。', '他承认了。'] },
     { label: '为什么', value: ['酒后路过，一时起意。'] },
   ],
-  ...{ copies: ['交受害人', '存根'], signs: [{ who: '受害人' }, { who: '经办人' }], day: '2026年11月24日' },
-  ...{ phone: '0530-0000000', verify: 'http://127.0.0.1/v/x', void: null },
+  copies: ['交受害人', '存根'],
+  signs: [{ who: '受害人' }, { who: '经办人' }],
+  day: '2026年11月24日',
+  phone: '0530-0000000',
+  verify: 'http://127.0.0.1/v/x',
+  void: null,
 }
 const paper = { fields: ['怎么破的', '为什么'], numbered: true }
 

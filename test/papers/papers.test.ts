@@ -38,8 +38,18 @@ describe('every paper that the kinds name', () => {
     expect(lines).toHaveLength(Object.keys(said).length)
     const title = kind.words.papers![name]!.zh
     const sheet: Sheet = {
-      ...{ title, unit: '东城派出所', number: null, code: 'HZ 7K3M-9PQR-4', to: null, lines, copies: ['存档'] },
-      ...{ signs: [{ who: '经办人' }], day: '2026年11月23日', phone: null, verify: 'http://127.0.0.1/v/x', void: null },
+      title,
+      unit: '东城派出所',
+      number: null,
+      code: 'HZ 7K3M-9PQR-4',
+      to: null,
+      lines,
+      copies: ['存档'],
+      signs: [{ who: '经办人' }],
+      day: '2026年11月23日',
+      phone: null,
+      verify: 'http://127.0.0.1/v/x',
+      void: null,
     }
     const bytes = await printSheet(sheet)
     if (keep) await writeFile(`${keep}/${kind.name}-${name}.pdf`, bytes)
@@ -91,8 +101,11 @@ describe('papers of a case, by HTTP', () => {
     expect(list.body.papers.map(({ name }: any) => name)).toEqual(['receiptSlip', 'progressNote'])
     const { pages } = await pdfOf(hers, 'receiptSlip')
     const text = pages.join('')
-    for (const one of ['东城派出所', '王警官', '最晚：2026年11月25日09时59分', opened.printed, '扫码辨真伪'])
+    for (const one of ['东城派出所', '王警官', '最晚2026年11月25日09时59分', opened.printed, '扫码辨真伪'])
       expect(text).toContain(one)
+    // To be read from across a room: by when, who, and the code; on one page, whatever the font lacks.
+    expect(text).toMatch(/2026年11月25日09时59分前\s*王警官给您回话\s*编号 HZ/)
+    expect(pages).toHaveLength(1)
     expect(text).not.toMatch(/灯箱|损坏|砸/)
     expect(text).toContain('张〓丰')
     expect(text).toContain('U+4DAE')
@@ -153,7 +166,7 @@ describe('papers of a case, by HTTP', () => {
     const second = await house.nobody.report(
       'case',
       { text: '自行车被偷', sort: 'theft' },
-      { place: { village: villages.dongan } },
+      { place: { village: villages.dongan }, reporter: { name: '李秀英' } },
     )
     const next = await does('auxiliary', 'giveReceipt', await accepted(second.body, '2'), second.body)
     expect(next.papers[0].n).toBe(2)
@@ -178,7 +191,7 @@ describe('papers of a case, by HTTP', () => {
     const elsewhere = await house.nobody.report(
       'case',
       { text: '自行车被偷', sort: 'theft' },
-      { place: { village: villages.longting } },
+      { place: { village: villages.longting }, reporter: { name: '李秀英' } },
     )
     const { body } = elsewhere
     const at = house.house.now().toISOString()
@@ -223,7 +236,7 @@ describe('papers of a case, by HTTP', () => {
       const { body: second } = await house.nobody.report(
         'case',
         { text: '自行车被偷', sort: 'theft' },
-        { place: { village: villages.dongan } },
+        { place: { village: villages.dongan }, reporter: { name: '李秀英' } },
       )
       await does('auxiliary', 'giveReceipt', await accepted(second, '3'), second)
       const officer = await house.as('beatOfficer')

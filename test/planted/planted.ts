@@ -51,7 +51,9 @@ export function plantedYear({ seed, towns, matters, plants, from = '2024-01-01' 
   for (const { key, day } of serious) for (const ago of growing) add(key, addDays(day, -ago))
   const lunar = { calendar: 'lunar', days: market.days } as const
   const gates: Gate[] = [...days].map(([key, all]) => ({
-    ...{ key, beat: beatOf(key), days: all.sort() },
+    key,
+    beat: beatOf(key),
+    days: all.sort(),
     ...(key.slice(9, 12) === '001' && { market: lunar }),
   }))
   const { days: week, least, vain, budget } = shippedRule('gate_week').numbers as Record<string, number>
@@ -74,7 +76,11 @@ export function plantedYear({ seed, towns, matters, plants, from = '2024-01-01' 
   )
   const beats = new Set(villages.map(code => beatOf(`${code}:0`))).size
   return plantedOf({
-    ...{ plants, leads: found, vain: inVain.length, calls: called.length, beats },
+    plants,
+    leads: found,
+    vain: inVain.length,
+    calls: called.length,
+    beats,
     months: monthsBetween(first, until),
   })
 }
@@ -82,8 +88,12 @@ export function plantedYear({ seed, towns, matters, plants, from = '2024-01-01' 
 type Counted = { plants: number; leads: number[]; vain: number; calls: number; beats: number; months: number }
 
 export const plantedOf = ({ plants, leads, vain, calls, beats, months }: Counted): Planted => ({
-  ...{ found: leads.length / plants, planted: plants, lead: leads.sort((a, b) => a - b)[leads.length >> 1] ?? 0 },
-  ...{ falsePerBeatMonth: vain / beats / months, vain: vain / Math.max(1, calls), calls },
+  found: leads.length / plants,
+  planted: plants,
+  lead: leads.sort((a, b) => a - b)[leads.length >> 1] ?? 0,
+  falsePerBeatMonth: vain / beats / months,
+  vain: vain / Math.max(1, calls),
+  calls,
 })
 
 export const monthsBetween = (from: Day, until: Day): number => daysBetween(from, until) / 30.4

@@ -28,8 +28,12 @@ export function plantedReturns({ seed, towns, matters, plants, kind }: Ask): Pla
   const texts: Readonly<Record<string, readonly string[]>> = said[kind]
   const sorts = Object.keys(texts)
   const one = (key: string, sort: string, opened: Day, text = dice.pick(texts[sort]!)): One => ({
-    ...{ key, sort, opened, ended: addDays(opened, 1 + dice.below(20)), premises: '' },
-    likeness: likenessFrom({ ...whereOf(dice, key), ...{ type: sort, group: '', text: told(dice, text) } }),
+    key,
+    sort,
+    opened,
+    ended: addDays(opened, 1 + dice.below(20)),
+    premises: '',
+    likeness: likenessFrom({ ...whereOf(dice, key), type: sort, group: '', text: told(dice, text) }),
   })
   const all = arrivals({ seed, tz: TZ, from: FROM, until: UNTIL, count: matters * 2, villages })
     .filter(arrival => arrival.kind === kind)

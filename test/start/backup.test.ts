@@ -15,7 +15,10 @@ const real = ['--no-demo']
 async function connected(dataDir: string) {
   const cluster = join(dataDir, 'postgres')
   const client = new pg.Client({
-    ...{ host: '127.0.0.1', port: noted(cluster)!.port, user: 'postgres', database: 'xiaojingwu' },
+    host: '127.0.0.1',
+    port: noted(cluster)!.port,
+    user: 'postgres',
+    database: 'xiaojingwu',
     password: await passwordOf(cluster),
   })
   await client.connect()
@@ -30,10 +33,26 @@ const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0
 async function enter(ask: Ask, n: number) {
   const at = '2026-11-24T02:00:00Z'
   const row = {
-    ...{ id: uuid(n), kind: 'case', state: 'reported', details: {}, standing: {}, people: [], code: `HZ${n}` },
-    ...{ unit_id: uuid(0), unit_path: '/', owner_id: uuid(0), why: {}, protected: false, anonymous: false },
-    ...{ channel: 'page', language: 'zh', opened_at: at, opened_by: uuid(0) },
-    ...{ lets: [], speaks: [], barred: [] },
+    id: uuid(n),
+    kind: 'case',
+    state: 'reported',
+    details: {},
+    standing: {},
+    people: [],
+    code: `HZ${n}`,
+    unit_id: uuid(0),
+    unit_path: '/',
+    owner_id: uuid(0),
+    why: {},
+    protected: false,
+    anonymous: false,
+    channel: 'page',
+    language: 'zh',
+    opened_at: at,
+    opened_by: uuid(0),
+    lets: [],
+    speaks: [],
+    barred: [],
   }
   const entry = {
     digest: `\\x${'ab'.repeat(32)}`,
@@ -147,5 +166,5 @@ onLinux('a bureau moves to another machine', () => {
     expect(await done.ended, done.said()).toEqual({ code: 0, signal: null })
     expect(lastLine(done.said()).tables).toEqual(lastLine(whole.said()).tables)
     for (const { pid } of processesNaming(data)) kill(pid, 'SIGINT')
-  }, 90_000)
+  })
 })

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { importsOf } from '../walls.ts'
 import { place } from './program.ts'
 
 const home = fileURLToPath(new URL('../../', import.meta.url))
@@ -53,4 +54,21 @@ test('the pages are built once, again when they or the law have changed, and sta
   await write(root, 'web/page.ts', `import { none } from './nowhere.ts'\nnone()`)
   await expect(build(root)).rejects.toThrow('The pages could not be built')
   expect(await built(root)).toContain('manhole')
+})
+
+test('whatever the pages import, near or far, is among the sources by which they are built again', async () => {
+  const { SOURCES } = await import(pathToFileURL(join(home, 'bin/ready/pages.mjs')).href)
+  const sources = (await readdir(join(home, 'web'), { recursive: true, withFileTypes: true }))
+    .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map(entry => join(entry.parentPath, entry.name).slice(home.length))
+  const seen = new Set(sources)
+  for (const path of seen) {
+    if (!/\.[jt]sx?$/.test(path)) continue
+    for (const name of importsOf({ path, text: await readFile(join(home, path), 'utf8') }))
+      if (name.startsWith('.')) seen.add(posix.join(posix.dirname(path), name))
+  }
+  expect(seen).toContain('src/papers/form/sheet.ts')
+  expect(
+    [...seen].filter(path => !SOURCES.some((source: string) => path === source || path.startsWith(`${source}/`))),
+  ).toEqual([])
 })

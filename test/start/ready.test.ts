@@ -37,8 +37,12 @@ async function clone() {
   }
   await pin({})
   const env = {
-    ...{ PATH: process.env['PATH'], HOME: folder, LANG: 'en' },
-    ...{ npm_config_registry: server.address, npm_config_cache: join(folder, 'cache'), npm_config_fetch_retries: '0' },
+    PATH: process.env['PATH'],
+    HOME: folder,
+    LANG: 'en',
+    npm_config_registry: server.address,
+    npm_config_cache: join(folder, 'cache'),
+    npm_config_fetch_retries: '0',
   }
   return { folder, root, server, env, pin }
 }

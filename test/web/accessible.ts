@@ -3,15 +3,19 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { shot } from './shot.ts'
 
+/** Nothing stands out of the side of a phone. */
+export async function outOfThePage(page: Page): Promise<string[]> {
+  const [wide, room] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
+  return wide > room ? [`${wide} wide in ${room}`] : []
+}
+
 /** What is wrong with a screen as it stands. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  // Nothing stands out of the side of a phone.
-  const [wide, room] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   return [
-    ...(wide > room ? [`${wide} wide in ${room}`] : []),
+    ...(await outOfThePage(page)),
     ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
   ]
 }

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { House } from '../../src/house.ts'
+import { printedCode } from '../../src/kinds/printed-code.ts'
 import { shareText } from '../../src/shares/shares.ts'
-import { spacedCode } from '../../web/ui/code.ts'
 import { openPage, openPhone } from '../browser.ts'
 import { handOutShares, keepers } from '../custodians.ts'
 import { villages } from '../people.ts'
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const served = await serve()
   base = served.base
   house = served.house
-}, 120_000)
+})
 
 /** What the browser would not let a page do. */
 function blockedIn(page: Page): string[] {
@@ -74,8 +74,10 @@ test('two custodians open who reported a hazard, each on their own page with the
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
     body: JSON.stringify({
-      ...{ kind: 'hazard', says: { text: '沟边护栏断了', type: 'other', identity: 'sealed' } },
-      ...{ place: { village: villages.dongan }, reporter: { name: '李小满', phone: '139****0002' } },
+      kind: 'hazard',
+      says: { text: '沟边护栏断了', type: 'other', identity: 'sealed' },
+      place: { village: villages.dongan },
+      reporter: { name: '李小满', phone: '139****0002' },
     }),
   })
   const { code } = await report.json()
@@ -96,7 +98,7 @@ test('two custodians open who reported a hazard, each on their own page with the
   await first.getByText('有人生命安全受到威胁').click()
   await first.locator('#reason').fill('有人扬言报复反映人，须当面提醒并保护')
   await first.getByRole('button', { name: '申请', exact: true }).click()
-  await first.getByRole('button', { name: `同意打开 ${spacedCode(code)}` }).click()
+  await first.getByRole('button', { name: `同意打开 ${printedCode(code)}` }).click()
   await first.getByText('还要另一名保管人').waitFor()
   await shot(first, 'vault-half')
   await assertAccessible(first)
@@ -104,7 +106,7 @@ test('two custodians open who reported a hazard, each on their own page with the
   const second = await openPhone({ width: 390 })
   await second.goto(`${base}/console`)
   await comeAs(second, 2)
-  await second.getByRole('button', { name: `同意打开 ${spacedCode(code)}` }).click()
+  await second.getByRole('button', { name: `同意打开 ${printedCode(code)}` }).click()
   await second.getByText('李小满').waitFor()
   await shot(second, 'vault-opened')
   await assertAccessible(second)

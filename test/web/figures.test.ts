@@ -7,6 +7,7 @@ import { allCounted } from '../counted.ts'
 import { bureauId } from '../people.ts'
 import { faultless } from './accessible.ts'
 import { serve } from './house.ts'
+import { serious } from './lay-rare.ts'
 import { enter } from './screens.ts'
 
 /* The figures of the console: each table and map is looked at on a desk and on a phone, and saved as a file. */
@@ -19,8 +20,14 @@ beforeAll(async () => {
   const until = new Date()
   const day = (back: number) => new Date(until.getTime() - back * 86_400_000).toISOString().slice(0, 10)
   await simulate({
-    ...{ house: served.house, bureauId, seed: '5', photos: ['ab'.repeat(32)] },
-    ...{ from: day(75), until: new Date(`${day(1)}T00:00:00+08:00`), count: 160, progress: () => {} },
+    house: served.house,
+    bureauId,
+    seed: '5',
+    photos: ['ab'.repeat(32)],
+    from: day(75),
+    until: new Date(`${day(1)}T00:00:00+08:00`),
+    count: 160,
+    progress: () => {},
   })
   await allCounted(served.house)
   await openSurvey(served.house, { bureauId, tz: 'Asia/Shanghai' })
@@ -28,26 +35,8 @@ beforeAll(async () => {
     `select s.id from matter s join unit u on u.id = s.unit_id where s.kind = 'survey' and u.path like '/371702/%' limit 1`,
   )
   called = rows[0].id
-  await serious(served.house.pool)
-}, 180_000)
-
-/** A dispute of the last days came to something serious, and another one hung together with it. */
-async function serious(pool: Awaited<ReturnType<typeof serve>>['house']['pool']): Promise<void> {
-  const { rows } = await pool.query(
-    `select id, unit_id from matter where kind = 'dispute' and not protected and wall is null order by opened_at desc limit 2`,
-  )
-  const [late, early] = rows
-  await pool.query(
-    `insert into counted (bureau_id, matter_id, no, series, at, day, unit_id, kind, type, measure, behind, came, village, channel, minute, value)
-     values ($1, $2, 9999, 'serious', now(), now()::date, $3, 'dispute', '', '', '', 'sign', '', '', 0, 0)`,
-    [bureauId, late.id, late.unit_id],
-  )
-  await pool.query(`insert into link (bureau_id, from_matter, to_matter, "as") values ($1, $2, $3, 'again')`, [
-    bureauId,
-    late.id,
-    early.id,
-  ])
-}
+  await serious(served.house)
+})
 
 function blockedIn(page: Page): string[] {
   const found: string[] = []
@@ -115,7 +104,28 @@ test('reviews and the audit: days before what was serious; the draw comes out th
   await page.locator('.seed').waitFor()
   await page.getByRole('button', { name: '当场重抽一遍' }).click()
   await page.getByText('重抽的结果一样').waitFor()
+  // What was drawn is opened and read; then it is written down what was found, and what follows.
+  const drawn = page.locator('.drawn li').first()
+  await drawn.getByText('记下看到的').waitFor()
+  const code = await drawn.getByRole('link').innerText()
+  await drawn.getByRole('link').click()
+  await page.getByRole('heading', { name: '办理记录' }).waitFor()
+  await page.getByText(code).first().waitFor()
+  await page.goBack()
+  await drawn.getByText('记下看到的').click()
+  await drawn.getByRole('button', { name: '记下，以后不能改' }).click()
+  await drawn.getByRole('alert').getByText('请先选').waitFor()
+  await drawn.getByText('缺了东西', { exact: true }).click()
+  await drawn.getByLabel('缺什么').fill('没有写明哪天告诉的报警人')
+  await drawn.getByText('请单位补上，再来复查').click()
   await faultless(page, 'audit')
+  await drawn.getByRole('button', { name: '记下，以后不能改' }).click()
+  await drawn.getByText('现在：有结论了').waitFor()
+  await page.getByRole('region', { name: '历次抽查' }).getByText('没有写明哪天告诉的报警人').waitFor()
+  await faultless(page, 'audit-found')
+  await drawn.getByRole('link', { name: '看这条记录' }).click()
+  await page.getByText('抽查看到的').first().waitFor()
+  await page.goto(`${base}/console/audit`)
   await enter(page, base, 'countyOfficer')
   await page.goto(`${base}/console/reviews`)
   await page.locator('.signs li').first().waitFor()
@@ -133,6 +143,11 @@ test('reviews and the audit: days before what was serious; the draw comes out th
   await page.getByText('打电话时怎么说').waitFor()
   expect(await page.locator('#said').count()).toBe(0)
   await faultless(page, 'call')
+  // Each question is put, its five answers in words; not to answer is one of them.
+  await page.goto(`${base}/office/m/${called}/answer`)
+  await page.locator('input[name="field-level"]').first().waitFor()
+  for (const field of ['level', 'safety']) expect(await page.locator(`input[name="field-${field}"]`).count()).toBe(6)
+  await page.getByText('很安全').waitFor()
 })
 
 test('on a phone, in English and in the dark they are as good', async () => {

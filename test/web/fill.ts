@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
+import { questionIds } from '../../src/kinds/dispute/mediable.ts'
 import { controlOf, type Schema } from '../../web/forms/field-of.ts'
 import { password, people } from '../people.ts'
 import { postOf } from '../play.ts'
@@ -22,9 +23,22 @@ export async function fillForm(page: Page, schema: Schema, says: Record<string, 
   for (const [name, value] of Object.entries(says)) await put(page, schema['properties'][name], `field-${name}`, value)
 }
 
+/** The nine questions one by one, what was done, and the way; answers what the form still asks for. */
+export async function answerNine(page: Page, says: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const { act, lane, ...rest } = says
+  for (const id of questionIds) {
+    await page.locator(`button[name=${id}][value=${rest[id]}]`).click()
+    delete rest[id]
+  }
+  await page.locator('#act').selectOption(String(act))
+  await page.locator(`button[name=lane][value=${lane}]`).click()
+  await page.locator('form .actions').waitFor()
+  return rest
+}
+
 async function put(page: Page, schema: Schema, id: string, value: any): Promise<void> {
   const field = page.locator(`[id="${id}"]`)
-  const tick = (one: string) => page.locator(`input[name="${id}"][value="${one}"]`).check({ force: true })
+  const tick = (one: string) => page.locator(`input[name="${id}"][value="${one}"]`).check()
   switch (controlOf(schema)) {
     case 'choice':
       return (await field.evaluate(one => one.tagName)) === 'SELECT'
@@ -34,7 +48,7 @@ async function put(page: Page, schema: Schema, id: string, value: any): Promise<
       for (const one of value) await tick(one)
       return
     case 'yes':
-      return field.check({ force: true })
+      return field.check()
     case 'yes-no':
       return tick(value ? 'yes' : 'no')
     case 'instant':
@@ -66,11 +80,16 @@ async function put(page: Page, schema: Schema, id: string, value: any): Promise<
 /** As a field for a time shows it, in Heze. */
 const local = (iso: string) => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16)
 
-/** Signed in without the page, as quickly as that goes; at whatever hour the house has, which a browser may think long over. */
+let signedIn = 0
+
+/**
+ * Signed in without the page, as quickly as that goes; at whatever hour the house has, which a browser may think long over. Each time
+ * from another address, where the house heeds a proxy: from one, so many a minute are asked to wait.
+ */
 export async function become(page: Page, base: string, { number }: { number: string }): Promise<void> {
   const answer = await fetch(`${base}/api/v1/session`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: base },
+    headers: { 'x-forwarded-for': `10.1.0.${++signedIn % 250}`, 'content-type': 'application/json', origin: base },
     body: JSON.stringify({ number, password }),
   })
   if (!answer.ok) throw new Error(`${number} does not get in: ${await answer.text()}`)

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { printedCode } from '../../src/kinds/printed-code.ts'
 import { openMatter } from '../../src/matters/open-matter.ts'
 import { noteAll } from '../../src/signals/note.ts'
-import { spacedCode } from '../../web/ui/code.ts'
 import { openPage, openPhone } from '../browser.ts'
 import { allFed } from '../counted.ts'
 import { bureauId, villages } from '../people.ts'
@@ -21,14 +21,14 @@ beforeAll(async () => {
     const reporter = { name: '张三丰', phone: '139****0001' }
     const command = { commandId: randomUUID(), kind, says, place: { village: villages.dongan }, reporter }
     const { id, code } = await openMatter(served.house, command as never, { as: 'resident', bureauId })
-    return { id, printed: spacedCode(code) }
+    return { id, printed: printedCode(code) }
   }
   first = await open('case', { text: '店门口的灯箱昨晚被人砸了' })
   second = await open('case', { text: '昨晚店门口灯箱被砸了，请来看看' })
   danger = await open('dispute', { text: '丈夫打人', danger: 'violence_at_home' })
   await allFed(served.house.pool)
   await noteAll(served.house)
-}, 120_000)
+})
 
 async function find(page: Page, q: string): Promise<void> {
   const answered = page.waitForResponse(/\/api\/v1\/search/)
@@ -43,7 +43,6 @@ const rowOf = (page: Page, { id }: Opened) => rows(page).locator(`a[href="/offic
 
 test('from any page "/" leads to the box; a matter is found by its code and by a word, and a place apart from it', async () => {
   const desk = await openPage()
-  desk.setDefaultTimeout(8000)
   await signIn(desk, base, 'beatOfficer')
   await desk.keyboard.press('/')
   await desk.getByRole('heading', { name: '可以这样查' }).waitFor()
@@ -79,7 +78,6 @@ test('from any page "/" leads to the box; a matter is found by its code and by a
 
 test('who may not see a protected matter does not find it, by code or by word, and it is not told from none', async () => {
   const desk = await openPage()
-  desk.setDefaultTimeout(8000)
   const none = desk.getByText('在您能看的事项里没有找到')
   await signIn(desk, base, 'otherStationChief')
   await desk.getByRole('link', { name: '查找', exact: true }).click()
@@ -99,7 +97,6 @@ test('who may not see a protected matter does not find it, by code or by word, a
 
 test('the second report of the same light box shows the first, and why; what is alone shows nothing', async () => {
   const phone = await openPhone()
-  phone.setDefaultTimeout(8000)
   await signIn(phone, base, 'chief')
   await phone.goto(`${base}/office/m/${second!.id}`)
   const perhaps = phone.getByRole('region', { name: '也许是同一件事' })

@@ -7,10 +7,13 @@ import { beforeAll, expect, test } from 'vitest'
 import { openPage, openPhone } from '../browser.ts'
 import { serve } from './house.ts'
 
+const names = { name_zh: '定陶“一分局”', name_en: 'The "First" Branch & Co' }
 let base: string
 beforeAll(async () => {
-  base = (await serve()).base
-}, 120_000)
+  const served = await serve()
+  base = served.base
+  await served.house.db.updateTable('bureau').set(names).execute()
+})
 
 /** Everything a browser fetches for one address, as it came over the line. */
 async function visit(path: string) {
@@ -185,6 +188,19 @@ async function raw(url: string, encoding: string): Promise<Buffer> {
     }).on('error', reject)
   })
 }
+
+test('above each page stands whose it is, in the language that one reads', async () => {
+  for (const [locale, name] of [
+    ['zh-CN', names.name_zh],
+    ['en-GB', names.name_en],
+  ] as const) {
+    const page = await openPage({ locale })
+    for (const path of documents) {
+      await page.goto(base + path)
+      await page.getByRole('banner').getByRole('link', { name, exact: true }).waitFor()
+    }
+  }
+})
 
 test('no script within a page may run, and none from elsewhere', async () => {
   const policy = (await fetch(`${base}/m`)).headers.get('content-security-policy')!

@@ -28,10 +28,12 @@ test('every keyword of what is said in a move has a control of its own', () => {
     'x-evidence': 'evidence',
     'x-signature': 'signature',
     'x-staff': 'staff',
+    'x-unit': 'unit',
     'x-matter': 'matter',
     'x-premises': 'premises',
     'x-known': 'known',
     'x-person': 'person',
+    'x-own-word': 'line',
   }
   const used = new Set<string>()
   for (const { kind, name, move } of moves)
@@ -43,7 +45,7 @@ test('every keyword of what is said in a move has a control of its own', () => {
         if (keyword === 'x-apart') continue
         // A signature is evidence, written here.
         if (keyword === 'x-evidence' && schema['x-signature']) continue
-        if (keyword === 'x-words' || keyword === 'x-guard')
+        if (keyword === 'x-words' || keyword === 'x-guard' || keyword === 'x-asked')
           expect([where, controlOf(schema)]).toEqual([where, expect.stringMatching(/^(words|line)$/)])
         else expect([where, controlOf(schema)]).toEqual([where, control[keyword]])
       }

@@ -27,7 +27,7 @@ export async function openMove(page: Page, move: string): Promise<void> {
 
 /** Sends the form, and sees that it was recorded. */
 export async function record(page: Page, move: string): Promise<void> {
-  await page.locator('form').getByRole('button', { name: move, exact: true }).click()
+  await page.locator('form').getByRole('button', { name: '记下', exact: true }).click()
   await page.getByText(`已记下：${move}`).waitFor()
 }
 

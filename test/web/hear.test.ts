@@ -22,11 +22,10 @@ beforeAll(async () => {
   const served = await serve()
   base = served.base
   house = served.house
-}, 120_000)
+})
 
 test('on the page of one’s own matter one chooses how to hear of news, and stops it', async () => {
   const phone = await openPhone()
-  phone.setDefaultTimeout(10_000)
   const link = await walkReport(phone, base, async () => undefined)
   await phone.goto(link)
   await phone.getByText('有消息怎样告诉您').click()
@@ -49,7 +48,6 @@ test('on the page of one’s own matter one chooses how to hear of news, and sto
 
 test('who looked is asked why by one tap, inspection answers, and it is read there; a copy of everything is one file', async () => {
   const phone = await openPhone({ width: 390 })
-  phone.setDefaultTimeout(10_000)
   const link = await walkReport(phone, base, async () => undefined)
   const officer = await openPage()
   await become(officer, base, people.chief)
@@ -122,7 +120,6 @@ test('who looked is asked why by one tap, inspection answers, and it is read the
 
 test('without a name or an account: the code and a secret word lead back, and each reads what the other wrote', async () => {
   const phone = await openPhone()
-  phone.setDefaultTimeout(10_000)
   const sent = await fetch(`${base}/api/v1/matters`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
@@ -136,7 +133,6 @@ test('without a name or an account: the code and a secret word lead back, and ea
   })
   const { id, printed } = (await sent.json()) as { id: string; printed: string }
   const desk = await openPage()
-  desk.setDefaultTimeout(10_000)
   await become(desk, base, people.beatOfficer)
   await desk.goto(`${base}/office/m/${id}`)
   const write = async (page: Page, field: string, text: string) => {
@@ -164,7 +160,7 @@ test('without a name or an account: the code and a secret word lead back, and ea
   await phone.getByLabel('您的暗语').fill('柳树下的井')
   await phone.getByRole('button', { name: '打开我的事' }).click()
   await phone.getByText('大概几点钟').first().waitFor()
-  await write(phone, '您想说的', '夜里一点多')
+  await write(phone, '要补充、要问的', '夜里一点多')
   await phone.getByText('发出去了').waitFor()
   await phone.locator('.talk > .ours').getByText('夜里一点多').waitFor()
   await shot(phone, 'talk, on the phone')
@@ -184,17 +180,17 @@ test('without a name or an account: the code and a secret word lead back, and ea
   await microphone.getByText('1″').waitFor()
   await microphone.press('Enter')
   await spoken.nth(1).waitFor()
-  await phone.getByLabel('您想说的').fill('还有这些')
+  await phone.getByLabel('要补充、要问的').fill('还有这些')
   await shot(phone, 'talk, spoken')
   await assertAccessible(phone)
   await phone.reload()
   await spoken.nth(1).getByText('已上传').waitFor()
-  expect(await phone.getByLabel('您想说的').inputValue()).toBe('还有这些')
+  expect(await phone.getByLabel('要补充、要问的').inputValue()).toBe('还有这些')
   await phone.getByRole('button', { name: '发出' }).click()
   await phone.locator('.talk > .ours', { hasText: '还有这些' }).locator('.file').nth(1).waitFor()
   await phone.reload()
   await phone.locator('.talk').waitFor()
-  expect(await phone.getByLabel('您想说的').inputValue()).toBe('')
+  expect(await phone.getByLabel('要补充、要问的').inputValue()).toBe('')
 })
 
 /** A microphone for a browser that has none: a tone, as a real stream. */
@@ -209,7 +205,6 @@ const aVoice = `navigator.mediaDevices.getUserMedia = async () => {
 
 test('a clue is noted in passing: one tap to the page, a line, one tap; it lands with the beat, and who gave it is sealed', async () => {
   const page = await openPhone()
-  page.setDefaultTimeout(10_000)
   await become(page, base, people.beatOfficer)
   await page.goto(`${base}/office`)
   let taps = 0
@@ -253,13 +248,14 @@ test('by a code to one’s telephone one sees what was reported with it, opens o
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
     body: JSON.stringify({
-      ...{ kind: 'case', says: { text: '灯箱被砸了' }, place: { village: villages.dongan } },
+      kind: 'case',
+      says: { text: '灯箱被砸了' },
+      place: { village: villages.dongan },
       reporter: { name: '张三丰', phone: '13905307788' },
     }),
   })
   const { printed } = (await sent.json()) as { printed: string }
   const phone = await openPhone({ width: 390 })
-  phone.setDefaultTimeout(10_000)
   const scripts: string[] = []
   phone.on('request', request => request.url().endsWith('.js') && scripts.push(request.url()))
   await phone.goto(`${base}/me`, { waitUntil: 'networkidle' })
@@ -300,7 +296,6 @@ test('in WeChat one agrees, comes back to one’s own page and is bound; whoever
   const phone = await openPhone({
     userAgent: 'Mozilla/5.0 (Linux; Android 9) AppleWebKit/537.36 Chrome/86.0 Mobile MicroMessenger/8.0',
   })
-  phone.setDefaultTimeout(10_000)
   let state = ''
   let own: Awaited<ReturnType<typeof serve>> | undefined
   const wechat = http.createServer((request, reply) => {

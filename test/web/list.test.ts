@@ -30,14 +30,13 @@ beforeAll(async () => {
       'id', gen_random_uuid(), 'code', 'HZ' || translate(lpad(i::text, 8, '0'), '01', 'AB') || 'X',
       'next_due', m.next_due + i * interval '1 minute'))).*
     from matter m, generate_series(1, ${sql.lit(MANY - 1)}) i where m.id = ${made.id}`.execute(db)
-}, 120_000)
+})
 
 const rowsIn = (page: Page) => page.locator('.list tbody tr:not(.pad)')
-const said = (page: Page, text: string) => page.getByText(text).waitFor()
+const said = (page: Page, text: string | RegExp) => page.getByText(text).waitFor()
 
 test('ten thousand rows: never sixty in the page, and a step of scrolling is eight milliseconds of script at most', async () => {
   const page = await openPage({ width: 1440, height: 900 })
-  page.setDefaultTimeout(20_000)
   await enter(page, base, 'chief')
   await page.goto(`${base}/console/matters`)
   await said(page, '已取500件')
@@ -86,24 +85,23 @@ test('ten thousand rows: never sixty in the page, and a step of scrolling is eig
   expect(was).toBeGreaterThan(5000)
   await page.reload()
   await page.locator('.list-box').waitFor()
-  await expect.poll(top, { timeout: 20_000 }).toBeGreaterThan(5000)
+  await expect.poll(top).toBeGreaterThan(5000)
   expect(Math.abs((await top()) - was)).toBeLessThan(400)
-}, 120_000)
+})
 
 test('filters stand in the address, by keyboard; every list is exported whole, in the language one reads', async () => {
   const page = await openPage({ width: 1440, height: 900, locale: 'en-GB' })
-  page.setDefaultTimeout(20_000)
   await enter(page, base, 'chief')
   await page.goto(`${base}/console/matters?pane=soon&kind=case`)
-  await said(page, 'fetched')
+  await said(page, /loaded|in all/)
   const kind = page.getByLabel('Kind')
   expect(await kind.inputValue()).toBe('case')
   await kind.focus()
   await page.keyboard.press('h')
-  await said(page, 'There are none like that')
+  await said(page, 'No matters match')
   expect(new URL(page.url()).searchParams.get('kind')).not.toBe('case')
   await page.goto(`${base}/console/matters?kind=case`)
-  await said(page, 'fetched')
+  await said(page, /loaded|in all/)
   await assertAccessible(page)
   const [csv] = await Promise.all([
     page.waitForEvent('download'),
@@ -124,6 +122,36 @@ test('filters stand in the address, by keyboard; every list is exported whole, i
   ])
   expect(xlsx.suggestedFilename()).toBe('matters.xlsx')
   expect(await xlsx.failure()).toBeNull()
+})
+
+test('whoever chooses anew while an answer is under way sees what they chose last', async () => {
+  const page = await openPage({ width: 1280, height: 800 })
+  await enter(page, base, 'chief')
+  await page.goto(`${base}/console/matters?kind=case`)
+  await said(page, '已取500件')
+  // Both answers are on a slow line; the first comes when the second is under way.
+  const held: Record<string, () => void> = {}
+  await page.route(/\/api\/v1\/matters\?/, async route => {
+    const kind = new URL(route.request().url()).searchParams.get('kind')!
+    await new Promise<void>(resolve => {
+      held[kind] = resolve
+    })
+    await route.continue()
+  })
+  const choose = async (kind: string) => {
+    await page.getByLabel('类别').selectOption(kind)
+    await expect.poll(() => held[kind]).toBeDefined()
+  }
+  const comes = async (kind: string) => {
+    const came = page.waitForResponse(answer => answer.url().includes(`kind=${kind}`))
+    held[kind]!()
+    await (await came).finished()
+  }
+  await choose('hazard')
+  await choose('case')
+  await comes('hazard')
+  await comes('case')
+  await said(page, '已取500件')
 })
 
 test('on paper stand all rows that were fetched; on a phone the table scrolls by itself', async () => {

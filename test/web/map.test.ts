@@ -7,7 +7,7 @@ import { serve } from './house.ts'
 let base: string
 beforeAll(async () => {
   base = (await serve()).base
-}, 120_000)
+})
 
 async function toThePlace(page: Page): Promise<void> {
   await page.goto(`${base}/`)

@@ -14,7 +14,7 @@ let base: string
 let house: Awaited<ReturnType<typeof serve>>['house']
 beforeAll(async () => {
   ;({ base, house } = await serve())
-}, 120_000)
+})
 
 test('a key is given and shown once; a list is looked at, then taken', async () => {
   const page = await openPage({ width: 1280 })
@@ -62,6 +62,29 @@ test('a key is given and shown once; a list is looked at, then taken', async () 
   expect(wide).toBeLessThanOrEqual(room)
   await page.goto(`${base}/console/channels`)
   await page.getByText('还没有设置渠道').waitFor()
+})
+
+test('a key whose answer was lost is not given twice: the page says what to do', async () => {
+  const page = await openPage({ width: 1280 })
+  await enter(page, base, 'systemAdmin')
+  await page.goto(`${base}/console/neighbours`)
+  let lost = false
+  await page.route('**/api/v1/neighbours', async route => {
+    if (lost || route.request().method() !== 'POST') return route.continue()
+    lost = true
+    await route.fetch()
+    return route.abort()
+  })
+  await page.getByLabel('单位名称').fill('电力公司')
+  await page.getByRole('button', { name: '发放' }).click()
+  await page.getByText('网络没有连上').waitFor()
+  await page.getByRole('button', { name: '发放' }).click()
+  await page.getByText('密钥已经给过了，只显示一次').waitFor()
+  await page.getByRole('heading', { name: '电力公司' }).waitFor()
+  await assertAccessible(page)
+  await shot(page, 'neighbours-shown-once')
+  const { rows } = await house.pool.query("select count(*)::int as n from neighbour where name = '电力公司'")
+  expect(rows).toEqual([{ n: 1 }])
 })
 
 test('the city looks at what it gives away, column by column, and takes it down', async () => {

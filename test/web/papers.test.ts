@@ -7,7 +7,7 @@ import { enter, walkReport } from './screens.ts'
 let base: string
 beforeAll(async () => {
   base = (await serve()).base
-}, 120_000)
+})
 
 test('who reported saves their slip from their own page, and the officer opens it at the desk', async () => {
   const phone = await openPhone({ acceptDownloads: true })

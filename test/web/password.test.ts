@@ -11,7 +11,7 @@ let base: string
 let house: House
 beforeAll(async () => {
   ;({ base, house } = await serve())
-}, 120_000)
+})
 
 test('the link that a new colleague is given leads to a password of their own, and into the office; once', async () => {
   const { id: staffId, number } = people.mediator

@@ -6,7 +6,7 @@ import { password, people, villages } from '../people.ts'
  * places and not by words, so that it walks in any language.
  */
 
-type Look = (screen: string) => Promise<void>
+export type Look = (screen: string) => Promise<void>
 
 /** The words of the light box, which is reported twice. */
 const said = '店门口的灯箱昨晚被人砸了'

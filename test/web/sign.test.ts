@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { openPhone } from '../browser.ts'
 import { readPdf } from '../papers/read-pdf.ts'
@@ -10,7 +10,7 @@ import { serve } from './house.ts'
 let base: string
 beforeAll(async () => {
   base = (await serve()).base
-}, 120_000)
+})
 
 /** Somebody's request, from their own page. */
 async function asked(page: Page, method: string, path: string, data: object, version?: number) {
@@ -31,7 +31,9 @@ test('settled at the scene: all three sign on the glass, and their names stand o
     otherParty: { name: '李四海' },
   }
   const { id } = await asked(page, 'POST', '/matters', {
-    ...{ kind: 'dispute', says: report, place: { village: villages.dongan } },
+    kind: 'dispute',
+    says: report,
+    place: { village: villages.dongan },
     reporter: { name: '张三丰', phone: '139****0001' },
   })
   const moves: [string, object][] = [
@@ -53,7 +55,19 @@ test('settled at the scene: all three sign on the glass, and their names stand o
   await page.locator('form > details.more > summary').click()
   await pick('confirmed', 'signature')
   await page.locator('#field-recordingNo').fill('LX-1')
-  for (const who of ['party', 'otherParty', 'host']) await writeName(page, `field-${who}Signature`)
+  // The first is on a slow line and the second there already: the form waits for both.
+  let slow: Route | undefined
+  await page.route('**/api/v1/files', route => {
+    if (slow) return route.continue()
+    slow = route
+  })
+  await writeName(page, 'field-partySignature')
+  await expect.poll(() => slow).toBeDefined()
+  for (const who of ['otherParty', 'host']) await signed(page, `field-${who}Signature`)
+  await page.locator('form .actions .primary').click()
+  await page.getByText('还有文件正在上传').first().waitFor()
+  await slow!.continue()
+  await page.locator('fieldset#field-partySignature img').waitFor()
   await page.locator('form .actions .primary').click()
   await page.locator('section[aria-labelledby=papers] a').first().waitFor()
 
@@ -78,5 +92,9 @@ async function writeName(page: Page, field: string) {
     await page.mouse.move(glass.x + x!, glass.y + y!, { steps: 4 })
   await page.mouse.up()
   await group.locator('.pair button').nth(1).click()
-  await group.locator('img').waitFor()
+}
+
+async function signed(page: Page, field: string) {
+  await writeName(page, field)
+  await page.locator(`fieldset#${field} img`).waitFor()
 }

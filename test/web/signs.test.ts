@@ -17,7 +17,9 @@ beforeAll(async () => {
   base = served.base
   for (const [i, where] of ['解放街12号', '解放街12号', '解放街12号'].entries()) {
     const command = {
-      ...{ commandId: randomUUID(), kind: 'case', says: { text: '店门口的灯箱夜里被人砸了', where, sort: 'damage' } },
+      commandId: randomUUID(),
+      kind: 'case',
+      says: { text: '店门口的灯箱夜里被人砸了', where, sort: 'damage' },
       place: { village: villages.dongan, point: { lat: 35.2301, lng: 115.47 + (i % 2) * 0.001 } },
       reporter: { name: '张三丰', phone: '139****0001' },
     }
@@ -27,11 +29,10 @@ beforeAll(async () => {
   await noteAll(served.house)
   await gatherAll(served.house)
   await lookForSigns(served.house)
-}, 120_000)
+})
 
 test('three alike come as one series, are confirmed, and what one taught stands on the others', async () => {
   const desk = await openPage()
-  desk.setDefaultTimeout(8000)
   await signIn(desk, base, 'beatOfficer')
   await desk.getByRole('link', { name: '苗头' }).click()
   const series = desk.getByRole('region', { name: '在办的系列' })
@@ -52,7 +53,6 @@ test('three alike come as one series, are confirmed, and what one taught stands 
 
 test('a sign says its numbers and what to do, and is answered with one tap on a phone', async () => {
   const phone = await openPhone()
-  phone.setDefaultTimeout(8000)
   await signIn(phone, base, 'beatOfficer')
   await phone.goto(`${base}/office/signs`)
   const sign = phone.getByRole('article').filter({ hasText: '一处一周好几件' }).first()
