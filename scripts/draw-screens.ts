@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeAll, test } from 'vitest'
-import { simulate } from '../src/demo/year/simulate.ts'
 import { numberAll } from '../src/journal/feed.ts'
 import { noteAll } from '../src/signals/note.ts'
 import { openPage, openPhone } from '../test/browser.ts'
-import { allCounted } from '../test/counted.ts'
-import { bureauId, type people as everybody } from '../test/people.ts'
+import type { people as everybody } from '../test/people.ts'
 import { serve } from '../test/web/house.ts'
+import { layRare } from '../test/web/lay-rare.ts'
+import { walkRare } from '../test/web/rare-screens.ts'
 import { enter, reportTwin, walkOffice, walkOthers, walkReport } from '../test/web/screens.ts'
 import { parts } from '../web/console/parts.ts'
 
@@ -22,11 +22,14 @@ const folder = fileURLToPath(new URL('../docs/screens/', import.meta.url))
 const longest = 1800
 const sizes = { phone: 390, desk: 960 }
 
-let served: Awaited<ReturnType<typeof serve>>
+type Served = Awaited<ReturnType<typeof serve>>
+const served: Partial<Record<keyof typeof walks, Served>> = {}
 beforeAll(async () => {
   await rm(folder, { recursive: true, force: true })
-  served = await serve()
-  await reportTwin(served.base)
+  for (const view of ['phone', 'desk'] as const) {
+    served[view] = await serve()
+    await reportTwin(served[view].base)
+  }
 }, 120_000)
 
 const walks = {
@@ -37,27 +40,20 @@ const walks = {
 for (const [view, open] of Object.entries(walks))
   test(view, async () => {
     const page = await open()
-    const { base, house } = served
+    const { base, house } = served[view as keyof typeof walks]!
     const { look, listed } = await drawn(view as keyof typeof walks, page)
     const link = await walkReport(page, base, look)
     await walkOthers(page, base, link, look)
     await numberAll(house.pool)
     await noteAll(house)
     await walkOffice(page, base, look)
-    if (view === 'desk') await walkConsole(page, look)
+    // With some weeks behind it: a table of figures without any shows nothing.
+    await walkRare({ page, base, house, laid: await layRare(house), look })
+    if (view === 'desk') await walkConsole(page, base, look)
     await listed()
   }, 600_000)
 
-const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
-
-/** With some weeks behind it: a table of figures without any shows nothing. */
-async function walkConsole(page: Page, look: (screen: string) => Promise<void>) {
-  const { base, house } = served
-  await simulate({
-    ...{ house, bureauId, seed: '5', photos: ['ab'.repeat(32)], count: 160, progress: () => {} },
-    ...{ from: day(75), until: new Date(`${day(1)}T00:00:00+08:00`) },
-  })
-  await allCounted(house)
+async function walkConsole(page: Page, base: string, look: (screen: string) => Promise<void>) {
   let signedIn = ''
   for (const { path, title, for: posts } of parts) {
     const who = others[posts.find(post => others[post])!]!
