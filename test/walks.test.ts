@@ -15,7 +15,7 @@ import { walk } from './walk.ts'
  */
 
 const LIVES: Readonly<Record<string, number>> = {
-  dispute: 240,
+  dispute: 360,
   conduct: 500,
   case: 200,
   hazard: 200,

@@ -46,6 +46,9 @@ export interface Schemas {
   "Says.case.rectify": { how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; corrected: string }
   "Says.case.refuseCorrection": { how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; ground: "it_is_right" | "said_by_others" | "not_about_you" | "cannot_be_shown"; reason: string }
   "Says.case.handOver": { to: string; because: "shift_ends" | "leave" | "better_placed" | "asked_for_another" | "asked_for_a_woman" | "conflict" | "workload"; remark?: string }
+  "Says.case.askForAnother": { whoInstead: "another_officer" | "a_woman"; whyInstead?: string }
+  "Says.case.hearForAnother": { whoInstead: "another_officer" | "a_woman"; whyInstead?: string; asked: "by_phone" | "at_the_counter" | "on_paper"; receipt: string }
+  "Says.case.keepOwner": { how: "in_person" | "phone" | "message" | "letter" | "through_guardian"; toldAt: string; keepsWhy: string }
   "Says.case.raiseFlag": { danger: "violence_at_home" | "child_harmed" | "informant_threatened"; safeWay?: string; word?: string }
   "Says.case.chooseWord": { word: string; knownBy: "in_person" | "by_safe_way" | "by_papers" }
   "Says.case.askLowerFlag": { because: string }
@@ -364,6 +367,12 @@ export interface Operations {
   move_refuseCorrection: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.refuseCorrection"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Hand over */
   move_handOver: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.handOver"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** I would like another officer (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
+  move_askForAnother: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.askForAnother"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** They would like another officer (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
+  move_hearForAnother: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.hearForAnother"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
+  /** Keep it where it is, and say why (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
+  move_keepOwner: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.keepOwner"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** Protect this matter (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
   move_raiseFlag: { asks: { id: string; "Idempotency-Key": string; "If-Match": string; "X-Matter-Token"?: string; "X-Matter-Word"?: string; body: { says: Schemas["Says.case.raiseFlag"]; saidAt?: string; clock?: { before: number | null; after: number } } }; answer: Schemas["Moved"] }
   /** They choose a word anew (Small case, Small dispute, How you were treated, Small hazard, Small service, Clue) */
@@ -1164,6 +1173,9 @@ export const routes: Readonly<Record<keyof Operations, readonly [string, string,
   move_rectify: ["POST","/api/v1/matters/{id}/rectify",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_refuseCorrection: ["POST","/api/v1/matters/{id}/refuseCorrection",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_handOver: ["POST","/api/v1/matters/{id}/handOver",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_askForAnother: ["POST","/api/v1/matters/{id}/askForAnother",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_hearForAnother: ["POST","/api/v1/matters/{id}/hearForAnother",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
+  move_keepOwner: ["POST","/api/v1/matters/{id}/keepOwner",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_raiseFlag: ["POST","/api/v1/matters/{id}/raiseFlag",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_chooseWord: ["POST","/api/v1/matters/{id}/chooseWord",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],
   move_askLowerFlag: ["POST","/api/v1/matters/{id}/askLowerFlag",[],["Idempotency-Key","If-Match","X-Matter-Token","X-Matter-Word"]],

@@ -161,7 +161,17 @@ const ownerOutside = ({ faceOf }: Sight, { ownerId }: Matter) => ({
 
 /** What the person who reported it may know of it: who told them and when, not by which of our ids. */
 function standingOutside({ standing }: Matter) {
-  const { told, attempts, outcome, rated, protected: isProtected, closedAt, reopened, corrections = [] } = standing
+  const {
+    told,
+    attempts,
+    outcome,
+    rated,
+    protected: isProtected,
+    closedAt,
+    reopened,
+    corrections = [],
+    wish,
+  } = standing
   return {
     told: told.map(({ at, day, how, confirmed }) => ({ at, day, how, confirmed })),
     attempts: attempts.map(({ at, day, how }) => ({ at, day, how })),
@@ -171,6 +181,7 @@ function standingOutside({ standing }: Matter) {
     closedAt,
     reopened,
     corrections,
+    ...(wish && { wish }),
   }
 }
 

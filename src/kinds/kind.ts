@@ -58,6 +58,13 @@ export type Correction = {
   readonly decidedAt: string | null
 }
 
+/** That they asked for another officer or for a woman, and what became of it (R26). */
+export type Wish = {
+  readonly for: 'another_officer' | 'a_woman'
+  readonly askedAt: string
+  readonly state: 'asked' | 'met' | 'refused'
+}
+
 /** What every kind keeps about a matter besides its own details: whether somebody was told, asked, protected. */
 export type Standing = {
   readonly told: readonly Telling[]
@@ -83,6 +90,8 @@ export type Standing = {
   readonly newDays?: readonly NewDay[]
   /** What they said is wrong in what is kept about them; the last one alone may be open. */
   readonly corrections?: readonly Correction[]
+  /** Their last wish for somebody else to have it; met by handing it over. */
+  readonly wish?: Wish
 }
 
 export const fresh: Standing = {
@@ -176,6 +185,8 @@ export type Counts =
   | 'correction-asked'
   | 'correction-made'
   | 'correction-refused'
+  | 'wish-asked'
+  | 'wish-refused'
 
 /** Another matter that a move opens, linked to this one; in the same act, all or nothing. */
 export type Opens<State extends string, Details, Input> = {

@@ -61,6 +61,7 @@ test.each([
 const heardAs: Readonly<Record<string, string>> = {
   sayMore: 'hearMore',
   askCorrection: 'hearCorrection',
+  askForAnother: 'hearForAnother',
   appealAbove: 'hearAppeal',
   // Not wanting to go on, said to the mediator.
   sayNo: 'breakOff',

@@ -19,8 +19,9 @@ export function inPane(pane: Pane, at: RawBuilder<unknown>, today: string): RawB
   return hot
 }
 
-/** Somebody has asked for a pause, or for protection to be lifted, and waits for another's word. */
-export const toApprove = sql`(m.standing -> 'pauses' @> '[{"state": "asked"}]' or m.standing ->> 'lowering' is not null)`
+/** Somebody has asked for a pause, for protection to be lifted, for a correction or for another officer, and waits for another's word. */
+export const toApprove = sql`(m.standing -> 'pauses' @> '[{"state": "asked"}]' or m.standing ->> 'lowering' is not null
+  or m.standing -> 'corrections' @> '[{"state": "asked"}]' or m.standing #>> '{wish,state}' = 'asked')`
 
 /** Whoever gave it has not been heard yet (domain.md §4.7: called back within a workday). */
 const badRating = sql`(m.kind = 'conduct' and m.details ->> 'lane' = 'rating' and m.state = 'received')`

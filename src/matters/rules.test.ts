@@ -272,10 +272,18 @@ describe('may it be done', () => {
       'note',
       'hearMore',
       'hearCorrection',
+      'hearForAnother',
       'raiseFlag',
       'answer',
     ])
-    expect(names(sent().by('resident'))).toEqual(['confirmTold', 'sayMore', 'askCorrection', 'raiseFlag', 'rate'])
+    expect(names(sent().by('resident'))).toEqual([
+      'confirmTold',
+      'sayMore',
+      'askCorrection',
+      'askForAnother',
+      'raiseFlag',
+      'rate',
+    ])
   })
 })
 

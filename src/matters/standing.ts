@@ -1,5 +1,5 @@
 import { dayOf } from '../clock/zone.ts'
-import { type Counts, isOpening, type Move, type Seen, type Standing } from '../kinds/kind.ts'
+import { type Counts, isOpening, type Move, type Seen, type Standing, type Wish } from '../kinds/kind.ts'
 import { asked, ended, endsNow, granted, refused, type Said } from './pauses.ts'
 
 /** Whether a move ends the matter, or takes it up again after its end. */
@@ -25,6 +25,7 @@ export function standingAfter(name: string, move: Move, said: Said, turn: Turn):
     ...(move.outcome !== undefined && {
       outcome: typeof move.outcome === 'string' ? move.outcome : move.outcome(says),
     }),
+    ...(now.wish?.state === 'asked' && move.handsTo?.(says) !== undefined && { wish: { ...now.wish, state: 'met' } }),
     ...(pauses !== now.pauses && { pauses }),
     ...(turn === 'ends' && { closedAt: at }),
   }
@@ -88,6 +89,10 @@ const counting: Partial<Record<Counts, (now: Standing, said: Said) => Partial<St
   }),
   'correction-made': (now, { seen }) => decided(now, seen, 'made'),
   'correction-refused': (now, { seen }) => decided(now, seen, 'refused'),
+  'wish-asked': (_now, { seen: { at }, says }) => ({
+    wish: { for: says['whoInstead'] as Wish['for'], askedAt: at, state: 'asked' },
+  }),
+  'wish-refused': ({ wish }) => ({ ...(wish && { wish: { ...wish, state: 'refused' } }) }),
   'pause-asked': ({ pauses }, said) => ({ pauses: asked(pauses, said) }),
   'pause-granted': ({ pauses }, said) => ({ pauses: granted(pauses, said) }),
   'pause-refused': ({ pauses }, said) => ({ pauses: refused(pauses, said) }),

@@ -247,6 +247,36 @@ describe('a correction of what is kept about oneself (PIPL 46)', () => {
   })
 })
 
+describe('a wish for another officer or for a woman (R26)', () => {
+  test('is said on one’s page, stands with what the chief has to answer, and is met by handing it over; why stands in no row', async () => {
+    const { body } = await house.nobody.report(
+      'dispute',
+      { text: '他又打我了', danger: 'violence_at_home' },
+      { place: { village: villages.dongan }, reporter: { name: '慕容小梅', phone: '139****7788', word: '槐花开了' } },
+    )
+    const theirs = house.holding(body.link.token, '槐花开了')
+    const wish = { whoInstead: 'a_woman', whyInstead: '有些话当着男的说不出口' }
+    expect((await theirs.does({ id: body.id, version: '*' }, 'askForAnother', wish)).status).toBe(200)
+    const page = async () => (await theirs.get('/api/v1/my')).body
+    expect((await page()).standing.wish).toMatchObject({ for: 'a_woman', state: 'asked' })
+    expect((await page()).promises.find((one: any) => one.measure === 'ANOTHER')).toMatchObject({ state: 'open' })
+    const { rows } = await house.house.pool.query('select m::text from matter m where id = $1', [body.id])
+    expect(rows[0].m).not.toContain('男的')
+    const chief = await house.as('chief')
+    const waiting = async () =>
+      (await chief.get('/api/v1/matters?scope=unit&toApprove=true')).body.matters.map(({ id }: any) => id)
+    expect(await waiting()).toContain(body.id)
+    const hand = (because: string) =>
+      chief.does({ id: body.id, version: '*' }, 'handOver', { to: people.dutyOfficer.id, because })
+    const past = await hand('workload')
+    expect(past.body.refusals.map(({ code }: any) => code)).toEqual(['woman-asked-for'])
+    expect((await hand('asked_for_a_woman')).status).toBe(200)
+    expect(await waiting()).not.toContain(body.id)
+    expect((await page()).standing.wish).toMatchObject({ state: 'met' })
+    expect((await page()).promises.find((one: any) => one.measure === 'ANOTHER')).toMatchObject({ state: 'kept' })
+  })
+})
+
 describe('whoever gives something away in confidence (R28)', () => {
   const said = '前院老六夜里卸过旧电瓶'
   const place = { village: villages.dongan }

@@ -31,7 +31,9 @@ export const only: Readonly<Record<string, readonly string[]>> = {
 /** What somebody who only assists may do. */
 const assisting = new Set(
   `ask takeTicket receive askHelp giveHelp goHome comeIn offerSlot confirmSlot anotherTime arrive sendOff cardArrives collect deliver
-  startSearch linkAlarm takeIn tellFinder tryToReach note hearMore hearCorrection raiseFlag`.split(/\s+/),
+  startSearch linkAlarm takeIn tellFinder tryToReach note hearMore hearCorrection hearForAnother raiseFlag`.split(
+    /\s+/,
+  ),
 )
 
 const did = (tried: Tried, ...moves: readonly string[]): boolean =>

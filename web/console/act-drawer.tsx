@@ -6,6 +6,7 @@ import { useLeaveAll } from '../forms/drafts.ts'
 import { MoveFields } from '../matter/move-form.tsx'
 import { matter as shared } from '../matter/words.ts'
 import { useKind } from '../office/kinds-shown.tsx'
+import { hasSubject } from '../office/matter/subject.ts'
 import { useSession } from '../office/session.tsx'
 import { office } from '../office/words.ts'
 import { get } from '../ui/request.ts'
@@ -51,7 +52,7 @@ function Act({ acting: { line, moves }, onDone }: { acting: Acting; onDone: Prop
     get<MatterShown>(`/api/v1/matters/${line.id}`).then(setShown, error => setNote(failed(error).words))
   }, [turn])
   const offered =
-    shown && kind ? moves.filter(name => shown.moves.some(one => one.name === name && fits(shown, name))) : []
+    shown && kind ? moves.filter(name => shown.moves.some(one => one.name === name && hasSubject(shown, name))) : []
   const name = picked ?? offered[0]
   const move = kind?.moves.find(one => one.name === name)
   return (
@@ -107,7 +108,6 @@ function Act({ acting: { line, moves }, onDone }: { acting: Acting; onDone: Prop
 
 const asked = ({ standing: { pauses = [] } }: MatterShown) => pauses.filter(({ state }) => state === 'asked')
 const isAnswer = (name: string) => name === 'approvePause' || name === 'refusePause'
-const fits = (shown: MatterShown, name: string) => !isAnswer(name) || asked(shown).length > 0
 
 /** Where one request waits, nobody is asked which. */
 function onlyQuestion(shown: MatterShown, name: string): Record<string, unknown> | undefined {

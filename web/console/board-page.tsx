@@ -19,7 +19,10 @@ import { panes, board as words } from './words.ts'
 const steps: Readonly<Record<PaneName, { title: Words; moves: readonly string[] }>> = {
   late: { title: words.handOver, moves: ['handOver'] },
   soon: { title: words.handOver, moves: ['handOver'] },
-  toApprove: { title: words.approve, moves: ['approvePause', 'refusePause', 'lowerFlag'] },
+  toApprove: {
+    title: words.approve,
+    moves: ['approvePause', 'refusePause', 'lowerFlag', 'rectify', 'refuseCorrection', 'handOver', 'keepOwner'],
+  },
   badRating: { title: words.call, moves: ['callRater', 'tryToReach', 'concludeUnreached'] },
   gaps: { title: words.handOver, moves: ['handOver'] },
   hot: { title: words.handOver, moves: ['handOver'] },

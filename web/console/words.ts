@@ -52,8 +52,8 @@ export const panes = {
   toApprove: {
     title: say('等批准', 'To approve'),
     none: say(
-      '没有等您批的。同事申请暂停计时，会出现在这里。',
-      'Nothing to approve. When a colleague asks to pause a promise, it appears here.',
+      '没有等您批的。同事申请暂停计时、乡亲要求更正或换人，会出现在这里。',
+      'Nothing to approve. When a colleague asks to pause a promise, or somebody asks for a correction or another officer, it appears here.',
     ),
   },
   badRating: {

@@ -142,7 +142,7 @@ export function MoveFields({
 
 /** What is done about a matter, and not in it: no pause waits for that. */
 const noEvent =
-  /Pause$|^(endWait|write|note|hearMore|hearCorrection|handOver|moveToUnit|tryToReach|settleDues|raiseFlag|askLowerFlag|lowerFlag|confirmTold|rate|sayNewDay|withdraw)$/
+  /Pause$|^(endWait|write|note|hearMore|hearCorrection|hearForAnother|handOver|moveToUnit|tryToReach|settleDues|raiseFlag|askLowerFlag|lowerFlag|confirmTold|rate|sayNewDay|withdraw)$/
 
 /** The form without what is given already. */
 export function without(schema: Schema, names: readonly string[]): Schema {

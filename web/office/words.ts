@@ -227,8 +227,8 @@ export const list = {
     late: say('没有晚的。', 'Nothing is late.'),
     dueToday: say('今天没有到期的。', 'Nothing is due today.'),
     toApprove: say(
-      '没有等您批的。同事申请暂停计时，会出现在这里。',
-      'Nothing to approve. When a colleague asks to pause a promise, it appears here.',
+      '没有等您批的。同事申请暂停计时、乡亲要求更正或换人，会出现在这里。',
+      'Nothing to approve. When a colleague asks to pause a promise, or somebody asks for a correction or another officer, it appears here.',
     ),
     gaps: say('每件事都有人接。', 'Every matter has someone in charge.'),
     closed: say('还没有办结的。', 'Nothing closed yet.'),

@@ -2,6 +2,7 @@ import type { Seen } from '../kind.ts'
 import { above, type Post } from '../posts.ts'
 import { choice, maybe, says, staff, unit, words } from '../says.ts'
 import type { Base } from './base.ts'
+import { wishOpen } from './questions.ts'
 
 /** Where matters are worked on: a window and a desk are their station's, and inspection has its own line (R25). */
 const working: readonly string[] = ['bureau', 'county', 'station']
@@ -35,6 +36,9 @@ export function handing<S extends string, D>({ move, open, doers, chief, shape }
       refuse: {
         'unknown-colleague': (seen, { to }) => seen.colleague(to) === undefined,
         'already-theirs': (seen, { to }) => seen.owner === to,
+        // She waits for a woman: with another reason it would pass her by.
+        'woman-asked-for': (seen, { because }) =>
+          wishOpen(seen) && seen.standing.wish!.for === 'a_woman' && because !== 'asked_for_a_woman',
         'not-a-worker': (seen, { to }) => !seen.colleague(to)?.posts.some(post => doers.includes(post)),
         ...(shape.staysHere !== true && {
           'of-another-unit': (seen: Seen<S, D>, { to }: { to: string }) => isElsewhere(seen, to),

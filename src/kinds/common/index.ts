@@ -1,3 +1,4 @@
+import { askingForAnother } from './another-officer.ts'
 import { baseOf, type Shape } from './base.ts'
 import { correcting } from './correcting.ts'
 import { reopening, withdrawing } from './ending.ts'
@@ -16,6 +17,7 @@ export function common<S extends string, D>(shape: Shape<S, D>) {
     ...saying(base),
     ...correcting(base),
     ...handing(base),
+    ...askingForAnother(base),
     ...protecting(base),
     reopen: reopening(base),
     ...pausing(base),

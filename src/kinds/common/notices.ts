@@ -15,6 +15,9 @@ export const commonNotices: Readonly<Record<string, Notice>> = {
   correctionAsked: { to: ['owner', 'station_chief'], source: '个人信息保护法 46' },
   correctionMade: { to: ['reporter'], source: '个人信息保护法 46' },
   correctionRefused: { to: ['reporter'], source: '个人信息保护法 50' },
+  // Not to whoever has it: they read it with the matter, and are not called up by it.
+  wishAsked: { to: ['station_chief'], source: 'R26' },
+  keptOwner: { to: ['reporter'], source: 'R26' },
   handed: { to: ['reporter', 'owner'], source: 'M51' },
   reopened: { to: ['owner', 'station_chief'], source: 'R31' },
   paused: { to: ['reporter'], if: seen => !keptFromThem(seen), source: 'domain §2.1: citizen told at' },

@@ -38,4 +38,7 @@ export const dayBefore = (due: string): Day => addDays(due.slice(0, 10), -1)
 /** They said what is wrong, and nobody has decided yet. */
 export const isCorrectionAsked = ({ standing }: Any): boolean => standing.corrections?.at(-1)?.state === 'asked'
 
+/** They asked for another officer or for a woman, and nobody has answered yet. */
+export const wishOpen = ({ standing }: Any): boolean => standing.wish?.state === 'asked'
+
 export const nobodyReported = ({ people }: Any): boolean => !people.some(({ role }) => role === 'reporter')

@@ -12,6 +12,9 @@ export const commonWords = {
     hearCorrection: say('替本人提出更正', 'They say that something kept is wrong'),
     rectify: say('更正记录', 'Correct what is kept'),
     refuseCorrection: say('不予更正，说明理由', 'Refuse the correction, with reasons'),
+    askForAnother: say('想换一位民警办', 'I would like another officer'),
+    hearForAnother: say('替本人提出换人', 'They would like another officer'),
+    keepOwner: say('不换人，说明理由', 'Keep it where it is, and say why'),
     write: say('给报告人写一句', 'Write to whoever reported'),
     handOver: say('交给同事', 'Hand over'),
     moveToUnit: say('转给本市其他单位', 'Move to another unit'),
@@ -79,6 +82,12 @@ export const commonWords = {
     wrong: say('哪里不对', 'What is wrong'),
     right: say('应当是', 'How it should read'),
     corrected: say('怎样更正的（告诉本人）', 'How it was corrected (they read it)'),
+    whoInstead: say('希望由谁办', 'Who should have it instead'),
+    whyInstead: say(
+      '为什么（可以不写；所长和承办人看得到）',
+      'Why (may be left out; the chief and whoever has it can read it)',
+    ),
+    keepsWhy: say('为什么不换（告诉本人）', 'Why it stays (they read it)'),
     newDay: say('新日子', 'The new day'),
     lateWhy: say('为什么晚', 'Why it is late'),
     no: say('编号', 'Number'),
@@ -101,6 +110,8 @@ export const commonWords = {
     said_by_others: say('是别人说的话，不能替别人改', 'Others said it; it is not ours to change'),
     not_about_you: say('说的不是您', 'It is not about you'),
     cannot_be_shown: say('现有材料看不出哪个对', 'Nothing here shows which is right'),
+    another_officer: say('换一位民警办', 'Another officer'),
+    a_woman: say('由女民警办', 'A woman'),
     too_slow: say('太慢', 'Too slow'),
     not_told: say('没人告诉我', 'Nobody told me'),
     closed: say('办结', 'It has ended'),
@@ -198,6 +209,19 @@ export const commonWords = {
     'not-by-whoever-has-it': say(
       '更正由承办人以外的领导决定。',
       'Whoever has the matter does not decide on it: somebody above does.',
+    ),
+    'wish-open': say(
+      '已经提过了，正在安排，会告诉您。',
+      'It was asked for already and is being seen to. You hear of it.',
+    ),
+    'no-wish-open': say('没有人要求换人，或已经答复过。', 'Nobody asks for another officer, or it was answered.'),
+    'wish-not-theirs': say(
+      '换不换人，由承办人以外的领导决定。',
+      'Whoever has the matter does not decide on it: somebody above does.',
+    ),
+    'woman-asked-for': say(
+      '本人要求由女民警办。请交给女民警，理由选“当事人要求女民警”；办不到的，先由所长向本人说明。',
+      'They asked for a woman. Hand it to one, with that reason; where that cannot be, the chief tells them first.',
     ),
     'in-future': say('这个时间还没到。请核对时间。', 'That time has not come yet. Check it.'),
     'tried-long-ago': say(
@@ -384,6 +408,14 @@ export const commonWords = {
     correctionRefused: say(
       '您的事项 {code} 的更正要求有答复了，理由请用查询码查看，或致电 {phone}。',
       'There is an answer to the correction you asked for in matter {code}. See why by your code, or call {phone}.',
+    ),
+    wishAsked: say(
+      '事项 {code} 的本人希望换人办。请换人，或者说明理由，{day}前答复。',
+      'In matter {code} they ask for somebody else. Hand it over or say why not, by {day}.',
+    ),
+    keptOwner: say(
+      '您的事项 {code} 还由原来的民警办，理由请用查询码查看，或致电 {phone}。',
+      'Your matter {code} stays with the same officer. See why by your code, or call {phone}.',
     ),
     newDay: say(
       '您的事项 {code} 有一件要晚一些，对不起。新日子和原因请用查询码查看，电话 {phone}。',

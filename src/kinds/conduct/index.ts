@@ -76,6 +76,7 @@ export const conduct = kind<State, Details>({
     // Never to the station's chief by post: a complaint may be about them.
     reopened: { to: ['owner'], source: 'R25, R31' },
     correctionAsked: { to: ['owner'], source: 'R25；个人信息保护法 46' },
+    wishAsked: { to: ['owner'], source: 'R25、R26' },
     acknowledged: { to: ['reporter'], source: 'M54；公安机关督察条例 9' },
     classified: { to: ['reporter'], source: '信访工作条例 22' },
     transferred: { to: ['reporter'], source: '公安机关督察条例 9；信访工作条例 23' },

@@ -86,7 +86,7 @@ export function JotPage({ matter, kind, jot, onChange, onOver }: Props) {
 
 /** About the matter itself, or asked of somebody else: nothing that was seen or said on the spot. */
 const notFromANote =
-  /Pause$|^(handOver|raiseFlag|askLowerFlag|lowerFlag|reopen|sayNewDay|rate|withdraw|sayMore|hearCorrection|write|confirmTold|settleDues|rectify|refuseCorrection)$/
+  /Pause$|^(handOver|raiseFlag|askLowerFlag|lowerFlag|reopen|sayNewDay|rate|withdraw|sayMore|hearCorrection|hearForAnother|write|confirmTold|settleDues|rectify|refuseCorrection|keepOwner)$/
 
 /** What may be done now and would take something of the note; what prints a paper first, then what lacks least. */
 function followingFrom(matter: MatterShown, kind: KindShown, jot: Jot) {

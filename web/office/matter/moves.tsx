@@ -3,6 +3,7 @@ import { Link } from '../../ui/route.tsx'
 import { useWords } from '../../ui/settings.tsx'
 import type { KindShown, MatterShown, MoveOffered } from '../../ui/wire.ts'
 import { matter as words } from '../words.ts'
+import { hasSubject } from './subject.ts'
 
 type Props = { matter: MatterShown; kind: KindShown }
 
@@ -59,16 +60,7 @@ export function Moves({ matter, kind }: Props) {
 
 /** Of every matter at any time: they stand apart from the steps that lead on. */
 const everyday =
-  /^(tryToReach|update|write|note|hearMore|hearCorrection|handOver|raiseFlag|askLowerFlag|lowerFlag|reopen|askPause|approvePause|refusePause|endPause|sayNewDay|rate|withdraw|rectify|refuseCorrection)$/
-
-/** A pause is asked for a promise that runs, and granted, refused or ended where there is one; a correction where one was asked. */
-function hasSubject({ promises, standing: { pauses = [], corrections = [] } }: MatterShown, name: string): boolean {
-  if (name === 'askPause') return promises.some(({ state }) => state === 'open')
-  if (name === 'rectify' || name === 'refuseCorrection') return corrections.some(({ state }) => state === 'asked')
-  if (name === 'sayNewDay') return promises.some(({ state }) => state === 'open' || state === 'paused')
-  if (name === 'approvePause' || name === 'refusePause') return pauses.some(({ state }) => state === 'asked')
-  return name !== 'endPause' || pauses.some(({ state }) => state === 'granted')
-}
+  /^(tryToReach|update|write|note|hearMore|hearCorrection|hearForAnother|handOver|raiseFlag|askLowerFlag|lowerFlag|reopen|askPause|approvePause|refusePause|endPause|sayNewDay|rate|withdraw|rectify|refuseCorrection|keepOwner)$/
 
 /** What leads on before what leaves it where it stands; then as the kind lists them, which is the order of the work. */
 function rank(kind: KindShown, { name, changesState }: MoveOffered): number {
