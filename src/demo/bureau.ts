@@ -150,6 +150,8 @@ const morningAndAfternoon = [
   ['13:30', '17:30'],
 ]
 const weekdays = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map(day => [day, morningAndAfternoon]))
+/** At the desk of a station somebody is on duty day and night (roster.ts). */
+const always = Object.fromEntries(Object.keys({ ...weekdays, sat: 0, sun: 0 }).map(day => [day, [['00:00', '24:00']]]))
 
 const asUnit = ({ code, parent, path, sort, zh, en }: PlannedUnit, i: number) => ({
   id: unitIdOf(code),
@@ -160,7 +162,7 @@ const asUnit = ({ code, parent, path, sort, zh, en }: PlannedUnit, i: number) =>
   name_zh: zh,
   name_en: en,
   phone: `0530-****${String(i).padStart(3, '0')}`,
-  hours: sort === 'window' ? weekdays : null,
+  hours: sort === 'window' ? weekdays : sort === 'station' ? always : null,
 })
 
 /** Eight letters and digits, without those that are taken for one another. */

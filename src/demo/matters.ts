@@ -13,16 +13,19 @@ import { lastOfStory, playStory } from './story/play-story.ts'
 import { simulate, stageFor } from './year/simulate.ts'
 
 const SEED = 'demo'
-/** Enough that the figures of a county mean something, few enough that nobody waits for them. */
-const PAST = { matters: 500, days: 60 }
+/**
+ * Enough that the figures of the county of a visitor mean something, and that those of the others are there; few enough that nobody
+ * waits for them.
+ */
+const PAST = { here: 300, everywhere: 240, days: 60 }
 const COUNTY = '371702'
 const TOWN = 9
 
 /**
- * What a visitor finds: the last weeks of one county, and one station's desks this morning. As of the day on which the demo was
+ * What a visitor finds: the last weeks of the city and of one county above all, and one station's desks this morning. As of the day on which the demo was
  * made, so that a loading that was cut is taken up where it was: what was done is not done again.
  */
-export async function loadMatters(house: House, progress: Progress, { matters, days } = PAST): Promise<void> {
+export async function loadMatters(house: House, progress: Progress, { here, everywhere, days } = PAST): Promise<void> {
   if (await isLoaded(house)) return
   const { rows } = await house.pool.query<{ made_at: Date }>('select made_at from deployment')
   const now = rows[0]!.made_at
@@ -31,14 +34,27 @@ export async function loadMatters(house: House, progress: Progress, { matters, d
   const hands = { house: { ...house, pool: quick }, bureauId, seed: SEED, photos }
   try {
     const from = addDays(dayOf(now, 'Asia/Shanghai'), -days)
-    const year = { from, until: now, count: matters, within: COUNTY, laneBy: TOWN, progress }
-    const past = await simulate({ ...hands, ...year })
+    const weeks = { ...hands, from, until: now }
+    const all = here + everywhere
+    const city = await simulate({
+      ...weeks,
+      seed: `${SEED}, the city`,
+      count: everywhere,
+      progress: done => progress(done, all),
+    })
+    const county = await simulate({
+      ...weeks,
+      count: here,
+      within: COUNTY,
+      laneBy: TOWN,
+      progress: done => progress(everywhere + done, all),
+    })
     // All that is past was told in its time: only what comes now goes out.
     await numberAll(house.pool)
     await passOver(house)
     const { stage, refused } = await stageFor(hands)
     await playStory(stage, { villages: villagesOfVisitor(), now })
-    for (const what of Object.keys({ ...past.refused, ...refused }))
+    for (const what of Object.keys({ ...city.refused, ...county.refused, ...refused }))
       house.log.warn({ what }, 'a scene of the demo was refused')
   } finally {
     await quick.end()

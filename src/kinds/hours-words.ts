@@ -7,8 +7,11 @@ const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const zh = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
 const en = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
+const dayAndNight = say('全天二十四小时有人值班', 'Somebody is there day and night')
+
 /** Opening hours, days that are alike taken together: 周一至周五 08:30–12:00，14:00–17:30. */
 export function hoursWords(hours: Hours): Words[] {
+  if (days.every((_, day) => spans(hours, day) === '00:00–24:00')) return [dayAndNight]
   const lines: Words[] = []
   for (let from = 0; from < days.length; ) {
     const open = spans(hours, from)
