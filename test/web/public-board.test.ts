@@ -43,7 +43,14 @@ test('anybody reads how the promises of a month were kept, each with its n, on a
   const desk = await openPage({ width: 1440, height: 900, locale: 'en-GB' })
   await desk.goto(`${base}/board?month=2026-10`)
   await desk.locator('.kept-table tbody tr').first().waitFor()
-  expect(await desk.locator('.kept-table tbody tr').count()).toBe(told.length)
+  expect(await desk.locator('.kept-table tbody tr:not(.together)').count()).toBe(told.length)
+  // Above them all together, as they are published by themselves: of a county also where each promise is of too few.
+  const { figures } = (await (await fetch(`${base}/api/v1/public/figures?month=2026-10`)).json()) as any
+  const { all, counties } = figures.find(({ figure }: any) => figure === 'on-time')
+  expect(await desk.locator('.kept-table .together').textContent()).toContain(` ${all.n}`)
+  const { code, cell } = counties.find(({ cell }: any) => !cell.hidden && cell.n > 0)
+  await phone.goto(`${base}/board/${code}?month=2026-10`)
+  await phone.locator('.tile', { hasText: '按时兑现率' }).getByText(`n = ${cell.n}`).waitFor()
   await desk.emulateMedia({ media: 'print' })
   expect(await desk.locator('.kept-table').isVisible()).toBe(true)
   expect(await desk.locator('.place-links').isVisible()).toBe(false)

@@ -6,7 +6,7 @@ import { useWords } from '../ui/settings.tsx'
 import { Page } from '../ui/shell.tsx'
 import { groupOf, groups } from './groups.ts'
 import { monthAfter, monthBefore, monthHere, monthWords, todayHere } from './month.ts'
-import type { Figures, Kept, KeptCell } from './wire.ts'
+import type { Figure, Figures, Kept, KeptCell } from './wire.ts'
 import { board as words } from './words.ts'
 
 /** How the promises of a month were kept: in the city by county, in a county by town. */
@@ -19,17 +19,24 @@ export function KeptPage({ county }: { county: string | undefined }) {
   const at = (to: string) => `/board${county ? `/${county}` : ''}?month=${to}`
   const here = figures?.figures[0]?.counties.find(({ code }) => code === county)?.name
   const told = kept.measures.filter(({ all }) => !all.hidden && all.n > 0)
+  const short = figures ? inShort(figures, county) : []
   return (
     <Page title={words.title} above={county && <span>{t(here ? shortName(here) : words.city)}</span>} widest>
       <div className="stack wide">
         <p>{t(words.about(monthWords(kept.month)))}</p>
         <Months month={kept.month} at={at} />
-        {told.length === 0 && <p className="card empty">{t(words.none)}</p>}
-        {!county && figures && told.length > 0 && <InShort figures={figures} />}
+        {told.length === 0 && short.length === 0 && <p className="card empty">{t(words.none)}</p>}
+        {short.length > 0 && <InShort known={short} />}
         {told.length > 0 && <Worst measures={told} />}
         <Places kept={kept} month={month} county={county} />
         {figures && <Ended figures={figures} county={county} />}
-        {told.length > 0 && <Every kept={{ ...kept, measures: told }} all={here ? shortName(here) : words.city} />}
+        {told.length > 0 && (
+          <Every
+            kept={{ ...kept, measures: told }}
+            all={here ? shortName(here) : words.city}
+            together={county ? undefined : figures?.figures.find(({ figure }) => figure === 'on-time')}
+          />
+        )}
         {county && (
           <Link to={`/board${month ? `?month=${month}` : ''}`} className="button full no-print">
             {t(words.back)}
@@ -109,15 +116,22 @@ function useBoard(month: string | undefined, county: string | undefined) {
 /** The handful of figures that a visitor asks about first. */
 const first = ['told-victim', 'on-time', 'hazard-loop', 'satisfaction', 'bad-ratings-closed', 'complaints-answered']
 
-function InShort({ figures }: { figures: Figures }) {
-  const t = useWords()
-  const known: { figure: string; words: Words; n: number; rate: number }[] = []
+type Short = { figure: string; words: Words; n: number; rate: number }
+
+/** Of the city or of a county; none where it would be of few. */
+function inShort({ figures }: Figures, county: string | undefined): Short[] {
+  const known: Short[] = []
   for (const name of first) {
-    const found = figures.figures.find(({ figure }) => figure === name)
-    if (!found || found.all.hidden || found.all.rate == null) continue
-    known.push({ figure: name, words: found.words, n: found.all.n, rate: found.all.rate })
+    const found = figures.find(({ figure }) => figure === name)
+    const cell = county ? found?.counties.find(({ code }) => code === county)?.cell : found?.all
+    if (!found || !cell || cell.hidden || cell.rate == null) continue
+    known.push({ figure: name, words: found.words, n: cell.n, rate: cell.rate })
   }
-  if (known.length === 0) return null
+  return known
+}
+
+function InShort({ known }: { known: readonly Short[] }) {
+  const t = useWords()
   return (
     <section className="stack tight" aria-labelledby="short">
       <h2 id="short">{t(words.figures)}</h2>
@@ -218,7 +232,7 @@ function Places({ kept, month, county }: PlacesProps) {
 }
 
 /** On a phone a line for each promise; on a desk, and on paper, the table with a column for each place. */
-export function Every({ kept, all }: { kept: Kept; all: Words }) {
+export function Every({ kept, all, together }: { kept: Kept; all: Words; together?: Figure | undefined }) {
   const t = useWords()
   return (
     <section className="stack tight" aria-labelledby="every">
@@ -253,6 +267,15 @@ export function Every({ kept, all }: { kept: Kept; all: Words }) {
           </tr>
         </thead>
         <tbody>
+          {together && (
+            <tr className="together">
+              <th scope="row">{t(words.together)}</th>
+              <Cell cell={together.all} />
+              {kept.places.map(({ code }) => (
+                <Cell key={code} cell={together.counties.find(one => one.code === code)?.cell ?? { hidden: true }} />
+              ))}
+            </tr>
+          )}
           {kept.measures.map(({ id, title, all, cells }) => (
             <tr key={id}>
               <th scope="row">{t(title)}</th>
@@ -285,7 +308,7 @@ function Line({ measure: { title, all } }: { measure: Measures[number] }) {
   )
 }
 
-function Cell({ cell }: { cell: KeptCell }) {
+function Cell({ cell }: { cell: { hidden: true } | { hidden: false; n: number; rate: number | null } }) {
   const t = useWords()
   if (cell.hidden || cell.rate === null)
     return (

@@ -7,5 +7,6 @@ import type { Answer } from '../ui/wire.ts'
 export type Kept = Answer<'publicPromises'>
 export type KeptCell = Kept['measures'][number]['all']
 export type Figures = Answer<'publicFigures'>
+export type Figure = Figures['figures'][number]
 export type TownShown = Answer<'townBoard'>
 export type VillageShown = Answer<'villageBoard'>

@@ -57,6 +57,7 @@ export const board = {
   places: say('按地方看', 'By place'),
   towns: say('看哪个镇街', 'The towns'),
   measure: say('承诺', 'Promise'),
+  together: say('所有承诺一起', 'All promises together'),
   print: say('打印成公告（A3）', 'Print as a notice (A3)'),
   none: say(
     '这个月还没有能公布的数。每月一日公布上个月的。',
