@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { learned } from '../../src/signals/kinds/suggest.ts'
@@ -11,9 +12,11 @@ import { walkReport } from './screens.ts'
 import { shot } from './shot.ts'
 
 let base: string
+let house: Awaited<ReturnType<typeof serve>>['house']
 let line: Awaited<ReturnType<typeof flakyLine>>
 beforeAll(async () => {
   const served = await serve()
+  house = served.house
   await learned(served.house, bureauId)
   line = await flakyLine(served.base)
   base = line.base
@@ -112,4 +115,36 @@ test('what stands in the open already is one tap: a code of one’s own, and not
     await page.locator('.actions .primary').click()
     await page.locator('#name').waitFor()
   }
+})
+
+test('on one’s own page the day is the next one to come, and what is late stands beside it with what it is', async () => {
+  const answer = await fetch(`${base}/api/v1/matters`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify({
+      kind: 'case',
+      says: { text: '灯箱被砸了', sort: 'damage' },
+      place: { village: villages.dongan },
+      reporter: { name: '张三丰', phone: '139****0001' },
+    }),
+  })
+  const { id, link } = (await answer.json()) as { id: string; link: { token: string } }
+  const HOUR = 3_600_000
+  const inNineDays = new Date(Date.now() + 9 * 24 * HOUR)
+  const promises = house.db.updateTable('promise').where('matter_id', '=', id)
+  await promises.set({ due: inNineDays }).execute()
+  await promises
+    .set({ due: new Date(Date.now() - HOUR) })
+    .where('no', '=', 1)
+    .execute()
+  const phone = await openPhone()
+  await phone.goto(`${base}/m#${link.token}`)
+  const card = phone.locator('.answer-card')
+  await card.getByText('说好的时间过了，还没做到').waitFor()
+  const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric' })
+  expect(await card.locator('.answer-date').textContent()).toContain(day.format(inNineDays))
+  expect(await card.locator('.fault').count()).toBe(1)
+  expect(await card.locator('.fault strong').textContent()).not.toBe('')
+  await assertAccessible(phone)
+  await shot(phone, 'late and next')
 })

@@ -3,13 +3,13 @@ import { dayOfWords, dueWords } from '../ui/when.ts'
 import type { MatterShown } from '../ui/wire.ts'
 import { mine } from './words.ts'
 
-/** The answer card as it stands today: until when, and who. What is late says so. */
+/** The answer card as it stands today: until when, and who. The day is the next one to come; what is late says so beside it. */
 export function DueCard({ matter, now }: { matter: MatterShown; now: number }) {
   const t = useWords()
   const { who, promises, closedAt, state, history } = matter
   const waits = state === 'duplicate' && !history.some(({ move }) => move === 'hearOutcome')
-  const open = promises.filter(({ state }) => state === 'open')
-  const next = open.sort((a, b) => Date.parse(a.due) - Date.parse(b.due))[0]
+  const open = promises.filter(({ state }) => state === 'open').sort((a, b) => Date.parse(a.due) - Date.parse(b.due))
+  const next = open.find(({ late }) => !late) || open[0]
   const due = next && dueWords(next.due, now)
   return (
     <section className="answer-card" aria-label={t(mine.by)}>
@@ -21,11 +21,14 @@ export function DueCard({ matter, now }: { matter: MatterShown; now: number }) {
             <strong>{t(due.until)}</strong>
           </p>
           <p>{t(next.title ?? next.words)}</p>
-          {next.newDay ? (
-            <p className="fault">{t(mine.newDay(dayOfWords(next.newDay.day), next.newDay.why))}</p>
-          ) : (
-            next.late && <p className="fault">{t(mine.overdue)}</p>
-          )}
+          {open
+            .filter(one => one.late || one.newDay)
+            .map(one => (
+              <p key={one.no} className="fault">
+                {one !== next && <strong>{t(one.title ?? one.words)} </strong>}
+                {t(one.newDay ? mine.newDay(dayOfWords(one.newDay.day), one.newDay.why) : mine.overdue)}
+              </p>
+            ))}
         </>
       ) : (
         <p className="answer-date">
