@@ -35,19 +35,20 @@ export async function loadMatters(house: House, progress: Progress, { here, ever
   try {
     const from = addDays(dayOf(now, 'Asia/Shanghai'), -days)
     const weeks = { ...hands, from, until: now }
-    const all = here + everywhere
+    const after = (before: number, count: number) => (done: number, of: number) =>
+      progress(before + Math.round((done / of) * count), here + everywhere)
     const city = await simulate({
       ...weeks,
       seed: `${SEED}, the city`,
       count: everywhere,
-      progress: done => progress(done, all),
+      progress: after(0, everywhere),
     })
     const county = await simulate({
       ...weeks,
       count: here,
       within: COUNTY,
       laneBy: TOWN,
-      progress: done => progress(everywhere + done, all),
+      progress: after(everywhere, here),
     })
     // All that is past was told in its time: only what comes now goes out.
     await numberAll(house.pool)
