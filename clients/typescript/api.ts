@@ -307,7 +307,7 @@ export interface Schemas {
   SecondFactor: { id: string; sort: string; madeAt: string; usedAt: string | null }
   Account: { id: string; number: string; name: string; posts: { post: string; unit: string; words: Schemas["Words"] }[]; administers: boolean }
   AccountEntry: { n: number; at: string; what: string; by: string | null; about: string | null; details: unknown; address: string | null }
-  Colleague: { id: string; number: string; name: string; posts: { post: string; unit: Schemas["Words"] }[] }
+  Colleague: { id: string; number: string; name: string; woman: boolean | null; posts: { post: string; unit: Schemas["Words"] }[] }
   UnitFound: { id: string; name: Schemas["Words"]; above: Schemas["Words"] | null }
   MyChannel: { offered: string[]; channel: string; language: string; given: boolean; wechat: string | null; pushKey: string | null }
   LookQuestion: { id: string; code: string; protected: boolean; who: string; lookedAt: string; purpose: Schemas["Words"] | null; askedAt: string; lastDay: string; late: boolean; answeredAt: string | null; finding: Schemas["Words"] | null; answer: string | null }
@@ -982,7 +982,7 @@ export interface Operations {
   /** The villages of my beats, and how much is open in each */
   listMyVillages: { asks: Nothing; answer: { villages: { code: string; short: string; open: number }[] } }
   /** A village pack, to work a day without signal; nothing protected, no clue and no complaint is in it */
-  takePack: { asks: { villages?: string }; answer: { at: string; until: string; lawbook: { tz: string; calendar: unknown; catalogue: unknown[]; law: unknown[] }; colleagues: { id: string; number: string; name: string; posts: { post: string; unitId: string; unitPath: string }[] }[]; matters: { shown: Schemas["Matter"]; unitPath: string; posts: string[]; open: unknown[] }[]; premises: Schemas["Premises"][]; more: boolean } }
+  takePack: { asks: { villages?: string }; answer: { at: string; until: string; lawbook: { tz: string; calendar: unknown; catalogue: unknown[]; law: unknown[] }; colleagues: ({ id: string; number: string; name: string; woman: boolean | null; posts: { post: string; unitId: string; unitPath: string }[] })[]; matters: { shown: Schemas["Matter"]; unitPath: string; posts: string[]; open: unknown[] }[]; premises: Schemas["Premises"][]; more: boolean } }
   /** Sign in */
   signIn: { asks: { body: { number: string; password: string } }; answer: { token: string; expires: string; me: Schemas["Me"] } }
   /** Sign out */

@@ -3,7 +3,7 @@ import { say } from '../kinds/words.ts'
 import { colleaguesNear } from '../people/who-is-who.ts'
 import { whoAnswers } from '../places/who-answers.ts'
 import { operation } from './operation.ts'
-import { closed, id, named, theWords } from './schemas.ts'
+import { closed, id, named, orNull, theWords } from './schemas.ts'
 
 const colleague = named(
   'Colleague',
@@ -12,6 +12,7 @@ const colleague = named(
       id,
       number: Type.String(),
       name: Type.String(),
+      woman: orNull(Type.Boolean()),
       posts: Type.Array(Type.Object({ post: Type.String(), unit: theWords }, closed)),
     },
     closed,
@@ -44,6 +45,7 @@ export const colleagues = [
               id: '0192f5a0-0000-7000-8000-000000000002',
               number: '010105',
               name: '张洪涛',
+              woman: false,
               posts: [{ post: 'duty_officer', unit: say('东城派出所', 'Dongcheng Police Station') }],
             },
           ],
@@ -54,10 +56,11 @@ export const colleagues = [
       const { units } = await whoAnswers(house.db, person!.bureauId)
       const found = await colleaguesNear(house.db, person!, { text: q, limit }, house.now())
       return {
-        colleagues: found.map(({ id, number, name, posts }) => ({
+        colleagues: found.map(({ id, number, name, woman, posts }) => ({
           id,
           number,
           name,
+          woman,
           posts: posts.map(({ post, unitId }) => {
             const { nameZh = '', nameEn = '' } = units.get(unitId) ?? {}
             return { post, unit: { zh: nameZh, en: nameEn } }

@@ -8,7 +8,7 @@ import { matter } from './matter-schemas.ts'
 import { viewOf } from './matter-view.ts'
 import { operation } from './operation.ts'
 import { placeShown } from './premises.ts'
-import { closed, id, instant, premisesShown } from './schemas.ts'
+import { closed, id, instant, orNull, premisesShown } from './schemas.ts'
 
 const text = Type.String()
 
@@ -77,6 +77,7 @@ export const packs = [
                 id,
                 number: text,
                 name: text,
+                woman: orNull(Type.Boolean()),
                 posts: Type.Array(Type.Object({ post: text, unitId: id, unitPath: text })),
               }),
             ),

@@ -112,6 +112,8 @@ export const fresh: Standing = {
 /** A colleague, as far as the rules may know them. */
 export type Colleague = {
   readonly id: string
+  /** Absent or null: not known. For whoever asks for one (R26). */
+  readonly woman?: boolean | null
   readonly posts: readonly Post[]
   readonly unitPath: string
   /** Every post held today with the path of its unit: who leads whom follows from it. */

@@ -9,7 +9,10 @@ type Known = {
   readonly law: readonly LegalRule[]
   /** Absent without signal. */
   readonly known?: { readonly units: ReadonlyMap<string, Unit> }
-  readonly personOn: (id: string, day: Day) => { readonly posts: Colleague['held'] } | undefined
+  readonly personOn: (
+    id: string,
+    day: Day,
+  ) => { readonly woman?: boolean | null; readonly posts: Colleague['held'] } | undefined
 }
 
 type Unit = {
@@ -50,6 +53,7 @@ export function seenOf(know: Known, of: Of, by: Actor, at: number): Seen {
       return (
         person && {
           id,
+          woman: person.woman ?? null,
           posts: person.posts.map(({ post }) => post),
           unitPath: person.posts[0]?.unitPath ?? '',
           held: person.posts.map(({ post, unitPath }) => ({ post, unitPath })),

@@ -10,6 +10,8 @@ export type Person = {
   id: string
   number: string
   name: string
+  /** Null: nobody said. For whoever asks for one. */
+  woman: boolean | null
   posts: { post: Post; unitId: string; unitPath: string }[]
 }
 
@@ -35,8 +37,8 @@ const today = new WeakMap<Known, { day: string; person: Person | undefined }>()
 function personOn(known: Known, day: string): Person | undefined {
   const there = today.get(known)
   if (there?.day === day) return there.person
-  const { bureauId, id, number, name, leftOn } = known
-  const person = leftOn && leftOn < day ? undefined : { bureauId, id, number, name, posts: postsOn(known, day) }
+  const { bureauId, id, number, name, woman, leftOn } = known
+  const person = leftOn && leftOn < day ? undefined : { bureauId, id, number, name, woman, posts: postsOn(known, day) }
   today.set(known, { day, person })
   return person
 }
@@ -51,14 +53,7 @@ export async function holdersOf(
   const { tz, staff } = await whoIsWho(db, bureauId)
   const day = dayOf(now, tz)
   return [...staff.values()]
-    .filter(({ leftOn }) => !leftOn || leftOn >= day)
-    .map(known => ({
-      bureauId,
-      id: known.id,
-      number: known.number,
-      name: known.name,
-      posts: postsOn(known, day),
-    }))
+    .flatMap(known => personOn(known, day) ?? [])
     .filter(person => person.posts.some(held => held.unitId === unitId && posts.includes(held.post)))
 }
 
@@ -76,16 +71,9 @@ export async function colleaguesNear(
   const day = dayOf(now, tz)
   const asked = text.normalize('NFKC').trim()
   return [...staff.values()]
-    .filter(({ id, leftOn }) => id !== person.id && (!leftOn || leftOn >= day))
     .filter(({ id, name, number }) => id === asked || name.includes(asked) || number.startsWith(asked))
-    .map(({ id, number, name, ...known }) => ({
-      bureauId: person.bureauId,
-      id,
-      number,
-      name,
-      posts: postsOn(known as Known, day),
-    }))
-    .filter(({ posts }) => posts.length > 0)
+    .flatMap(known => personOn(known, day) ?? [])
+    .filter(({ id, posts }) => id !== person.id && posts.length > 0)
     .map(one => ({ one, near: nearness(person, one) }))
     .sort((a, b) => b.near - a.near || (a.one.number < b.one.number ? -1 : 1))
     .slice(0, limit)

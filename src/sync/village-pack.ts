@@ -25,7 +25,7 @@ export type Packed = { whole: WithHistory; posts: readonly Post[]; promises: rea
 
 export type Pack = {
   lawbook: Lawbook
-  colleagues: { id: string; number: string; name: string; posts: Person['posts'] }[]
+  colleagues: Pick<Person, 'id' | 'number' | 'name' | 'woman' | 'posts'>[]
   matters: Packed[]
   /** What a hazard found on the way, or a place seen, can be named by. */
   premises: PremisesFound[]
@@ -69,7 +69,13 @@ export async function packFor(house: House, person: Person, villages: readonly s
   const { calendarData } = await bureauOf(house.db, person.bureauId)
   return {
     lawbook: { tz, calendar: calendarData, catalogue, law },
-    colleagues: [{ ...person }, ...near].map(({ id, number, name, posts }) => ({ id, number, name, posts })),
+    colleagues: [{ ...person }, ...near].map(({ id, number, name, woman, posts }) => ({
+      id,
+      number,
+      name,
+      woman,
+      posts,
+    })),
     matters: packed.flatMap(one => one ?? []),
     premises: await findPremises(house.db, person.bureauId, {
       text: '',

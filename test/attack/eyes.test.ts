@@ -266,11 +266,13 @@ describe('a wish for another officer or for a woman (R26)', () => {
     const waiting = async () =>
       (await chief.get('/api/v1/matters?scope=unit&toApprove=true')).body.matters.map(({ id }: any) => id)
     expect(await waiting()).toContain(body.id)
-    const hand = (because: string) =>
-      chief.does({ id: body.id, version: '*' }, 'handOver', { to: people.dutyOfficer.id, because })
-    const past = await hand('workload')
-    expect(past.body.refusals.map(({ code }: any) => code)).toEqual(['woman-asked-for'])
-    expect((await hand('asked_for_a_woman')).status).toBe(200)
+    const hand = (to: keyof typeof people, because: string) =>
+      chief.does({ id: body.id, version: '*' }, 'handOver', { to: people[to].id, because })
+    const refused = async (to: keyof typeof people, because: string) =>
+      (await hand(to, because)).body.refusals.map(({ code }: any) => code)
+    expect(await refused('otherBeatOfficer', 'workload')).toEqual(['woman-asked-for'])
+    expect(await refused('dutyOfficer', 'asked_for_a_woman')).toEqual(['not-a-woman'])
+    expect((await hand('otherBeatOfficer', 'asked_for_a_woman')).status).toBe(200)
     expect(await waiting()).not.toContain(body.id)
     expect((await page()).standing.wish).toMatchObject({ state: 'met' })
     expect((await page()).promises.find((one: any) => one.measure === 'ANOTHER')).toMatchObject({ state: 'kept' })

@@ -12,13 +12,16 @@ const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const finders: Finders = {
   staff: async text => {
     const { colleagues } = await get<{ colleagues: Colleague[] }>(`/api/v1/colleagues?q=${encodeURIComponent(text)}`)
-    return colleagues.map(({ id, number, name, posts: [held] }) => {
+    return colleagues.map(({ id, number, name, woman, posts: [held] }) => {
       const { zh, en } = wordsOfPost(held!.post)
       const { unit } = held!
       return {
         id,
         words: { zh: name, en: name },
-        about: { zh: `${zh} · ${unit.zh} · ${number}`, en: `${en} · ${unit.en} · ${number}` },
+        about: {
+          zh: `${woman ? '女 · ' : ''}${zh} · ${unit.zh} · ${number}`,
+          en: `${woman ? 'a woman · ' : ''}${en} · ${unit.en} · ${number}`,
+        },
       }
     })
   },

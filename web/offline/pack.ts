@@ -22,7 +22,7 @@ export type PackSent = {
   at: string
   until: string
   lawbook: { tz: string; calendar: CalendarData; catalogue: readonly Measure[]; law: readonly LegalRule[] }
-  colleagues: readonly { id: string; number: string; name: string; posts: readonly Held[] }[]
+  colleagues: readonly { id: string; number: string; name: string; woman?: boolean | null; posts: readonly Held[] }[]
   matters: readonly Packed[]
   premises: readonly PremisesShown[]
   more: boolean

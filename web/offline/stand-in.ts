@@ -75,10 +75,11 @@ async function read(pack: Pack, path: string, query: URLSearchParams): Promise<u
 
 const colleague =
   ({ me }: Pack) =>
-  ({ id, number, name, posts }: Pack['colleagues'][number]) => ({
+  ({ id, number, name, woman = null, posts }: Pack['colleagues'][number]) => ({
     id,
     number,
     name,
+    woman,
     posts: posts.map(({ post, unitId }) => ({
       post,
       unit: me.posts.find(({ unit }) => unit.id === unitId)?.unit.words ?? say('', ''),

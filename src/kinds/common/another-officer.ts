@@ -2,7 +2,11 @@ import type { Post } from '../posts.ts'
 import { choice, maybe, says, toldWords, words } from '../says.ts'
 import type { Base } from './base.ts'
 import { heardFrom, telling } from './fields.ts'
-import { inFuture, nobodyReported, wishOpen } from './questions.ts'
+import { type Any, inFuture, nobodyReported, wishOpen } from './questions.ts'
+
+/** What was asked for is so already. */
+const womanHasIt = (seen: Any, { whoInstead }: { whoInstead: string }): boolean =>
+  whoInstead === 'a_woman' && seen.owner !== null && seen.colleague(seen.owner)?.woman === true
 
 const wish = { whoInstead: choice('another_officer', 'a_woman'), whyInstead: maybe(words(300)) }
 
@@ -17,7 +21,7 @@ export function askingForAnother<S extends string, D>({ move, open, takers, chie
       from: open,
       by: ['resident'],
       says: says(wish),
-      refuse: { 'wish-open': wishOpen },
+      refuse: { 'wish-open': wishOpen, 'is-a-woman': womanHasIt },
       counts: 'wish-asked',
       tells: ['wishAsked'],
     }),
@@ -25,7 +29,7 @@ export function askingForAnother<S extends string, D>({ move, open, takers, chie
       from: open,
       by: takers,
       says: says({ ...wish, ...heardFrom }),
-      refuse: { 'nobody-to-ask-for': nobodyReported, 'wish-open': wishOpen },
+      refuse: { 'nobody-to-ask-for': nobodyReported, 'wish-open': wishOpen, 'is-a-woman': womanHasIt },
       counts: 'wish-asked',
       tells: ['wishAsked'],
       law: '无障碍环境建设法 39',

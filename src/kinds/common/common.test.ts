@@ -124,6 +124,18 @@ describe('what can be done to any matter', () => {
     expect(m.by('station_chief').refused('keepOwner', told())).toEqual(['wish-not-theirs'])
     expect(m.by('county_officer').refused('keepOwner', told())).toEqual([])
   })
+  test('gate is-a-woman, gate not-a-woman: what is so already is not asked for, and a man is no answer to it', () => {
+    const her = { ...working(42, 'duty_officer', '/1/2/'), woman: true }
+    const him = { ...working(43, 'duty_officer', '/1/2/'), woman: false }
+    const m = play('case', { colleagues: [her, him] })
+      .by('resident')
+      .does('report', { text: '自行车不见了' })
+    m.does('askForAnother', { whoInstead: 'a_woman' }).by('duty_officer')
+    expect(m.refused('handOver', { to: him.id, because: 'asked_for_a_woman' })).toEqual(['not-a-woman'])
+    m.does('handOver', { to: her.id, because: 'asked_for_a_woman' }).by('resident')
+    expect(m.refused('askForAnother', { whoInstead: 'a_woman' })).toEqual(['is-a-woman'])
+    expect(m.refused('askForAnother', { whoInstead: 'another_officer' })).toEqual([])
+  })
   test('gate woman-asked-for: who asked for a woman is not handed past her wish; handed to one, the promise is kept', () => {
     const m = play('case', { catalogue: shippedMeasures }).by('resident').does('report', { text: '自行车不见了' })
     m.by('duty_officer').does('hearForAnother', { whoInstead: 'a_woman', asked: 'by_phone', receipt: 'TH-8' })

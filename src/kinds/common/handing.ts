@@ -39,6 +39,8 @@ export function handing<S extends string, D>({ move, open, doers, chief, shape }
         // She waits for a woman: with another reason it would pass her by.
         'woman-asked-for': (seen, { because }) =>
           wishOpen(seen) && seen.standing.wish!.for === 'a_woman' && because !== 'asked_for_a_woman',
+        'not-a-woman': (seen, { to, because }) =>
+          because === 'asked_for_a_woman' && seen.colleague(to)?.woman === false,
         'not-a-worker': (seen, { to }) => !seen.colleague(to)?.posts.some(post => doers.includes(post)),
         ...(shape.staysHere !== true && {
           'of-another-unit': (seen: Seen<S, D>, { to }: { to: string }) => isElsewhere(seen, to),

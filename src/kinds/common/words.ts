@@ -219,6 +219,11 @@ export const commonWords = {
       '换不换人，由承办人以外的领导决定。',
       'Whoever has the matter does not decide on it: somebody above does.',
     ),
+    'is-a-woman': say('现在办您这件事的就是女民警。', 'A woman has it already.'),
+    'not-a-woman': say(
+      '他不是女民警。请换一位，或者由所长向本人说明。',
+      'They are not a woman. Choose another, or let the chief tell them why not.',
+    ),
     'woman-asked-for': say(
       '本人要求由女民警办。请交给女民警，理由选“当事人要求女民警”；办不到的，先由所长向本人说明。',
       'They asked for a woman. Hand it to one, with that reason; where that cannot be, the chief tells them first.',
