@@ -1,6 +1,6 @@
 import { dayOf, isoAt } from '../clock/zone.ts'
 import { isCall } from '../kinds/answering.ts'
-import { kindNamed } from '../kinds/index.ts'
+import { kindNamed, wordsOfSort } from '../kinds/index.ts'
 import { printedCode } from '../kinds/printed-code.ts'
 import { say } from '../kinds/words.ts'
 import type { Listed } from '../matters/store.ts'
@@ -65,7 +65,7 @@ function whatOf({ know: { catalogue, last } }: Sight, line: Pick<Listed, 'kind' 
   return {
     kind: kind.name,
     words: kind.words.name,
-    sort: line.sort === null ? null : wordsIn(kind, 'options', line.sort),
+    sort: line.sort === null ? null : (wordsOfSort(kind, line.sort) ?? say(line.sort, line.sort)),
     state: line.state,
     stateWords: wordsIn(kind, 'states', line.state),
     next: id === null ? null : { measure: id, title: measure?.title ?? say(id, id), calls },

@@ -23,3 +23,7 @@ export function wordsFor(kind: Kind, of: WordsOf, name: string): Words | undefin
   const shared: Partial<Record<WordsOf, Readonly<Record<string, Words>>>> = commonWords
   return kind.words[of]?.[name] ?? shared[of]?.[name]
 }
+
+/** What a list calls a matter of this kind by the code of its sort. */
+export const wordsOfSort = (kind: Kind, code: string): Words | undefined =>
+  kind.words.sorts?.[code] ?? wordsFor(kind, 'options', code)

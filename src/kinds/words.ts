@@ -12,6 +12,8 @@ export type KindWords = {
   readonly moves: Readonly<Record<string, Words>>
   readonly fields?: Readonly<Record<string, Words>>
   readonly options?: Readonly<Record<string, Words>>
+  /** What a list calls a matter by (`sortedBy`), where that is no option of a form. */
+  readonly sorts?: Readonly<Record<string, Words>>
   readonly refusals?: Readonly<Record<string, Words>>
   readonly papers?: Readonly<Record<string, Words>>
   readonly notices?: Readonly<Record<string, Words>>

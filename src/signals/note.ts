@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { House } from '../house.ts'
 import { about, contentIn } from '../journal/chain.ts'
 import { nextFor, type Span as Read, span } from '../journal/reader.ts'
-import { kindNamed } from '../kinds/index.ts'
+import { kindNamed, wordsOfSort } from '../kinds/index.ts'
 import { bytesOf, hexOf } from '../matters/matter.ts'
 import { everyBureauToTheEnd } from '../platform/every-bureau.ts'
 import { inTransaction } from '../platform/in-transaction.ts'
@@ -229,10 +229,9 @@ const codeOfAct = (id: string): string => `${id.slice(0, 4)}-${id.slice(4, 8)}`
 
 /** What its kind and sort are called, in both languages, its official numbers, and the codes of acts without signal. */
 function namesOf({ kind, details, imported, late }: Looked, sort: string): string[] {
-  const words = kindNamed(kind)?.words
-  const option = words?.options?.[sort]
+  const its = kindNamed(kind)
   const numbers = Object.entries(details).flatMap(([name, value]) => (name.endsWith('No') ? [textOf(value)] : []))
-  return [words?.name, option]
+  return [its?.words.name, its && wordsOfSort(its, sort)]
     .flatMap(one => (one ? [one.zh, one.en] : []))
     .concat(imported?.type ?? [], numbers, late.map(codeOfAct))
 }

@@ -1,6 +1,6 @@
 import { Compile } from 'typebox/compile'
-import { kinds, wordsFor } from '../../src/kinds/index.ts'
-import { isOpening } from '../../src/kinds/kind.ts'
+import { kinds, wordsFor, wordsOfSort } from '../../src/kinds/index.ts'
+import { isOpening, type Kind } from '../../src/kinds/kind.ts'
 import type { Tried } from '../walk.ts'
 import { by, ends, isKind, type Law, sent } from './law.ts'
 
@@ -205,9 +205,16 @@ export const everywhere: readonly Law[] = [
       refusals.every(code => inBoth(wordsFor(kind, 'refusals', code))) &&
       (done === undefined ||
         (inBoth(wordsFor(kind, 'states', done.after.state!)) &&
+          isTitled(kind, done.after.details) &&
           done.change.notices.every(({ name }) => inBoth(wordsFor(kind, 'notices', name))) &&
           done.change.papers.every(name => inBoth(wordsFor(kind, 'papers', name))))),
   },
 ]
+
+/** What tells one of a list from the next is said in words there. */
+const isTitled = (kind: Kind, details: Record<string, unknown>): boolean => {
+  const sort = kind.sortedBy && details[kind.sortedBy]
+  return sort === undefined || inBoth(wordsOfSort(kind, String(sort)))
+}
 
 const isRatedByAnother = ({ before, who }: Tried): boolean => who.id === undefined || who.id !== before.owner

@@ -51,8 +51,7 @@ function Act({ acting: { line, moves }, onDone }: { acting: Acting; onDone: Prop
   useEffect(() => {
     get<MatterShown>(`/api/v1/matters/${line.id}`).then(setShown, error => setNote(failed(error).words))
   }, [turn])
-  const offered =
-    shown && kind ? moves.filter(name => shown.moves.some(one => one.name === name && hasSubject(shown, name))) : []
+  const offered = shown && kind ? offeredOf(shown, moves) : []
   const name = picked ?? offered[0]
   const move = kind?.moves.find(one => one.name === name)
   return (
@@ -108,6 +107,13 @@ function Act({ acting: { line, moves }, onDone }: { acting: Acting; onDone: Prop
 
 const asked = ({ standing: { pauses = [] } }: MatterShown) => pauses.filter(({ state }) => state === 'asked')
 const isAnswer = (name: string) => name === 'approvePause' || name === 'refusePause'
+
+/** What can be done; where nothing can, what stands in the way of it. */
+function offeredOf(shown: MatterShown, moves: readonly string[]): string[] {
+  const here = moves.flatMap(name => shown.moves.find(one => one.name === name && hasSubject(shown, name)) ?? [])
+  const free = here.filter(({ refusals }) => refusals.length === 0)
+  return (free.length > 0 ? free : here).map(({ name }) => name)
+}
 
 /** Where one request waits, nobody is asked which. */
 function onlyQuestion(shown: MatterShown, name: string): Record<string, unknown> | undefined {

@@ -149,6 +149,14 @@ export const words: KindWords = {
     passedAt: say('转达时间', 'Passed on at'),
     passedHow: say('怎么转达的', 'How'),
   },
+  sorts: {
+    rating: say('差评', 'A poor rating'),
+    complaint: say('投诉', 'A complaint'),
+    small: say('窗口小事', 'A small thing at the counter'),
+    finding: say('抽查', 'A finding'),
+    praise: say('表扬', 'Praise'),
+    review: say('复查', 'A review'),
+  },
   options: {
     attitude: say('态度差、话难听', 'Rude face or words'),
     door: say('门难进', 'Hard to get in'),

@@ -77,6 +77,7 @@ export const words: KindWords = {
     visitedAt: say('看望时间', 'Visited at'),
     needs: say('需要帮什么', 'What help is needed'),
   },
+  sorts: { campaign: say('专项检查', 'A campaign') },
   options: {
     listening: say('进村听一遍', 'Listening in a village'),
     schools: say('校园周边', 'Around schools'),

@@ -58,7 +58,7 @@ export function Round({ matter, kind, onDone, onMovedOn }: Props) {
   return (
     <section className="stack tight" aria-labelledby="walk">
       <h2 id="walk">
-        {t(wordsIn(kind, 'options', sort))}
+        {t(matter.sort ?? matter.words)}
         {toSee.length > 0 && (
           <span className="number">
             {' '}
