@@ -154,6 +154,36 @@ test('what is late is handed over by one click, and its promise stands', async (
   expect(promises.map(({ due }) => due)).toEqual(given.map(({ due }) => due))
 })
 
+test('a wish for another officer waits for the chief, who hands it over or says why not, and is offered nothing else', async () => {
+  const { id, version } = await house.db
+    .selectFrom('matter')
+    .select(['id', 'version'])
+    .where('id', '=', made[18]!.id)
+    .executeTakeFirstOrThrow()
+  await does(
+    'dutyOfficer',
+    id,
+    'hearForAnother',
+    { whoInstead: 'a_woman', asked: 'by_phone', receipt: 'TH-9' },
+    version,
+  )
+  const desk = await openPage({ width: 1440, height: 900 })
+  await enter(desk, base, 'chief')
+  await desk.goto(`${base}/console`)
+  const asked = pane(desk, '等批准').locator('.board-line', { hasText: made[18]!.printed })
+  await asked.getByRole('button').click()
+  const drawer = desk.getByRole('dialog')
+  const offered = drawer.getByLabel('怎么办')
+  await offered.waitFor()
+  expect(await offered.locator('option').allTextContents()).toEqual(['交给同事', '不换人，说明理由'])
+  await shot(desk, 'board-wish')
+  await assertAccessible(desk)
+  await drawer.getByRole('button', { name: new RegExp(`${people.otherBeatOfficer.name}.*女`) }).click()
+  await drawer.getByRole('radio', { name: '当事人要求女民警' }).check()
+  await drawer.getByRole('button', { name: '交给同事' }).click()
+  await asked.waitFor({ state: 'detached' })
+})
+
 test('chosen rows go to one colleague, each by itself: what cannot says why, and once more does nothing twice', async () => {
   const desk = await openPage({ width: 1440, height: 900 })
   await enter(desk, base, 'chief')
