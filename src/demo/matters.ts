@@ -14,18 +14,22 @@ import { simulate, stageFor } from './year/simulate.ts'
 
 const SEED = 'demo'
 /**
- * Enough that the figures of the county of a visitor mean something, and that those of the others are there; few enough that nobody
- * waits for them.
+ * How many come in where: enough that the figures of the visitor's town and county mean something and those of the others are there,
+ * few enough that nobody waits for them.
  */
-const PAST = { here: 300, everywhere: 240, days: 60 }
+const PAST = { city: 220, county: 170, town: 150, days: 60 }
 const COUNTY = '371702'
-const TOWN = 9
+const TOWN = '371702001'
 
 /**
- * What a visitor finds: the last weeks of the city and of one county above all, and one station's desks this morning. As of the day on which the demo was
- * made, so that a loading that was cut is taken up where it was: what was done is not done again.
+ * What a visitor finds: the last weeks of the city, of one county and one town above all, and a station's desks this morning. As of the
+ * day on which the demo was made, so that a loading that was cut is taken up where it was: what was done is not done again.
  */
-export async function loadMatters(house: House, progress: Progress, { here, everywhere, days } = PAST): Promise<void> {
+export async function loadMatters(
+  house: House,
+  progress: Progress,
+  { city, county, town, days } = PAST,
+): Promise<void> {
   if (await isLoaded(house)) return
   const { rows } = await house.pool.query<{ made_at: Date }>('select made_at from deployment')
   const now = rows[0]!.made_at
@@ -35,28 +39,30 @@ export async function loadMatters(house: House, progress: Progress, { here, ever
   try {
     const from = addDays(dayOf(now, 'Asia/Shanghai'), -days)
     const weeks = { ...hands, from, until: now }
-    const after = (before: number, count: number) => (done: number, of: number) =>
-      progress(before + Math.round((done / of) * count), here + everywhere)
-    const city = await simulate({
-      ...weeks,
-      seed: `${SEED}, the city`,
-      count: everywhere,
-      progress: after(0, everywhere),
-    })
-    const county = await simulate({
-      ...weeks,
-      count: here,
-      within: COUNTY,
-      laneBy: TOWN,
-      progress: after(everywhere, here),
-    })
+    const parts = [
+      { seed: SEED, count: city },
+      { seed: `${SEED}, the county`, count: county, within: COUNTY, laneBy: TOWN.length },
+      { seed: `${SEED}, the town`, count: town, within: TOWN },
+    ]
+    const refusals = new Set<string>()
+    let before = 0
+    for (const part of parts) {
+      const told = before
+      const { refused } = await simulate({
+        ...weeks,
+        ...part,
+        progress: (done, of) => progress(told + Math.round((done / of) * part.count), city + county + town),
+      })
+      for (const what of Object.keys(refused)) refusals.add(what)
+      before += part.count
+    }
     // All that is past was told in its time: only what comes now goes out.
     await numberAll(house.pool)
     await passOver(house)
     const { stage, refused } = await stageFor(hands)
     await playStory(stage, { villages: villagesOfVisitor(), now })
-    for (const what of Object.keys({ ...city.refused, ...county.refused, ...refused }))
-      house.log.warn({ what }, 'a scene of the demo was refused')
+    for (const what of Object.keys(refused)) refusals.add(what)
+    for (const what of refusals) house.log.warn({ what }, 'a scene of the demo was refused')
   } finally {
     await quick.end()
   }
