@@ -340,6 +340,7 @@ async function tryIt(
   const { id, kind } = walking
   if (who.posts[0] === 'clock') return ['only-the-clock']
   if (walking.unseenBy.has(who.id)) return ['unseen']
+  if (who.id === undefined && walking.token === undefined) return ['nobody-holds-its-link']
   const here = refusedHere(kind, move, before, who, says)
   if (here.length > 0 && chance.likely(0.9)) return here
   walking.version = before.matter.version
@@ -385,7 +386,9 @@ test('five hundred moves through the door: every answer is one of ours, every ki
   for (const [name, n] of lives) {
     const kind = kinds.find(one => one.name === name)!
     const { habit } = walk(kind, 40, () => {})
-    for (let i = 0; i < n; i++) await liveThrough(kind, habit, chance)
+    // Who are complained of by name are few: on, until enough of them were.
+    const goesOn = () => name === 'conduct' && met.complaints <= 5
+    for (let i = 0; i < n || (goesOn() && i < 4 * n); i++) await liveThrough(kind, habit, chance)
   }
   console.log(`through the door: ${JSON.stringify(met)}`)
   expect(met.done).toBeGreaterThan(500)

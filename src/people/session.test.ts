@@ -26,6 +26,7 @@ describe('signing in', () => {
       id: people.beatOfficer.id,
       number: '100002',
       name: '王广义',
+      woman: false,
       posts: [{ post: 'beat_officer', unitId: units.station, unitPath: paths.station }],
     })
     expect(await personOf(house.db, token, later(1))).toEqual(person)
