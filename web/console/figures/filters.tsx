@@ -29,12 +29,16 @@ export function Filters({ units = [], from, to, children }: Props) {
   }
   return (
     <form key={`${from} ${to} ${query.get('within')}`} className="filters no-print" onSubmit={submit}>
-      <label htmlFor={`${id}from`}>{t(common.from)}</label>
-      <input id={`${id}from`} className="input" type="date" name="from" defaultValue={query.get('from') ?? from} />
-      <label htmlFor={`${id}to`}>{t(common.to)}</label>
-      <input id={`${id}to`} className="input" type="date" name="to" defaultValue={query.get('to') ?? to} />
+      <p className="filter">
+        <label htmlFor={`${id}from`}>{t(common.from)}</label>
+        <input id={`${id}from`} className="input" type="date" name="from" defaultValue={query.get('from') ?? from} />
+      </p>
+      <p className="filter">
+        <label htmlFor={`${id}to`}>{t(common.to)}</label>
+        <input id={`${id}to`} className="input" type="date" name="to" defaultValue={query.get('to') ?? to} />
+      </p>
       {units.length > 0 && (
-        <>
+        <p className="filter">
           <label htmlFor={`${id}within`}>{t(common.of)}</label>
           <select id={`${id}within`} className="input" name="within" defaultValue={query.get('within') ?? ''}>
             <option value="">{t(common.whole)}</option>
@@ -44,7 +48,7 @@ export function Filters({ units = [], from, to, children }: Props) {
               </option>
             ))}
           </select>
-        </>
+        </p>
       )}
       <button type="submit" className="button">
         {t(common.show)}
