@@ -62,7 +62,8 @@ export type Correction = {
 export type Wish = {
   readonly for: 'another_officer' | 'a_woman'
   readonly askedAt: string
-  readonly state: 'asked' | 'met' | 'refused'
+  /** `over`: it ended first. */
+  readonly state: 'asked' | 'met' | 'refused' | 'over'
 }
 
 /** What every kind keeps about a matter besides its own details: whether somebody was told, asked, protected. */

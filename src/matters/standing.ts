@@ -19,13 +19,15 @@ export function standingAfter(name: string, move: Move, said: Said, turn: Turn):
     ? now.pauses.map(pause => (endsNow(pause, name, at) ? { ...pause, state: 'ended' as const, until: at } : pause))
     : now.pauses
   const adult = move.adult?.(says)
+  const met = move.handsTo?.(says) !== undefined
   const more: Partial<Standing> = {
     ...(isOpening(move) && says['danger'] !== undefined && { protected: true }),
     ...(adult !== undefined && { adult }),
     ...(move.outcome !== undefined && {
       outcome: typeof move.outcome === 'string' ? move.outcome : move.outcome(says),
     }),
-    ...(now.wish?.state === 'asked' && move.handsTo?.(says) !== undefined && { wish: { ...now.wish, state: 'met' } }),
+    ...(now.wish?.state === 'asked' &&
+      (met || turn === 'ends') && { wish: { ...now.wish, state: met ? 'met' : 'over' } }),
     ...(pauses !== now.pauses && { pauses }),
     ...(turn === 'ends' && { closedAt: at }),
   }

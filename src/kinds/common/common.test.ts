@@ -124,6 +124,13 @@ describe('what can be done to any matter', () => {
     expect(m.by('station_chief').refused('keepOwner', told())).toEqual(['wish-not-theirs'])
     expect(m.by('county_officer').refused('keepOwner', told())).toEqual([])
   })
+  test('a wish that nobody answered is over with the matter, and may be said again when that begins anew', () => {
+    const m = play('case', { catalogue: shippedMeasures }).by('resident').does('report', { text: '自行车不见了' })
+    m.does('askForAnother', { whoInstead: 'another_officer' }).does('withdraw', { asked: 'by_the_person' })
+    expect(m.seen().standing.wish).toMatchObject({ state: 'over' })
+    m.does('reopen', {})
+    expect(m.refused('askForAnother', { whoInstead: 'another_officer' })).toEqual([])
+  })
   test('gate is-a-woman, gate not-a-woman: what is so already is not asked for, and a man is no answer to it', () => {
     const her = { ...working(42, 'duty_officer', '/1/2/'), woman: true }
     const him = { ...working(43, 'duty_officer', '/1/2/'), woman: false }
