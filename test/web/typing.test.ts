@@ -86,3 +86,19 @@ test('what was typed before stands there before the first letter is added', asyn
   await type(page, '#field-text', '再给您回话')
   expect(await page.locator('#field-text').inputValue()).toBe('明天上午我们去查路口的监控再给您回话')
 })
+
+test('a clue in passing, and a word in the talk, go on where they were left', async () => {
+  const page = await oldPhone()
+  const matter = await report()
+  for (const [address, field] of [
+    [`${base}/office/clue`, '#clue-text'],
+    [matter, '#talk-text'],
+  ] as const) {
+    await page.goto(address)
+    await page.locator(field).fill('前院又卸了一车电瓶')
+    await page.reload()
+    await page.locator(field).press('End')
+    await type(page, field, '，车牌没看清')
+    expect(await page.locator(field).inputValue()).toBe('前院又卸了一车电瓶，车牌没看清')
+  }
+})

@@ -41,7 +41,7 @@ export function Talk({ matter, now, move, asks, by, onSent, onFailed }: Props) {
   const { language } = useSettings()
   // Of what is protected nothing is kept (R26).
   const keepAs = matter.protected ? undefined : `${matter.id} talk`
-  const { value: draft, change, leave } = useDraft<{ text: string; files: Sent[] }>(keepAs, nothing)
+  const { value: draft, change, leave, ready } = useDraft<{ text: string; files: Sent[] }>(keepAs, nothing)
   const { text, files } = draft
   const [fault, setFault] = useState<Words>()
   const [busy, setBusy] = useState(false)
@@ -104,7 +104,7 @@ export function Talk({ matter, now, move, asks, by, onSent, onFailed }: Props) {
           ))}
         </ol>
       )}
-      {may && (
+      {may && ready && (
         <form
           className="stack tight"
           noValidate

@@ -53,7 +53,9 @@ export function CluePage() {
     line.current!.focus()
   })
   useEffect(() => {
-    line.current!.focus()
+    if (noted.ready) line.current!.focus()
+  }, [noted.ready])
+  useEffect(() => {
     get<{ villages: Village[] }>('/api/v1/my-villages').then(
       answer => setVillages(answer.villages),
       () => undefined,
@@ -99,123 +101,125 @@ export function CluePage() {
   const fault = faults[0]?.words
   return (
     <Page title={words.title} screen="clue">
-      <form
-        className="stack"
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <StillHere {...noted} />
-        <Field id="clue-text" label={words.line} hint={t(words.lineHint)} fault={fault}>
-          <textarea
-            id="clue-text"
-            ref={line}
-            className="input"
-            rows={3}
-            maxLength={2000}
-            value={text}
-            aria-invalid={fault !== undefined}
-            aria-describedby={describes('clue-text', true, fault)}
-            onChange={event => set({ text: event.currentTarget.value })}
-            onKeyDown={event => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
-            }}
+      {noted.ready && (
+        <form
+          className="stack"
+          noValidate
+          onSubmit={event => {
+            event.preventDefault()
+            send()
+          }}
+        >
+          <StillHere {...noted} />
+          <Field id="clue-text" label={words.line} hint={t(words.lineHint)} fault={fault}>
+            <textarea
+              id="clue-text"
+              ref={line}
+              className="input"
+              rows={3}
+              maxLength={2000}
+              value={text}
+              aria-invalid={fault !== undefined}
+              aria-describedby={describes('clue-text', true, fault)}
+              onChange={event => set({ text: event.currentTarget.value })}
+              onKeyDown={event => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+              }}
+            />
+          </Field>
+          <AddFiles
+            id="clue-files"
+            voice
+            files={files}
+            onChange={change => noted.change(now => ({ ...now, files: change(now.files) }))}
+            onUnderWay={by => setUnderWay(n => n + by)}
           />
-        </Field>
-        <AddFiles
-          id="clue-files"
-          voice
-          files={files}
-          onChange={change => noted.change(now => ({ ...now, files: change(now.files) }))}
-          onUnderWay={by => setUnderWay(n => n + by)}
-        />
-        {plate ? (
-          <PlateTaken plate={plate} onChange={() => set({ plate: undefined })} />
-        ) : (
-          <>
-            {point ? (
-              <p className="picked" role="status">
-                <strong>{t(words.here)}</strong>
-                <button type="button" className="button plain" onClick={() => set({ point: undefined })}>
-                  {t(words.change)}
-                </button>
-              </p>
-            ) : (
-              <>
-                <Field id="clue-village" label={words.place}>
-                  <select
-                    id="clue-village"
-                    className="input"
-                    value={there}
-                    onChange={event => set({ village: event.currentTarget.value })}
-                  >
-                    {villages.length === 0 && <option value="">{t(words.station)}</option>}
-                    {villages.map(({ code, short }) => (
-                      <option key={code} value={code}>
-                        {short}
-                      </option>
-                    ))}
-                  </select>
-                </Field>
-                <button type="button" className="button full" onClick={locate}>
-                  {t(words.locate)}
-                </button>
-                <div role="status">{isLost && <p className="hint">{t(words.lost)}</p>}</div>
-              </>
-            )}
-            <ScanPlate id="clue-plate" onFound={plate => set({ plate })} />
-          </>
-        )}
-        <fieldset className="field">
-          <legend>{t(words.source)}</legend>
-          <div className="pills">
-            {sources.map(one => (
-              <label key={one} className={one === source ? 'pill chosen' : 'pill'}>
-                <input
-                  type="radio"
-                  name="clue-source"
-                  value={one}
-                  checked={one === source}
-                  onChange={() => set({ source: one })}
-                />
-                {kind?.options[one] && t(kind.options[one])}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        {source === 'told_me' && (
-          <details className="more">
-            <summary>{t(words.who)}</summary>
-            <p className="hint">{t(words.sealed)}</p>
-            <div className="pair">
-              {(['name', 'phone'] as const).map(name => (
-                <Field key={name} id={`clue-${name}`} label={personWords[name]!} required={false}>
+          {plate ? (
+            <PlateTaken plate={plate} onChange={() => set({ plate: undefined })} />
+          ) : (
+            <>
+              {point ? (
+                <p className="picked" role="status">
+                  <strong>{t(words.here)}</strong>
+                  <button type="button" className="button plain" onClick={() => set({ point: undefined })}>
+                    {t(words.change)}
+                  </button>
+                </p>
+              ) : (
+                <>
+                  <Field id="clue-village" label={words.place}>
+                    <select
+                      id="clue-village"
+                      className="input"
+                      value={there}
+                      onChange={event => set({ village: event.currentTarget.value })}
+                    >
+                      {villages.length === 0 && <option value="">{t(words.station)}</option>}
+                      {villages.map(({ code, short }) => (
+                        <option key={code} value={code}>
+                          {short}
+                        </option>
+                      ))}
+                    </select>
+                  </Field>
+                  <button type="button" className="button full" onClick={locate}>
+                    {t(words.locate)}
+                  </button>
+                  <div role="status">{isLost && <p className="hint">{t(words.lost)}</p>}</div>
+                </>
+              )}
+              <ScanPlate id="clue-plate" onFound={plate => set({ plate })} />
+            </>
+          )}
+          <fieldset className="field">
+            <legend>{t(words.source)}</legend>
+            <div className="pills">
+              {sources.map(one => (
+                <label key={one} className={one === source ? 'pill chosen' : 'pill'}>
                   <input
-                    id={`clue-${name}`}
-                    className="input"
-                    maxLength={name === 'name' ? 60 : 20}
-                    autoComplete="off"
-                    value={from[name] ?? ''}
-                    onChange={event => setFrom({ ...from, [name]: event.currentTarget.value })}
+                    type="radio"
+                    name="clue-source"
+                    value={one}
+                    checked={one === source}
+                    onChange={() => set({ source: one })}
                   />
-                </Field>
+                  {kind?.options[one] && t(kind.options[one])}
+                </label>
               ))}
             </div>
-          </details>
-        )}
-        <button type="submit" className="button primary full" disabled={sending || underWay > 0}>
-          {t(sending ? words.sending : words.send)}
-        </button>
-        <div role="status">
-          {done && (
-            <p className="note kept">
-              {t(words.done(done.printed, done.who.words))} <Link to={`/office/m/${done.id}`}>{t(words.open)}</Link>
-            </p>
+          </fieldset>
+          {source === 'told_me' && (
+            <details className="more">
+              <summary>{t(words.who)}</summary>
+              <p className="hint">{t(words.sealed)}</p>
+              <div className="pair">
+                {(['name', 'phone'] as const).map(name => (
+                  <Field key={name} id={`clue-${name}`} label={personWords[name]!} required={false}>
+                    <input
+                      id={`clue-${name}`}
+                      className="input"
+                      maxLength={name === 'name' ? 60 : 20}
+                      autoComplete="off"
+                      value={from[name] ?? ''}
+                      onChange={event => setFrom({ ...from, [name]: event.currentTarget.value })}
+                    />
+                  </Field>
+                ))}
+              </div>
+            </details>
           )}
-        </div>
-      </form>
+          <button type="submit" className="button primary full" disabled={sending || underWay > 0}>
+            {t(sending ? words.sending : words.send)}
+          </button>
+          <div role="status">
+            {done && (
+              <p className="note kept">
+                {t(words.done(done.printed, done.who.words))} <Link to={`/office/m/${done.id}`}>{t(words.open)}</Link>
+              </p>
+            )}
+          </div>
+        </form>
+      )}
     </Page>
   )
 }
