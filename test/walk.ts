@@ -65,14 +65,22 @@ const atTheDesk: readonly Post[] = ['beat_officer', 'duty_officer', 'station_chi
 const colleagues = Object.values(bureau)
 const others = [idOf(7), idOf(8), idOf(9)]
 
-/** Walks through so many lives of a kind, and through as many again while there is a state where nobody came. `look` is asked after each try. */
-export function walk(kind: Kind, lives: number, look: (tried: Tried, game: Game) => void) {
+/**
+ * Walks through so many lives of a kind; on, up to three times as many, while there is a state where nobody came or it is not `enough`.
+ * `look` is asked after each try.
+ */
+export function walk(
+  kind: Kind,
+  lives: number,
+  look: (tried: Tried, game: Game) => void,
+  enough: () => boolean = () => true,
+) {
   const habit = freshHabit()
   const went: Record<Course, number> = { ended: 0, unopened: 0, stuck: 0 }
   const states = new Set<string>()
   const stuck: string[] = []
   const wentEverywhere = () => kind.states.every(state => states.has(state))
-  for (let i = 0; i < lives || (i < 2 * lives && !wentEverywhere()); i++) {
+  for (let i = 0; i < lives || (i < 3 * lives && !(wentEverywhere() && enough())); i++) {
     const chance = chanceOf(seed + i)
     const game = play(kind, {
       colleagues,
