@@ -332,6 +332,18 @@ describe('what an audit finds', () => {
     expect((await write('cityInspector', { matterId: one.id, found: 'in_order' })).body.code).toBe('no-such-matter')
     await house.house.pool.query(`update matter set protected = false where id = $1`, [one.id])
   })
+
+  test('nor is it where something was found in it before: the finding is no way past that (R26, 治安管理处罚法 136)', async () => {
+    const { id } = (await draw('cityInspector')).find(({ finding }) => finding !== null)!
+    const read = async () => (await (await house.as('cityInspector')).get(`/api/v1/matters/${id}`)).status
+    const { state } = (await house.house.pool.query('select state from matter where id = $1', [id])).rows[0]
+    expect(await read()).toBe(200)
+    await house.house.pool.query('update matter set protected = true where id = $1', [id])
+    expect(await read()).toBe(404)
+    await house.house.pool.query(`update matter set protected = false, state = 'sealed' where id = $1`, [id])
+    expect(await read()).toBe(404)
+    await house.house.pool.query('update matter set state = $2 where id = $1', [id, state])
+  })
 })
 
 describe('small to big', () => {

@@ -165,7 +165,7 @@ export const sealedOf = (bureau: RawBuilder<unknown>, matter: RawBuilder<unknown
           or exists (select from matter a where a.bureau_id = s.bureau_id and a.id = (s.details ->> 'of')::uuid
             and (a.protected or a.state = 'sealed'))))`
 
-/** Who looks into somebody's conduct sees the matter that it is about, too; who audits, what the seed of a month drew of theirs. */
+/** Who looks into somebody's conduct sees the matter that it is about, too; who audits, what the seed of a month drew of theirs, for as long as it is guarded by nothing: what was found in it is no further way to it (R26). */
 function seenBy(reach: Reach, bureau: RawBuilder<unknown>): RawBuilder<unknown> {
   if (reach.inspects.size === 0) return visibleTo(reach)
   const theirs = [...reach.inspects.keys()].map(path => sql`starts_with(m.unit_path, ${path})`)
@@ -173,7 +173,7 @@ function seenBy(reach: Reach, bureau: RawBuilder<unknown>): RawBuilder<unknown> 
     select from link k join matter c on c.bureau_id = k.bureau_id
       and c.id = case when k.from_matter = m.id then k.to_matter else k.from_matter end
     where k.bureau_id = ${bureau} and (k.from_matter = m.id or k.to_matter = m.id)
-      and c.kind = 'conduct' and ${visibleTo(reach, 'c')})
+      and c.kind = 'conduct' and k."as" <> 'audit' and ${visibleTo(reach, 'c')})
     or (${sql.raw(unguarded)} and (${sql.join(theirs, sql` or `)}) and exists (
       select from audit_draw d where d.bureau_id = ${bureau} and d.what = 'audit' and m.id = any(d.picked))))`
 }
