@@ -2,7 +2,7 @@ import type { Calendar } from '../clock/calendar.ts'
 import { daysBetween, isDay } from '../clock/day.ts'
 import { type Cap, type Limit, type Pause, provisionalDue, settledDue } from '../clock/due.ts'
 import { dayOf, isoAt, msOf, startOfDay } from '../clock/zone.ts'
-import type { Kind, Seen } from '../kinds/kind.ts'
+import type { Kind, Move, Seen } from '../kinds/kind.ts'
 import { type Attachment, type Measure, startsWith } from '../kinds/measures.ts'
 
 /** A pause as it stands in a promise: `to` is null while nobody knows how long it lasts. */
@@ -83,16 +83,29 @@ export function promisesOf(ask: Ask): PromiseChanges {
   const settle = (promise: Promise75, on: Attachment): boolean => {
     if (on.ends.includes(move)) meets.push(end(promise))
     else if (on.fails?.includes(move)) voids.push({ ...end(promise), late: true })
-    else if (ended || on.voids?.includes(move)) voids.push(end(promise))
+    else if (isGone(on) || on.voids?.includes(move)) voids.push(end(promise))
     else return false
     return true
+  }
+  /** A correction is owed beyond the end (PIPL 46); what nobody can keep any more, no longer. */
+  const isGone = ({ ends }: Attachment): boolean => {
+    if (!kind.ends.includes(after.state!)) return ended
+    const [keeping, there] = [
+      ends.map(name => kind.moves[name]),
+      (one: Move | undefined) => one?.from.includes(after.state!),
+    ]
+    return !keeping.some(there) || (ended && !keeping.every(one => one?.counts?.startsWith('correction-')))
   }
 
   // By what it was given under, whatever is promised today.
   const keptNow = new Set<Promise75>()
   for (const promise of promises) {
     const on = givenBy(ask, promise)?.on[promise.on]
-    if (on?.kind === kind.name && settle(promise, on) && on.ends.includes(move)) keptNow.add(promise)
+    if (on?.kind === kind.name) {
+      if (settle(promise, on) && on.ends.includes(move)) keptNow.add(promise)
+    }
+    // What nobody knows any more was promised all the same; it ends with the matter.
+    else if (ended) voids.push(end(promise))
   }
   const isOf = (promise: Promise75, measure: Measure, index: number) =>
     promise.measure === measure.id &&
@@ -117,8 +130,6 @@ export function promisesOf(ask: Ask): PromiseChanges {
       // A move that gives a promise up and begins it anew (another lane) does not give up the new one.
       if (!kept && (ended || on.ends.includes(move))) settle(promise, on)
     })
-  // What nobody knows any more was promised all the same; it ends with the matter.
-  if (ended) for (const promise of promises) if (!settled.has(promise.no)) voids.push(end(promise))
   return { opens, meets, voids, moves }
 }
 

@@ -138,10 +138,10 @@ export const everywhere: readonly Law[] = [
     holds: ({ kind, done }) => !kind.ends.includes(done!.after.state!) && done!.after.standing.told.length === 0,
   },
   {
-    says: 'what has ended owes nothing',
+    says: 'what has ended owes nothing but a correction',
     least: 1000,
     concerns: ends,
-    holds: ({ done }) => done!.owed.after.length === 0,
+    holds: ({ done }) => done!.owed.after.every(({ measure }) => measure === 'CORRECT'),
   },
   {
     says: 'a due moves only later',

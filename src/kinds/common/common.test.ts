@@ -106,6 +106,16 @@ describe('what can be done to any matter', () => {
     expect(m.by('county_officer').does('rectify', made()).told('correctionMade')).toEqual(['reporter'])
     expect(m.seen().standing.corrections!.map(({ state }) => state)).toEqual(['refused', 'made'])
   })
+  test('a correction that was asked for is owed beyond the end of the matter, and decided by its day (PIPL 46)', () => {
+    const m = play('case', { catalogue: shippedMeasures }).by('resident').does('report', { text: '自行车不见了' })
+    m.does('askCorrection', { wrongAbout: 'when_or_where', wrong: '写成了上午', right: '是晚上九点' })
+    const owed = () => m.promises.map(({ measure }) => measure)
+    m.does('withdraw', { asked: 'by_the_person' })
+    expect([m.state, owed()]).toEqual(['withdrawn', ['CORRECT']])
+    m.by('station_chief').does('rectify', { how: 'phone', toldAt: m.now, corrected: '时间改记为晚上九点' })
+    expect(m.kept).toContainEqual({ measure: 'CORRECT', late: false })
+    expect(owed()).toEqual([])
+  })
   test('notice wishAsked, notice keptOwner, gate wish-open, gate no-wish-open, gate wish-not-theirs: who wants somebody else is answered within three workdays, by whoever leads and never by whoever has it (R26)', () => {
     const m = play('case', { catalogue: shippedMeasures }).by('resident').does('report', { text: '自行车不见了' })
     const told = () => ({ how: 'phone', toldAt: m.now, keepsWhy: '所里只有他管这几个村，下次由同事一起来。' })
