@@ -190,6 +190,7 @@ export type Counts =
   | 'correction-refused'
   | 'wish-asked'
   | 'wish-refused'
+  | 'handed'
 
 /** Another matter that a move opens, linked to this one; in the same act, all or nothing. */
 export type Opens<State extends string, Details, Input> = {

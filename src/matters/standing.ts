@@ -19,15 +19,13 @@ export function standingAfter(name: string, move: Move, said: Said, turn: Turn):
     ? now.pauses.map(pause => (endsNow(pause, name, at) ? { ...pause, state: 'ended' as const, until: at } : pause))
     : now.pauses
   const adult = move.adult?.(says)
-  const met = move.handsTo?.(says) !== undefined
   const more: Partial<Standing> = {
     ...(isOpening(move) && says['danger'] !== undefined && { protected: true }),
     ...(adult !== undefined && { adult }),
     ...(move.outcome !== undefined && {
       outcome: typeof move.outcome === 'string' ? move.outcome : move.outcome(says),
     }),
-    ...(now.wish?.state === 'asked' &&
-      (met || turn === 'ends') && { wish: { ...now.wish, state: met ? 'met' : 'over' } }),
+    ...(now.wish?.state === 'asked' && turn === 'ends' && { wish: { ...now.wish, state: 'over' } }),
     ...(pauses !== now.pauses && { pauses }),
     ...(turn === 'ends' && { closedAt: at }),
   }
@@ -94,6 +92,7 @@ const counting: Partial<Record<Counts, (now: Standing, said: Said) => Partial<St
   'wish-asked': (_now, { seen: { at }, says }) => ({
     wish: { for: says['whoInstead'] as Wish['for'], askedAt: at, state: 'asked' },
   }),
+  handed: ({ wish }) => (wish?.state === 'asked' ? { wish: { ...wish, state: 'met' } } : {}),
   'wish-refused': ({ wish }) => ({ ...(wish && { wish: { ...wish, state: 'refused' } }) }),
   'pause-asked': ({ pauses }, said) => ({ pauses: asked(pauses, said) }),
   'pause-granted': ({ pauses }, said) => ({ pauses: granted(pauses, said) }),

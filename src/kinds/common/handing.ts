@@ -47,6 +47,7 @@ export function handing<S extends string, D>({ move, open, doers, chief, shape }
         }),
       },
       handsTo: ({ to }) => to,
+      counts: 'handed',
       tells: ['handed'],
     }),
     /** It lands there with whoever answers, who has it from then on: reminders and reach follow. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { conductWith, id, type Name } from '../../../test/inspection.ts'
 import { file, idOf } from '../../../test/play.ts'
+import { shippedMeasures } from '../shipped.ts'
 
 const about = idOf(77)
 const told = (m: { now: string }) => ({ how: 'letter', toldAt: m.now, receipt: 'EMS-1' })
@@ -243,6 +244,17 @@ describe('who may have it', () => {
     m.does('checkConflict', check(m, 'otherInspector'))
     expect(m.state).toBe('classified')
     expect(m.refused('investigate')).toEqual([])
+  })
+  test('a check for conflicts that leaves it with whoever has it is no answer to a wish for somebody else', () => {
+    const { m, as } = conductWith('inspector', { catalogue: shippedMeasures })
+    m.by('resident').does('complain', { text: '说话难听', fault: 'runaround', complained: id('beat'), about })
+    m.does('askForAnother', { whoInstead: 'another_officer' })
+    as('inspector').does('acknowledge', receipt(m)).does('checkConflict', check(m, 'inspector'))
+    expect(m.standing.wish).toMatchObject({ state: 'asked' })
+    expect(m.promises.map(({ measure }) => measure)).toContain('ANOTHER')
+    m.does('handOver', { to: id('otherInspector'), because: 'asked_for_another' })
+    expect(m.standing.wish).toMatchObject({ state: 'met' })
+    expect(m.kept).toContainEqual({ measure: 'ANOTHER', late: false })
   })
   test('it goes to an inspector elsewhere in the bureau as the same matter, by inspection alone: there is no other move', () => {
     const { m } = classified()
