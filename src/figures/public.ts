@@ -120,7 +120,10 @@ export async function keptTable(
       return { n: count(['kept', 'late', 'open']), k: count(['kept']) } satisfies Kept
     })
 
-  const upper = catalogue.map(({ id }) => rowOf(id, counties, '/'))
+  const ids = catalogue.map(({ id }) => id)
+  // In the sums by county stands, too, what is promised no more: it could be subtracted like a line of the table.
+  const gone = new Set(sums.flatMap(({ cell: [id] }) => (ids.includes(id!) ? [] : [id!])))
+  const upper = [...ids, ...gone].map(id => rowOf(id, counties, '/'))
   const hiddenAbove = hiddenByCounty(upper)
   const now = new Map(measures.on(dayOf(house.now(), bureau.tz)).map(({ id, remedy }) => [id, remedy]))
   const told = (some: typeof catalogue) => some.map(({ id, title }) => ({ id, title, remedy: now.get(id) ?? null }))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allCounted } from '../../test/counted.ts'
 import { type Drive, drive } from '../../test/drive.ts'
-import { bureauId, people, villages } from '../../test/people.ts'
+import { bureauId, people, units, villages } from '../../test/people.ts'
 import { simulate } from '../demo/year/simulate.ts'
 import { figures } from '../figures/catalogue.ts'
 import { act } from '../matters/act.ts'
@@ -200,6 +200,30 @@ describe('in public', () => {
     }
     const { body } = await house.nobody.get('/api/v1/public/promises?month=2026-10')
     expect(body.measures.some(({ all }: any) => all.n >= 10)).toBe(true)
+  })
+
+  test('a promise that is on the board no more is not what the sum of a county leaves when all others are taken from it', async () => {
+    await house.house.pool.query(`delete from figure where day = '2026-05-01'`)
+    const sum = (unit: string, measure: string, came: string, n: number) =>
+      house.house.pool.query(
+        `insert into figure values ($1, 'promise', 'month', '2026-05-01', $2, 'case', $3, '', '', $4, 0, $5, 0)`,
+        [bureauId, unit, measure, came, n],
+      )
+    for (const unit of [units.station, units.stationOfOtherCounty])
+      for (const measure of ['M01', 'M03']) await sum(unit, measure, 'kept', 30)
+    // Nobody is promised it any more.
+    await sum(units.station, 'M99', 'late', 3)
+    aMinuteLater()
+    const get = async (path: string) => (await house.nobody.get(`/api/v1/public/${path}?month=2026-05`)).body
+    const [{ figures: all }, { places, measures }] = [await get('figures'), await get('promises')]
+    const onTime = all.find(({ figure }: any) => figure === 'on-time')
+    for (const { code, cell } of onTime.counties) {
+      const column = measures.map(({ cells }: any) => cells[places.findIndex((one: any) => one.code === code)])
+      if (cell.hidden || column.some(({ hidden }: any) => hidden)) continue
+      const left = cell.n - column.reduce((n: number, one: any) => n + one.n, 0)
+      expect(left === 0 || left >= 10, `${code}: ${left}`).toBe(true)
+    }
+    expect(onTime.counties.some(({ cell }: any) => !cell.hidden && cell.n > 0)).toBe(true)
   })
 
   test('what is promised in disputes and conduct is shown by county and not by town', async () => {
