@@ -12,10 +12,11 @@ import { lookId, type Question, questionIn } from './looks.ts'
 import { bytesOf, type Matter, timeOf } from './matter.ts'
 import type { Purpose } from './purposes.ts'
 import { isOnlyHeard, onlyShown } from './reach.ts'
-import { asFoundByUs, isResponsible } from './responsible.ts'
+import { asFoundByUs, isFor, isResponsible } from './responsible.ts'
 import { isSealedFor, isUnnamed } from './sealed.ts'
 import { ask } from './statement.ts'
 import { type Around, type EntryRow, matterAnd, reachFor, sealedOf, type Whole } from './store.ts'
+import { theirsAlone } from './theirs-alone.ts'
 
 type Rooms = Pick<House, 'db' | 'pool' | 'suite'>
 
@@ -41,13 +42,18 @@ async function entriesIn(house: Rooms, asker: Asker, matter: Matter, rows: reado
   const { bureauId, id } = matter
   const heard = asker.as === 'staff' && isOnlyHeard(matter, await reachFor(house, asker.person))
   const me = signsAs(asker, matter)
-  const words = kindNamed(matter.kind)?.moves
+  const role = matter.people.find(({ id }) => id === me)?.role
+  const kind = kindNamed(matter.kind)!
+  const words = kind.moves
+  /** What was said to whoever reported is not said to the others in it. */
+  const hears = (move: string) =>
+    asker.as !== 'resident' || role === 'reporter' || (role !== undefined && isFor(kind, role, move))
   return rows.map(row => {
     const sealed = bytesOf(row.sealed)
     const bound = about.content(bureauId, id, row.command_id)
     const all = sealed && JSON.parse(contentIn(house.suite, { sealed, salt: bytesOf(row.salt) }, bound).text).says
     // R28: until it was kept apart, a lead was written here; the chain keeps it so.
-    const said = all && withoutApart(words?.[row.move]?.says, all)
+    const said = all && withoutApart(words[row.move]?.says, all)
     const mine = (asker.as !== 'resident' && !heard) || row.actor === me
     return {
       no: row.no,
@@ -57,7 +63,14 @@ async function entriesIn(house: Rooms, asker: Asker, matter: Matter, rows: reado
       saidAt: timeOf(row.said_at)!,
       recordedAt: timeOf(row.recorded_at)!,
       stateAfter: row.state_after,
-      says: said && !isSealedFor(asker, matter) ? (mine ? said : forThem(said, words?.[row.move])) : null,
+      says:
+        said && !isSealedFor(asker, matter)
+          ? mine
+            ? said
+            : hears(row.move)
+              ? forThem(said, words[row.move])
+              : {}
+          : null,
       destroyed: row.destroyed_at === null ? null : { at: timeOf(row.destroyed_at)!, rule: row.rule! },
     }
   })
@@ -182,7 +195,8 @@ export async function matterWithHistory(
     people: (await saidIn(house, asker, whole.matter, around.sealed)).map(masked),
     looks: asker.as === 'resident' ? around.looks.map(row => lookOf(house, whole.matter, row)) : [],
   }
-  if (!isResponsible(asker, whole.matter)) return all
-  const { tz } = await knowledgeOf(house.db, asker.bureauId, house.now())
-  return asFoundByUs(all, signsAs(asker, whole.matter)!, tz)
+  if (asker.as !== 'resident') return all
+  const { tz, given } = await knowledgeOf(house.db, asker.bureauId, house.now())
+  const me = signsAs(asker, whole.matter)!
+  return isResponsible(asker, whole.matter) ? asFoundByUs(all, me, tz) : theirsAlone(all, me, given)
 }

@@ -17,16 +17,16 @@ const ROLE = 'responsible_unit'
 export const isResponsible = (asker: Asker, matter: Matter): boolean =>
   asker.as === 'resident' && matter.people.some(({ id, role }) => id === signsAs(asker, matter) && role === ROLE)
 
-/** Whether a move says something to them, or hands them a paper. */
-const isForThem = ({ moves, notices, papers }: Kind, name: string): boolean =>
-  (moves[name]?.tells ?? []).some(one => notices[one]?.to.includes(ROLE)) ||
-  (moves[name]?.papers ?? []).some(one => papers[one]?.for === ROLE)
+/** Whether a move says something to whoever is this role in the matter, or hands them a paper. */
+export const isFor = ({ moves, notices, papers }: Kind, role: string, name: string): boolean =>
+  (moves[name]?.tells ?? []).some(one => notices[one]?.to.includes(role)) ||
+  (moves[name]?.papers ?? []).some(one => papers[one]?.for === role)
 
 export function asFoundByUs(whole: WithHistory, me: string, tz: string): WithHistory {
   const { matter, entries } = whole
   const kind = kindNamed(matter.kind)!
   const day = (ms: number) => startOfDay(dayOf(new Date(ms), tz), tz).getTime()
-  const theirs = entries.filter(({ actor, move }) => actor === me || isForThem(kind, move))
+  const theirs = entries.filter(({ actor, move }) => actor === me || isFor(kind, ROLE, move))
   const said = theirs.map(one =>
     one.actor === me ? one : { ...one, saidAt: day(one.saidAt), recordedAt: day(one.recordedAt) },
   )

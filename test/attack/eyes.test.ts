@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verify } from '../../src/journal/verify.ts'
 import { pseudonym } from '../../src/kinds/clue/pseudonym.ts'
 import { keepByRule } from '../../src/matters/keep-by-rule.ts'
+import { linkFor } from '../../src/matters/link.ts'
 import { noteAll } from '../../src/signals/note.ts'
 import { allFed } from '../counted.ts'
 import { type Drive, drive, type Reply } from '../drive.ts'
-import { people, units, villages } from '../people.ts'
+import { bureauId, people, units, villages } from '../people.ts'
 
 /*
  * Somebody who looks where he should not, against docs/who-sees-what.md.
@@ -277,6 +278,42 @@ describe('a wish for another officer or for a woman (R26)', () => {
     expect((await page()).standing.wish).toMatchObject({ state: 'met' })
     expect((await page()).promises.find((one: any) => one.measure === 'ANOTHER')).toMatchObject({ state: 'kept' })
   })
+})
+
+test('what somebody asks for themselves, and what they are answered, is on no page but theirs: nor on that of the other side of a quarrel', async () => {
+  const otherParty = { name: '独孤大力', phone: '139****6655' }
+  const { body } = await house.nobody.report(
+    'dispute',
+    { text: '隔墙骂人', reporterIs: 'party', otherParty },
+    { place: { village: villages.dongan }, reporter: { name: '慕容小梅', phone: '139****7788' } },
+  )
+  const { rows } = await house.house.pool.query('select people from matter where id = $1', [body.id])
+  const personId = rows[0].people.find(({ role }: any) => role === 'otherParty').id
+  const [hers, his] = [
+    house.holding(body.link.token),
+    house.holding(linkFor(house.house.suite, { bureauId, matterId: body.id, n: 1, personId })),
+  ]
+  const before = (await his.get('/api/v1/my')).body
+  const at = { id: body.id, version: '*' } as const
+  const does = async (who: typeof hers, move: string, says: object) =>
+    expect([move, (await who.does(at, move, says)).status]).toEqual([move, 200])
+  await does(hers, 'askForAnother', { whoInstead: 'a_woman', whyInstead: '有些话当着男的说不出口' })
+  await does(hers, 'askCorrection', { wrongAbout: 'what_i_said', wrong: '写成我先动手', right: '是他先动手' })
+  const told = { how: 'phone', toldAt: house.house.now().toISOString() }
+  const chief = await house.as('chief')
+  await does(chief, 'keepOwner', { ...told, keepsWhy: '所里没有女警，由村妇联主任陪着来。' })
+  await does(chief, 'rectify', { ...told, corrected: '改记为对方先动手' })
+  await does(chief, 'write', { text: '您说的那位亲戚，方便来一趟吗？' })
+  for (const one of [hers, his]) expect((await one.get('/api/v1/my')).status).toBe(200)
+  const mine = (await hers.get('/api/v1/my')).text
+  for (const word of ['a_woman', 'ANOTHER', 'CORRECT', '妇联', '改记', 'askForAnother']) expect(mine).toContain(word)
+  const { history, promises, standing } = (await his.get('/api/v1/my')).body
+  expect({ promises, standing }).toEqual({ promises: before.promises, standing: before.standing })
+  expect(history.map(({ move, says }: any) => [move, says])).toEqual([
+    ['report', {}],
+    ['write', {}],
+  ])
+  expect((await his.get('/api/v1/my/copy')).text).not.toMatch(/a_woman|妇联|改记|亲戚|要求换人|女民警/)
 })
 
 describe('whoever gives something away in confidence (R28)', () => {
