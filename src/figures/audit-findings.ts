@@ -59,7 +59,7 @@ export async function recordFinding(
   return again(house, bureauId, () => openAbout(house, bureauId, finding, person))
 }
 
-/** What audits of these units found, the latest first: of one month, or of all. */
+/** What audits of these units found, the latest first: all of one month, or of every month so many. */
 export async function findingsOf(
   { pool, suite }: Pick<House, 'pool' | 'suite'>,
   { bureauId }: Bureau,
@@ -74,8 +74,8 @@ export async function findingsOf(
        left join data_key k on k.bureau_id = c.bureau_id and k.matter_id = c.id
      where c.bureau_id = $1 and c.kind = 'conduct' and c.details ? 'month' and c.wall is null
        and ($2::uuid[] is null or c.unit_id = any($2::uuid[])) and ($3::text is null or c.details ->> 'month' = $3)
-     order by c.opened_at desc, c.id limit ${AT_MOST}`,
-    [bureauId, units ?? null, month ?? null],
+     order by c.opened_at desc, c.id limit $4`,
+    [bureauId, units ?? null, month ?? null, month === undefined ? AT_MOST : null],
   )
   return rows.map(row => {
     const bound = about.content(bureauId, row.id, row.command_id)

@@ -303,6 +303,12 @@ describe('what an audit finds', () => {
     expect(await refused({ found: 'something_missing' })).toBe('say-what-is-missing')
     expect(await refused({ ...lacks, found: 'in_order' })).toBe('nothing-is-missing')
     expect(await refused({ ...lacks, missing: '名叫王小虎的没有签字' })).not.toBe(undefined)
+    const has = await house.house.pool.query(
+      'select s.name from matter m join staff s on s.bureau_id = m.bureau_id and s.id = m.owner_id where m.id = $1',
+      [two.id],
+    )
+    const byName = { ...lacks, missing: `${has.rows[0].name}没有写明哪天告诉的报警人` }
+    expect(await refused(byName)).toBe('guard-named-person')
     const { status, body } = await write('cityInspector', { matterId: two.id, found: 'in_order' })
     expect(status).toBe(200)
     const { rows } = await house.house.pool.query(`select state, next_due from matter where id = $1`, [body.id])
@@ -323,6 +329,27 @@ describe('what an audit finds', () => {
     const after = (await list()).find(({ finding }) => finding.id === before.finding.id)!
     expect(after.finding.state.zh).toBe('已整改')
     expect((await list()).some(({ finding }) => finding.found === 'in_order' && finding.closedOn !== null)).toBe(true)
+  })
+
+  test('of a month every finding is told, however many: none is written down twice', async () => {
+    const { pool } = house.house
+    const found = async () =>
+      (await draw('cityInspector')).filter(({ finding }) => finding !== null).map(({ id }) => id)
+    const before = await found()
+    // As many later ones of another matter as are told of all months together.
+    const { rows } = await pool.query(
+      `insert into matter select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'code', 'X' || n,
+         'opened_at', m.opened_at + interval '1 minute', 'details', m.details || '{"about": "00000000-0000-7000-8000-000000000000"}'))).*
+       from matter m, generate_series(1, 200) n
+       where m.id = (select id from matter where kind = 'conduct' and details ? 'month' limit 1) returning id`,
+    )
+    await pool.query(
+      `insert into entry overriding user value select (jsonb_populate_record(e, jsonb_build_object('matter_id', i, 'command_id', gen_random_uuid()))).*
+       from entry e, unnest($1::uuid[]) i
+       where e.no = 1 and e.matter_id = (select id from matter where kind = 'conduct' and details ? 'month' limit 1)`,
+      [rows.map(({ id }) => id)],
+    )
+    expect(await found()).toEqual(before)
   })
 
   test('what is protected since is neither read nor written about any more (R26)', async () => {

@@ -1,3 +1,4 @@
+import { dayOf } from '../clock/zone.ts'
 import type { Person } from '../people/who-is-who.ts'
 import { postsOf, signsOpening, unitOf } from './actors.ts'
 import type { Answer, Hands } from './answer.ts'
@@ -41,7 +42,11 @@ export async function openAbout(
   if ((read.answered && !by) || !matter || !isUnguarded(matter)) return undefined
   const asker: Asker = by ? staff(by) : { as: 'clock', bureauId }
   const act = { ...byTheClock(house, know, commandId, now), actor: signsOpening(asker, commandId) }
+  const today = dayOf(now, know.tz)
+  // What is said of a matter is not said of whoever has or had it.
+  const names = [matter.ownerId, ...(matter.standing.had ?? [])].flatMap(id => know.personOn(id, today)?.name ?? [])
   const drafted = draftOpening(act, {
+    names,
     kind,
     move,
     says,

@@ -38,6 +38,8 @@ export type Opening = {
   files: readonly string[]
   links: readonly { to: string; as: string }[]
   anonymous: boolean
+  /** Names that no words for a citizen may hold (R29). */
+  names?: readonly string[]
   /** It comes out of a protected one. */
   protected?: boolean
   channel: string
@@ -65,7 +67,8 @@ export function draftOpening(act: Act, opening: Opening, depth = 0): Drafted[] {
   const before = { id, kind: kind.name, state: null, details: kind.blank, standing, openedAt: act.at, owner: null }
   const seen = seenOf(know, { ...before, unitPath: place.unitPath, people, open: [] }, by, act.at)
   const { catalogue, calendar } = know
-  const asked = { kind, move: opening.move, seen, says, catalogue, calendar, promises: [] }
+  const { names = [] } = opening
+  const asked = { kind, move: opening.move, seen, says, catalogue, calendar, promises: [], names }
   const change = allowed(kind, opening.move, decide(asked))
   const after = afterwards(seen, change)
   const landing = land(know, kind, after, { place, where: opening.where, at: act.at })
