@@ -25,13 +25,17 @@ export function standingAfter(name: string, move: Move, said: Said, turn: Turn):
     ...(move.outcome !== undefined && {
       outcome: typeof move.outcome === 'string' ? move.outcome : move.outcome(says),
     }),
-    ...(now.wish?.state === 'asked' && turn === 'ends' && { wish: { ...now.wish, state: 'over' } }),
+    ...(now.wish?.state === 'asked' && wishIsOver(move, turn) && { wish: { ...now.wish, state: 'over' } }),
     ...(pauses !== now.pauses && { pauses }),
     ...(turn === 'ends' && { closedAt: at }),
   }
   // The same object where nothing of it changed: so it is known that nothing moved.
   return counted || Object.keys(more).length > 0 ? { ...now, ...more } : before
 }
+
+/** As with what was promised: taken apart again from what it was thought to be the same as, it goes on as it was. */
+const wishIsOver = ({ outcome, counts }: Move, turn: Turn): boolean =>
+  turn === 'ends' ? outcome !== 'duplicate' : turn === 'begins-again' && counts !== 'separated'
 
 const counting: Partial<Record<Counts, (now: Standing, said: Said) => Partial<Standing>>> = {
   told: (now, { seen: { at, by }, says, tz }) => ({

@@ -116,6 +116,30 @@ describe('what can be done to any matter', () => {
     expect(m.kept).toContainEqual({ measure: 'CORRECT', late: false })
     expect(owed()).toEqual([])
   })
+  test('a wish is owed on when what was taken for the same is taken apart, and not beyond the end: nothing that nobody can keep stays owed', () => {
+    const began = () =>
+      play('case', { catalogue: shippedMeasures }).by('resident').does('report', { text: '自行车不见了' })
+    type Game = ReturnType<typeof began>
+    const asks = (m: Game) => m.by('resident').does('askForAnother', { whoInstead: 'another_officer' })
+    const stands = ({ standing, promises }: Game) => [
+      standing.wish!.state,
+      promises.some(({ measure }) => measure === 'ANOTHER'),
+    ]
+    const same = asks(began()).by('duty_officer')
+    const twin = { of: idOf(77), how: 'phone', toldAt: same.now, receipt: 'T-1' }
+    same.does('markDuplicate', twin)
+    expect(same.promises).toEqual([])
+    expect(stands(same.does('separate', { because: 'two_things' }))).toEqual(['asked', true])
+    same.does('markDuplicate', twin).by('resident').does('reopen', {})
+    expect(stands(same)).toEqual(['over', false])
+
+    const m = began().by('duty_officer')
+    m.does('register', { registerNo: 'J-1', registeredAt: m.now }).does('accept', { acceptNo: 'S-1', decidedAt: m.now })
+    m.by('station_chief').does('toCriminal', { docNo: 'X-1', how: 'phone', toldAt: m.now, receipt: 'T-1' })
+    expect(stands(asks(m))).toEqual(['asked', true])
+    m.by('station_chief').does('closeCriminal', { docNo: 'X-3' })
+    expect([m.state, m.promises]).toEqual(['closed', []])
+  })
   test('notice wishAsked, notice keptOwner, gate wish-open, gate no-wish-open, gate wish-not-theirs: who wants somebody else is answered within three workdays, by whoever leads and never by whoever has it (R26)', () => {
     const m = play('case', { catalogue: shippedMeasures }).by('resident').does('report', { text: '自行车不见了' })
     const told = () => ({ how: 'phone', toldAt: m.now, keepsWhy: '所里只有他管这几个村，下次由同事一起来。' })
