@@ -31,7 +31,10 @@ export function keepByRule(house: Rooms, forget: Forget, most = AT_ONCE): Promis
   })
 }
 
-/** What is over for longer than the rule says, has something left of what it names, and nothing open beside it. */
+/**
+ * What is over for longer than the rule says, has something left of what it names, and nothing open beside it. Its keys are locked with
+ * it: whoever began to look before another was done sees anew that nothing is left, and counts it no second time.
+ */
 const over = `
   select m.id, (m.closed_at at time zone b.tz)::date::text as day from matter m
   join bureau b on b.bureau_id = m.bureau_id
@@ -46,7 +49,7 @@ const over = `
     and not exists (
       select from link l join matter o on o.bureau_id = l.bureau_id and o.id in (l.from_matter, l.to_matter)
       where l.bureau_id = m.bureau_id and m.id in (l.from_matter, l.to_matter) and o.closed_at is null)
-  order by m.closed_at limit $9 for update of m skip locked`
+  order by m.closed_at limit $9 for update of m, k skip locked`
 
 async function destroyBatch({ pool, now }: Rooms, bureauId: number, rule: KeepingRule, most: number): Promise<number> {
   const at = now()
