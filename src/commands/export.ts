@@ -11,6 +11,7 @@ import type { House } from '../house.ts'
 import { theBureau } from '../places/bureau.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { ifNone } from '../platform/if-none.ts'
+import { put } from '../platform/put.ts'
 import { tableStream } from '../platform/table.ts'
 import { showProgress } from '../say.ts'
 import { bureau, flag, json, readTyped, usage, word } from '../typed.ts'
@@ -102,11 +103,7 @@ async function asTable(
     progress(rows, counted[0].n)
   })
   try {
-    for await (const piece of stream) {
-      if (file.out.write(piece)) continue
-      if (file.out.errored) throw file.out.errored
-      await once(file.out, 'drain')
-    }
+    for await (const piece of stream) await put(file.out, piece)
   } catch (why) {
     await file.drop()
     throw why

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import type pg from 'pg'
 import type { House } from '../house.ts'
@@ -7,6 +6,7 @@ import { isoOf, type Matter, timeOf } from '../matters/matter.ts'
 import { isSealed, isUnnamed } from '../matters/sealed.ts'
 import { canonical } from '../platform/canonical.ts'
 import { inTransaction } from '../platform/in-transaction.ts'
+import { put } from '../platform/put.ts'
 
 /** What one line is made of, and what is left out. */
 export type Wanted = {
@@ -254,12 +254,4 @@ export function cellsOf(matter: Row, promise: Row): (string | number)[] {
     at(promise['void_at']),
     how,
   ]
-}
-
-async function put(out: Writable | undefined, text: string): Promise<void> {
-  if (!out || out.write(text)) return
-  // What broke before is not said again: without this one would wait for ever.
-  if (out.errored) throw out.errored
-  // Its listeners go again: of a million matters there would be as many as pauses.
-  await once(out, 'drain')
 }

@@ -1,10 +1,10 @@
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { access, constants, open, rm } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { CannotStart } from '../../platform/cannot-start.ts'
 import { ifNone } from '../../platform/if-none.ts'
+import { put } from '../../platform/put.ts'
 import { csvLine } from '../../platform/table-csv.ts'
 
 /**
@@ -26,7 +26,7 @@ export async function reportBeside(file: string, ending: string, head: readonly 
       out = createWriteStream(path, { mode: 0o600 }).on('error', () => {})
       out.write(first)
     }
-    if (!out.write(csvLine(row))) await once(out, 'drain')
+    await put(out, csvLine(row))
   }
   const close = async () => {
     if (!out) return rm(path, { force: true })
