@@ -1,17 +1,15 @@
 import { provisionalDue } from '../clock/due.ts'
 import { isoAt, msOf } from '../clock/zone.ts'
-import { canonical } from '../platform/canonical.ts'
 import { derivedId } from '../platform/ids.ts'
 import { type Hands, record } from './answer.ts'
 import type { Asker } from './asker.ts'
 import { byTheClock } from './by-the-clock.ts'
 import type { Command } from './command.ts'
-import { draft } from './draft.ts'
+import { draftUnmoved } from './draft-unmoved.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Rung75 } from './ladder.ts'
 import type { Looked } from './look-at.ts'
 import type { Matter } from './matter.ts'
-import { unmoved } from './rules.ts'
 import { withinReach } from './within-reach.ts'
 
 /** What a rung is written down under: the same for everybody who finds it due, so that it is climbed once (R14). */
@@ -40,25 +38,14 @@ export async function climb(house: Hands, looked: Looked, rung: Rung75, now: Dat
   const commandId = rungId(matter, rung)
   const command: Command = { commandId, matterId: matter.id, move: rung.move, says, version: matter.version }
   const acting = byTheClock(house, know, commandId, now)
-  const change = unmoved(seen, promises)
   const name = { nudge: 'nudge', tellLate: 'late', escalate: 'overdue', askReview: 'pauseReview' }[rung.move]
-  const rows = draft(acting, {
-    matter,
+  const drafted = draftUnmoved(acting, looked, {
     move: rung.move,
     post: 'clock',
-    change,
-    kind,
-    after: seen,
-    open: promises,
-    content: { says: JSON.parse(canonical(says)) },
-    people: [],
-    files: [],
-    links: [],
+    says,
     heard: hear.map(one => ({ ...one, name, day: newDay ?? rung.due })),
-    expect: matter.version,
-    moved: false,
   })
-  await record(house, command, asker, acting, [{ matter, change, rows }], promises)
+  await record(house, command, asker, acting, [drafted], promises)
 }
 
 /** By the end of the next workday: soon, and not at once, since it is late already. Exclusive, as dues are. */

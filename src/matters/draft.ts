@@ -35,7 +35,7 @@ export type Act = Keys & {
 /** Where to find somebody who reported, kept apart (R27). */
 export type Vaulted = { readonly id: string; readonly identity: object | null; readonly address: object | null }
 
-type Entry = {
+export type Entry = {
   readonly matter: Matter
   readonly move: string
   readonly post: string

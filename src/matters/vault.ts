@@ -11,13 +11,12 @@ import { isPart, type Part, pointOf, secretOf, type Work } from '../shares/share
 import { again } from './again.ts'
 import { readCode } from './code.ts'
 import { custodianOf } from './custodians.ts'
-import { draft } from './draft.ts'
+import { draftUnmoved } from './draft-unmoved.ts'
 import { type Looked, lookAt } from './look-at.ts'
 import type { Matter } from './matter.ts'
 import type { OpeningReason } from './purposes.ts'
 import { recipientsOf } from './recipients.ts'
 import { recordAct } from './record.ts'
-import { unmoved } from './rules.ts'
 
 /*
  * The vault is opened by two named custodians together, for one matter, with a reason (R27). Neither hands out a share: each
@@ -141,7 +140,7 @@ async function noteOpened(
   const commandId = derivedId('vault', bureauId, opening.id)
   const look = await lookAt(house, asSeenBy({ bureauId, id: second }, matter.id, now))
   if (!look) throw nothing()
-  const { know, kind, seen, promises, matter: read } = look
+  const { know, kind, seen, matter: read } = look
   const custodians = [opening.first_by as string, second]
   const says = { opening: opening.id as string, because: opening.because as string, custodians }
   const acting = {
@@ -155,21 +154,11 @@ async function noteOpened(
     saidAt: now.getTime(),
     recordedAt: now,
   }
-  const rows = draft(acting, {
-    matter: read,
+  const { rows } = draftUnmoved(acting, look, {
     move: 'openVault',
     post: 'custodian',
-    change: unmoved(seen, promises),
-    kind,
-    after: seen,
-    open: promises,
-    content: { says: JSON.parse(canonical(says)) },
-    people: [],
-    files: [],
-    links: [],
+    says,
     heard: recipientsOf(know, kind, seen, read, ['reporter']).map(one => ({ ...one, name: 'vaultOpened' })),
-    expect: read.version,
-    moved: false,
   })
   await recordAct(house.pool, {
     bureauId,
