@@ -1,4 +1,3 @@
-import type { Post } from '../posts.ts'
 import { choice, maybe, says, toldWords, words } from '../says.ts'
 import type { Base } from './base.ts'
 import { heardFrom, telling } from './fields.ts'
@@ -14,8 +13,7 @@ const wish = { whoInstead: choice('another_officer', 'a_woman'), whyInstead: may
  * They ask that somebody else has their matter, or a woman (R26). Handing it over grants that; where it stays, whoever leads says
  * why, and to nobody who has it is that left.
  */
-export function askingForAnother<S extends string, D>({ move, open, takers, chief }: Base<S, D>) {
-  const deciders: Post[] = [...new Set<Post>([...chief, 'county_officer'])]
+export function askingForAnother<S extends string, D>({ move, open, takers, deciders }: Base<S, D>) {
   return {
     askForAnother: move({
       from: open,

@@ -36,6 +36,8 @@ export function baseOf<S extends string, D>(shape: Shape<S, D>) {
     chief,
     /** Whoever works on it or leads them. */
     doers,
+    /** Above whoever works on it: for what somebody other than whoever has it decides. */
+    deciders: [...new Set<Post>([...chief, 'county_officer'])],
     /** Auxiliaries too: they write down, and decide nothing. */
     takers: [...new Set<Post>(['auxiliary', ...doers])],
   }

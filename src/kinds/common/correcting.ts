@@ -1,4 +1,3 @@
-import type { Post } from '../posts.ts'
 import { choice, says, toldWords, words } from '../says.ts'
 import type { Base } from './base.ts'
 import { heardFrom, telling } from './fields.ts'
@@ -11,8 +10,7 @@ const correction = {
 }
 
 /** What is wrong in what is kept about somebody, and how it should read (PIPL 46, 50): what stands there stays, and this beside it. */
-export function correcting<S extends string, D>({ move, all, takers, chief }: Base<S, D>) {
-  const deciders: Post[] = [...new Set<Post>([...chief, 'county_officer'])]
+export function correcting<S extends string, D>({ move, all, takers, deciders }: Base<S, D>) {
   return {
     /** What is wrong in what is kept about them, and how it should read (PIPL 46, 50): what stands there stays, and this beside it. */
     askCorrection: move({

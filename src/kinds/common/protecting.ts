@@ -5,7 +5,7 @@ import { dangers } from './fields.ts'
 import { isProtected } from './questions.ts'
 
 /** Whom it may harm that others know of it (R26): anyone may raise the flag, two lower it. */
-export function protecting<S extends string, D>({ move, all, doers, takers, chief }: Base<S, D>) {
+export function protecting<S extends string, D>({ move, all, doers, takers, deciders }: Base<S, D>) {
   return {
     raiseFlag: move({
       from: all,
@@ -33,7 +33,7 @@ export function protecting<S extends string, D>({ move, all, doers, takers, chie
     }),
     lowerFlag: move({
       from: all,
-      by: [...chief, 'county_officer'],
+      by: deciders,
       says: says({ because: words(500) }),
       refuse: {
         'not-protected': seen => !isProtected(seen),
