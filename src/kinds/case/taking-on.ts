@@ -1,5 +1,6 @@
 import { dangers, reported, telling } from '../common/fields.ts'
 import { joined, joinedTo } from '../common/joined.ts'
+import { keep } from '../common/keep.ts'
 import { beforeOpened, done, inFuture, isProtected } from '../common/questions.ts'
 import { crew } from '../posts.ts'
 import {
@@ -21,9 +22,6 @@ import { before, move } from './stages.ts'
 
 const afterMediation: ReadonlySet<string> = new Set(['mediation_failed', 'agreement_broken'])
 
-const given = <T extends object, K extends keyof T>(input: T, ...keys: K[]): Pick<T, K> =>
-  Object.fromEntries(keys.filter(key => input[key] !== undefined).map(key => [key, input[key]])) as Pick<T, K>
-
 const sorts = ['theft', 'damage', 'fraud', 'nuisance', 'assault', 'other'] as const
 
 /** From the report to the day on which it is taken on, or passed to whom it belongs. */
@@ -39,7 +37,7 @@ export const taking = {
       victim: maybe(person('victim')),
     }),
     refuse: { 'in-future': (seen, { happenedAt }) => inFuture(seen, happenedAt) },
-    change: (seen, input) => ({ ...seen.details, ...given(input, 'sort', 'lossYuan', 'happenedAt') }),
+    change: (seen, input) => ({ ...seen.details, ...keep(input, 'sort', 'lossYuan', 'happenedAt') }),
     tells: ['receipt', 'landed'],
     papers: ['receiptSlip'],
   }),

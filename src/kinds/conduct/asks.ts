@@ -42,6 +42,3 @@ export const owedWord = (seen: At): boolean => !inLane(seen, 'finding') && untol
 
 export const since = (seen: At, at: string | undefined): number =>
   at === undefined ? 0 : daysBetween(at.slice(0, 10), seen.today)
-
-export const keep = <T extends object, K extends keyof T>(input: T, ...keys: K[]): Pick<T, K> =>
-  Object.fromEntries(keys.filter(key => input[key] !== undefined).map(key => [key, input[key]])) as Pick<T, K>

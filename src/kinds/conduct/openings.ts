@@ -1,4 +1,5 @@
 import { everyReason, reported } from '../common/fields.ts'
+import { keep } from '../common/keep.ts'
 import { inFuture } from '../common/questions.ts'
 import { fork } from '../kind.ts'
 import { crew, inspection, type Post } from '../posts.ts'
@@ -17,7 +18,7 @@ import {
   words,
   wordsAsked,
 } from '../says.ts'
-import { type At, keep, move } from './asks.ts'
+import { type At, move } from './asks.ts'
 import type { Details, State } from './details.ts'
 
 export const faults = [
