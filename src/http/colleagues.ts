@@ -3,7 +3,7 @@ import { say } from '../kinds/words.ts'
 import { colleaguesNear } from '../people/who-is-who.ts'
 import { whoAnswers } from '../places/who-answers.ts'
 import { operation } from './operation.ts'
-import { closed, id, named, orNull, theWords } from './schemas.ts'
+import { closed, id, named, orNull, searched, theWords } from './schemas.ts'
 
 const colleague = named(
   'Colleague',
@@ -28,13 +28,7 @@ export const colleagues = [
     tag: 'session',
     summary: say('按姓名、警号或 id 找同事，离我近的在前', 'Find colleagues by name, number or id, the nearest first'),
     for: 'staff',
-    query: Type.Object(
-      {
-        q: Type.Optional(Type.String({ maxLength: 40 })),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
-      },
-      closed,
-    ),
+    query: searched(40),
     answers: {
       200: {
         about: say('同事', 'Colleagues'),

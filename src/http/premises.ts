@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { say } from '../kinds/words.ts'
 import { findPremises, type PremisesFound } from '../places/premises.ts'
 import { operation } from './operation.ts'
-import { closed, premisesShown } from './schemas.ts'
+import { closed, premisesShown, searched } from './schemas.ts'
 
 export const placeShown = ({ id, sort, name, villageName }: PremisesFound) => ({ id, sort, name, village: villageName })
 
@@ -15,13 +15,7 @@ export const premises = [
     tag: 'places',
     summary: say('按名称或 id 找本辖区的场所', 'Find premises in the beats of my unit by name or id'),
     for: 'staff',
-    query: Type.Object(
-      {
-        q: Type.Optional(Type.String({ maxLength: 60 })),
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
-      },
-      closed,
-    ),
+    query: searched(60),
     answers: {
       200: {
         about: say('场所，最该去看的在前', 'Premises, those to be looked at soonest first'),

@@ -7,6 +7,16 @@ export const named = <S extends TSchema>(name: string, schema: S): S => Object.a
 /** Nothing besides what is named. */
 export const closed = { additionalProperties: false } as const
 
+/** What a search is asked with: a part of what it looks for, of so many characters at most, and how many are wanted. */
+export const searched = (longest: number) =>
+  Type.Object(
+    {
+      q: Type.Optional(Type.String({ maxLength: longest })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+    },
+    closed,
+  )
+
 export const theWords = named(
   'Words',
   Type.Object({ zh: Type.String(), en: Type.String() }, { description: 'The same in both languages.' }),

@@ -2,9 +2,8 @@ import Type from 'typebox'
 import { say } from '../kinds/words.ts'
 import { type Unit, whoAnswers } from '../places/who-answers.ts'
 import { operation } from './operation.ts'
-import { id, named, orNull, theWords } from './schemas.ts'
+import { closed, id, named, orNull, searched, theWords } from './schemas.ts'
 
-const closed = { additionalProperties: false }
 const asked = named('UnitFound', Type.Object({ id, name: theWords, above: orNull(theWords) }, closed))
 
 /** Those that matters are moved to: windows and desks are part of their station, and inspection has its own line. */
@@ -19,13 +18,7 @@ export const units = operation({
   tag: 'session',
   summary: say('按名称、编码或 id 找本市的单位', 'Find units of the bureau by name, code or id'),
   for: 'staff',
-  query: Type.Object(
-    {
-      q: Type.Optional(Type.String({ maxLength: 40 })),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
-    },
-    closed,
-  ),
+  query: searched(40),
   answers: {
     200: {
       about: say('单位', 'Units'),
