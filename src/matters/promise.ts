@@ -2,7 +2,7 @@ import type { Calendar } from '../clock/calendar.ts'
 import { daysBetween, isDay } from '../clock/day.ts'
 import { type Cap, type Limit, type Pause, provisionalDue, settledDue } from '../clock/due.ts'
 import { dayOf, isoAt, msOf, startOfDay } from '../clock/zone.ts'
-import type { Kind, Move, Seen } from '../kinds/kind.ts'
+import type { Kind, Seen } from '../kinds/kind.ts'
 import { type Attachment, type Measure, startsWith } from '../kinds/measures.ts'
 
 /** A pause as it stands in a promise: `to` is null while nobody knows how long it lasts. */
@@ -90,11 +90,9 @@ export function promisesOf(ask: Ask): PromiseChanges {
   /** A correction is owed beyond the end (PIPL 46); what nobody can keep any more, no longer. */
   const isGone = ({ ends }: Attachment): boolean => {
     if (!kind.ends.includes(after.state!)) return ended
-    const [keeping, there] = [
-      ends.map(name => kind.moves[name]),
-      (one: Move | undefined) => one?.from.includes(after.state!),
-    ]
-    return !keeping.some(there) || (ended && !keeping.every(one => one?.counts?.startsWith('correction-')))
+    const keeping = ends.map(name => kind.moves[name])
+    if (!keeping.some(one => one?.from.includes(after.state!))) return true
+    return ended && !keeping.every(one => one?.counts?.startsWith('correction-'))
   }
 
   // By what it was given under, whatever is promised today.

@@ -116,6 +116,10 @@ function useBoard(month: string | undefined, county: string | undefined) {
 /** The handful of figures that a visitor asks about first. */
 const first = ['told-victim', 'on-time', 'hazard-loop', 'satisfaction', 'bad-ratings-closed', 'complaints-answered']
 
+/** Of the city, or of a county by its code. */
+const cellOf = ({ all, counties }: Figure, county: string | undefined) =>
+  county ? counties.find(({ code }) => code === county)?.cell : all
+
 type Short = { figure: string; words: Words; n: number; rate: number }
 
 /** Of the city or of a county; none where it would be of few. */
@@ -123,7 +127,7 @@ function inShort({ figures }: Figures, county: string | undefined): Short[] {
   const known: Short[] = []
   for (const name of first) {
     const found = figures.find(({ figure }) => figure === name)
-    const cell = county ? found?.counties.find(({ code }) => code === county)?.cell : found?.all
+    const cell = found && cellOf(found, county)
     if (!found || !cell || cell.hidden || cell.rate == null) continue
     known.push({ figure: name, words: found.words, n: cell.n, rate: cell.rate })
   }
@@ -186,7 +190,7 @@ type EndedProps = { figures: Figures; county: string | undefined }
 export function Ended({ figures, county }: EndedProps) {
   const t = useWords()
   const figure = figures.figures.find(one => one.figure === 'complaints-ended')
-  const cell = county ? figure?.counties.find(({ code }) => code === county)?.cell : figure?.all
+  const cell = figure && cellOf(figure, county)
   const n = cell && !cell.hidden ? cell.n : undefined
   const came = cell && !cell.hidden ? Object.entries(cell.came ?? {}) : []
   return (
@@ -272,7 +276,7 @@ export function Every({ kept, all, together }: { kept: Kept; all: Words; togethe
               <th scope="row">{t(words.together)}</th>
               <Cell cell={together.all} />
               {kept.places.map(({ code }) => (
-                <Cell key={code} cell={together.counties.find(one => one.code === code)?.cell ?? { hidden: true }} />
+                <Cell key={code} cell={cellOf(together, code) ?? { hidden: true }} />
               ))}
             </tr>
           )}
